@@ -1,0 +1,51 @@
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import type { CheckStore } from '../../src/check/check-store.ts';
+import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
+import { logFault } from '../../src/log.ts';
+import type { OpenFeed } from '../../src/messaging/feed.ts';
+import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
+import type { History } from '../../src/storage/history.ts';
+import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+
+/** Checks in the popup's list. */
+const LISTED = 8;
+
+/** Serves the feeds: one check to its panel, the latest checks to the popup. */
+export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed) => void {
+  async function postCheck(feed: OpenFeed, id: string): Promise<void> {
+    await store.load();
+    const check = store.get(id);
+    const isTheirs = check && feed.sender.kind === 'panel' && feed.sender.tabId === check.media.tabId;
+    if (isTheirs) feed.post(viewOf(check, await inconclusiveBand()));
+  }
+
+  async function postLatest(feed: OpenFeed): Promise<void> {
+    await store.load();
+    const current = store.list();
+    const band = await inconclusiveBand();
+    const known = new Set(current.map((check) => check.id));
+    const earlier = (await history.latest(LISTED + known.size)).filter((check) => !known.has(check.id));
+    const rows = [
+      ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), tabId: check.media.tabId })),
+      ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
+    ];
+    feed.post(rows.slice(0, LISTED));
+  }
+
+  return (feed) => {
+    const post = postFor(feed);
+    if (!post) return;
+    void post().catch(logFault);
+    feed.onClose(store.subscribe(() => void post().catch(logFault)));
+  };
+
+  function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
+    if (feed.name === CHECKS_FEED && feed.sender.kind === 'extension-page') return () => postLatest(feed);
+    if (!feed.name.startsWith(CHECK_FEED_PREFIX)) return undefined;
+    return () => postCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+  }
+}
+
+function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'pageUrl' | 'mediaUrl' | 'thumbnail'> {
+  return { pageUrl: media.pageUrl, mediaUrl: media.url, ...(thumbnail && { thumbnail }) };
+}

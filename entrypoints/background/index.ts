@@ -1,0 +1,59 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { createAccountSession } from '../../src/bitmind/account-session.ts';
+import { createTransport } from '../../src/bitmind/transport.ts';
+import { createCheckDesk } from '../../src/check/check-desk.ts';
+import { createCheckStore } from '../../src/check/check-store.ts';
+import { logFault } from '../../src/log.ts';
+import { sha256 } from '../../src/media/sha256.ts';
+import { thumbnailOf } from '../../src/media/thumbnail.ts';
+import { serveFeeds } from '../../src/messaging/feed.ts';
+import { receiveMessages } from '../../src/messaging/receive.ts';
+import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
+import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
+import { accessTokenItem } from '../../src/storage/access-token-item.ts';
+import { accountItem } from '../../src/storage/account-item.ts';
+import { createHistory } from '../../src/storage/history.ts';
+import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
+import { checkFeeds } from './check-feeds.ts';
+import { mediaReaders } from './media-readers.ts';
+import { messageHandlers } from './message-handlers.ts';
+import { startCheck } from './start-check.ts';
+
+/** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const fetch = globalThis.fetch.bind(globalThis);
+    const clock = Date.now;
+    const history = createHistory();
+    const store = createCheckStore(sessionChecksItem, logFault);
+    const session = createAccountSession({
+      accounts: accountItem,
+      tokens: accessTokenItem,
+      transport: createTransport(fetch, clock),
+      clock,
+      digest: (text) => sha256(new Blob([text])),
+    });
+    const desk = createCheckDesk({
+      store,
+      keep: (check) => history.put(check),
+      sender: async () => (await session.client()).checkImage,
+      ...mediaReaders(fetch),
+      sha256,
+      thumbnail: thumbnailOf,
+      clock,
+      newId: () => crypto.randomUUID(),
+      onFault: logFault,
+    });
+
+    createContextMenu();
+    onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
+    onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
+    receiveMessages(messageHandlers(desk, store, session));
+    serveFeeds(checkFeeds(store, history));
+
+    void keepStorageFromPages().catch(logFault);
+    void desk.recover().catch(logFault);
+  },
+});

@@ -1,0 +1,29 @@
+import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
+import type { CheckDeskParts } from '../../src/check/check-desk.ts';
+import { cropScreen } from '../../src/media/crop-screen.ts';
+import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import { readOriginal } from '../../src/media/read-original.ts';
+import { readInPage, whileCapturable } from '../../src/messaging/page-link.ts';
+import { captureTab } from '../../src/platform/capture-tab.ts';
+import { hasSiteAccess } from '../../src/platform/site-access.ts';
+
+const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
+
+/** The two ways to the bytes of a check's image: its original file, and what is on the screen. */
+export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskParts, 'readOriginal' | 'readScreen'> {
+  return {
+    readOriginal: (check, signal) =>
+      readOriginal(check.media.url, {
+        readInPage: () => readInPage(check),
+        fetchOriginal: (credentials) =>
+          fetchOriginal(check.media.url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal),
+        hasAccess: hasSiteAccess,
+        limits: LIMITS,
+      }),
+    readScreen: (check) =>
+      whileCapturable(check, async (area) => {
+        const screen = await captureTab(check.media.tabId, check.media.windowId);
+        return { image: await cropScreen(screen, area), method: 'screen' as const, isPartial: area.isPartial };
+      }),
+  };
+}

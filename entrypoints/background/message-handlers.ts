@@ -1,0 +1,62 @@
+import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import type { CheckDesk } from '../../src/check/check-desk.ts';
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import type { CheckStore } from '../../src/check/check-store.ts';
+import { AppError } from '../../src/errors/app-error.ts';
+import { logFault } from '../../src/log.ts';
+import type { Handlers } from '../../src/messaging/receive.ts';
+import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
+import { openAccessWindow, openOptions } from '../../src/platform/own-pages.ts';
+import { requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
+
+/** What the background does for each message. */
+export function messageHandlers(desk: CheckDesk, store: CheckStore, session: AccountSession): Handlers {
+  /** The check a message is about. A panel speaks for the checks of its own tab alone. */
+  async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
+    await store.load();
+    const check = store.get(checkId);
+    const isTheirs = sender.kind === 'extension-page' || sender.tabId === check?.media.tabId;
+    if (!check || !isTheirs) throw new AppError({ code: 'message-refused' });
+    return check;
+  }
+
+  return {
+    async cancelCheck({ checkId }, sender) {
+      desk.cancel((await checkFor(checkId, sender)).id);
+      return undefined;
+    },
+    async retryCheck({ checkId }, sender) {
+      const { id } = await checkFor(checkId, sender);
+      void desk.run(id).catch(logFault);
+      return undefined;
+    },
+    async answerAccess({ checkId, answer, origin }, sender) {
+      // The browser is asked first: after any `await` the click would be no gesture any more. The prompt names the
+      // site; the permission, once given, lets only those checks go on that asked for it.
+      const asked = askBrowser();
+      const check = await checkFor(checkId, sender);
+      if (check.question?.origin !== origin) throw new AppError({ code: 'message-refused' });
+      if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
+      else if (!asked) await openAccessWindow(checkId, origin);
+      await asked;
+      return undefined;
+
+      function askBrowser(): Promise<boolean> | undefined {
+        if (answer === 'use-screen' || !GESTURE_TRAVELS_IN_MESSAGES) return undefined;
+        return answer === 'allow-site' ? requestSiteAccess(origin) : requestAllSites();
+      }
+    },
+    async openOptions() {
+      await openOptions();
+      return undefined;
+    },
+    getAccount: ({ fresh }) => session.view(fresh),
+    getSavedAccount: () => session.saved(),
+    saveAccount: ({ account }) => session.save(account),
+    async signOut() {
+      await session.signOut();
+      return undefined;
+    },
+  };
+}

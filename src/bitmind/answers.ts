@@ -1,0 +1,74 @@
+import type { Verdict } from '../check/verdict.ts';
+import { likelihoodOf } from '../check/verdict.ts';
+import { z } from '../schema.ts';
+
+// The contract promises `isAI` and little else: everything else may be missing, null or new, and is then left out.
+
+const orLeftOut = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
+const fraction = orLeftOut(z.number().check(z.gte(0), z.lte(1)));
+const seconds = orLeftOut(z.number().check(z.gte(0)));
+const text = orLeftOut(z.string());
+const flag = orLeftOut(z.boolean());
+
+const verdictSchema = z.object({ isAI: z.boolean(), confidence: fraction, processingTime: seconds });
+
+/** The verdict in an answer of `/image` or `/video`; undefined when there is none (no boolean `isAI`). */
+export function parseVerdict(answer: unknown): Verdict | undefined {
+  const parsed = verdictSchema.safeParse(answer);
+  if (!parsed.success) return undefined;
+  const { isAI: isAi, confidence, processingTime } = parsed.data;
+  const likelihood = likelihoodOf(isAi, confidence);
+  return {
+    isAi,
+    ...(likelihood !== undefined && { likelihood }),
+    ...(confidence !== undefined && { confidence }),
+    ...(processingTime !== undefined && { serviceSeconds: processingTime }),
+  };
+}
+
+const statusSchema = z.object({
+  status: z.string(),
+  service: z.string(),
+  client: orLeftOut(z.object({ name: text, tier: text, permissions: orLeftOut(z.array(z.string())) })),
+  features: orLeftOut(
+    z.object({
+      image_inference: flag,
+      video_inference: flag,
+      batch_processing: flag,
+      zero_data_retention: flag,
+    }),
+  ),
+});
+
+/** What `/status` says of the account. */
+export type ServiceStatus = z.infer<typeof statusSchema>;
+
+/** The answer of `/status`; undefined when it is not BitMind's. */
+export function parseStatus(answer: unknown): ServiceStatus | undefined {
+  const parsed = statusSchema.safeParse(answer);
+  return parsed.success ? parsed.data : undefined;
+}
+
+const tokenSchema = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: seconds });
+
+/** A token as the service granted it. */
+export interface GrantedToken {
+  readonly value: string;
+  readonly lifetimeSeconds?: number;
+}
+
+/** The answer of `/v1/oauth/token`; undefined when it holds no token. */
+export function parseToken(answer: unknown): GrantedToken | undefined {
+  const parsed = tokenSchema.safeParse(answer);
+  if (!parsed.success) return undefined;
+  const { access_token: value, expires_in: lifetimeSeconds } = parsed.data;
+  return { value, ...(lifetimeSeconds !== undefined && { lifetimeSeconds }) };
+}
+
+const healthSchema = z.object({ status: z.string(), service: z.string() });
+
+/** Whether an answer of `/health` is a healthy BitMind service's. */
+export function isHealthy(answer: unknown): boolean {
+  const parsed = healthSchema.safeParse(answer);
+  return parsed.success && parsed.data.status === 'healthy';
+}

@@ -1,0 +1,17 @@
+/** The longest wait a service may ask for, in milliseconds (contract: "obey `Retry-After`, up to 120 s"). */
+const MAX_WAIT_MS = 120_000;
+
+/** The wait after a 429 that names none, in milliseconds (BitMind's documented advice). */
+export const DEFAULT_RATE_LIMIT_WAIT_MS = 60_000;
+
+/**
+ * The wait asked for by a `Retry-After` header (seconds or an HTTP date), in milliseconds, from 0 to 120,000; undefined
+ * when there is none that can be read.
+ */
+export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  const text = header.trim();
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  if (Number.isNaN(wait)) return undefined;
+  return Math.min(Math.max(wait, 0), MAX_WAIT_MS);
+}

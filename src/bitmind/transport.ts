@@ -1,0 +1,111 @@
+import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import { AppError } from '../errors/app-error.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
+const ATTEMPT_LIMIT_MS = 29_000;
+
+/** Repeats after the first attempt, for 5xx and network failures alone. */
+const RETRY_LIMIT = 3;
+
+/** Longest pause between two attempts, in milliseconds. */
+const BACKOFF_LIMIT_MS = 8_000;
+
+/** Statuses that say "not now", of which the request may simply be repeated. */
+const RETRIED_STATUSES = [500, 502, 503, 504];
+
+/** Largest answer read, in bytes; the service's own are a few kilobytes. */
+const MAX_ANSWER_BYTES = 5_000_000;
+
+/** One request to the service. */
+export interface ServiceRequest {
+  readonly method: 'get' | 'post';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Blob | URLSearchParams | FormData;
+  readonly signal?: AbortSignal;
+  /** Called each time the browser takes the request for sending. */
+  readonly onSent?: () => void;
+}
+
+/** The whole answer of the service, of any status. */
+export interface ServiceAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Sends one request; gives the answer of any status, throws AppError when there is none. */
+export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
+
+/**
+ * Requests over `fetch`, with bounded repeats. A redirect is an error, so that no credential follows one. The body is
+ * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
+ */
+export function createTransport(fetch: typeof globalThis.fetch, clock: () => number): Transport {
+  return async ({ method, url, headers, body, signal, onSent }) => {
+    try {
+      const response = await ky(url, {
+        method,
+        headers: { ...headers },
+        ...(signal && { signal }),
+        timeout: ATTEMPT_LIMIT_MS,
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        throwHttpErrors: (status) => RETRIED_STATUSES.includes(status),
+        retry: {
+          limit: RETRY_LIMIT,
+          methods: ['get', 'post'],
+          statusCodes: RETRIED_STATUSES,
+          afterStatusCodes: RETRIED_STATUSES,
+          backoffLimit: BACKOFF_LIMIT_MS,
+          jitter: true,
+          // A service that asks for a longer wait is not asked again before it: the user sees when to try.
+          shouldRetry: ({ error }) =>
+            isHTTPError(error) && (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > BACKOFF_LIMIT_MS
+              ? false
+              : undefined,
+        },
+        fetch: (request, init) => {
+          const answer = fetch(request instanceof Request && body ? new Request(request, { body }) : request, init);
+          onSent?.();
+          return answer;
+        },
+      });
+      return await answerOf(response);
+    } catch (error) {
+      if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
+      if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: ATTEMPT_LIMIT_MS });
+      if (isNetworkError(error)) throw new AppError({ code: 'service-unreachable' }, { cause: error });
+      throw error;
+    }
+  };
+}
+
+async function answerOf(response: Response): Promise<ServiceAnswer> {
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw new AppError({ code: 'service-redirected' });
+  }
+  return { status: response.status, headers: response.headers, text: await readText(response) };
+}
+
+/** The body as text. One that is too long, or ends too early, holds no answer. */
+async function readText(response: Response): Promise<string> {
+  if (!response.body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  try {
+    for await (const chunk of response.body) {
+      size += chunk.byteLength;
+      if (size > MAX_ANSWER_BYTES) throw new AppError({ code: 'unreadable-answer' });
+      text += decoder.decode(chunk, { stream: true });
+    }
+  } catch (error) {
+    if (error instanceof TypeError) throw new AppError({ code: 'service-unreachable' }, { cause: error });
+    throw error;
+  }
+  return text + decoder.decode();
+}

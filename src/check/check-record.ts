@@ -1,0 +1,70 @@
+import type { ErrorData } from '../errors/error-data.ts';
+import type { MediaReference } from './media-reference.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * The states of a check. `asking` waits for the user (site access, and every question before sending); the others run or
+ * have ended.
+ */
+export const CHECK_STATES = [
+  'queued',
+  'reading',
+  'asking',
+  'uploading',
+  'waiting',
+  'done',
+  'failed',
+  'cancelled',
+] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+/** How the bytes were had: the steps of the ladder that exist so far. */
+export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'screen';
+
+/** What was read, as shown under Details and kept with the result. */
+export interface ReadReport {
+  readonly method: ReadMethod;
+  /** MIME type found in the first bytes, never the one that was declared. */
+  readonly type: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Screen capture only: part of the picture was out of view. */
+  readonly isPartial?: boolean;
+}
+
+/** What a check waits for the user to answer. */
+export interface Question {
+  readonly kind: 'site-access';
+  /** The origin that serves the image, like `https://cdn.example`. */
+  readonly origin: string;
+}
+
+/** One check: the only record of it. Panels, popup and results are views of this. */
+export interface CheckRecord {
+  readonly id: string;
+  readonly state: CheckState;
+  readonly media: MediaReference;
+  /** The user chose the screen over the original file. */
+  readonly fromScreen: boolean;
+  readonly question?: Question;
+  readonly read?: ReadReport;
+  /** A small picture of what was checked, for the lists. Never leaves the computer. */
+  readonly thumbnail?: Blob;
+  readonly verdict?: Verdict;
+  readonly error?: ErrorData;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Epoch milliseconds; set with the end states. */
+  readonly endedAt?: number;
+}
+
+/** Whether nothing will happen to a check in this state by itself or by an answer. */
+export function hasEnded(state: CheckState): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+/** Whether work is going on in this state. */
+export function isRunning(state: CheckState): boolean {
+  return state === 'queued' || state === 'reading' || state === 'uploading' || state === 'waiting';
+}

@@ -1,0 +1,85 @@
+import { type CheckRecord, hasEnded } from './check-record.ts';
+
+/** Ended checks kept for the views of this browser session; older ones are in the history. */
+const KEPT_ENDED = 100;
+
+/** Longest media address that is kept: `data:` addresses hold whole images. Characters. */
+const MAX_KEPT_URL = 2_000;
+
+/** Where the checks outlive the background. */
+export interface CheckStorage {
+  get(): Promise<readonly CheckRecord[]>;
+  set(checks: CheckRecord[]): Promise<void>;
+}
+
+/** All checks of this browser session, newest first. */
+export interface CheckStore {
+  /** Takes up, once, what an earlier background left behind; gives what that was. */
+  load(): Promise<readonly CheckRecord[]>;
+  get(id: string): CheckRecord | undefined;
+  list(): readonly CheckRecord[];
+  put(check: CheckRecord): void;
+  /** Resolves when everything put so far is stored. */
+  stored(): Promise<void>;
+  /** Calls back with every check that is put; gives the way to stop. */
+  subscribe(listener: (check: CheckRecord) => void): () => void;
+}
+
+/** A store in memory that writes itself through to `storage`. */
+export function createCheckStore(storage: CheckStorage, onFault: (error: unknown) => void): CheckStore {
+  const checks = new Map<string, CheckRecord>();
+  const listeners = new Set<(check: CheckRecord) => void>();
+  let loading: Promise<readonly CheckRecord[]> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let isWritePlanned = false;
+
+  const list = () => [...checks.values()].sort((a, b) => b.startedAt - a.startedAt);
+
+  function load(): Promise<readonly CheckRecord[]> {
+    loading ??= storage.get().then((stored) => {
+      for (const check of stored) checks.set(check.id, check);
+      return stored;
+    });
+    return loading;
+  }
+
+  /** Changes that come while a write is on its way go into the next one together. */
+  function write(): void {
+    if (isWritePlanned) return;
+    isWritePlanned = true;
+    writing = writing
+      .then(load)
+      .then(() => {
+        isWritePlanned = false;
+        forgetOldest();
+        return storage.set(list().map(storable));
+      })
+      .catch(onFault);
+  }
+
+  function forgetOldest(): void {
+    const ended = list().filter((check) => hasEnded(check.state));
+    for (const check of ended.slice(KEPT_ENDED)) checks.delete(check.id);
+  }
+
+  return {
+    load,
+    list,
+    get: (id) => checks.get(id),
+    put(check) {
+      checks.set(check.id, check);
+      for (const listener of listeners) listener(check);
+      write();
+    },
+    stored: () => writing,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** A check without what storage cannot hold: its thumbnail (a Blob), and the rest of a very long address. */
+export function storable({ thumbnail: _, ...check }: CheckRecord): CheckRecord {
+  return { ...check, media: { ...check.media, url: check.media.url.slice(0, MAX_KEPT_URL) } };
+}

@@ -1,0 +1,50 @@
+import type { ErrorData } from '../errors/error-data.ts';
+import type { CheckRecord, CheckState, Question, ReadReport } from './check-record.ts';
+import { type Headline, headlineOf, type InconclusiveBand } from './verdict.ts';
+
+/** A check as a page's panel or the popup may see it: no tab, no address of another site, no raw answer. */
+export interface CheckView {
+  readonly id: string;
+  readonly state: CheckState;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly question?: Question;
+  readonly read?: ReadReport;
+  readonly verdict?: {
+    readonly headline: Headline;
+    readonly likelihood?: number;
+    readonly isAi: boolean;
+    readonly serviceSeconds?: number;
+  };
+  readonly error?: ErrorData;
+}
+
+/** What the page's panel shows of a check. */
+export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
+  const { id, state, startedAt, endedAt, question, read, verdict, error } = check;
+  return {
+    id,
+    state,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    ...(question && { question }),
+    ...(read && { read }),
+    ...(verdict && {
+      verdict: {
+        headline: headlineOf(verdict, band),
+        isAi: verdict.isAi,
+        ...(verdict.likelihood !== undefined && { likelihood: verdict.likelihood }),
+        ...(verdict.serviceSeconds !== undefined && { serviceSeconds: verdict.serviceSeconds }),
+      },
+    }),
+    ...(error && { error }),
+  };
+}
+
+/** One row of the popup's list: the view, and where it was. */
+export interface CheckRow extends CheckView {
+  readonly tabId?: number;
+  readonly pageUrl: string;
+  readonly mediaUrl: string;
+  readonly thumbnail?: Blob;
+}

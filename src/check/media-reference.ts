@@ -1,0 +1,16 @@
+/** Where the media of a check is: what the browser said at the user's click, no more than a claim about the page. */
+export interface MediaReference {
+  readonly kind: 'image';
+  /** The media's address as the browser gave it (`srcUrl`): http(s), `data:` or `blob:`. */
+  readonly url: string;
+  /** The address of the top page. */
+  readonly pageUrl: string;
+  readonly tabId: number;
+  readonly windowId: number;
+  /** 0 is the top frame. */
+  readonly frameId: number;
+  /** Firefox: names the very element that was clicked. */
+  readonly targetElementId?: number;
+  /** The tab is in a private window: the check is kept in memory only. */
+  readonly isPrivate: boolean;
+}

@@ -1,0 +1,63 @@
+import type messages from '../../public/_locales/en/messages.json';
+import type { ErrorCode, ErrorOf } from './error-data.ts';
+
+/** What the user can do about an error. */
+export type ErrorAction = 'try-again' | 'sign-in' | 'open-settings';
+
+/** A value in a sentence, in the form in which it is known; the interface writes it in the user's language. */
+export type SentenceValue = string | { readonly bytes: number } | { readonly clockTime: number } | { readonly ms: number };
+
+interface Entry<Code extends ErrorCode> {
+  /** The sentence: what happened, and what to do next. */
+  readonly sentence: keyof typeof messages | ((error: ErrorOf<Code>) => keyof typeof messages);
+  readonly values?: (error: ErrorOf<Code>) => readonly SentenceValue[];
+  readonly actions: readonly ErrorAction[];
+}
+
+/** Every error's sentence and what the user can do. */
+export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
+  'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in'] },
+  'sign-in-refused': {
+    sentence: ({ field }) => (field === 'api-key' ? 'errorApiKeyRefused' : 'errorClientRefused'),
+    actions: ['sign-in', 'try-again'],
+  },
+  'standard-api-key': { sentence: 'errorStandardApiKey', actions: ['sign-in'] },
+  'not-permitted': { sentence: 'errorNotPermitted', actions: ['open-settings', 'try-again'] },
+  'input-refused': { sentence: 'errorInputRefused', actions: ['try-again'] },
+  'too-large': {
+    sentence: ({ sizeBytes }) => (sizeBytes === undefined ? 'errorTooLargeUnknown' : 'errorTooLarge'),
+    values: ({ limitBytes, sizeBytes }) => [{ bytes: limitBytes }, ...(sizeBytes === undefined ? [] : [{ bytes: sizeBytes }])],
+    actions: [],
+  },
+  'format-refused': { sentence: 'errorFormatRefused', values: ({ format }) => [format], actions: [] },
+  'rate-limited': { sentence: 'errorRateLimited', values: ({ retryAt }) => [{ clockTime: retryAt }], actions: ['try-again'] },
+  'service-failed': {
+    sentence: ({ retryAt }) => (retryAt === undefined ? 'errorServiceFailed' : 'errorServiceBusy'),
+    values: ({ status, retryAt }) => [String(status), ...(retryAt === undefined ? [] : [{ clockTime: retryAt }])],
+    actions: ['try-again'],
+  },
+  'service-unreachable': { sentence: 'errorServiceUnreachable', actions: ['try-again', 'open-settings'] },
+  'service-timeout': { sentence: 'errorServiceTimeout', values: ({ limitMs }) => [{ ms: limitMs }], actions: ['try-again'] },
+  'service-redirected': { sentence: 'errorServiceRedirected', actions: ['open-settings'] },
+  'unreadable-answer': { sentence: 'errorUnreadableAnswer', actions: ['try-again', 'open-settings'] },
+  'service-access-refused': { sentence: 'errorServiceAccessRefused', values: ({ origin }) => [origin], actions: ['open-settings'] },
+  'bad-service-address': { sentence: 'errorBadServiceAddress', actions: ['open-settings'] },
+  'media-unreadable': {
+    sentence: ({ status }) => (status === undefined ? 'errorMediaUnreadable' : 'errorMediaStatus'),
+    values: ({ status }) => (status === undefined ? [] : [String(status)]),
+    actions: ['try-again'],
+  },
+  'not-a-picture': {
+    sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
+    values: ({ found }) => (found === undefined ? [] : [found]),
+    actions: ['try-again'],
+  },
+  'format-unsupported': { sentence: 'errorFormatUnsupported', values: ({ format }) => [format], actions: [] },
+  'media-gone': { sentence: 'errorMediaGone', actions: ['try-again'] },
+  'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },
+  'capture-failed': { sentence: 'errorCaptureFailed', actions: ['try-again'] },
+  'page-gone': { sentence: 'errorPageGone', actions: [] },
+  interrupted: { sentence: 'errorInterrupted', actions: ['try-again'] },
+  'message-refused': { sentence: 'errorUnexpected', actions: ['try-again'] },
+  unexpected: { sentence: 'errorUnexpected', actions: ['try-again'] },
+};

@@ -1,0 +1,61 @@
+/**
+ * The closed list of what can go wrong, each code with the data its sentence needs. No entry ever holds a credential or
+ * an address with a query: what is here may be shown, stored and copied into diagnostics.
+ */
+export type ErrorData =
+  /** No credential is saved. */
+  | { readonly code: 'not-signed-in' }
+  /** The service refused the credential (401, also after one renewal; or the token endpoint refused the client). */
+  | { readonly code: 'sign-in-refused'; readonly field: 'api-key' | 'client'; readonly detail?: string }
+  /** An API key without the prefix `enterprise-`: BitMind's other, standard API. */
+  | { readonly code: 'standard-api-key' }
+  /** 403: the account may not do this. */
+  | { readonly code: 'not-permitted'; readonly detail?: string }
+  /** 400: the service could not use what it was sent. */
+  | { readonly code: 'input-refused'; readonly detail?: string }
+  /** 413, or known before sending. Bytes. */
+  | { readonly code: 'too-large'; readonly limitBytes: number; readonly sizeBytes?: number }
+  /** 415 or 422: the service does not take this format. */
+  | { readonly code: 'format-refused'; readonly format: string; readonly detail?: string }
+  /** 429. `retryAt` is epoch milliseconds. */
+  | { readonly code: 'rate-limited'; readonly retryAt: number }
+  /** 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds. */
+  | { readonly code: 'service-failed'; readonly status: number; readonly retryAt?: number }
+  /** No answer at all: refused, reset, DNS, offline. */
+  | { readonly code: 'service-unreachable' }
+  /** No answer in time. Milliseconds. */
+  | { readonly code: 'service-timeout'; readonly limitMs: number }
+  /** The service answered with a redirect, which is never followed with a credential. */
+  | { readonly code: 'service-redirected' }
+  /** A 200 that holds no verdict (or a token answer that holds no token). */
+  | { readonly code: 'unreadable-answer' }
+  /** The extension may not reach the service's address. */
+  | { readonly code: 'service-access-refused'; readonly origin: string }
+  /** The address of the service is not usable. */
+  | { readonly code: 'bad-service-address' }
+  /** No step of the ladder gave the image's bytes. */
+  | { readonly code: 'media-unreadable'; readonly status?: number }
+  /** What was read is no picture: the sniffed name of what it is, when known. */
+  | { readonly code: 'not-a-picture'; readonly found?: string }
+  /** A picture in a format that is not sent (yet): its name. */
+  | { readonly code: 'format-unsupported'; readonly format: string }
+  /** The element is not in the page, or not in view, any more. */
+  | { readonly code: 'media-gone' }
+  /** The tab is not the one in front, so its screen cannot be captured. */
+  | { readonly code: 'tab-not-in-front' }
+  /** The browser refused the screen capture. */
+  | { readonly code: 'capture-failed' }
+  /** The page this check belongs to has gone. */
+  | { readonly code: 'page-gone' }
+  /** The background ended in the middle of sending; whether the service counted it is unknown. */
+  | { readonly code: 'interrupted' }
+  /** A message that the protocol does not allow. */
+  | { readonly code: 'message-refused' }
+  /** A fault of this software: nothing else fits. */
+  | { readonly code: 'unexpected' };
+
+/** The name of one thing that can go wrong. */
+export type ErrorCode = ErrorData['code'];
+
+/** The data of one code. */
+export type ErrorOf<Code extends ErrorCode> = Extract<ErrorData, { code: Code }>;

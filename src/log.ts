@@ -1,0 +1,12 @@
+import { isAbort, isAppError } from './errors/app-error.ts';
+
+/**
+ * Writes a fault of this software to the extension's own console. Expected errors are the user's to read, not the log's;
+ * nothing that came from a page or the service is written, since either may hold a secret.
+ */
+export function logFault(error: unknown): void {
+  if (isAbort(error) || (isAppError(error) && error.data.code !== 'unexpected')) return;
+  const { name, stack } = error instanceof Error ? error : new Error('not an Error');
+  // biome-ignore lint/suspicious/noConsole: the one place that writes to the console.
+  console.error('Check with BitMind:', name, stack?.split('\n').slice(1).join('\n'));
+}

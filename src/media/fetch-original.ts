@@ -1,0 +1,65 @@
+import { AppError, isAbort } from '../errors/app-error.ts';
+
+/** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
+const FIRST_BYTE_LIMIT_MS = 25_000;
+
+/** What a browser says it takes in place of an image, so that a server that negotiates gives what is shown. */
+const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
+
+/** How the background reads an image's original file. */
+export interface FetchOriginalParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly maxBytes: number;
+}
+
+/**
+ * Reads an image's file from its origin (steps 1 and 2 of the ladder). Too large a file is stopped as soon as that is known:
+ * from the header, or while reading.
+ */
+export async function fetchOriginal(
+  url: string,
+  credentials: RequestCredentials,
+  { fetch, maxBytes }: FetchOriginalParts,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
+  try {
+    const response = await fetch(url, {
+      credentials,
+      cache: 'force-cache',
+      headers: { accept: IMAGE_ACCEPT },
+      signal: AbortSignal.any([signal, limit.signal]),
+    });
+    clearTimeout(timer);
+    if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
+    return await readBody(response, maxBytes, limit);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof TypeError || isAbort(error)) throw new AppError({ code: 'media-unreadable' }, { cause: error });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The body as a Blob, at most `maxBytes` long. */
+export async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
+  const tooLarge = (sizeBytes: number) => {
+    stop.abort();
+    return new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+  };
+  const declared = Number(response.headers.get('content-length') ?? 0);
+  if (declared > maxBytes) throw tooLarge(declared);
+  let sizeBytes = 0;
+  const counted = response.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > maxBytes) controller.error(tooLarge(sizeBytes));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(counted).blob();
+}

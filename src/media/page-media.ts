@@ -1,0 +1,15 @@
+// What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
+
+/** What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. */
+export type PageRead = { readonly blob: Blob } | { readonly unreadable: true };
+
+/** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
+export interface OnScreen {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly viewportWidth: number;
+  /** Part of the media is out of view. */
+  readonly isPartial: boolean;
+}

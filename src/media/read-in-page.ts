@@ -1,0 +1,20 @@
+import { fetchOriginal } from './fetch-original.ts';
+import type { PageRead } from './page-media.ts';
+
+/** More than any service takes; the true limit is the background's. Bytes. */
+const MAX_BYTES = 500_000_000;
+
+/**
+ * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
+ * itself may read, from the HTTP cache where they are there. Whatever fails here has further steps, so it is a value.
+ */
+export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
+  const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
+  const parts = { fetch: globalThis.fetch.bind(globalThis), maxBytes: MAX_BYTES };
+  try {
+    const signal = new AbortController().signal;
+    return { blob: await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal) };
+  } catch {
+    return { unreadable: true };
+  }
+}

@@ -1,0 +1,43 @@
+import { browser } from '../platform/browser.ts';
+import { type ProvenSender, proveSender } from './sender.ts';
+
+/** One open feed, as the background sees it. */
+export interface OpenFeed {
+  readonly name: string;
+  readonly sender: ProvenSender;
+  post(state: unknown): void;
+  /** Runs when the other end has gone. */
+  onClose(listener: () => void): void;
+}
+
+/** Calls back for every feed that a proven sender opens; all others are cut. */
+export function serveFeeds(serve: (feed: OpenFeed) => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const sender = proveSender(port.sender);
+    if (!sender) return port.disconnect();
+    serve({
+      name: port.name,
+      sender,
+      post: (state) => port.postMessage(state),
+      onClose: (listener) => port.onDisconnect.addListener(listener),
+    });
+  });
+}
+
+/**
+ * Follows a feed of the background for as long as `signal` is not aborted. When the background ends (Chromium stops
+ * service workers at will) the feed is opened again, which starts it anew.
+ */
+export function followFeed<T>(name: string, onState: (state: T) => void, signal: AbortSignal): void {
+  const port = browser.runtime.connect({ name });
+  let hasSpoken = false;
+  port.onMessage.addListener((state: T) => {
+    hasSpoken = true;
+    if (!signal.aborted) onState(state);
+  });
+  port.onDisconnect.addListener(() => {
+    // A feed that ended without a word was refused; after an extension's update its old pages have no runtime id.
+    if (hasSpoken && !signal.aborted && browser.runtime?.id) followFeed(name, onState, signal);
+  });
+  signal.addEventListener('abort', () => port.disconnect(), { once: true });
+}

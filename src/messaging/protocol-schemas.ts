@@ -1,0 +1,39 @@
+import { accountSchema } from '../bitmind/credential.ts';
+import { z } from '../schema.ts';
+import type { Sender, ToBackground } from './protocol.ts';
+
+/** How a message to the background is checked: who may send it, and what it looks like. */
+export interface MessageRule<Request> {
+  readonly from: readonly Sender[];
+  readonly request: z.ZodMiniType<Request>;
+}
+
+const anyone: readonly Sender[] = ['panel', 'extension-page'];
+const ownPages: readonly Sender[] = ['extension-page'];
+const nothing = z.object({});
+const checkId = z.string().check(z.maxLength(64));
+
+/** An origin the browser may be asked about: a web origin and nothing else. */
+const webOrigin = z.string().check(
+  z.maxLength(2048),
+  z.refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text),
+);
+
+/** The checked half of the protocol table. */
+export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule<ToBackground[Type]['request']> } = {
+  cancelCheck: { from: anyone, request: z.object({ checkId }) },
+  retryCheck: { from: anyone, request: z.object({ checkId }) },
+  answerAccess: {
+    from: anyone,
+    request: z.object({
+      checkId,
+      answer: z.enum(['allow-site', 'allow-all-sites', 'use-screen']),
+      origin: webOrigin,
+    }),
+  },
+  openOptions: { from: anyone, request: nothing },
+  getAccount: { from: ownPages, request: z.object({ fresh: z.boolean() }) },
+  getSavedAccount: { from: ownPages, request: nothing },
+  saveAccount: { from: ownPages, request: z.object({ account: accountSchema }) },
+  signOut: { from: ownPages, request: nothing },
+};

@@ -1,0 +1,66 @@
+import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
+import type { Account } from '../bitmind/credential.ts';
+import type { CheckRow, CheckView } from '../check/check-view.ts';
+import type { OnScreen, PageRead } from '../media/page-media.ts';
+import type { ErrorData } from '../errors/error-data.ts';
+
+// The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
+
+/** Who may send a message to the background: the panel in a page, or one of the extension's own pages. */
+export type Sender = 'panel' | 'extension-page';
+
+interface Row<From extends Sender, Request, Answer> {
+  readonly from: From;
+  readonly request: Request;
+  readonly answer: Answer;
+}
+
+interface AboutCheck {
+  readonly checkId: string;
+}
+
+/** What the user answered to the question about site access. */
+export type AccessAnswer = 'allow-site' | 'allow-all-sites' | 'use-screen';
+
+/** Messages to the background. */
+export interface ToBackground {
+  cancelCheck: Row<Sender, AboutCheck, undefined>;
+  retryCheck: Row<Sender, AboutCheck, undefined>;
+  /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
+  answerAccess: Row<Sender, AboutCheck & { readonly answer: AccessAnswer; readonly origin: string }, undefined>;
+  openOptions: Row<Sender, Record<never, never>, undefined>;
+  getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
+  getSavedAccount: Row<'extension-page', Record<never, never>, SavedAccount>;
+  /** An empty secret stands for the saved one. */
+  saveAccount: Row<'extension-page', { readonly account: Account }, AccountView>;
+  signOut: Row<'extension-page', Record<never, never>, undefined>;
+}
+
+/** Messages to the page script of one frame. They come from the background alone. */
+export interface ToPage {
+  /** False when the frame is too small to hold the panel; the media is remembered all the same. */
+  openPanel: { request: { readonly view: CheckView; readonly media: ClickedMedia }; answer: boolean };
+  readMedia: { request: AboutCheck; answer: PageRead };
+  /** Takes the panel out of the picture and says where the media is on the screen. */
+  prepareCapture: { request: AboutCheck; answer: OnScreen | undefined };
+  finishCapture: { request: Record<never, never>; answer: undefined };
+}
+
+/** What the page script needs to find the media that was clicked; it remembers this for the check. */
+export interface ClickedMedia {
+  readonly url: string;
+  readonly targetElementId?: number;
+}
+
+/** Long-lived feeds of the background, by the name of their port; each posts its state at once and on every change. */
+export interface Feeds {
+  /** Opened by a panel with the id of its check: `check:<id>`. */
+  check: CheckView;
+  /** Opened by the popup. */
+  checks: readonly CheckRow[];
+}
+export const CHECK_FEED_PREFIX = 'check:';
+export const CHECKS_FEED = 'checks';
+
+/** An answer on its way through the browser. */
+export type Wire<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };

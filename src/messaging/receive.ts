@@ -1,0 +1,55 @@
+import { AppError, errorDataOf } from '../errors/app-error.ts';
+import { logFault } from '../log.ts';
+import { browser } from '../platform/browser.ts';
+import type { ToBackground, Wire } from './protocol.ts';
+import { MESSAGE_RULES } from './protocol-schemas.ts';
+import { type ProvenSender, proveSender } from './sender.ts';
+
+/** What the background does for each message. */
+export type Handlers = {
+  readonly [Type in keyof ToBackground]: (
+    request: ToBackground[Type]['request'],
+    sender: ProvenSender,
+  ) => Promise<ToBackground[Type]['answer']>;
+};
+
+/**
+ * The one listener for messages to the background: sender, then schema, then handler; refusing by default. Handlers are
+ * called within the event, so that a user's gesture still counts (Chromium).
+ */
+export function receiveMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: Wire<unknown>) => void) => {
+    answerTo(handlers, message, proveSender(sender)).then(
+      (value) => sendResponse({ ok: true, value }),
+      (error: unknown) => {
+        logFault(error);
+        sendResponse({ ok: false, error: errorDataOf(error) });
+      },
+    );
+    return true;
+  });
+}
+
+function answerTo(handlers: Handlers, message: unknown, sender: ProvenSender | undefined): Promise<unknown> {
+  const refused = () => Promise.reject(new AppError({ code: 'message-refused' }));
+  if (!sender || typeof message !== 'object' || message === null || !('type' in message)) return refused();
+  const { type } = message;
+  if (typeof type !== 'string' || !isMessageType(type)) return refused();
+  return dispatch(type, handlers, message, sender) ?? refused();
+}
+
+function dispatch<Type extends keyof ToBackground>(
+  type: Type,
+  handlers: Handlers,
+  message: object,
+  sender: ProvenSender,
+): Promise<unknown> | undefined {
+  const rule = MESSAGE_RULES[type];
+  if (!rule.from.includes(sender.kind)) return undefined;
+  const parsed = rule.request.safeParse('request' in message ? message.request : undefined);
+  return parsed.success ? handlers[type](parsed.data, sender) : undefined;
+}
+
+function isMessageType(type: string): type is keyof ToBackground {
+  return Object.hasOwn(MESSAGE_RULES, type);
+}

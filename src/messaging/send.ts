@@ -1,0 +1,22 @@
+import { AppError } from '../errors/app-error.ts';
+import { browser } from '../platform/browser.ts';
+import type { ToBackground, ToPage, Wire } from './protocol.ts';
+
+/** Sends a message to the background; throws the AppError it answers with. */
+export async function sendToBackground<Type extends keyof ToBackground>(
+  type: Type,
+  request: ToBackground[Type]['request'],
+): Promise<ToBackground[Type]['answer']> {
+  const answer: Wire<ToBackground[Type]['answer']> = await browser.runtime.sendMessage({ type, request });
+  if (!answer.ok) throw new AppError(answer.error);
+  return answer.value;
+}
+
+/** Sends a message to the page script of one frame; rejects when there is none. */
+export function sendToPage<Type extends keyof ToPage>(
+  target: { readonly tabId: number; readonly frameId: number },
+  type: Type,
+  request: ToPage[Type]['request'],
+): Promise<ToPage[Type]['answer']> {
+  return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
+}

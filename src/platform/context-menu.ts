@@ -1,0 +1,48 @@
+import { translate } from '../i18n.ts';
+import { type Browser, browser } from './browser.ts';
+
+/** The id of the one item on images. One alone, or the browser would fold them into a submenu. */
+const CHECK_ITEM = 'check-media';
+
+/** A choice of "Check with BitMind" in the native menu, as the browser tells it. */
+export interface MenuChoice {
+  readonly url: string;
+  readonly pageUrl: string;
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly frameId: number;
+  readonly targetElementId?: number;
+  readonly isPrivate: boolean;
+}
+
+/** Puts the item into the menu. Menus outlive the background, so this runs on install and update. */
+export function createContextMenu(): void {
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({ id: CHECK_ITEM, title: translate('menuCheck'), contexts: ['image'] });
+    });
+  });
+}
+
+/** Calls back for each choice. Must be called while the background starts. */
+export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined || info.srcUrl === undefined) return;
+    listener({
+      url: info.srcUrl,
+      pageUrl: info.pageUrl ?? tab.url ?? '',
+      tabId: tab.id,
+      windowId: tab.windowId,
+      frameId: info.frameId ?? 0,
+      isPrivate: tab.incognito,
+      ...targetElement(info),
+    });
+  });
+}
+
+/** Firefox alone names the element that was clicked (`menus.getTargetElement`). */
+function targetElement(info: Browser.contextMenus.OnClickData): { targetElementId?: number } {
+  return 'targetElementId' in info && typeof info.targetElementId === 'number'
+    ? { targetElementId: info.targetElementId }
+    : {};
+}

@@ -1,0 +1,20 @@
+import { browser } from './browser.ts';
+
+/** Size of the window that asks for site access (Firefox), in pixels. */
+const ACCESS_WINDOW = { width: 480, height: 360 };
+
+/** Opens the options page, or brings it to the front. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** Opens the small window that puts the question of a check about site access. */
+export async function openAccessWindow(checkId: string, origin: string): Promise<void> {
+  const query = new URLSearchParams({ check: checkId, origin });
+  await browser.windows.create({ type: 'popup', url: browser.runtime.getURL(`/access.html?${query}`), ...ACCESS_WINDOW });
+}
+
+/** Opens the popup of the toolbar button, where no panel can be shown in the page. */
+export async function openPopup(): Promise<void> {
+  await browser.action.openPopup();
+}

@@ -1,0 +1,24 @@
+import { browser } from './browser.ts';
+
+/** One frame of one tab. */
+export interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+/** The script that finds media, reads what only the page can read, and shows the panel (entrypoints/page.ts). */
+const PAGE_SCRIPT = '/page.js';
+
+/** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
+export async function injectPageScript({ tabId, frameId }: Frame): Promise<boolean> {
+  try {
+    const [result] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [PAGE_SCRIPT],
+      injectImmediately: true,
+    });
+    return result !== undefined; // Firefox reports a frame it could not enter as no result.
+  } catch {
+    return false; // The browser says no with an exception, and in words that differ between browsers.
+  }
+}

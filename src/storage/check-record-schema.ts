@@ -1,0 +1,49 @@
+import { CHECK_STATES, type CheckRecord } from '../check/check-record.ts';
+import type { ErrorData } from '../errors/error-data.ts';
+import { z } from '../schema.ts';
+
+const verdictSchema = z.object({
+  isAi: z.boolean(),
+  likelihood: z.exactOptional(z.number()),
+  confidence: z.exactOptional(z.number()),
+  serviceSeconds: z.exactOptional(z.number()),
+});
+
+const readSchema = z.object({
+  method: z.enum(['page', 'direct', 'direct-with-cookies', 'screen']),
+  type: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  isPartial: z.exactOptional(z.boolean()),
+});
+
+const mediaSchema = z.object({
+  kind: z.literal('image'),
+  url: z.string(),
+  pageUrl: z.string(),
+  tabId: z.number(),
+  windowId: z.number(),
+  frameId: z.number(),
+  targetElementId: z.exactOptional(z.number()),
+  isPrivate: z.boolean(),
+});
+
+// Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`.
+const errorSchema = z.custom<ErrorData>(
+  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+);
+
+/** A check as it is stored. The thumbnail is a Blob and kept where Blobs can be. */
+export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
+  id: z.string(),
+  state: z.enum(CHECK_STATES),
+  media: mediaSchema,
+  fromScreen: z.boolean(),
+  question: z.exactOptional(z.object({ kind: z.literal('site-access'), origin: z.string() })),
+  read: z.exactOptional(readSchema),
+  thumbnail: z.exactOptional(z.instanceof(Blob)),
+  verdict: z.exactOptional(verdictSchema),
+  error: z.exactOptional(errorSchema),
+  startedAt: z.number(),
+  endedAt: z.exactOptional(z.number()),
+});

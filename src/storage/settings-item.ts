@@ -1,0 +1,28 @@
+import type { InconclusiveBand } from '../check/verdict.ts';
+import { z } from '../schema.ts';
+import { storedItem } from './stored-item.ts';
+
+const percent = z.number().check(z.gte(0), z.lte(100));
+
+const settingsSchema = z.object({
+  /** The part of the scale that decides nothing, in percent. */
+  inconclusiveFrom: percent,
+  inconclusiveTo: percent,
+});
+
+/** What the user chose in the options. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings; not secret. */
+export const settingsItem = storedItem<Settings>({
+  key: 'local:settings',
+  schema: settingsSchema,
+  initial: { inconclusiveFrom: 40, inconclusiveTo: 60 },
+  version: 1,
+});
+
+/** The part of the scale that decides nothing, as fractions of 1. */
+export async function inconclusiveBand(): Promise<InconclusiveBand> {
+  const { inconclusiveFrom, inconclusiveTo } = await settingsItem.get();
+  return { low: inconclusiveFrom / 100, high: inconclusiveTo / 100 };
+}

@@ -1,0 +1,45 @@
+import { storage, type WxtStorageItem } from 'wxt/utils/storage';
+import { z } from '../schema.ts';
+
+/** One stored value: where it is, what it looks like, what it is before anyone set it. */
+export interface ItemDeclaration<T> {
+  /** `local:` is on disk, `session:` in memory until the browser closes. */
+  readonly key: `local:${string}` | `session:${string}`;
+  readonly schema: z.ZodMiniType<T>;
+  readonly initial: T;
+  readonly version: number;
+  /** By the version each step leads to. A step that throws leaves the stored value as it was. */
+  readonly migrations?: Record<number, (old: unknown) => unknown>;
+}
+
+/** A stored value, parsed at each reading: what does not fit its schema counts as not set. */
+export interface StoredItem<T> {
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls back with each new value; gives the way to stop. */
+  watch(listener: (value: T) => void): () => void;
+}
+
+/** Declares a stored value. */
+export function storedItem<T>({ key, schema, initial, version, migrations }: ItemDeclaration<T>): StoredItem<T> {
+  const item: WxtStorageItem<unknown, Record<string, unknown>> = storage.defineItem<unknown>(key, {
+    version,
+    ...(migrations && { migrations }),
+  });
+  const parse = (value: unknown): T => {
+    const parsed = schema.safeParse(value ?? undefined);
+    return parsed.success ? parsed.data : initial;
+  };
+  return {
+    get: async () => parse(await item.getValue()),
+    set: (value) => item.setValue(value),
+    remove: () => item.removeValue(),
+    watch: (listener) => item.watch((value) => listener(parse(value))),
+  };
+}
+
+/** A schema for a value that may be absent. */
+export function orAbsent<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> {
+  return z.optional(schema);
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type MessageKey, translate } from '../../i18n.ts';
+import { requestAllSites, requestSiteAccess } from '../../platform/site-access.ts';
+import './access.css';
+
+/**
+ * The question of site access in a window of its own, for browsers in which a click in the page's panel is no gesture
+ * (Firefox). The background goes on with the check when the browser tells it of the permission.
+ */
+export function Access({ origin }: { readonly origin: string }): JSX.Element {
+  const [outcome, setOutcome] = useState<MessageKey>();
+
+  async function ask(request: Promise<boolean>): Promise<void> {
+    if (await request) window.close();
+    setOutcome((await request) ? 'accessDone' : 'accessDenied');
+  }
+
+  return (
+    <main>
+      <p>{translate('askSiteAccess', URL.parse(origin)?.host ?? origin)}</p>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => ask(requestSiteAccess(origin))}>
+          {translate('allowSite')}
+        </button>
+        <button type="button" onClick={() => ask(requestAllSites())}>
+          {translate('allowAllSites')}
+        </button>
+      </div>
+      <p role="status">{outcome && translate(outcome)}</p>
+    </main>
+  );
+}

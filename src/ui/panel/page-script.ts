@@ -1,0 +1,52 @@
+import { type ClickedImage, findImage } from '../../media/find-image.ts';
+import { onScreen } from '../../media/on-screen.ts';
+import { readInPage } from '../../media/read-in-page.ts';
+import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
+import { type OpenPanel, openPanel } from './open-panel.tsx';
+
+/** The smallest frame that holds a panel, in CSS pixels. */
+const SMALLEST_FRAME = { width: 336, height: 240 };
+
+interface Remembered {
+  readonly clicked: ClickedImage;
+  readonly element: Element | undefined;
+}
+
+/** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
+export function startPageScript(): void {
+  const checks = new Map<string, Remembered>();
+  let panel: OpenPanel | undefined;
+
+  receiveFromBackground({
+    openPanel({ view, media: clicked }) {
+      const element = findImage(clicked);
+      checks.set(view.id, { clicked, element });
+      const isRoomy = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
+      if (!isRoomy && window !== window.top) return false;
+      panel?.close();
+      panel = openPanel(view, element);
+      return true;
+    },
+    async readMedia({ checkId }) {
+      const media = checks.get(checkId);
+      return media ? readInPage(media.clicked.url, media.element) : { unreadable: true };
+    },
+    async prepareCapture({ checkId }) {
+      const media = checks.get(checkId);
+      const element = media?.element?.isConnected ? media.element : media && findImage(media.clicked);
+      if (!element) return undefined;
+      panel?.setSeen(false);
+      await painted();
+      return onScreen(element);
+    },
+    finishCapture() {
+      panel?.setSeen(true);
+      return undefined;
+    },
+  });
+}
+
+/** Resolves when the browser has painted the page as it is now: the second frame begins after the first was drawn. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}

@@ -1,0 +1,57 @@
+/** What the panel's host element must be, whatever the page's style sheets say. */
+const HOST_STYLE: Readonly<Record<string, string>> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: '0 auto auto 0',
+  width: '0',
+  height: '0',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'none',
+  overflow: 'visible',
+  display: 'block',
+  'z-index': '2147483647',
+};
+
+/** The panel's place in the page. */
+export interface PanelHost {
+  /** The region that holds the panel; keyboard focus can be put on it. */
+  readonly region: HTMLElement;
+  /** Makes the panel unseen (and lets a frame be painted without it), or seen again. */
+  setSeen(isSeen: boolean): void;
+  remove(): void;
+}
+
+/**
+ * Puts an empty panel into the page, in a closed shadow root: the page's scripts find nothing in it, and its styles do not
+ * reach it. In the top layer where the page has one open, since all outside a modal dialog is inert.
+ */
+export function createPanelHost(regionName: string, css: string): PanelHost {
+  const host = document.createElement('div');
+  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = css;
+  const region = document.createElement('section');
+  region.setAttribute('aria-label', regionName);
+  region.setAttribute('role', 'region');
+  region.tabIndex = -1;
+  root.append(style, region);
+  // Keys typed in the panel are not the page's to hear or to act on.
+  for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
+  topmostLayer().append(host);
+  host.popover = 'manual';
+  host.showPopover();
+  return {
+    region,
+    setSeen: (isSeen) => host.style.setProperty('visibility', isSeen ? 'visible' : 'hidden', 'important'),
+    remove: () => host.remove(),
+  };
+}
+
+/** Where the panel is seen and can be used: in the open modal dialog or the fullscreen element, else in the page itself. */
+function topmostLayer(): Element {
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  return dialog ?? document.fullscreenElement ?? document.documentElement;
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CheckRow } from '../../check/check-view.ts';
+import { likelihoodText, standingText } from '../shared/check-words.ts';
+import { errorWords } from '../shared/error-sentence.ts';
+import { momentText } from '../shared/numbers.ts';
+
+/** A titled list of checks. */
+export function CheckList(props: { readonly title: string; readonly checks: readonly CheckRow[] }): JSX.Element {
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <ul>
+        {props.checks.map((check) => (
+          <Row key={check.id} check={check} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ check }: { readonly check: CheckRow }): JSX.Element {
+  const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
+  const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
+  const place = URL.parse(check.pageUrl)?.host || check.pageUrl;
+  return (
+    <li>
+      <Picture blob={check.thumbnail} />
+      <div class="what">
+        <strong class={tone}>{standingText(check)}</strong>
+        {sub && (
+          <span class="quiet" title={sub}>
+            {sub}
+          </span>
+        )}
+        <span class="quiet" title={check.pageUrl}>
+          {place} · {momentText(check.startedAt)}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function Picture({ blob }: { readonly blob: Blob | undefined }): JSX.Element {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!blob) return undefined;
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return address ? <img src={address} alt="" /> : <span class="no-picture" />;
+}

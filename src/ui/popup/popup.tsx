@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { AccountView } from '../../bitmind/account-view.ts';
+import type { CheckRow } from '../../check/check-view.ts';
+import { translate } from '../../i18n.ts';
+import { CHECKS_FEED } from '../../messaging/protocol.ts';
+import { sendToBackground } from '../../messaging/send.ts';
+import { activeTabId } from '../../platform/active-tab.ts';
+import { AccountLine } from '../shared/account-line.tsx';
+import { useFeed } from '../shared/use-feed.ts';
+import { CheckList } from './check-list.tsx';
+import './popup.css';
+
+/** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
+export function Popup(): JSX.Element {
+  const [account, setAccount] = useState<AccountView>();
+  const [tabId, setTabId] = useState<number>();
+  const checks = useFeed<readonly CheckRow[]>(CHECKS_FEED) ?? [];
+  useEffect(() => {
+    void sendToBackground('getAccount', { fresh: false }).then(setAccount);
+    void activeTabId().then(setTabId);
+  }, []);
+
+  async function signOut(): Promise<void> {
+    await sendToBackground('signOut', {});
+    setAccount({ state: 'signed-out' });
+  }
+
+  const isSignedIn = account && account.state !== 'signed-out';
+  const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
+  const others = checks.filter((check) => !here.includes(check));
+  return (
+    <main>
+      <AccountLine account={account} />
+      <div class="actions">
+        {account && !isSignedIn && (
+          <button type="button" class="primary" onClick={() => openSettings()}>
+            {translate('signIn')}
+          </button>
+        )}
+        {isSignedIn && (
+          <button type="button" onClick={signOut}>
+            {translate('signOut')}
+          </button>
+        )}
+        <button type="button" onClick={() => openSettings()}>
+          {translate('settings')}
+        </button>
+      </div>
+      {here.length > 0 && <CheckList title={translate('checksOnThisPage')} checks={here} />}
+      {others.length > 0 && <CheckList title={translate('latestChecks')} checks={others} />}
+      {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
+    </main>
+  );
+}
+
+async function openSettings(): Promise<void> {
+  await sendToBackground('openOptions', {});
+  window.close();
+}

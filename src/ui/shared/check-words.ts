@@ -1,0 +1,53 @@
+import type { CheckState, ReadMethod } from '../../check/check-record.ts';
+import type { CheckView } from '../../check/check-view.ts';
+import type { Headline } from '../../check/verdict.ts';
+import { type MessageKey, translate } from '../../i18n.ts';
+import { percentText } from './numbers.ts';
+
+const STATE_WORDS: Record<CheckState, MessageKey> = {
+  queued: 'stateQueued',
+  reading: 'stateReading',
+  asking: 'stateFailed',
+  uploading: 'stateUploading',
+  waiting: 'stateWaiting',
+  done: 'stateFailed',
+  failed: 'stateFailed',
+  cancelled: 'stateCancelled',
+};
+
+const HEADLINE_WORDS: Record<Headline, MessageKey> = {
+  'likely-ai': 'verdictLikelyAi',
+  'likely-not-ai': 'verdictLikelyNotAi',
+  inconclusive: 'verdictInconclusive',
+};
+
+const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
+  page: 'methodPage',
+  direct: 'methodDirect',
+  'direct-with-cookies': 'methodDirectWithCookies',
+  screen: 'methodScreen',
+};
+
+/** One line for where a check stands: its verdict's headline, or its state. */
+export function standingText({ state, verdict }: CheckView): string {
+  return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
+}
+
+/** The line below a headline; undefined when no number is known. */
+export function likelihoodText(verdict: NonNullable<CheckView['verdict']>): string | undefined {
+  if (verdict.likelihood === undefined) return undefined;
+  const percent = percentText(verdict.likelihood);
+  if (verdict.headline !== 'inconclusive') return translate('likelihood', percent);
+  return translate('likelihoodLeaning', percent, translate(verdict.isAi ? 'leansAi' : 'leansNotAi'));
+}
+
+/** How the bytes were had, in words. */
+export function methodText(method: ReadMethod): string {
+  return translate(METHOD_WORDS[method]);
+}
+
+/** A MIME type as people write the format: `image/jpeg` is "JPEG". */
+export function formatText(type: string): string {
+  const name = type.replace(/^image\//, '');
+  return name === 'webp' ? 'WebP' : name.toUpperCase();
+}

@@ -1,0 +1,46 @@
+import { language, translate } from '../../i18n.ts';
+
+/** From here up, and from 1 minus this down, a whole percentage would claim certainty. */
+const ALMOST_CERTAIN = 0.995;
+
+/** A probability from 0 to 1 as a percentage without decimals: "82 %", "over 99 %", "under 1 %". */
+export function percentText(fraction: number): string {
+  const whole = (value: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
+  if (fraction >= ALMOST_CERTAIN) return translate('percentOver', whole(99));
+  if (fraction <= 1 - ALMOST_CERTAIN) return translate('percentUnder', whole(1));
+  return translate('percent', whole(fraction * 100));
+}
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */
+export function sizeText(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: SIZE_UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(value);
+}
+
+/** Seconds with one decimal, two below one: "0.42 sec". */
+export function secondsText(seconds: number): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: seconds < 1 ? 2 : 1,
+  }).format(seconds);
+}
+
+/** A moment as date and time. `epochMs` is in milliseconds. */
+export function momentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
+}
+
+/** A moment as the time of day alone. `epochMs` is in milliseconds. */
+export function clockText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(epochMs);
+}

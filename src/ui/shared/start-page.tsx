@@ -1,0 +1,10 @@
+import { type ComponentChild, render } from 'preact';
+import { type MessageKey, language, translate } from '../../i18n.ts';
+import './theme.css';
+
+/** Starts one of the extension's own pages: its language, its title, its content. */
+export function startPage(title: MessageKey, content: ComponentChild): void {
+  document.documentElement.lang = language();
+  document.title = translate(title);
+  render(content, document.body);
+}
