@@ -6,6 +6,7 @@ import type { OpenFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
 import type { History } from '../../src/storage/history.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
 /** Checks in the popup's list. */
 const LISTED = 8;
@@ -16,7 +17,7 @@ export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed
     await store.load();
     const check = store.get(id);
     const isTheirs = check && feed.sender.kind === 'panel' && feed.sender.tabId === check.media.tabId;
-    if (isTheirs) feed.post(viewOf(check, await inconclusiveBand()));
+    if (isTheirs) feed.post(composePanelView(check, await inconclusiveBand()));
   }
 
   async function postLatest(feed: OpenFeed): Promise<void> {

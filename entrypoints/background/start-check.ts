@@ -1,9 +1,9 @@
 import type { CheckDesk } from '../../src/check/check-desk.ts';
-import { viewOf } from '../../src/check/check-view.ts';
 import { showPanel } from '../../src/messaging/page-link.ts';
 import type { MenuChoice } from '../../src/platform/context-menu.ts';
 import { openPopup } from '../../src/platform/own-pages.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
 /**
  * What a choice in the menu does: the panel first, so that the user sees at once that something happens, then the check.
@@ -11,6 +11,6 @@ import { inconclusiveBand } from '../../src/storage/settings-item.ts';
  */
 export async function startCheck(desk: CheckDesk, choice: MenuChoice): Promise<void> {
   const check = desk.open({ kind: 'image', ...choice });
-  const isShown = await showPanel(check, viewOf(check, await inconclusiveBand()));
+  const isShown = await showPanel(check, composePanelView(check, await inconclusiveBand()));
   await Promise.all([desk.run(check.id), isShown ? undefined : openPopup()]);
 }

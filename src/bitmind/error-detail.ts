@@ -18,7 +18,9 @@ const bodySchema = z.object({
  * given back. Undefined when there are none.
  */
 export function errorDetail(body: string, secrets: readonly string[]): string | undefined {
-  const words = wordsIn(body)?.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const words = wordsIn(body)
+    ?.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   if (!words || /<[a-z!/]/i.test(words)) return undefined;
   const repeatsSecret = secrets.some((secret) => secret !== '' && words.includes(secret));
   if (repeatsSecret) return undefined;

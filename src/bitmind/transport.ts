@@ -64,7 +64,8 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
           jitter: true,
           // A service that asks for a longer wait is not asked again before it: the user sees when to try.
           shouldRetry: ({ error }) =>
-            isHTTPError(error) && (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > BACKOFF_LIMIT_MS
+            isHTTPError(error) &&
+            (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > BACKOFF_LIMIT_MS
               ? false
               : undefined,
         },

@@ -146,7 +146,9 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       await Promise.all(
         left.map(({ id, state }) =>
           // What was not sent yet starts again. What was may have been counted: it is not sent twice by itself.
-          state === 'queued' || state === 'reading' ? run(id) : end(id, { state: 'failed', error: { code: 'interrupted' } }),
+          state === 'queued' || state === 'reading'
+            ? run(id)
+            : end(id, { state: 'failed', error: { code: 'interrupted' } }),
         ),
       );
     },

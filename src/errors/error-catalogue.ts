@@ -5,7 +5,11 @@ import type { ErrorCode, ErrorOf } from './error-data.ts';
 export type ErrorAction = 'try-again' | 'sign-in' | 'open-settings';
 
 /** A value in a sentence, in the form in which it is known; the interface writes it in the user's language. */
-export type SentenceValue = string | { readonly bytes: number } | { readonly clockTime: number } | { readonly ms: number };
+export type SentenceValue =
+  | string
+  | { readonly bytes: number }
+  | { readonly clockTime: number }
+  | { readonly ms: number };
 
 interface Entry<Code extends ErrorCode> {
   /** The sentence: what happened, and what to do next. */
@@ -26,21 +30,36 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'input-refused': { sentence: 'errorInputRefused', actions: ['try-again'] },
   'too-large': {
     sentence: ({ sizeBytes }) => (sizeBytes === undefined ? 'errorTooLargeUnknown' : 'errorTooLarge'),
-    values: ({ limitBytes, sizeBytes }) => [{ bytes: limitBytes }, ...(sizeBytes === undefined ? [] : [{ bytes: sizeBytes }])],
+    values: ({ limitBytes, sizeBytes }) => [
+      { bytes: limitBytes },
+      ...(sizeBytes === undefined ? [] : [{ bytes: sizeBytes }]),
+    ],
     actions: [],
   },
   'format-refused': { sentence: 'errorFormatRefused', values: ({ format }) => [format], actions: [] },
-  'rate-limited': { sentence: 'errorRateLimited', values: ({ retryAt }) => [{ clockTime: retryAt }], actions: ['try-again'] },
+  'rate-limited': {
+    sentence: 'errorRateLimited',
+    values: ({ retryAt }) => [{ clockTime: retryAt }],
+    actions: ['try-again'],
+  },
   'service-failed': {
     sentence: ({ retryAt }) => (retryAt === undefined ? 'errorServiceFailed' : 'errorServiceBusy'),
     values: ({ status, retryAt }) => [String(status), ...(retryAt === undefined ? [] : [{ clockTime: retryAt }])],
     actions: ['try-again'],
   },
   'service-unreachable': { sentence: 'errorServiceUnreachable', actions: ['try-again', 'open-settings'] },
-  'service-timeout': { sentence: 'errorServiceTimeout', values: ({ limitMs }) => [{ ms: limitMs }], actions: ['try-again'] },
+  'service-timeout': {
+    sentence: 'errorServiceTimeout',
+    values: ({ limitMs }) => [{ ms: limitMs }],
+    actions: ['try-again'],
+  },
   'service-redirected': { sentence: 'errorServiceRedirected', actions: ['open-settings'] },
   'unreadable-answer': { sentence: 'errorUnreadableAnswer', actions: ['try-again', 'open-settings'] },
-  'service-access-refused': { sentence: 'errorServiceAccessRefused', values: ({ origin }) => [origin], actions: ['open-settings'] },
+  'service-access-refused': {
+    sentence: 'errorServiceAccessRefused',
+    values: ({ origin }) => [origin],
+    actions: ['open-settings'],
+  },
   'bad-service-address': { sentence: 'errorBadServiceAddress', actions: ['open-settings'] },
   'media-unreadable': {
     sentence: ({ status }) => (status === undefined ? 'errorMediaUnreadable' : 'errorMediaStatus'),

@@ -36,7 +36,8 @@ export async function fetchOriginal(
     return await readBody(response, maxBytes, limit);
   } catch (error) {
     if (signal.aborted) throw error;
-    if (error instanceof TypeError || isAbort(error)) throw new AppError({ code: 'media-unreadable' }, { cause: error });
+    if (error instanceof TypeError || isAbort(error))
+      throw new AppError({ code: 'media-unreadable' }, { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

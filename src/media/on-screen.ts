@@ -17,7 +17,11 @@ export function onScreen(element: Element): OnScreen | undefined {
     if (!frame) return undefined;
     const box = frame.getBoundingClientRect();
     view = view.parent;
-    const inParent = { ...part, left: part.left + box.left + frame.clientLeft, top: part.top + box.top + frame.clientTop };
+    const inParent = {
+      ...part,
+      left: part.left + box.left + frame.clientLeft,
+      top: part.top + box.top + frame.clientTop,
+    };
     part = visiblePart(inParent, view.innerWidth, view.innerHeight);
   }
   if (part.width < 1 || part.height < 1) return undefined;

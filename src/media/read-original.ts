@@ -53,7 +53,8 @@ async function attempt(step: () => Promise<Blob>): Promise<Blob | AppError> {
   try {
     return await step();
   } catch (error) {
-    if (isAppError(error) && (error.data.code === 'not-a-picture' || error.data.code === 'media-unreadable')) return error;
+    if (isAppError(error) && (error.data.code === 'not-a-picture' || error.data.code === 'media-unreadable'))
+      return error;
     throw error;
   }
 }

@@ -65,7 +65,8 @@ export function sniff(head: Uint8Array): SniffedType | undefined {
 
 /** The major brand decides, then the compatible ones: an AVIF may call itself `mif1` first. */
 function fromBrands(text: string): SniffedType {
-  const size = text.charCodeAt(0) * 2 ** 24 + text.charCodeAt(1) * 2 ** 16 + text.charCodeAt(2) * 256 + text.charCodeAt(3);
+  const size =
+    text.charCodeAt(0) * 2 ** 24 + text.charCodeAt(1) * 2 ** 16 + text.charCodeAt(2) * 256 + text.charCodeAt(3);
   const brands = [text.slice(8, 12), ...(text.slice(16, size).match(/.{4}/gs) ?? [])];
   const avif = brands.find((brand) => brand === 'avif' || brand === 'avis');
   const known = PICTURE_BRANDS.find(([start]) => (avif ?? brands[0] ?? '').startsWith(start));
@@ -75,7 +76,8 @@ function fromBrands(text: string): SniffedType {
 function fromMarkup(text: string): SniffedType | undefined {
   const start = text.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (/^(<!doctype html|<html|<head|<body|<script)/i.test(start)) return other('text/html', 'HTML');
-  if (/^(<\?xml|<!--|<!doctype svg|<svg)/i.test(start) && /<svg[\s>]/i.test(start)) return picture('image/svg+xml', 'SVG');
+  if (/^(<\?xml|<!--|<!doctype svg|<svg)/i.test(start) && /<svg[\s>]/i.test(start))
+    return picture('image/svg+xml', 'SVG');
   if (/^[[{]/.test(start)) return other('application/json', 'JSON');
   return undefined;
 }

@@ -1,9 +1,9 @@
 import type { CheckRecord } from '../check/check-record.ts';
-import type { CheckView } from '../check/check-view.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { OnScreen, PageRead } from '../media/page-media.ts';
 import { injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
+import type { PanelView } from './panel-view.ts';
 import { sendToPage } from './send.ts';
 
 const pageReadSchema = z.union([z.object({ blob: z.instanceof(Blob) }), z.object({ unreadable: z.literal(true) })]);
@@ -22,7 +22,7 @@ const onScreenSchema = z.object({
  * Opens the panel of a check in the frame that was clicked, or in the top one where that frame is out of reach. False
  * where no script may run: then the popup alone shows the check.
  */
-export async function showPanel({ media }: CheckRecord, view: CheckView): Promise<boolean> {
+export async function showPanel({ media }: CheckRecord, view: PanelView): Promise<boolean> {
   const { tabId, frameId, url, targetElementId } = media;
   const request = { view, media: { url, ...(targetElementId !== undefined && { targetElementId }) } };
   for (const frame of [...new Set([frameId, 0])].map((id) => ({ tabId, frameId: id }))) {

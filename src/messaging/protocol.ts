@@ -1,8 +1,9 @@
 import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
-import type { CheckRow, CheckView } from '../check/check-view.ts';
-import type { OnScreen, PageRead } from '../media/page-media.ts';
+import type { CheckRow } from '../check/check-view.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { OnScreen, PageRead } from '../media/page-media.ts';
+import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
 
@@ -39,7 +40,7 @@ export interface ToBackground {
 /** Messages to the page script of one frame. They come from the background alone. */
 export interface ToPage {
   /** False when the frame is too small to hold the panel; the media is remembered all the same. */
-  openPanel: { request: { readonly view: CheckView; readonly media: ClickedMedia }; answer: boolean };
+  openPanel: { request: { readonly view: PanelView; readonly media: ClickedMedia }; answer: boolean };
   readMedia: { request: AboutCheck; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */
   prepareCapture: { request: AboutCheck; answer: OnScreen | undefined };
@@ -55,7 +56,7 @@ export interface ClickedMedia {
 /** Long-lived feeds of the background, by the name of their port; each posts its state at once and on every change. */
 export interface Feeds {
   /** Opened by a panel with the id of its check: `check:<id>`. */
-  check: CheckView;
+  check: PanelView;
   /** Opened by the popup. */
   checks: readonly CheckRow[];
 }

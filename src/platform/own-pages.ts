@@ -11,7 +11,11 @@ export async function openOptions(): Promise<void> {
 /** Opens the small window that puts the question of a check about site access. */
 export async function openAccessWindow(checkId: string, origin: string): Promise<void> {
   const query = new URLSearchParams({ check: checkId, origin });
-  await browser.windows.create({ type: 'popup', url: browser.runtime.getURL(`/access.html?${query}`), ...ACCESS_WINDOW });
+  await browser.windows.create({
+    type: 'popup',
+    url: browser.runtime.getURL(`/access.html?${query}`),
+    ...ACCESS_WINDOW,
+  });
 }
 
 /** Opens the popup of the toolbar button, where no panel can be shown in the page. */

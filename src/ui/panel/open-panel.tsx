@@ -1,15 +1,14 @@
 import { render } from 'preact';
-import type { CheckView } from '../../check/check-view.ts';
 import { translate } from '../../i18n.ts';
 import { logFault } from '../../log.ts';
 import { followFeed } from '../../messaging/feed.ts';
+import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import theme from '../shared/theme.css?inline';
 import { dragPanel } from './drag-panel.ts';
-import { Panel } from './panel.tsx';
 import css from './panel.css?inline';
-import type { PanelActions } from './panel-actions.ts';
+import { Panel } from './panel.tsx';
 import { createPanelHost } from './panel-host.ts';
 import { placePanel } from './place-panel.ts';
 
@@ -22,29 +21,28 @@ export interface OpenPanel {
 }
 
 /** Opens the panel of a check beside its media, and follows the check until it is closed. */
-export function openPanel(first: CheckView, media: Element | undefined): OpenPanel {
-  const checkId = first.id;
+export function openPanel(first: PanelView, media: Element | undefined): OpenPanel {
+  const { checkId } = first;
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
   const host = createPanelHost(translate('panelName'), theme + css);
 
-  const actions: PanelActions = {
-    close,
-    cancel: () => sendToBackground('cancelCheck', { checkId }).catch(logFault),
-    answerAccess: (answer, origin) => sendToBackground('answerAccess', { checkId, answer, origin }).catch(logFault),
-    handleError: (action) =>
-      (action === 'try-again' ? sendToBackground('retryCheck', { checkId }) : sendToBackground('openOptions', {})).catch(
-        logFault,
-      ),
-  };
-
-  function show(view: CheckView): void {
+  function show(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
       placing.abort();
       dragPanel(host.region, event);
     };
-    render(<Panel view={view} media={media} actions={actions} onDragStart={onDragStart} />, host.region);
+    render(
+      <Panel
+        view={view}
+        media={media}
+        onAction={(action) => sendAction(action, view).catch(logFault)}
+        onClose={close}
+        onDragStart={onDragStart}
+      />,
+      host.region,
+    );
   }
 
   function close(): void {
@@ -61,7 +59,7 @@ export function openPanel(first: CheckView, media: Element | undefined): OpenPan
   host.region.focus({ preventScroll: true });
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });
-  followFeed<CheckView>(CHECK_FEED_PREFIX + checkId, show, closing.signal);
+  followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, show, closing.signal);
 
   function closeOnEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !event.isTrusted) return;
@@ -71,4 +69,17 @@ export function openPanel(first: CheckView, media: Element | undefined): OpenPan
   }
 
   return { checkId, setSeen: host.setSeen, close };
+}
+
+function sendAction(action: PanelAction, { checkId, accessOrigin: origin = '' }: PanelView): Promise<unknown> {
+  switch (action) {
+    case 'cancel':
+      return sendToBackground('cancelCheck', { checkId });
+    case 'retry':
+      return sendToBackground('retryCheck', { checkId });
+    case 'open-options':
+      return sendToBackground('openOptions', {});
+    default:
+      return sendToBackground('answerAccess', { checkId, answer: action, origin });
+  }
 }

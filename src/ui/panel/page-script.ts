@@ -20,7 +20,7 @@ export function startPageScript(): void {
   receiveFromBackground({
     openPanel({ view, media: clicked }) {
       const element = findImage(clicked);
-      checks.set(view.id, { clicked, element });
+      checks.set(view.checkId, { clicked, element });
       const isRoomy = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
       if (!isRoomy && window !== window.top) return false;
       panel?.close();

@@ -6,7 +6,8 @@ export type IconName = Headline | 'failed' | 'close' | 'mark';
 
 const PATHS: Record<IconName, string> = {
   // Four-pointed sparks: made by AI.
-  'likely-ai': 'M9 3l1.6 4.4L15 9l-4.4 1.6L9 15l-1.6-4.4L3 9l4.4-1.6zM16 13l.9 2.1 2.1.9-2.1.9L16 19l-.9-2.1L13 16l2.1-.9z',
+  'likely-ai':
+    'M9 3l1.6 4.4L15 9l-4.4 1.6L9 15l-1.6-4.4L3 9l4.4-1.6zM16 13l.9 2.1 2.1.9-2.1.9L16 19l-.9-2.1L13 16l2.1-.9z',
   // A camera.
   'likely-not-ai':
     'M7.5 4h5l1.2 2H16a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 16 16H4a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 4 6h2.3zM10 8a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { type MessageKey, language, translate } from '../../i18n.ts';
+import { language, type MessageKey, translate } from '../../i18n.ts';
 import './theme.css';
 
 /** Starts one of the extension's own pages: its language, its title, its content. */

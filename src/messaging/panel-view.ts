@@ -1,0 +1,29 @@
+import type { Headline } from '../check/verdict.ts';
+import type { AccessAnswer } from './protocol.ts';
+
+/**
+ * What the panel in the page shows, already in the user's words: the page draws it and decides nothing. It holds what is
+ * on the screen and no more.
+ */
+export interface PanelView {
+  readonly checkId: string;
+  /** Format and size of what is checked, once it was read. */
+  readonly subject?: string;
+  readonly isRunning: boolean;
+  readonly headline?: { readonly words: string; readonly tone: PanelTone };
+  /** The likelihood from 0 to 1, for the bar; the same number stands in a line. */
+  readonly meter?: number;
+  readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
+  /** The first is the one most people want. */
+  readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
+  /** Names and values, under "Details". */
+  readonly details: readonly (readonly [name: string, value: string])[];
+  /** The origin a question about site access is about. */
+  readonly accessOrigin?: string;
+}
+
+/** Colour and icon of a headline; the words say the same. */
+export type PanelTone = Headline | 'failed';
+
+/** What a button of the panel does. */
+export type PanelAction = 'cancel' | 'retry' | 'open-options' | AccessAnswer;

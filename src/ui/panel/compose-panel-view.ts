@@ -1,0 +1,53 @@
+import { type CheckRecord, isRunning } from '../../check/check-record.ts';
+import { type CheckView, viewOf } from '../../check/check-view.ts';
+import type { InconclusiveBand } from '../../check/verdict.ts';
+import { translate } from '../../i18n.ts';
+import type { PanelView } from '../../messaging/panel-view.ts';
+import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
+import { errorWords } from '../shared/error-sentence.ts';
+import { sizeText } from '../shared/numbers.ts';
+import { panelButtons } from './panel-buttons.ts';
+import { panelDetails } from './panel-details.ts';
+
+type Outcome = Pick<PanelView, 'headline' | 'meter' | 'lines' | 'accessOrigin'>;
+
+/** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
+export function composePanelView(check: CheckRecord, band: InconclusiveBand): PanelView {
+  const view = viewOf(check, band);
+  const { id: checkId, read } = view;
+  return {
+    checkId,
+    isRunning: isRunning(view.state),
+    ...(read && { subject: `${formatText(read.type)} · ${sizeText(read.sizeBytes)}` }),
+    ...outcome(view),
+    buttons: panelButtons(view),
+    details: panelDetails(view),
+  };
+}
+
+function outcome(view: CheckView): Outcome {
+  const { state, question, verdict, error } = view;
+  if (isRunning(state)) return { lines: [{ words: standingText(view) }] };
+  if (question) {
+    const { host } = new URL(question.origin);
+    return { lines: [{ words: translate('askSiteAccess', host) }], accessOrigin: question.origin };
+  }
+  if (verdict) return verdictOutcome(view, verdict);
+  const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
+  if (!error) return { headline, lines: [] };
+  const { sentence, quote } = errorWords(error);
+  return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
+}
+
+function verdictOutcome(view: CheckView, verdict: NonNullable<CheckView['verdict']>): Outcome {
+  const likelihood = likelihoodText(verdict);
+  const screenNote = view.read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
+  return {
+    headline: { words: standingText(view), tone: verdict.headline },
+    ...(verdict.likelihood !== undefined && { meter: verdict.likelihood }),
+    lines: [
+      ...(likelihood ? [{ words: likelihood }] : []),
+      ...(view.read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
+    ],
+  };
+}

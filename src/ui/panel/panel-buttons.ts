@@ -1,0 +1,30 @@
+import { isRunning } from '../../check/check-record.ts';
+import type { CheckView } from '../../check/check-view.ts';
+import type { ErrorAction } from '../../errors/error-catalogue.ts';
+import { type MessageKey, translate } from '../../i18n.ts';
+import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import { errorWords } from '../shared/error-sentence.ts';
+
+const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
+  'try-again': ['tryAgain', 'retry'],
+  'sign-in': ['signIn', 'open-options'],
+  'open-settings': ['openSettings', 'open-options'],
+};
+
+const ACCESS_BUTTONS: readonly (readonly [MessageKey, PanelAction])[] = [
+  ['allowSite', 'allow-site'],
+  ['allowAllSites', 'allow-all-sites'],
+  ['useScreen', 'use-screen'],
+];
+
+/** The buttons that fit where a check stands. */
+export function panelButtons(view: CheckView): PanelView['buttons'] {
+  return choices(view).map(([words, action]) => ({ words: translate(words), action }));
+}
+
+function choices({ state, question, error }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+  if (isRunning(state)) return [['cancel', 'cancel']];
+  if (question) return ACCESS_BUTTONS;
+  if (state === 'cancelled') return [['tryAgain', 'retry']];
+  return error ? errorWords(error).actions.map((action) => ERROR_BUTTONS[action]) : [];
+}

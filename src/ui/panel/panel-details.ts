@@ -1,0 +1,20 @@
+import type { CheckView } from '../../check/check-view.ts';
+import { translate } from '../../i18n.ts';
+import type { PanelView } from '../../messaging/panel-view.ts';
+import { formatText, methodText } from '../shared/check-words.ts';
+import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
+
+/** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
+export function panelDetails({ read, verdict, endedAt }: CheckView): PanelView['details'] {
+  if (!read) return [];
+  const seconds = verdict?.serviceSeconds;
+  return [
+    [translate('detailMethod'), methodText(read.method)],
+    [translate('detailType'), formatText(read.type)],
+    [translate('detailSize'), sizeText(read.sizeBytes)],
+    [translate('detailSha256'), read.sha256],
+    ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
+    ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
+    ...(verdict ? [[translate('detailSource'), translate('sourceService')] as const] : []),
+  ];
+}
