@@ -6,7 +6,7 @@ export default defineConfig({
   manifestVersion: 3,
   // Every name a file uses is imported by that file: nothing appears from nowhere.
   imports: false,
-  manifest: ({ browser, mode }) => manifest({ firefox: browser === 'firefox', testHosts: mode === 'test' }),
+  manifest: ({ browser }) => manifest(browser === 'firefox'),
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },

@@ -1,6 +1,6 @@
-import type { Verdict } from '../check/verdict.ts';
-import { likelihoodOf } from '../check/verdict.ts';
 import { z } from '../schema.ts';
+import type { Verdict } from './verdict.ts';
+import { likelihoodOf } from './verdict.ts';
 
 // The contract promises `isAI` and little else: everything else may be missing, null or new, and is then left out.
 

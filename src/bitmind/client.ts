@@ -1,10 +1,10 @@
-import type { Verdict } from '../check/verdict.ts';
 import { AppError } from '../errors/app-error.ts';
 import { createTokenSource, type TokenSource, type TokenStore } from './access-token.ts';
 import { type GrantedToken, isHealthy, parseStatus, parseToken, parseVerdict, type ServiceStatus } from './answers.ts';
 import { type Account, isEnterpriseKey } from './credential.ts';
 import { type SentMedia, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport } from './transport.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
 export const IMAGE_LIMIT_BYTES = 100_000_000;

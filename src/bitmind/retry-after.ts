@@ -11,7 +11,9 @@ export const DEFAULT_RATE_LIMIT_WAIT_MS = 60_000;
 export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const text = header.trim();
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  // Date.parse makes a date of almost anything; every form of an HTTP date names its month in letters.
+  const until = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : until - nowMs;
   if (Number.isNaN(wait)) return undefined;
   return Math.min(Math.max(wait, 0), MAX_WAIT_MS);
 }

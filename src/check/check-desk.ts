@@ -1,8 +1,8 @@
+import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, errorDataOf } from '../errors/app-error.ts';
 import { type CheckRecord, hasEnded, isRunning, type ReadMethod } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaReference } from './media-reference.ts';
-import type { Verdict } from './verdict.ts';
 
 /** What reading gave: the bytes, ready to be sent; or the origin the browser has to be asked about first. */
 export type ReadOutcome =
@@ -128,7 +128,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     async useScreen(id) {
       await store.load();
       const check = store.get(id);
-      if (!check || check.state !== 'asking') throw new AppError({ code: 'message-refused' });
+      if (check?.state !== 'asking') throw new AppError({ code: 'message-refused' });
       store.put({ ...check, fromScreen: true });
       await run(id);
     },

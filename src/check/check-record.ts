@@ -1,22 +1,12 @@
+import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { MediaReference } from './media-reference.ts';
-import type { Verdict } from './verdict.ts';
 
 /**
  * The states of a check. `asking` waits for the user (site access, and every question before sending); the others run or
  * have ended.
  */
-export const CHECK_STATES = [
-  'queued',
-  'reading',
-  'asking',
-  'uploading',
-  'waiting',
-  'done',
-  'failed',
-  'cancelled',
-] as const;
-export type CheckState = (typeof CHECK_STATES)[number];
+export type CheckState = 'queued' | 'reading' | 'asking' | 'uploading' | 'waiting' | 'done' | 'failed' | 'cancelled';
 
 /** How the bytes were had: the steps of the ladder that exist so far. */
 export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'screen';

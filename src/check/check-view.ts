@@ -1,6 +1,6 @@
 import type { ErrorData } from '../errors/error-data.ts';
 import type { CheckRecord, CheckState, Question, ReadReport } from './check-record.ts';
-import { type Headline, headlineOf, type InconclusiveBand } from './verdict.ts';
+import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
 
 /** A check as a page's panel or the popup may see it: no tab, no address of another site, no raw answer. */
 export interface CheckView {

@@ -1,4 +1,4 @@
-import type { Headline } from '../check/verdict.ts';
+import type { Headline } from '../check/headline.ts';
 import type { AccessAnswer } from './protocol.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { CHECK_STATES, type CheckRecord } from '../check/check-record.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
 
@@ -36,7 +36,7 @@ const errorSchema = z.custom<ErrorData>(
 /** A check as it is stored. The thumbnail is a Blob and kept where Blobs can be. */
 export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   id: z.string(),
-  state: z.enum(CHECK_STATES),
+  state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
   media: mediaSchema,
   fromScreen: z.boolean(),
   question: z.exactOptional(z.object({ kind: z.literal('site-access'), origin: z.string() })),

@@ -1,4 +1,4 @@
-import type { InconclusiveBand } from '../check/verdict.ts';
+import type { InconclusiveBand } from '../check/headline.ts';
 import { z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 

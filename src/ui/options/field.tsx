@@ -15,6 +15,7 @@ interface FieldProps {
 /** One labelled line of text. */
 export function Field({ name, value, missing, onInput, secret }: FieldProps): JSX.Element {
   const common = {
+    id: name,
     value,
     autocomplete: 'off' as const,
     spellcheck: false,
@@ -22,13 +23,13 @@ export function Field({ name, value, missing, onInput, secret }: FieldProps): JS
     onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   };
   return (
-    <label class="field">
-      <span>{translate(name)}</span>
+    <div class="field">
+      <label for={name}>{translate(name)}</label>
       {secret ? (
         <input type="password" placeholder={secret === 'saved' ? translate('secretSaved') : ''} {...common} />
       ) : (
         <input type="text" {...common} />
       )}
-    </label>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type CheckRecord, isRunning } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
-import type { InconclusiveBand } from '../../check/verdict.ts';
+import type { InconclusiveBand } from '../../check/headline.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';

@@ -10,7 +10,11 @@ const HEIGHT = 80;
  */
 export function Thumbnail({ media }: { readonly media: Element | undefined }): JSX.Element | null {
   if (!(media instanceof HTMLImageElement) || media.naturalWidth === 0) return null;
-  return <canvas ref={(canvas) => draw(canvas, media)} width={WIDTH} height={HEIGHT} aria-hidden="true" />;
+  return (
+    <span aria-hidden="true">
+      <canvas ref={(canvas) => draw(canvas, media)} width={WIDTH} height={HEIGHT} />
+    </span>
+  );
 }
 
 function draw(canvas: HTMLCanvasElement | null, image: HTMLImageElement): void {

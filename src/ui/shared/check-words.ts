@@ -1,6 +1,6 @@
 import type { CheckState, ReadMethod } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
-import type { Headline } from '../../check/verdict.ts';
+import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
 import { percentText } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Headline } from '../../check/verdict.ts';
+import type { Headline } from '../../check/headline.ts';
 
 /** What an icon can stand for; the words beside it always say the same. */
 export type IconName = Headline | 'failed' | 'close' | 'mark';

@@ -10,14 +10,6 @@ export interface Verdict {
   readonly serviceSeconds?: number;
 }
 
-/** The part of the scale, as fractions of 1, in which a likelihood decides nothing. */
-export interface InconclusiveBand {
-  readonly low: number;
-  readonly high: number;
-}
-
-export type Headline = 'likely-ai' | 'likely-not-ai' | 'inconclusive';
-
 /**
  * The probability that the content is AI-generated, from one answer.
  *
@@ -28,14 +20,4 @@ export function likelihoodOf(isAi: boolean, confidence: number | undefined): num
   if (confidence === undefined || !(confidence >= 0 && confidence <= 1)) return undefined;
   if (isAi) return confidence >= 0.5 ? confidence : undefined;
   return Math.min(confidence, 1 - confidence);
-}
-
-/**
- * The headline of a verdict. The band's edges belong to it. Where the band lies to one side of 50 % a likelihood can
- * be beyond it on the far side of the verdict: the verdict then comes from `isAI`, as it does without a number.
- */
-export function headlineOf(verdict: Verdict, band: InconclusiveBand): Headline {
-  const { isAi, likelihood } = verdict;
-  if (likelihood !== undefined && likelihood >= band.low && likelihood <= band.high) return 'inconclusive';
-  return isAi ? 'likely-ai' : 'likely-not-ai';
 }

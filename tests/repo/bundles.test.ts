@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { filesOf, readBuilt } from './builds.ts';
+
+/** What goes into a page, or starts with every event, in bytes of gzip. */
+const BUDGETS = [
+  ['page.js', 18_000],
+  ['background.js', 60_000],
+] as const;
+
+const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
+const CASES = BUILDS.flatMap((build) => BUDGETS.map(([file, budget]) => ({ build, file, budget })));
+
+describe('bundles', () => {
+  it.each(CASES)('$file of $build has at most $budget bytes of gzip', ({ build, file, budget }) => {
+    expect(gzipSync(readBuilt(build, file), { level: 9 }).length).toBeLessThanOrEqual(budget);
+  });
+
+  it.each(BUILDS)('page.js of %s holds nothing of the API, the credentials or the storage', (build) => {
+    const script = readBuilt(build, 'page.js').toString();
+    const forbidden = [
+      'Bearer',
+      'oauth',
+      'clientSecret',
+      'apiKey',
+      'enterprise.bitmind.ai',
+      'indexedDB',
+      'storage.local',
+    ];
+    expect(forbidden.filter((word) => script.includes(word))).toEqual([]);
+  });
+
+  it.each(BUILDS)('%s runs no text as code', (build) => {
+    const scripts = filesOf(build).filter((file) => file.endsWith('.js'));
+    const risky = scripts.filter((file) =>
+      /\beval\(|new Function\b|innerHTML\s*=/.test(readBuilt(build, file).toString()),
+    );
+    // preact sets innerHTML where a component asks for dangerouslySetInnerHTML; tests/repo/layers.test.ts forbids asking.
+    const preact = risky.filter((file) => /__html/.test(readBuilt(build, file).toString()));
+    expect(risky.filter((file) => !preact.includes(file))).toEqual([]);
+  });
+
+  it('are the same in both browsers but for what the browser decides', () => {
+    expect(filesOf('chrome-mv3')).toEqual(filesOf('firefox-mv3'));
+  });
+});

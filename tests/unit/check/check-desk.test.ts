@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type CheckDeskParts, createCheckDesk, type SendImage } from '../../../src/check/check-desk.ts';
+import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
+import { createCheckStore } from '../../../src/check/check-store.ts';
+import type { MediaReference } from '../../../src/check/media-reference.ts';
+import { AppError } from '../../../src/errors/app-error.ts';
+import { tinyJpeg } from '../tiny-images.ts';
+
+const MEDIA: MediaReference = {
+  kind: 'image',
+  url: 'https://cdn.example/a.jpg',
+  pageUrl: 'https://page.example/',
+  tabId: 1,
+  windowId: 1,
+  frameId: 0,
+  isPrivate: false,
+};
+
+let disk: CheckRecord[];
+let kept: CheckRecord[];
+let faults: unknown[];
+
+beforeEach(() => {
+  disk = [];
+  kept = [];
+  faults = [];
+});
+
+/** A desk as a background builds it; a second one is what a restarted background has. */
+function desk(parts: Partial<CheckDeskParts> = {}) {
+  const storage = {
+    get: async () => disk,
+    set: async (checks: CheckRecord[]) => {
+      disk = checks;
+    },
+  };
+  const store = createCheckStore(storage, (error) => faults.push(error));
+  const states: CheckState[] = [];
+  store.subscribe(({ state }) => states.push(state));
+  const send: SendImage = async (_image, { onSent }) => {
+    onSent();
+    return { isAi: true, likelihood: 0.9 };
+  };
+  const made = createCheckDesk({
+    store,
+    keep: async (check) => void kept.push(check),
+    sender: async () => send,
+    readOriginal: async () => ({ image: tinyJpeg(), method: 'page' }),
+    readScreen: async () => ({ image: tinyJpeg(), method: 'screen', isPartial: true }),
+    sha256: async () => 'abc',
+    thumbnail: async () => undefined,
+    clock: () => 1000,
+    newId: () => crypto.randomUUID(),
+    onFault: (error) => faults.push(error),
+    ...parts,
+  });
+  return { ...made, store, states };
+}
+
+describe('a check', () => {
+  it('goes from the menu to a verdict, and is kept', async () => {
+    const { open, run, store, states } = desk();
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(states).toEqual(['queued', 'reading', 'uploading', 'waiting', 'done']);
+    expect(store.get(id)).toMatchObject({
+      state: 'done',
+      verdict: { isAi: true, likelihood: 0.9 },
+      read: { method: 'page', type: 'image/jpeg', sha256: 'abc', sizeBytes: tinyJpeg().size },
+      endedAt: 1000,
+    });
+    expect(kept).toEqual([store.get(id)]);
+  });
+
+  it('reads nothing when nobody is signed in', async () => {
+    let hasRead = false;
+    const { open, run, store } = desk({
+      sender: async () => {
+        throw new AppError({ code: 'not-signed-in' });
+      },
+      readOriginal: async () => {
+        hasRead = true;
+        return { image: tinyJpeg(), method: 'page' };
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'failed', error: { code: 'not-signed-in' } });
+    expect(hasRead).toBe(false);
+  });
+
+  it('that asks for a site goes on by itself once the site was granted', async () => {
+    let hasAccess = false;
+    const { open, run, resumeAsking, store } = desk({
+      readOriginal: async () =>
+        hasAccess ? { image: tinyJpeg(), method: 'direct' } : { accessNeededFor: 'https://cdn.example' },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'asking', question: { origin: 'https://cdn.example' } });
+    await resumeAsking(async () => false);
+    expect(store.get(id)?.state).toBe('asking');
+    hasAccess = true;
+    await resumeAsking(async (origin) => origin === 'https://cdn.example');
+    expect(store.get(id)).toMatchObject({ state: 'done', read: { method: 'direct' } });
+    expect(store.get(id)?.question).toBeUndefined();
+  });
+
+  it('takes the screen when that was chosen, and again when tried again', async () => {
+    const { open, run, useScreen, store } = desk({
+      readOriginal: async () => ({ accessNeededFor: 'https://cdn.example' }),
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    await useScreen(id);
+    expect(store.get(id)).toMatchObject({ state: 'done', read: { method: 'screen', isPartial: true } });
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'done', read: { method: 'screen' } });
+  });
+
+  it('that is cancelled stops its work and stays cancelled', async () => {
+    const reading = Promise.withResolvers<void>();
+    let aborted: AbortSignal | undefined;
+    const { open, run, cancel, store } = desk({
+      readOriginal: async (_check, signal) => {
+        aborted = signal;
+        await reading.promise;
+        return { image: tinyJpeg(), method: 'page' };
+      },
+    });
+    const { id } = open(MEDIA);
+    const running = run(id);
+    await store.load();
+    await Promise.resolve();
+    cancel(id);
+    reading.resolve();
+    await running;
+    expect(aborted?.aborted).toBe(true);
+    expect(store.get(id)?.state).toBe('cancelled');
+    expect(kept).toEqual([]);
+  });
+
+  it('says `unexpected` for a fault of this software, and reports it', async () => {
+    const { open, run, store } = desk({
+      readOriginal: async () => {
+        throw new TypeError('a fault');
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)?.error).toEqual({ code: 'unexpected' });
+    expect(faults).toEqual([new TypeError('a fault')]);
+  });
+
+  it('of a private window is never kept', async () => {
+    const { open, run, store } = desk();
+    const { id } = open({ ...MEDIA, isPrivate: true });
+    await run(id);
+    expect(store.get(id)?.state).toBe('done');
+    expect(kept).toEqual([]);
+  });
+
+  it('runs once, however often it is started', async () => {
+    let reads = 0;
+    const { open, run } = desk({
+      readOriginal: async () => {
+        reads += 1;
+        return { image: tinyJpeg(), method: 'page' };
+      },
+    });
+    const { id } = open(MEDIA);
+    await Promise.all([run(id), run(id)]);
+    expect(reads).toBe(1);
+  });
+});
+
+describe('after the background was ended', () => {
+  it.each([
+    ['queued', 'done', undefined],
+    ['reading', 'done', undefined],
+    ['uploading', 'failed', 'interrupted'],
+    ['waiting', 'failed', 'interrupted'],
+    ['asking', 'asking', undefined],
+    ['done', 'done', undefined],
+  ] as const)('a check that was %s is %s', async (before, after, code) => {
+    disk = [{ id: 'a', state: before, media: MEDIA, fromScreen: false, startedAt: 1 }];
+    const { recover, store } = desk();
+    await recover();
+    expect(store.get('a')?.state).toBe(after);
+    expect(store.get('a')?.error?.code).toBe(code);
+  });
+
+  it('a check that begins with the new background is not taken for an old one', async () => {
+    const { open, recover, store } = desk();
+    const { id } = open(MEDIA);
+    await recover();
+    expect(store.get(id)?.state).toBe('queued');
+  });
+
+  it('its checks are known, without the rest of a very long address', async () => {
+    const first = desk();
+    const { id } = first.open({ ...MEDIA, url: `data:image/png;base64,${'A'.repeat(1_000_000)}` });
+    await first.run(id);
+    await first.store.stored();
+    const second = desk();
+    await second.store.load();
+    expect(second.store.get(id)).toMatchObject({ state: 'done' });
+    expect(second.store.get(id)?.media.url).toHaveLength(2000);
+  });
+});

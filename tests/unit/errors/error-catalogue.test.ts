@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ERROR_CATALOGUE } from '../../../src/errors/error-catalogue.ts';
+import type { ErrorCode, ErrorData } from '../../../src/errors/error-data.ts';
+import { errorWords } from '../../../src/ui/shared/error-sentence.ts';
+import { speakEnglish } from '../english.ts';
+
+beforeAll(speakEnglish);
+
+/** One of each, with its data; two where the sentence depends on it. The type makes a forgotten code an error. */
+const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { code: Code }>[] } = {
+  'not-signed-in': [{ code: 'not-signed-in' }],
+  'sign-in-refused': [
+    { code: 'sign-in-refused', field: 'api-key' },
+    { code: 'sign-in-refused', field: 'client', detail: 'unknown client' },
+  ],
+  'standard-api-key': [{ code: 'standard-api-key' }],
+  'not-permitted': [{ code: 'not-permitted' }],
+  'input-refused': [{ code: 'input-refused' }],
+  'too-large': [
+    { code: 'too-large', limitBytes: 1e8 },
+    { code: 'too-large', limitBytes: 1e8, sizeBytes: 1.2e8 },
+  ],
+  'format-refused': [{ code: 'format-refused', format: 'image/webp' }],
+  'rate-limited': [{ code: 'rate-limited', retryAt: 0 }],
+  'service-failed': [
+    { code: 'service-failed', status: 500 },
+    { code: 'service-failed', status: 503, retryAt: 0 },
+  ],
+  'service-unreachable': [{ code: 'service-unreachable' }],
+  'service-timeout': [{ code: 'service-timeout', limitMs: 29_000 }],
+  'service-redirected': [{ code: 'service-redirected' }],
+  'unreadable-answer': [{ code: 'unreadable-answer' }],
+  'service-access-refused': [{ code: 'service-access-refused', origin: 'https://service.example' }],
+  'bad-service-address': [{ code: 'bad-service-address' }],
+  'media-unreadable': [{ code: 'media-unreadable' }, { code: 'media-unreadable', status: 403 }],
+  'not-a-picture': [{ code: 'not-a-picture' }, { code: 'not-a-picture', found: 'HTML' }],
+  'format-unsupported': [{ code: 'format-unsupported', format: 'HEIC' }],
+  'media-gone': [{ code: 'media-gone' }],
+  'tab-not-in-front': [{ code: 'tab-not-in-front' }],
+  'capture-failed': [{ code: 'capture-failed' }],
+  'page-gone': [{ code: 'page-gone' }],
+  interrupted: [{ code: 'interrupted' }],
+  'message-refused': [{ code: 'message-refused' }],
+  unexpected: [{ code: 'unexpected' }],
+};
+
+describe('every error', () => {
+  it.each(Object.values(EXAMPLES).flat())('$code has a whole sentence and says what to do', (error) => {
+    const { sentence } = errorWords(error);
+    expect(sentence).toMatch(/^[A-Z“].+[.]$/);
+    expect(sentence).not.toContain('$');
+    expect(sentence.length).toBeGreaterThan(30);
+  });
+
+  it('is in the catalogue', () => {
+    expect(Object.keys(ERROR_CATALOGUE).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  });
+
+  it('of a code from another version reads as a fault of this software', () => {
+    const stored: ErrorData = JSON.parse('{"code":"from-the-future"}');
+    expect(errorWords(stored).sentence).toBe(errorWords({ code: 'unexpected' }).sentence);
+  });
+});

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Handlers, receiveMessages } from '../../../src/messaging/receive.ts';
+
+const PANEL_SENDER = { id: '', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' };
+const OWN_PAGE_SENDER = { id: '', url: '', tab: { id: 8 }, frameId: 0 };
+
+const PANEL = () => PANEL_SENDER;
+const OWN_PAGE = () => OWN_PAGE_SENDER;
+
+let called: string[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  called = [];
+  PANEL_SENDER.id = OWN_PAGE_SENDER.id = fakeBrowser.runtime.id;
+  OWN_PAGE_SENDER.url = fakeBrowser.runtime.getURL('/options.html');
+  const note = (name: string) => async () => {
+    called.push(name);
+    return undefined;
+  };
+  receiveMessages({
+    cancelCheck: note('cancelCheck'),
+    retryCheck: note('retryCheck'),
+    answerAccess: note('answerAccess'),
+    openOptions: note('openOptions'),
+    getAccount: async () => ({ state: 'signed-out' }),
+    getSavedAccount: async () => ({ serviceAddress: 'https://enterprise.bitmind.ai' }),
+    saveAccount: async () => ({ state: 'connected' }),
+    signOut: note('signOut'),
+  } satisfies Handlers);
+});
+
+/** What the background answers to a message that the browser delivers with this sender. */
+function deliver(message: unknown, sender: object): Promise<unknown> {
+  return new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
+  });
+}
+
+const account = { serviceAddress: 'x', credential: { method: 'api-key', apiKey: 'enterprise-1' } };
+const access = { checkId: 'a', answer: 'allow-site', origin: 'https://cdn.example' };
+
+describe('a message to the background', () => {
+  it.each([
+    ['a panel cancels', { type: 'cancelCheck', request: { checkId: 'a' } }, PANEL],
+    ['a panel answers a question', { type: 'answerAccess', request: access }, PANEL],
+    ['the options page saves', { type: 'saveAccount', request: { account } }, OWN_PAGE],
+    ['the popup signs out', { type: 'signOut', request: {} }, OWN_PAGE],
+  ])('is obeyed: %s', async (_name, message, sender) => {
+    expect(await deliver(message, sender())).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['a page saves an account', { type: 'saveAccount', request: { account } }, PANEL],
+    ['a page asks for the account', { type: 'getAccount', request: { fresh: true } }, PANEL],
+    ['a page signs out', { type: 'signOut', request: {} }, PANEL],
+    ['another extension', { type: 'signOut', request: {} }, () => ({ id: 'other', url: 'chrome-extension://other/' })],
+    ['nobody known', { type: 'cancelCheck', request: { checkId: 'a' } }, () => ({})],
+    ['an unknown type', { type: 'readSecrets', request: {} }, OWN_PAGE],
+    ['a type every object has', { type: 'toString', request: {} }, OWN_PAGE],
+    ['no type', {}, OWN_PAGE],
+    ['no object', 'signOut', OWN_PAGE],
+    ['no check', { type: 'cancelCheck', request: {} }, PANEL],
+    ['an answer that is none', { type: 'answerAccess', request: { ...access, answer: 'allow-everything' } }, PANEL],
+    ['an origin with a path', { type: 'answerAccess', request: { ...access, origin: 'https://a.example/b' } }, PANEL],
+    ['an origin that is none', { type: 'answerAccess', request: { ...access, origin: 'file:///' } }, PANEL],
+    ['a pattern as origin', { type: 'answerAccess', request: { ...access, origin: '<all_urls>' } }, PANEL],
+  ])('is refused: %s', async (_name, message, sender) => {
+    expect(await deliver(message, sender())).toEqual({ ok: false, error: { code: 'message-refused' } });
+    expect(called).toEqual([]);
+  });
+});

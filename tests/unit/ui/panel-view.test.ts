@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../src/bitmind/verdict.ts';
+import type { CheckRecord } from '../../../src/check/check-record.ts';
+import { composePanelView } from '../../../src/ui/panel/compose-panel-view.ts';
+import { speakEnglish } from '../english.ts';
+
+beforeAll(speakEnglish);
+
+const BAND = { low: 0.4, high: 0.6 };
+const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
+
+function check(change: Partial<CheckRecord>): CheckRecord {
+  const media = { kind: 'image', url: '', pageUrl: '', tabId: 1, windowId: 1, frameId: 0, isPrivate: false } as const;
+  return { id: 'a', state: 'done', media, fromScreen: false, startedAt: 0, ...change };
+}
+
+const view = (change: Partial<CheckRecord>) => composePanelView(check(change), BAND);
+const lines = (change: Partial<CheckRecord>) => view(change).lines.map(({ words }) => words);
+const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ words }) => words);
+
+describe('the verdict in words', () => {
+  const cases: readonly (readonly [Verdict, string, readonly string[]])[] = [
+    [{ isAi: true, likelihood: 0.82 }, 'Likely AI-generated', ['AI likelihood 82 %']],
+    [{ isAi: false, likelihood: 0.12 }, 'Likely not AI-generated', ['AI likelihood 12 %']],
+    [{ isAi: true, likelihood: 0.53 }, 'Inconclusive', ['AI likelihood 53 %, leans towards AI-generated']],
+    [{ isAi: false, likelihood: 0.47 }, 'Inconclusive', ['AI likelihood 47 %, leans towards not AI-generated']],
+    [{ isAi: true }, 'Likely AI-generated', []],
+    [{ isAi: false }, 'Likely not AI-generated', []],
+    [{ isAi: true, likelihood: 1 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
+    [{ isAi: true, likelihood: 0.995 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
+    [{ isAi: true, likelihood: 0.9949 }, 'Likely AI-generated', ['AI likelihood 99 %']],
+    [{ isAi: false, likelihood: 0.005 }, 'Likely not AI-generated', ['AI likelihood under 1 %']],
+    [{ isAi: false, likelihood: 0.0051 }, 'Likely not AI-generated', ['AI likelihood 1 %']],
+  ];
+  it.each(cases)('%j reads "%s"', (verdict, headline, expected) => {
+    expect(view({ verdict }).headline?.words).toBe(headline);
+    expect(lines({ verdict })).toEqual(expected);
+  });
+
+  it('never says fake, authentic or verified', async () => {
+    const { default: messages } = await import('../../../public/_locales/en/messages.json');
+    expect(JSON.stringify(messages)).not.toMatch(/fake|authentic|verified/i);
+  });
+});
+
+describe('the panel', () => {
+  it.each([
+    ['reading', 'Reading the image…'],
+    ['uploading', 'Uploading…'],
+    ['waiting', 'Waiting for BitMind…'],
+  ] as const)('offers Cancel while it is %s', (state, words) => {
+    expect(lines({ state })).toEqual([words]);
+    expect(buttons({ state })).toEqual(['Cancel']);
+  });
+
+  it('asks for the site by its name', () => {
+    const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
+    expect(lines(asking)[0]).toContain('cdn.example');
+    expect(buttons(asking)).toEqual(['Allow this site', 'Allow all sites', 'Check what is on screen']);
+  });
+
+  it('offers to sign in', () => {
+    expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in']);
+  });
+
+  it("gives the service's own words apart", () => {
+    const error = { code: 'input-refused', detail: 'image too small' } as const;
+    expect(lines({ state: 'failed', error })).toContain('BitMind says: “image too small”');
+  });
+
+  it('marks a screen capture, and one of a part', () => {
+    const verdict = { isAi: false, likelihood: 0.1 };
+    expect(lines({ verdict, read: { ...READ, method: 'screen' } })[1]).toMatch(/as shown on screen, not the original/);
+    expect(lines({ verdict, read: { ...READ, method: 'screen', isPartial: true } })[1]).toMatch(/out of view/);
+  });
+
+  it('tells type and size, and the details', () => {
+    const shown = view({ verdict: { isAi: true, serviceSeconds: 0.42 }, read: READ, endedAt: 0 });
+    expect(shown.subject).toBe('JPEG · 323 kB');
+    expect(Object.fromEntries(shown.details)).toMatchObject({
+      'How it was read': 'Original file, read in the page',
+      'File type': 'JPEG',
+      Size: '323 kB',
+      'SHA-256': 'ab12',
+      'Service time': '0.42 sec',
+    });
+  });
+
+  it('knows nothing of where the media came from', () => {
+    const media = { ...check({}).media, url: 'https://secret.example/album', pageUrl: 'https://page.example/private' };
+    expect(JSON.stringify(view({ media, read: READ, verdict: { isAi: true } }))).not.toMatch(/secret|private/);
+  });
+});
