@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => manifest(browser === 'firefox'),
   vite: () => ({
+    plugins: [preactWithoutMarkup()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
   }),

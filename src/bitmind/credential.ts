@@ -1,7 +1,7 @@
 import { z } from '../schema.ts';
 
 /** What proves to BitMind who is asking. */
-export const credentialSchema = z.discriminatedUnion('method', [
+const credentialSchema = z.discriminatedUnion('method', [
   z.object({ method: z.literal('oauth-client'), clientId: z.string(), clientSecret: z.string() }),
   z.object({ method: z.literal('api-key'), apiKey: z.string() }),
 ]);

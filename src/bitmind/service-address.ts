@@ -12,9 +12,3 @@ export function parseServiceAddress(typed: string): string | undefined {
   if (!isSafe || url.username || url.password || url.search || url.hash) return undefined;
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
-
-/** The match pattern that covers a service address. Patterns have no port. */
-export function servicePattern(serviceAddress: string): string {
-  const { protocol, hostname } = new URL(serviceAddress);
-  return `${protocol}//${hostname}/*`;
-}

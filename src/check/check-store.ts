@@ -80,6 +80,6 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
 }
 
 /** A check without what storage cannot hold: its thumbnail (a Blob), and the rest of a very long address. */
-export function storable({ thumbnail: _, ...check }: CheckRecord): CheckRecord {
+function storable({ thumbnail: _, ...check }: CheckRecord): CheckRecord {
   return { ...check, media: { ...check.media, url: check.media.url.slice(0, MAX_KEPT_URL) } };
 }

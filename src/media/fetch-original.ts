@@ -45,7 +45,7 @@ export async function fetchOriginal(
 }
 
 /** The body as a Blob, at most `maxBytes` long. */
-export async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
+async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
   const tooLarge = (sizeBytes: number) => {
     stop.abort();
     return new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });

@@ -29,7 +29,7 @@ export function findImage({ url, targetElementId }: ClickedImage): Element | und
 }
 
 /** The address an element shows a picture from, as menus give it. */
-export function addressOf(element: Element): string | undefined {
+function addressOf(element: Element): string | undefined {
   if (element instanceof HTMLImageElement) return element.currentSrc || element.src;
   if (element instanceof HTMLInputElement && element.type === 'image') return element.src;
   if (element instanceof SVGImageElement) return URL.parse(element.href.baseVal, element.baseURI)?.href;

@@ -1,6 +1,5 @@
 import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
-import type { CheckRow } from '../check/check-view.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { OnScreen, PageRead } from '../media/page-media.ts';
 import type { PanelView } from './panel-view.ts';
@@ -53,14 +52,12 @@ export interface ClickedMedia {
   readonly targetElementId?: number;
 }
 
-/** Long-lived feeds of the background, by the name of their port; each posts its state at once and on every change. */
-export interface Feeds {
-  /** Opened by a panel with the id of its check: `check:<id>`. */
-  check: PanelView;
-  /** Opened by the popup. */
-  checks: readonly CheckRow[];
-}
+// Feeds: long-lived ports of the background, by name. Each posts its state at once and on every change.
+
+/** Then the id of a check; opened by its panel. Posts PanelView. */
 export const CHECK_FEED_PREFIX = 'check:';
+
+/** Opened by the popup. Posts CheckRow[]. */
 export const CHECKS_FEED = 'checks';
 
 /** An answer on its way through the browser. */

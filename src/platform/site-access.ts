@@ -3,7 +3,7 @@ import { browser } from './browser.ts';
 const ALL_SITES = '<all_urls>';
 
 /** The match pattern for an origin. Patterns have no port. */
-export function sitePattern(origin: string): string {
+function sitePattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

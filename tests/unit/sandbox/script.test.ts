@@ -32,6 +32,7 @@ async function imageText(): Promise<{ status: number; text: string }> {
 describe('a script says what is answered', () => {
   it.each<[string, Behaviour, number, string]>([
     ['a failure', { status: 503 }, 503, '{"detail": "Scripted failure."}'],
+    ['the first status that is a failure', { status: 400 }, 400, '{"detail": "Scripted failure."}'],
     [
       'a failure with its own words',
       { status: 422, body: { detail: [{ msg: 'no' }] } },

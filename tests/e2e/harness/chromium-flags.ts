@@ -1,0 +1,27 @@
+import { DISPLAY_SIZE } from './display.ts';
+
+/** Command line that makes Chromium quiet, offline and readable. `extraFlags` come last and so win. */
+export function chromiumFlags({ headless, extraFlags }: { headless: boolean; extraFlags: string[] }): string[] {
+  const size = `${DISPLAY_SIZE.width},${DISPLAY_SIZE.height}`;
+  return [
+    ...(headless ? ['--headless=new'] : []),
+    // Allows the DevTools command `Extensions.loadUnpacked`. Chrome 137 and later ignore `--load-extension`.
+    '--enable-unsafe-extension-debugging',
+    // Without it Chromium publishes its windows on the accessibility bus, but empty.
+    '--force-renderer-accessibility=basic',
+    // Without it a root user's Chromium shows a bar about --no-sandbox, which moves the page while it slides in.
+    '--test-type',
+    '--window-position=0,0',
+    `--window-size=${size}`,
+    '--lang=en-US',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    '--password-store=basic',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...extraFlags,
+  ];
+}

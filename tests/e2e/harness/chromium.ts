@@ -1,0 +1,63 @@
+import { type BrowserContext, type CDPSession, chromium, type Worker } from '@playwright/test';
+import { findBrowserBinary } from './browser-binary.ts';
+import { chromiumFlags } from './chromium-flags.ts';
+import type { Desktop } from './desktop.ts';
+import { DEFAULT_DEADLINE_MS } from './wait-for.ts';
+
+/** A running Chromium with the extension in it, and a profile of its own that goes with it. */
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** DevTools session of the browser itself, above all pages. */
+  readonly browserSession: CDPSession;
+  /** The service worker, running; waits for it to start when it is not. */
+  serviceWorker(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+/** How to start Chromium: on a desktop, or headless (no native menu or prompt then) when `desktop` is left out. */
+export interface ChromiumOptions {
+  /** Folder with the unpacked extension. */
+  extensionFolder: string;
+  desktop?: Desktop;
+  extraFlags?: string[];
+}
+
+/** Starts Chromium with an unpacked extension. Throws with Chromium's own words when the extension does not load. */
+export async function launchChromium({
+  extensionFolder,
+  desktop,
+  extraFlags = [],
+}: ChromiumOptions): Promise<Chromium> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: await findBrowserBinary('chromium'),
+    headless: false, // Playwright's own headless mode is another one, without extensions
+    viewport: null,
+    args: chromiumFlags({ headless: desktop === undefined, extraFlags }),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    ...(desktop === undefined ? {} : { env: desktop.env }),
+  });
+  const browserSession = await browserSessionOf(context);
+  const extensionId = await loadExtension(browserSession, extensionFolder);
+  const origin = `chrome-extension://${extensionId}/`;
+  const running = () => context.serviceWorkers().find((worker) => worker.url().startsWith(origin));
+  const serviceWorker = async () =>
+    running() ??
+    (await context.waitForEvent('serviceworker', {
+      predicate: (worker) => worker.url().startsWith(origin),
+      timeout: DEFAULT_DEADLINE_MS,
+    }));
+  await serviceWorker();
+  return { context, extensionId, browserSession, serviceWorker, close: () => context.close() };
+}
+
+async function browserSessionOf(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('Playwright gives no browser for this context');
+  return browser.newBrowserCDPSession();
+}
+
+async function loadExtension(session: CDPSession, folder: string): Promise<string> {
+  const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+  return id;
+}

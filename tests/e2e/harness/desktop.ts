@@ -1,0 +1,48 @@
+import { startAccessibilityBus } from './accessibility-bus.ts';
+import { startDisplay } from './display.ts';
+import { type MouseAndKeys, mouseAndKeysOf } from './mouse-and-keys.ts';
+import { NativeTree } from './native-tree.ts';
+import { takeScreenshot } from './screenshot.ts';
+
+/** A display with a mouse, a keyboard and a screen reader's view of what is on it. One browser at a time belongs on it. */
+export interface Desktop {
+  /** Name of the X display, such as `:1`. */
+  readonly display: string;
+  /** Environment for a browser that is to appear here. */
+  readonly env: Record<string, string>;
+  readonly input: MouseAndKeys;
+  readonly nativeTree: NativeTree;
+  /** Writes a PNG of the whole display. */
+  screenshot(path: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a desktop. Several can run at once; they share nothing. */
+export async function startDesktop(): Promise<Desktop> {
+  const display = await startDisplay();
+  const bus = await startAccessibilityBus(display.name);
+  const nativeTree = await NativeTree.open(bus.address);
+  return {
+    display: display.name,
+    env: {
+      ...inheritedEnvironment(),
+      DISPLAY: display.name,
+      AT_SPI_BUS_ADDRESS: bus.address,
+      ACCESSIBILITY_ENABLED: '1', // Chromium publishes its windows on the bus
+      GNOME_ACCESSIBILITY: '1', // Firefox does
+    },
+    input: mouseAndKeysOf(display.name),
+    nativeTree,
+    screenshot: (path) => takeScreenshot(display.name, path),
+    stop: async () => {
+      nativeTree.close();
+      await bus.stop();
+      await display.stop();
+    },
+  };
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,21 @@
+/** A point, in pixels. On the display unless said otherwise. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A rectangle, in pixels. On the display unless said otherwise. */
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
+/** The middle of a rectangle. */
+export function centreOf(box: Box): Point {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Whether two rectangles are the same, to the pixel. */
+export function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}

@@ -1,0 +1,45 @@
+import type { Point } from './geometry.ts';
+import { run } from './run.ts';
+
+/** The real mouse and keyboard of one display. What a click or key does is for the caller to see. */
+export interface MouseAndKeys {
+  /** Moves the pointer, and sees that it is there. */
+  moveTo(point: Point): Promise<void>;
+  click(point: Point): Promise<void>;
+  rightClick(point: Point): Promise<void>;
+  /** Presses keys one after the other, by X name: `Return`, `Tab`, `Escape`, `ctrl+l`. */
+  key(...names: string[]): Promise<void>;
+  type(text: string): Promise<void>;
+}
+
+const LEFT_BUTTON = '1';
+const RIGHT_BUTTON = '3';
+
+/** Binds `xdotool` to a display. */
+export function mouseAndKeysOf(display: string): MouseAndKeys {
+  const env = { ...process.env, DISPLAY: display };
+  const xdotool = (...args: string[]) => run('xdotool', args, env);
+
+  const moveTo = async ({ x, y }: Point) => {
+    const [left, top] = [Math.round(x), Math.round(y)];
+    const location = await xdotool('mousemove', String(left), String(top), 'getmouselocation', '--shell');
+    if (!location.includes(`X=${left}\nY=${top}\n`)) {
+      throw new Error(`the pointer did not reach ${left},${top} (outside the display?): ${location}`);
+    }
+  };
+  const press = async (button: string, point: Point) => {
+    await moveTo(point);
+    await xdotool('click', button);
+  };
+  return {
+    moveTo,
+    click: (point) => press(LEFT_BUTTON, point),
+    rightClick: (point) => press(RIGHT_BUTTON, point),
+    key: async (...names) => {
+      await xdotool('key', ...names);
+    },
+    type: async (text) => {
+      await xdotool('type', '--', text);
+    },
+  };
+}
