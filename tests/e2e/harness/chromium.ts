@@ -1,17 +1,12 @@
-import { type BrowserContext, type CDPSession, chromium, type Worker } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
 import { findBrowserBinary } from './browser-binary.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Desktop } from './desktop.ts';
-import { DEFAULT_DEADLINE_MS } from './wait-for.ts';
+import { evaluateInServiceWorker, type ServiceWorkerOwner } from './service-worker.ts';
 
 /** A running Chromium with the extension in it, and a profile of its own that goes with it. */
-export interface Chromium {
+export interface Chromium extends ServiceWorkerOwner {
   readonly context: BrowserContext;
-  readonly extensionId: string;
-  /** DevTools session of the browser itself, above all pages. */
-  readonly browserSession: CDPSession;
-  /** The service worker, running; waits for it to start when it is not. */
-  serviceWorker(): Promise<Worker>;
   close(): Promise<void>;
 }
 
@@ -39,16 +34,8 @@ export async function launchChromium({
   });
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);
-  const origin = `chrome-extension://${extensionId}/`;
-  const running = () => context.serviceWorkers().find((worker) => worker.url().startsWith(origin));
-  const serviceWorker = async () =>
-    running() ??
-    (await context.waitForEvent('serviceworker', {
-      predicate: (worker) => worker.url().startsWith(origin),
-      timeout: DEFAULT_DEADLINE_MS,
-    }));
-  await serviceWorker();
-  return { context, extensionId, browserSession, serviceWorker, close: () => context.close() };
+  await evaluateInServiceWorker({ browserSession, extensionId }, '0'); // It is there, and its first run is over.
+  return { context, extensionId, browserSession, close: () => context.close() };
 }
 
 async function browserSessionOf(context: BrowserContext): Promise<CDPSession> {

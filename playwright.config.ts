@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** A whole scenario with a cold browser takes some seconds; a stuck one should not take minutes. Milliseconds. */
+const TEST_LIMIT_MS = 60_000;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  timeout: TEST_LIMIT_MS,
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes only now and then is a failure to be understood.
+  retries: 0,
+  forbidOnly: true,
+  outputDir: 'test-results/e2e',
+  reporter: 'list',
+});

@@ -1,0 +1,109 @@
+import type { CDPSession, Frame, Page } from '@playwright/test';
+import { linesOf, parseTree, type TreeNode } from './chromium-tree-node.ts';
+import { frameOrigin, viewportOrigin } from './chromium-page-position.ts';
+import type { Desktop } from './desktop.ts';
+import { type Box, centreOf } from './geometry.ts';
+import { type PageNode, type PageTree, pageTreeOf } from './page-tree.ts';
+import { steadyBox } from './steady-box.ts';
+
+/** A frame with a DevTools session of its own: the page's main frame, or one that another process draws. */
+interface Root {
+  frame: Frame;
+  session: CDPSession;
+}
+
+/** Reads a Chromium page through DevTools, which sees closed shadow roots and every frame. Clicks on `desktop` if given. */
+export function chromiumPageTree(page: Page, desktop?: Desktop): PageTree {
+  const roots = new Map<Frame, CDPSession>();
+  page.on('framenavigated', (frame) => roots.delete(frame)); // it may be drawn by another process now
+  page.on('framedetached', (frame) => roots.delete(frame));
+
+  return pageTreeOf(async () => {
+    const nodes: PageNode[] = [];
+    for (const frame of page.frames()) {
+      const session = roots.get(frame) ?? (await sessionOf(frame));
+      if (session === undefined) continue;
+      roots.set(frame, session);
+      const tree = await readFrames(session);
+      nodes.push(...tree.map((node) => pageNodeOf(node, { frame, session }, page, desktop)));
+    }
+    return nodes;
+  });
+}
+
+/** A frame's own DevTools session; undefined for a frame drawn by its parent's process, which the parent's session covers. */
+async function sessionOf(frame: Frame): Promise<CDPSession | undefined> {
+  const context = frame.page().context();
+  if (frame.parentFrame() === null) return context.newCDPSession(frame.page());
+  try {
+    return await context.newCDPSession(frame);
+  } catch (error) {
+    const partOfParent = /does not have a separate CDP session|detached/;
+    if (error instanceof Error && partOfParent.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+async function readFrames(session: CDPSession): Promise<TreeNode[]> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const frameIds = idsIn(frameTree);
+  const trees = await Promise.all(frameIds.map((frameId) => session.send('Accessibility.getFullAXTree', { frameId })));
+  return trees.flatMap(({ nodes }) => parseTree(nodes));
+}
+
+interface FrameTree {
+  frame: { id: string };
+  childFrames?: FrameTree[];
+}
+
+function idsIn(tree: FrameTree): string[] {
+  return [tree.frame.id, ...(tree.childFrames ?? []).flatMap(idsIn)];
+}
+
+function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | undefined): PageNode {
+  const { session } = root;
+  const what = `${node.role} "${node.name}"`;
+  const now = async (): Promise<TreeNode> => {
+    const found = (await readFrames(session)).find((other) => other.domNode === node.domNode);
+    if (found === undefined) throw new Error(`${what} is no longer in the page`);
+    return found;
+  };
+  const boxInViewport = async (): Promise<Box | undefined> => {
+    const box = await boxInFrame(session, node.domNode);
+    if (box === undefined) return undefined;
+    const origin = await frameOrigin(root.frame);
+    return { ...box, x: box.x + origin.x, y: box.y + origin.y };
+  };
+  const boxOnScreen = async (): Promise<Box | undefined> => {
+    const box = await boxInViewport();
+    if (box === undefined || desktop === undefined) return box;
+    const origin = await viewportOrigin(page);
+    return { ...box, x: box.x + origin.x, y: box.y + origin.y };
+  };
+  const box = async () => {
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.domNode });
+    return steadyBox(what, boxOnScreen);
+  };
+  return {
+    role: node.role,
+    name: node.name,
+    text: async () => linesOf(await now()),
+    isFocused: async () => (await now()).focused,
+    box,
+    click: async () => {
+      const { x, y } = centreOf(await box());
+      if (desktop === undefined) await page.mouse.click(x, y);
+      else await desktop.input.click({ x, y });
+    },
+  };
+}
+
+/** Border box of a DOM node in the viewport of the session's topmost frame; undefined when the node is not drawn. */
+async function boxInFrame(session: CDPSession, backendNodeId: number): Promise<Box | undefined> {
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+  const xs = model.border.filter((_, index) => index % 2 === 0);
+  const ys = model.border.filter((_, index) => index % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}

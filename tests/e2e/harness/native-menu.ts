@@ -1,0 +1,57 @@
+import type { Desktop } from './desktop.ts';
+import { centreOf, type Point } from './geometry.ts';
+import { flatten, type NativeNode } from './native-tree.ts';
+import { steadyBox } from './steady-box.ts';
+import { waitFor } from './wait-for.ts';
+
+/** A native context menu that is open on the screen. */
+export interface NativeMenu {
+  /** Names of its items, top to bottom. */
+  readonly items: string[];
+  /** Clicks an item with the real mouse and sees the menu close. Throws, listing the items, when there is none of that name. */
+  choose(name: string): Promise<void>;
+  /** Closes it with Escape. */
+  dismiss(): Promise<void>;
+}
+
+/** Clicks with the right button and waits for the browser's own menu. */
+export async function openContextMenu(desktop: Desktop, point: Point): Promise<NativeMenu> {
+  await desktop.input.rightClick(point);
+  const items = await waitFor('a native context menu', async () => {
+    const found = await shownMenuItems(desktop);
+    return found.length > 0 ? found : undefined;
+  });
+  const names = items.map((item) => item.name);
+  const closed = () =>
+    waitFor('the native context menu to close', async () =>
+      (await shownMenuItems(desktop)).length === 0 ? true : undefined,
+    );
+  return {
+    items: names,
+    choose: async (name) => {
+      const item = items.find((candidate) => candidate.name === name);
+      if (item === undefined) throw new Error(`no "${name}" in the context menu, only: ${names.join(', ')}`);
+      await desktop.input.click(centreOf(await steadyBox(`menu item "${name}"`, () => desktop.nativeTree.boxOf(item))));
+      await closed();
+    },
+    dismiss: async () => {
+      await desktop.input.key('Escape');
+      await closed();
+    },
+  };
+}
+
+/** Right-clicks and chooses an item by its name, as a person does. */
+export async function chooseFromContextMenu(desktop: Desktop, point: Point, name: string): Promise<void> {
+  const menu = await openContextMenu(desktop, point);
+  await menu.choose(name);
+}
+
+async function shownMenuItems({ nativeTree }: Desktop): Promise<NativeNode[]> {
+  const outsidePages = (node: NativeNode) => node.role !== 'document web';
+  const windows = await nativeTree.windows();
+  const trees = await Promise.all(windows.map((window) => nativeTree.read(window, outsidePages)));
+  const items = trees.flatMap(flatten).filter((node) => node.role === 'menu item');
+  const shown = await Promise.all(items.map(async (item) => ((await nativeTree.isShowing(item)) ? [item] : [])));
+  return shown.flat();
+}

@@ -1,0 +1,47 @@
+import type { Box } from './geometry.ts';
+import { waitFor } from './wait-for.ts';
+
+/** One thing in a page as a screen reader knows it, closed shadow roots and frames included. */
+export interface PageNode {
+  /** ARIA role: `region`, `button`, `heading`. */
+  readonly role: string;
+  /** Accessible name, white space collapsed. */
+  readonly name: string;
+  /** What is read out inside the node now, a line for each block of text. */
+  text(): Promise<string[]>;
+  /** Whether it has the keyboard focus now. */
+  isFocused(): Promise<boolean>;
+  /** Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the viewport when headless. */
+  box(): Promise<Box>;
+  /** Clicks its centre with the real mouse, or with a trusted synthetic one when headless. */
+  click(): Promise<void>;
+}
+
+/** What can be asked of a page; the same in both browsers. */
+export interface PageTree {
+  /** All nodes with this role and, when given, this name. Reads the present moment. */
+  findByRole(role: string, name?: string | RegExp): Promise<PageNode[]>;
+  /** The first such node, as soon as there is one. */
+  waitForRole(role: string, name?: string | RegExp, options?: { deadlineMs?: number }): Promise<PageNode>;
+}
+
+/** Makes a page tree of one way to read all nodes of a page. */
+export function pageTreeOf(readAll: () => Promise<PageNode[]>): PageTree {
+  const findByRole = async (role: string, name?: string | RegExp) =>
+    (await readAll()).filter((node) => node.role === role && (name === undefined || matches(node.name, name)));
+  const summary = async () => (await readAll()).map((node) => `${node.role} "${node.name}"`).join(', ');
+  return {
+    findByRole,
+    waitForRole: (role, name, options) =>
+      waitFor(
+        `${role} ${name === undefined ? '' : `"${name}"`} in the page`,
+        async () => (await findByRole(role, name))[0],
+        { ...options, seen: summary },
+      ),
+  };
+}
+
+/** Whether a name is the wanted one: equal to a string, or matched by an expression. */
+export function matches(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
+}

@@ -1,0 +1,52 @@
+import type { Desktop } from './desktop.ts';
+import { centreOf } from './geometry.ts';
+import { flatten, type NativeNode } from './native-tree.ts';
+import { steadyBox } from './steady-box.ts';
+import { waitFor } from './wait-for.ts';
+
+/** The words of a browser's buttons, in the English that the browsers are started with. */
+const BUTTONS = { allow: 'Allow', deny: 'Deny' } as const;
+
+/** A browser's own prompt for permissions, open on the screen. */
+export interface PermissionPrompt {
+  /** Everything it says. */
+  readonly text: string;
+  /** Clicks a button with the real mouse and sees the prompt close. */
+  answer(choice: keyof typeof BUTTONS): Promise<void>;
+}
+
+/** Waits for the browser's prompt: in both browsers an alert with the buttons "Allow" and "Deny". */
+export async function waitForPermissionPrompt(desktop: Desktop): Promise<PermissionPrompt> {
+  const parts = await waitFor('a permission prompt', () => shownPrompt(desktop));
+  return {
+    text: parts.map(({ name }) => name).join('\n'),
+    async answer(choice) {
+      const button = parts.find((node) => isButton(node, BUTTONS[choice]));
+      if (button === undefined) throw new Error(`no "${BUTTONS[choice]}" in the prompt`);
+      await desktop.input.click(centreOf(await steadyBox(button.name, () => desktop.nativeTree.boxOf(button))));
+      await waitFor('the permission prompt to close', async () => ((await shownPrompt(desktop)) ? undefined : true));
+    },
+  };
+}
+
+/** Whether a prompt is on the screen now. */
+export async function isPermissionPromptShown(desktop: Desktop): Promise<boolean> {
+  return (await shownPrompt(desktop)) !== undefined;
+}
+
+async function shownPrompt({ nativeTree }: Desktop): Promise<NativeNode[] | undefined> {
+  const outsidePages = (node: NativeNode) => node.role !== 'document web';
+  for (const window of await nativeTree.windows()) {
+    const nodes = flatten(await nativeTree.read(window, outsidePages));
+    for (const alert of nodes.filter(({ role }) => role === 'alert' || role === 'dialog')) {
+      const parts = flatten(alert);
+      const allow = parts.find((node) => isButton(node, BUTTONS.allow));
+      if (allow && parts.some((node) => isButton(node, BUTTONS.deny)) && (await nativeTree.isShowing(allow))) return parts;
+    }
+  }
+  return undefined;
+}
+
+function isButton({ role, name }: NativeNode, wanted: string): boolean {
+  return /button/.test(role) && name === wanted;
+}

@@ -1,0 +1,71 @@
+import type { CDPSession } from '@playwright/test';
+import { waitFor } from './wait-for.ts';
+
+/** The browser and the extension whose service worker is meant. */
+export interface ServiceWorkerOwner {
+  /** DevTools session of the browser itself. */
+  readonly browserSession: CDPSession;
+  readonly extensionId: string;
+}
+
+/** What the extension's service worker left in its global scope by the test, and loses when it ends. */
+const MARK = '__isOfBeforeTheStop';
+
+/** What DevTools answers. */
+interface Answer {
+  readonly id?: number;
+  readonly result?: {
+    readonly result?: { readonly value?: unknown };
+    readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
+  };
+}
+
+/**
+ * Evaluates an expression in the extension's service worker, which is waited for, and gives its value (of JSON). By a
+ * session made for this one call: a service worker that ended and started again keeps its target, and Playwright its old
+ * worker, in which nothing runs any more (seen in Chromium 156).
+ */
+export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, expression: string): Promise<unknown> {
+  const { browserSession } = owner;
+  const targetId = await waitFor('the service worker', async () => (await runningWorkers(owner))[0]);
+  const { sessionId } = await browserSession.send('Target.attachToTarget', { targetId, flatten: false });
+  const answer = new Promise<Answer>((resolve) => {
+    const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
+      const message: Answer = JSON.parse(event.message);
+      if (event.sessionId !== sessionId || message.id !== 1) return;
+      browserSession.off('Target.receivedMessageFromTarget', onMessage);
+      resolve(message);
+    };
+    browserSession.on('Target.receivedMessageFromTarget', onMessage);
+  });
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+  await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
+  const { result } = await answer;
+  await browserSession.send('Target.detachFromTarget', { sessionId });
+  if (result?.exceptionDetails) throw new Error(`in the service worker: ${result.exceptionDetails.exception?.description}`);
+  return result?.result?.value;
+}
+
+/**
+ * Ends the extension's service worker as Chromium does after 30 s of idleness: its memory goes, its listeners stay
+ * registered, and the next event starts it anew, which may be at once. Returns when the old one is gone.
+ */
+export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void> {
+  await evaluateInServiceWorker(owner, `${MARK} = true`);
+  const [targetId] = await runningWorkers(owner);
+  if (targetId === undefined) throw new Error('the service worker ended by itself');
+  await owner.browserSession.send('Target.closeTarget', { targetId });
+  await waitFor('the service worker to end', async () => {
+    if ((await runningWorkers(owner)).length === 0) return true;
+    return (await evaluateInServiceWorker(owner, `typeof ${MARK}`)) === 'undefined' ? true : undefined;
+  });
+}
+
+async function runningWorkers({ browserSession, extensionId }: ServiceWorkerOwner): Promise<string[]> {
+  const { targetInfos } = await browserSession.send('Target.getTargets');
+  const origin = `chrome-extension://${extensionId}/`;
+  return targetInfos
+    .filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
+    .map(({ targetId }) => targetId);
+}

@@ -1,0 +1,252 @@
+import { makeDeclaredPng } from '../../fixtures/make-fixtures.ts';
+import { stopServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { OAUTH_ACCOUNT } from './account-form.ts';
+import { expect, test } from './headless-test.ts';
+
+const CACHED = { 'cache-control': 'max-age=600' };
+
+test.describe('an image of the page itself', () => {
+  test.beforeEach(({ pages }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage({ headers: CACHED }) });
+  });
+
+  test('is sent byte for byte, and its verdict stands in the panel', async ({ user, pages, sandbox }) => {
+    await user.signIn();
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    const lines = await panel.waitForLine('Likely not AI-generated');
+    expect(lines).toContain('AI likelihood 4 %');
+    expect(lines).toContain('JPEG · 237 kB');
+    const requests = sandbox.requests('/image');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.headers['content-type']).toBe('image/jpeg');
+    expect(requests[0]?.body?.equals(photograph())).toBe(true);
+    // The page's copy was in the cache: its server was asked once, for the page itself.
+    expect(pages.requests('/photo.jpg')).toHaveLength(1);
+  });
+
+  test('is checked with an OAuth client, by one token', async ({ user, pages, sandbox }) => {
+    await user.signIn(OAUTH_ACCOUNT);
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/^Likely not/);
+    await user.check(page, '#image');
+    await sandbox.waitForRequest('/image', 2, 'ended');
+    expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0); // The token of "Save and test" is still good.
+    sandbox.revokeTokens();
+    await user.check(page, '#image');
+    await sandbox.waitForRequest('/image', 4, 'ended');
+    expect(sandbox.requests('/image').map(({ status }) => status)).toEqual([200, 200, 401, 200]);
+    expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
+  });
+
+  test('shows its details', async ({ user, pages }) => {
+    await user.signIn();
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/^Likely/);
+    await panel.pressSummary('Details');
+    const lines = (await panel.waitForLine(/^SHA-256/)).join('\n');
+    expect(lines).toContain('Original file, read in the page');
+    expect(lines).toMatch(/[0-9a-f]{64}/);
+  });
+
+  test('is not read when nobody is signed in, and the panel offers to sign in', async ({ user, pages, sandbox, chromium }) => {
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/You are not signed in/);
+    expect(pages.requests('/photo.jpg')).toHaveLength(1);
+    expect(sandbox.requests()).toHaveLength(0);
+    const opened = chromium.context.waitForEvent('page');
+    await panel.press('Sign in');
+    await expect(await opened).toHaveURL(/options\.html$/);
+  });
+
+  test('is cancelled at once', async ({ user, pages, sandbox }) => {
+    await user.signIn();
+    const held = sandbox.hold('/image');
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine('Waiting for BitMind…');
+    await held.arrived;
+    await panel.press('Cancel');
+    await panel.waitForLine('Cancelled');
+    const request = await sandbox.waitForRequest('/image', 1, 'ended');
+    expect(request.outcome).toBe('aborted');
+    await panel.press('Try again');
+    await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('is checked after the background was ended, and the token is still there', async ({ user, pages, sandbox, chromium }) => {
+    await user.signIn(OAUTH_ACCOUNT);
+    const page = await user.visit(pages.origin);
+    await stopServiceWorker(chromium);
+    await user.openOwnPage('popup.html'); // Any event starts the background anew.
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
+  });
+
+  test('says so when the background was ended in the middle, and sends nothing twice', async ({ user, pages, sandbox, chromium }) => {
+    await user.signIn();
+    const held = sandbox.hold('/image');
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await held.arrived;
+    await panel.waitForLine('Waiting for BitMind…');
+    await stopServiceWorker(chromium);
+    await panel.waitForLine(/stopped this check in the middle/);
+    expect(sandbox.requests('/image')).toHaveLength(1);
+    await panel.press('Try again');
+    await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('gives its place back to the page: Escape closes, the focus returns, nothing is left', async ({ user, pages }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg', 'width="400" tabindex="0"') });
+    await user.signIn();
+    const page = await user.visit(pages.origin);
+    await page.locator('#image').focus();
+    const before = await page.content();
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/^Likely/);
+    expect(await page.content()).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await panel.waitUntilGone();
+    expect(await page.content()).toBe(before);
+    await expect(page.locator('#image')).toBeFocused();
+  });
+
+  test('is out of reach of the page: its scripts find no word of the panel', async ({ user, pages }) => {
+    await user.signIn();
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/^Likely/);
+    const found = await page.evaluate(() => ({
+      roots: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length,
+      text: document.documentElement.textContent,
+    }));
+    expect(found.roots).toBe(0);
+    expect(found.text).not.toMatch(/BitMind|Likely/);
+  });
+
+  test("cannot be pressed by the page's scripts", async ({ user, pages, sandbox }) => {
+    await user.signIn();
+    sandbox.always('/image', { status: 400 });
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/could not use this image/);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('*')) element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    });
+    expect(await panel.lines()).toContainEqual(expect.stringMatching(/could not use this image/));
+    expect(sandbox.requests('/image')).toHaveLength(1);
+  });
+});
+
+test('an image that declares itself AI-made is likely AI-generated', async ({ user, pages }) => {
+  const png = makeDeclaredPng('trainedAlgorithmicMedia');
+  pages.setRoutes({ '/': pageWithImage('/a.png'), '/a.png': { body: png, type: 'image/png' } });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  expect(await panel.waitForLine('Likely AI-generated')).toContain('AI likelihood 97 %');
+});
+
+test.describe('an image of another origin', () => {
+  test('without CORS is read by the background, byte for byte', async ({ user, pages, sandbox }) => {
+    pages.setRoutes({
+      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
+      '/photo': photographPage({ type: 'text/plain' }),
+    });
+    await user.signIn();
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.pressSummary('Details');
+    await panel.waitForLine(/read from its site/);
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+    expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/jpeg');
+  });
+
+  test('with CORS is read in the page', async ({ user, pages, sandbox }) => {
+    pages.setRoutes({
+      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
+      '/photo': photographPage({ cors: '*' }),
+    });
+    await user.signIn();
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.pressSummary('Details');
+    await panel.waitForLine(/read in the page/);
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  });
+});
+
+test('a page with the strictest policy shows the panel all the same', async ({ user, pages }) => {
+  pages.setRoutes({
+    '/': { ...pageWithImage('/photo.jpg'), headers: { 'content-security-policy': "default-src 'none'; img-src 'self'" } },
+    '/photo.jpg': photographPage(),
+  });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Likely not AI-generated');
+});
+
+test('a data address is checked to the byte', async ({ user, pages, sandbox }) => {
+  const png = makeDeclaredPng('trainedAlgorithmicMedia');
+  pages.setRoutes({ '/': pageWithImage(`data:image/png;base64,${png.toString('base64')}`) });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Likely AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(png)).toBe(true);
+});
+
+test('a page in the place of the picture is never sent', async ({ user, pages, sandbox }) => {
+  let hasShown = false;
+  pages.setRoutes({
+    '/': pageWithImage('/photo.jpg'),
+    '/photo.jpg': () => {
+      if (hasShown) return { body: '<!doctype html><title>Sign in</title>' };
+      hasShown = true;
+      return photographPage({ headers: { 'cache-control': 'no-store' } });
+    },
+  });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine(/is not a picture but HTML/);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+});
+
+test('the panel opens before the answer is there, and says what it waits for', async ({ user, pages }) => {
+  const read = Promise.withResolvers<void>();
+  let hasShown = false;
+  pages.setRoutes({
+    '/': pageWithImage('/photo.jpg'),
+    '/photo.jpg': () => {
+      const page = photographPage({ headers: { 'cache-control': 'no-store' }, ...(hasShown && { hold: read.promise }) });
+      hasShown = true;
+      return page;
+    },
+  });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Reading the image…');
+  read.resolve();
+  await panel.waitForLine('Likely not AI-generated');
+});
+
+test('a second check in the same page takes the place of the first', async ({ user, pages, sandbox }) => {
+  pages.setRoutes({
+    '/': { body: '<img id="a" src="/a.png" width="200"><img id="b" src="/b.jpg" width="200">' },
+    '/a.png': { body: makeDeclaredPng('trainedAlgorithmicMedia'), type: 'image/png' },
+    '/b.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await (await user.check(page, '#a')).waitForLine('Likely AI-generated');
+  const panel = await user.check(page, '#b');
+  const lines = await panel.waitForLine('Likely not AI-generated');
+  expect(lines).not.toContain('Likely AI-generated');
+  expect(await waitFor('both requests', () => sandbox.requests('/image').length === 2 || undefined)).toBe(true);
+});

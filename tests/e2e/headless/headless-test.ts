@@ -1,0 +1,82 @@
+import { test as base, type Page } from '@playwright/test';
+import { builtFolder } from '../built-folder.ts';
+import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
+import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { type Panel, panelIn } from '../panel.ts';
+import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from './account-form.ts';
+import { dispatchMenuChoice } from './dispatch-menu-choice.ts';
+
+/** What a person does, in a browser without a screen: all but the native menu and prompts. */
+interface User {
+  /** Signs in to the sandbox on the options page. */
+  signIn(account?: AccountOnForm): Promise<void>;
+  /** Opens a page in the tab in front. */
+  visit(address: string): Promise<Page>;
+  /** Chooses "Check with BitMind" on an image. */
+  check(page: Page, image: string): Promise<Panel>;
+  /** Opens one of the extension's own pages. */
+  openOwnPage(file: 'options.html' | 'popup.html'): Promise<Page>;
+}
+
+interface Fixtures {
+  readonly sandbox: Sandbox;
+  readonly pages: PageServer;
+  readonly chromium: Chromium;
+  readonly user: User;
+}
+
+/** A fresh browser with the local build, a sandbox and a page server, for each test. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  sandbox: async ({}, use) => {
+    const sandbox = await createSandbox();
+    await use(sandbox);
+    await sandbox.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  pages: async ({}, use) => {
+    const pages = await createPageServer({ routes: {} });
+    await use(pages);
+    await pages.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  chromium: async ({}, use) => {
+    const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
+    await use(chromium);
+    await chromium.close();
+  },
+  user: async ({ chromium, sandbox }, use) => {
+    const { context, extensionId } = chromium;
+    const openOwnPage = async (file: string) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${file}`);
+      return page;
+    };
+    await use({
+      openOwnPage,
+      async signIn(account = API_KEY_ACCOUNT) {
+        const options = await openOwnPage('options.html');
+        await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
+        await options.getByRole('button', { name: 'Save and test' }).click();
+        await options.getByText('Connected.').waitFor();
+        await options.close();
+        sandbox.reset();
+      },
+      async visit(address) {
+        const page = await context.newPage();
+        await page.goto(address);
+        return page;
+      },
+      async check(page, image) {
+        const panel = panelIn(chromiumPageTree(page));
+        await page.bringToFront();
+        await dispatchMenuChoice(chromium, page.locator(image));
+        return panel;
+      },
+    });
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,50 @@
+import type { PageTree } from './harness/page-tree.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+/** The panel in a page, as a screen reader and a mouse know it. */
+export interface Panel {
+  /** What it reads out now; nothing while there is no panel. */
+  lines(): Promise<readonly string[]>;
+  /** Waits until one of its lines matches; gives all lines. */
+  waitForLine(pattern: RegExp | string): Promise<readonly string[]>;
+  press(button: string): Promise<void>;
+  /** Opens what is folded under a summary. */
+  pressSummary(name: string): Promise<void>;
+  /** The names of its buttons now. */
+  buttons(): Promise<readonly string[]>;
+  waitUntilGone(): Promise<void>;
+}
+
+/** Looks at the panel through a page's accessibility tree, which alone shows what is in a closed shadow root. */
+export function panelIn(tree: PageTree): Panel {
+  const region = async () => (await tree.findByRole('region', 'BitMind check'))[0];
+  const lines = async () => {
+    try {
+      return (await (await region())?.text()) ?? [];
+    } catch (error) {
+      // The panel can go between the two looks; then it says nothing.
+      if (error instanceof Error && /no longer/.test(error.message)) return [];
+      throw error;
+    }
+  };
+  const matching = (pattern: RegExp | string) => (line: string) =>
+    typeof pattern === 'string' ? line === pattern : pattern.test(line);
+  return {
+    lines,
+    waitForLine: (pattern) =>
+      waitFor(
+        `the panel to say ${pattern}`,
+        async () => {
+          const now = await lines();
+          return now.some(matching(pattern)) ? now : undefined;
+        },
+        { seen: async () => (await lines()).join(' | ') },
+      ),
+    press: async (button) => (await tree.waitForRole('button', button)).click(),
+    pressSummary: async (name) => (await tree.waitForRole('DisclosureTriangle', name)).click(),
+    buttons: async () => (await tree.findByRole('button')).map(({ name }) => name),
+    waitUntilGone: async () => {
+      await waitFor('the panel to go', async () => ((await region()) ? undefined : true));
+    },
+  };
+}
