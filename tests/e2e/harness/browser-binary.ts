@@ -12,7 +12,7 @@ export async function findBrowserBinary(browser: keyof typeof BROWSERS): Promise
   const { variable, names } = BROWSERS[browser];
   const chosen = process.env[variable];
   if (chosen !== undefined && chosen !== '') return chosen;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   for (const path of names.flatMap((name) => folders.map((folder) => join(folder, name)))) {
     if (await isExecutable(path)) return path;
   }

@@ -1,6 +1,6 @@
 import type { CDPSession, Frame, Page } from '@playwright/test';
-import { linesOf, parseTree, type TreeNode } from './chromium-tree-node.ts';
 import { frameOrigin, viewportOrigin } from './chromium-page-position.ts';
+import { linesOf, parseTree, type TreeNode } from './chromium-tree-node.ts';
 import type { Desktop } from './desktop.ts';
 import { type Box, centreOf } from './geometry.ts';
 import { type PageNode, type PageTree, pageTreeOf } from './page-tree.ts';

@@ -36,7 +36,10 @@ export function parseTree(nodes: DevToolsNode[]): TreeNode[] {
 }
 
 function described(node: DevToolsNode): Pick<TreeNode, 'role' | 'name' | 'value' | 'focused'> {
-  const text = (property?: { value?: unknown }) => String(property?.value ?? '').replace(/\s+/g, ' ').trim();
+  const text = (property?: { value?: unknown }) =>
+    String(property?.value ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
   const focused = node.properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
   return { role: text(node.role), name: String(node.name?.value ?? ''), value: text(node.value), focused };
 }
@@ -46,7 +49,17 @@ function flatten(node: TreeNode): TreeNode[] {
 }
 
 /** Roles that go on in the line they stand in. */
-const INLINE_ROLES = new Set(['StaticText', 'strong', 'emphasis', 'link', 'mark', 'code', 'time', 'subscript', 'superscript']);
+const INLINE_ROLES = new Set([
+  'StaticText',
+  'strong',
+  'emphasis',
+  'link',
+  'mark',
+  'code',
+  'time',
+  'subscript',
+  'superscript',
+]);
 
 /** What is read out inside a node, a line for each block. A node without text inside, such as a picture, is read by its name. */
 export function linesOf(node: TreeNode): string[] {

@@ -49,12 +49,7 @@ export class DBusConnection {
   }
 
   /** Calls a method and gives the answer's values. Throws `DBusError` on an error answer, another error after the deadline. */
-  async call(
-    target: DBusTarget,
-    interfaceName: string,
-    member: string,
-    ...args: DBusArgument[]
-  ): Promise<DBusValue[]> {
+  async call(target: DBusTarget, interfaceName: string, member: string, ...args: DBusArgument[]): Promise<DBusValue[]> {
     this.#serial += 1;
     const serial = this.#serial;
     const { promise, resolve, reject } = Promise.withResolvers<DBusValue[]>();

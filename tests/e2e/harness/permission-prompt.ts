@@ -7,6 +7,12 @@ import { waitFor } from './wait-for.ts';
 /** The words of a browser's buttons, in the English that the browsers are started with. */
 const BUTTONS = { allow: 'Allow', deny: 'Deny' } as const;
 
+/**
+ * Browsers do not heed clicks in a prompt's first moments, lest a click meant for the page answers it: a click is given up
+ * and another one made after this time. Longer than Chromium's protection, which each click within it prolongs.
+ */
+const UNHEEDED_MS = 1_000;
+
 /** A browser's own prompt for permissions, open on the screen. */
 export interface PermissionPrompt {
   /** Everything it says. */
@@ -23,8 +29,15 @@ export async function waitForPermissionPrompt(desktop: Desktop): Promise<Permiss
     async answer(choice) {
       const button = parts.find((node) => isButton(node, BUTTONS[choice]));
       if (button === undefined) throw new Error(`no "${BUTTONS[choice]}" in the prompt`);
-      await desktop.input.click(centreOf(await steadyBox(button.name, () => desktop.nativeTree.boxOf(button))));
-      await waitFor('the permission prompt to close', async () => ((await shownPrompt(desktop)) ? undefined : true));
+      const centre = centreOf(await steadyBox(button.name, () => desktop.nativeTree.boxOf(button)));
+      let clickedAt = Number.NEGATIVE_INFINITY;
+      await waitFor('the permission prompt to close', async () => {
+        if (!(await shownPrompt(desktop))) return true;
+        if (performance.now() - clickedAt < UNHEEDED_MS) return undefined;
+        clickedAt = performance.now();
+        await desktop.input.click(centre);
+        return undefined;
+      });
     },
   };
 }
@@ -41,7 +54,8 @@ async function shownPrompt({ nativeTree }: Desktop): Promise<NativeNode[] | unde
     for (const alert of nodes.filter(({ role }) => role === 'alert' || role === 'dialog')) {
       const parts = flatten(alert);
       const allow = parts.find((node) => isButton(node, BUTTONS.allow));
-      if (allow && parts.some((node) => isButton(node, BUTTONS.deny)) && (await nativeTree.isShowing(allow))) return parts;
+      if (allow && parts.some((node) => isButton(node, BUTTONS.deny)) && (await nativeTree.isShowing(allow)))
+        return parts;
     }
   }
   return undefined;

@@ -11,6 +11,9 @@ export interface ServiceWorkerOwner {
 /** What the extension's service worker left in its global scope by the test, and loses when it ends. */
 const MARK = '__isOfBeforeTheStop';
 
+/** What is evaluated here takes milliseconds; a worker that is ending never answers, and its end is not told either. */
+const ANSWER_LIMIT_MS = 2_000;
+
 /** What DevTools answers. */
 interface Answer {
   readonly id?: number;
@@ -26,25 +29,39 @@ interface Answer {
  * worker, in which nothing runs any more (seen in Chromium 156).
  */
 export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, expression: string): Promise<unknown> {
-  const { browserSession } = owner;
   const targetId = await waitFor('the service worker', async () => (await runningWorkers(owner))[0]);
+  return evaluateIn(owner.browserSession, targetId, expression);
+}
+
+async function evaluateIn(browserSession: CDPSession, targetId: string, expression: string): Promise<unknown> {
   const { sessionId } = await browserSession.send('Target.attachToTarget', { targetId, flatten: false });
-  const answer = new Promise<Answer>((resolve) => {
-    const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
-      const message: Answer = JSON.parse(event.message);
-      if (event.sessionId !== sessionId || message.id !== 1) return;
-      browserSession.off('Target.receivedMessageFromTarget', onMessage);
-      resolve(message);
-    };
-    browserSession.on('Target.receivedMessageFromTarget', onMessage);
-  });
+  const answer = answerIn(browserSession, sessionId);
   const params = { expression, awaitPromise: true, returnByValue: true };
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
   await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
   const { result } = await answer;
+  if (result === undefined) return undefined; // It is ending.
   await browserSession.send('Target.detachFromTarget', { sessionId });
-  if (result?.exceptionDetails) throw new Error(`in the service worker: ${result.exceptionDetails.exception?.description}`);
-  return result?.result?.value;
+  if (result?.exceptionDetails)
+    throw new Error(`in the service worker: ${result.exceptionDetails.exception?.description}`);
+  return result.result?.value;
+}
+
+/** The answer to the one message of a session; an empty one when none comes: a worker that is ending gives none. */
+function answerIn(browserSession: CDPSession, sessionId: string): Promise<Answer> {
+  return new Promise((resolve) => {
+    const end = (answer: Answer) => {
+      clearTimeout(limit);
+      browserSession.off('Target.receivedMessageFromTarget', onMessage);
+      resolve(answer);
+    };
+    const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
+      const message: Answer = JSON.parse(event.message);
+      if (event.sessionId === sessionId && message.id === 1) end(message);
+    };
+    const limit = setTimeout(() => end({}), ANSWER_LIMIT_MS);
+    browserSession.on('Target.receivedMessageFromTarget', onMessage);
+  });
 }
 
 /**
@@ -57,9 +74,18 @@ export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void
   if (targetId === undefined) throw new Error('the service worker ended by itself');
   await owner.browserSession.send('Target.closeTarget', { targetId });
   await waitFor('the service worker to end', async () => {
-    if ((await runningWorkers(owner)).length === 0) return true;
-    return (await evaluateInServiceWorker(owner, `typeof ${MARK}`)) === 'undefined' ? true : undefined;
+    const [now] = await runningWorkers(owner);
+    if (now === undefined) return true;
+    return (
+      (await evaluateIn(owner.browserSession, now, `typeof ${MARK}`).catch(endedMeanwhile)) === 'undefined' || undefined
+    );
   });
+}
+
+/** Takes the error of a target that went between two questions for no answer. */
+function endedMeanwhile(error: unknown): undefined {
+  if (error instanceof Error && /No target|No session|closed/.test(error.message)) return undefined;
+  throw error;
 }
 
 async function runningWorkers({ browserSession, extensionId }: ServiceWorkerOwner): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { makeDeclaredPng } from '../../fixtures/make-fixtures.ts';
+import { OAUTH_ACCOUNT } from '../account-form.ts';
 import { stopServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
-import { OAUTH_ACCOUNT } from './account-form.ts';
 import { expect, test } from './headless-test.ts';
 
 const CACHED = { 'cache-control': 'max-age=600' };
@@ -53,7 +53,12 @@ test.describe('an image of the page itself', () => {
     expect(lines).toMatch(/[0-9a-f]{64}/);
   });
 
-  test('is not read when nobody is signed in, and the panel offers to sign in', async ({ user, pages, sandbox, chromium }) => {
+  test('is not read when nobody is signed in, and the panel offers to sign in', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine(/You are not signed in/);
@@ -79,7 +84,12 @@ test.describe('an image of the page itself', () => {
     await panel.waitForLine('Likely not AI-generated');
   });
 
-  test('is checked after the background was ended, and the token is still there', async ({ user, pages, sandbox, chromium }) => {
+  test('is checked after the background was ended, and the token is still there', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
     await user.signIn(OAUTH_ACCOUNT);
     const page = await user.visit(pages.origin);
     await stopServiceWorker(chromium);
@@ -89,7 +99,12 @@ test.describe('an image of the page itself', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
-  test('says so when the background was ended in the middle, and sends nothing twice', async ({ user, pages, sandbox, chromium }) => {
+  test('says so when the background was ended in the middle, and sends nothing twice', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
     await user.signIn();
     const held = sandbox.hold('/image');
     const page = await user.visit(pages.origin);
@@ -103,7 +118,10 @@ test.describe('an image of the page itself', () => {
     await panel.waitForLine('Likely not AI-generated');
   });
 
-  test('gives its place back to the page: Escape closes, the focus returns, nothing is left', async ({ user, pages }) => {
+  test('gives its place back to the page: Escape closes, the focus returns, nothing is left', async ({
+    user,
+    pages,
+  }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg', 'width="400" tabindex="0"') });
     await user.signIn();
     const page = await user.visit(pages.origin);
@@ -138,7 +156,8 @@ test.describe('an image of the page itself', () => {
     const panel = await user.check(page, '#image');
     await panel.waitForLine(/could not use this image/);
     await page.evaluate(() => {
-      for (const element of document.querySelectorAll('*')) element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      for (const element of document.querySelectorAll('*'))
+        element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
       window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     });
     expect(await panel.lines()).toContainEqual(expect.stringMatching(/could not use this image/));
@@ -185,7 +204,10 @@ test.describe('an image of another origin', () => {
 
 test('a page with the strictest policy shows the panel all the same', async ({ user, pages }) => {
   pages.setRoutes({
-    '/': { ...pageWithImage('/photo.jpg'), headers: { 'content-security-policy': "default-src 'none'; img-src 'self'" } },
+    '/': {
+      ...pageWithImage('/photo.jpg'),
+      headers: { 'content-security-policy': "default-src 'none'; img-src 'self'" },
+    },
     '/photo.jpg': photographPage(),
   });
   await user.signIn();
@@ -224,7 +246,10 @@ test('the panel opens before the answer is there, and says what it waits for', a
   pages.setRoutes({
     '/': pageWithImage('/photo.jpg'),
     '/photo.jpg': () => {
-      const page = photographPage({ headers: { 'cache-control': 'no-store' }, ...(hasShown && { hold: read.promise }) });
+      const page = photographPage({
+        headers: { 'cache-control': 'no-store' },
+        ...(hasShown && { hold: read.promise }),
+      });
       hasShown = true;
       return page;
     },

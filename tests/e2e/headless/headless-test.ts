@@ -1,11 +1,10 @@
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
-import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
-import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type Panel, panelIn } from '../panel.ts';
-import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from './account-form.ts';
+import { test as services } from '../services-test.ts';
 import { dispatchMenuChoice } from './dispatch-menu-choice.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
@@ -21,27 +20,13 @@ interface User {
 }
 
 interface Fixtures {
-  readonly sandbox: Sandbox;
-  readonly pages: PageServer;
   readonly chromium: Chromium;
   readonly user: User;
 }
 
-/** A fresh browser with the local build, a sandbox and a page server, for each test. */
-export const test = base.extend<Fixtures>({
+/** A fresh headless Chromium with the local build, for each test. */
+export const test = services.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-  sandbox: async ({}, use) => {
-    const sandbox = await createSandbox();
-    await use(sandbox);
-    await sandbox.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  pages: async ({}, use) => {
-    const pages = await createPageServer({ routes: {} });
-    await use(pages);
-    await pages.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
   chromium: async ({}, use) => {
     const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
     await use(chromium);
@@ -79,4 +64,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from '../services-test.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { SANDBOX_API_KEY, SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } from '../../sandbox/sandbox-credentials.ts';
+import { SANDBOX_API_KEY, SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } from '../sandbox/sandbox-credentials.ts';
 
 /** What is typed into the form of the options page. */
 export interface AccountOnForm {
@@ -22,5 +22,6 @@ export async function fillAccountForm(options: Page, account: AccountOnForm): Pr
   for (const [name, value] of Object.entries(account.fields)) {
     await options.getByRole('textbox', { name, exact: true }).fill(value);
   }
-  if (account.serviceAddress) await options.getByRole('textbox', { name: 'Service address' }).fill(account.serviceAddress);
+  if (account.serviceAddress)
+    await options.getByRole('textbox', { name: 'Service address' }).fill(account.serviceAddress);
 }

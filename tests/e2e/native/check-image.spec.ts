@@ -1,0 +1,127 @@
+import { OAUTH_ACCOUNT } from '../account-form.ts';
+import { screenCentreOf } from '../harness/chromium-page-position.ts';
+import { openContextMenu } from '../harness/native-menu.ts';
+import { isPermissionPromptShown, waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { stopServiceWorker } from '../harness/service-worker.ts';
+import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { expect, test } from './native-test.ts';
+
+test("a right click on the page's own image gives the verdict beside it", async ({ user, pages, sandbox, desktop }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn(OAUTH_ACCOUNT);
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  const lines = await panel.waitForLine('Likely not AI-generated');
+  expect(lines).toContain('AI likelihood 4 %');
+  const [request] = sandbox.requests('/image');
+  expect(request?.body?.equals(photograph())).toBe(true);
+  expect(request?.headers['content-type']).toBe('image/jpeg');
+  expect(request?.headers.authorization).toMatch(/^Bearer /);
+  await desktop.input.key('Escape');
+  await panel.waitUntilGone();
+});
+
+test('there is exactly one item in the menu of an image, and none on the page', async ({ pages, user, desktop }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  const page = await user.visit(pages.origin);
+  const onImage = await openContextMenu(desktop, await screenCentreOf(page, '#image'));
+  expect(onImage.items.filter((item) => item.includes('BitMind'))).toEqual(['Check with BitMind']);
+  await onImage.dismiss();
+  const onHeading = await openContextMenu(desktop, await screenCentreOf(page, 'h1'));
+  expect(onHeading.items.filter((item) => item.includes('BitMind'))).toEqual([]);
+  await onHeading.dismiss();
+});
+
+test.describe('an image of another origin, without permission for it', () => {
+  test.beforeEach(async ({ user, pages }) => {
+    pages.setRoutes({ '/': pageWithImage(`${pages.localhostOrigin}/photo.jpg`), '/photo.jpg': photographPage() });
+    await user.signIn();
+  });
+
+  test('is read after "Allow this site"', async ({ user, pages, sandbox, desktop }) => {
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(/needs to read it from localhost/);
+    expect(await panel.buttons()).toEqual(['Close', 'Allow this site', 'Allow all sites', 'Check what is on screen']);
+    expect(sandbox.requests()).toHaveLength(0);
+    await panel.press('Allow this site');
+    const prompt = await waitForPermissionPrompt(desktop);
+    expect(prompt.text).toContain('localhost');
+    await prompt.answer('allow');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  });
+
+  test('is read after "Allow all sites", and nothing is asked from then on', async ({
+    user,
+    pages,
+    sandbox,
+    desktop,
+  }) => {
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.press('Allow all sites');
+    await (await waitForPermissionPrompt(desktop)).answer('allow');
+    await panel.waitForLine('Likely not AI-generated');
+    await desktop.input.key('Escape');
+    await panel.waitUntilGone();
+    await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
+    expect(await isPermissionPromptShown(desktop)).toBe(false);
+    expect(sandbox.requests('/image')).toHaveLength(2);
+  });
+
+  test('still waits after the prompt was refused, and can be allowed later', async ({
+    user,
+    pages,
+    sandbox,
+    desktop,
+  }) => {
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.press('Allow this site');
+    await (await waitForPermissionPrompt(desktop)).answer('deny');
+    await panel.waitForLine(/needs to read it from localhost/);
+    expect(sandbox.requests('/image')).toHaveLength(0);
+    await panel.press('Allow this site');
+    await (await waitForPermissionPrompt(desktop)).answer('allow');
+    await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('goes on after the background was ended while it waited', async ({ user, pages, chromium, desktop }) => {
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(/needs to read it from localhost/);
+    await stopServiceWorker(chromium);
+    await panel.press('Allow this site');
+    await (await waitForPermissionPrompt(desktop)).answer('allow');
+    await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('is checked as shown on screen, without the panel in the picture, and marked so', async ({
+    user,
+    pages,
+    sandbox,
+  }) => {
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.press('Check what is on screen');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.waitForLine(/as shown on screen, not the original/);
+    const [request] = sandbox.requests('/image');
+    expect(request?.headers['content-type']).toBe('image/png');
+    const png = request?.body ?? Buffer.alloc(0);
+    expect(pngSize(png).width).toBe(400);
+    await panel.pressSummary('Details');
+    await panel.waitForLine('Screen capture');
+  });
+});
+
+test('the check works when the background had ended before the click', async ({ user, pages, chromium }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await stopServiceWorker(chromium);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Likely not AI-generated');
+});
+
+/** Size of a PNG, from its header (PNG specification, IHDR). */
+function pngSize(png: Buffer): { readonly width: number; readonly height: number } {
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
