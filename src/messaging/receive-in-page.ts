@@ -1,3 +1,4 @@
+import { logFault } from '../log.ts';
 import { browser } from '../platform/browser.ts';
 import type { ToPage } from './protocol.ts';
 
@@ -12,7 +13,10 @@ export type PageHandlers = {
 export function receiveFromBackground(handlers: PageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
     if (sender.id !== browser.runtime.id || sender.tab || !isMessage(message, handlers)) return undefined;
-    Promise.resolve(dispatch(handlers, message)).then(sendResponse, () => sendResponse(undefined));
+    dispatch(handlers, message).then(sendResponse, (error: unknown) => {
+      logFault(error);
+      sendResponse(undefined); // No answer: the background goes on as if the frame were out of reach.
+    });
     return true;
   });
 }
@@ -22,7 +26,7 @@ interface PageMessage<Type extends keyof ToPage = keyof ToPage> {
   readonly request: ToPage[Type]['request'];
 }
 
-function dispatch<Type extends keyof ToPage>(handlers: PageHandlers, message: PageMessage<Type>): unknown {
+async function dispatch<Type extends keyof ToPage>(handlers: PageHandlers, message: PageMessage<Type>): Promise<unknown> {
   return handlers[message.type](message.request);
 }
 

@@ -3,6 +3,7 @@ import { startDisplay } from './display.ts';
 import { type MouseAndKeys, mouseAndKeysOf } from './mouse-and-keys.ts';
 import { NativeTree } from './native-tree.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { startWindowManager } from './window-manager.ts';
 
 /** A display with a mouse, a keyboard and a screen reader's view of what is on it. One browser at a time belongs on it. */
 export interface Desktop {
@@ -17,9 +18,16 @@ export interface Desktop {
   stop(): Promise<void>;
 }
 
+/** What a desktop can have beside the display. */
+export interface DesktopOptions {
+  /** Firefox heeds clicks in its menus only where a window manager runs (153, seen with xdotool). Chromium needs none. */
+  readonly hasWindowManager?: boolean;
+}
+
 /** Starts a desktop. Several can run at once; they share nothing. */
-export async function startDesktop(): Promise<Desktop> {
+export async function startDesktop({ hasWindowManager = false }: DesktopOptions = {}): Promise<Desktop> {
   const display = await startDisplay();
+  const windowManager = hasWindowManager ? await startWindowManager(display.name) : undefined;
   const bus = await startAccessibilityBus(display.name);
   const nativeTree = await NativeTree.open(bus.address);
   return {
@@ -37,6 +45,7 @@ export async function startDesktop(): Promise<Desktop> {
     stop: async () => {
       nativeTree.close();
       await bus.stop();
+      await windowManager?.stop();
       await display.stop();
     },
   };

@@ -51,7 +51,18 @@ async function shownMenuItems({ nativeTree }: Desktop): Promise<NativeNode[]> {
   const outsidePages = (node: NativeNode) => node.role !== 'document web';
   const windows = await nativeTree.windows();
   const trees = await Promise.all(windows.map((window) => nativeTree.read(window, outsidePages)));
-  const items = trees.flatMap(flatten).filter((node) => node.role === 'menu item');
-  const shown = await Promise.all(items.map(async (item) => ((await nativeTree.isShowing(item)) ? [item] : [])));
-  return shown.flat();
+  const menus = trees.flatMap(flatten).filter(({ children }) => children.some(isMenuItem));
+  const shown = await Promise.all(
+    menus.map(async (menu) => {
+      // Firefox goes on calling the items of a closed menu shown, but not the menu.
+      if (!(await nativeTree.isShowing(menu))) return [];
+      const items = menu.children.filter(isMenuItem);
+      return Promise.all(items.map(async (item) => ((await nativeTree.isShowing(item)) ? [item] : [])));
+    }),
+  );
+  return shown.flat(2);
+}
+
+function isMenuItem({ role }: NativeNode): boolean {
+  return role === 'menu item';
 }

@@ -19,6 +19,8 @@ const NO_OBJECT = '/org/a11y/atspi/null';
 const SCREEN_COORDINATES = 0;
 /** Bit of the state "showing": it is on the screen, as far as scrolling and covering go. */
 const SHOWING_BIT = 25;
+/** Bit of the state "focused". */
+const FOCUSED_BIT = 12;
 
 /** Reads what the applications on one accessibility bus show. Each reading is of the present moment. */
 export class NativeTree {
@@ -56,10 +58,13 @@ export class NativeTree {
   }
 
   /** Whether a node is on the screen now. */
-  async isShowing(node: NativeNode): Promise<boolean> {
-    const states = await this.#ask(node.target, ACCESSIBLE, 'GetState');
-    if (states === undefined) return false;
-    return (Number(list(states)[0] ?? 0) & (1 << SHOWING_BIT)) !== 0;
+  isShowing(node: NativeNode): Promise<boolean> {
+    return this.#hasState(node, SHOWING_BIT);
+  }
+
+  /** Whether a node has the keyboard focus now. */
+  isFocused(node: NativeNode): Promise<boolean> {
+    return this.#hasState(node, FOCUSED_BIT);
   }
 
   /** The object attributes a browser gives a node (`tag`, `xml-roles`, …). */
@@ -78,6 +83,11 @@ export class NativeTree {
 
   close(): void {
     this.#connection.close();
+  }
+
+  async #hasState(node: NativeNode, bit: number): Promise<boolean> {
+    const states = await this.#ask(node.target, ACCESSIBLE, 'GetState');
+    return states !== undefined && (Number(list(states)[0] ?? 0) & (1 << bit)) !== 0;
   }
 
   async #read(target: DBusTarget, enter: (node: NativeNode) => boolean): Promise<NativeNode | undefined> {

@@ -1,0 +1,48 @@
+import { OAUTH_ACCOUNT } from '../account-form.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { expect, test } from './firefox-test.ts';
+
+test("a right click on the page's own image gives the verdict beside it", async ({ user, pages, sandbox, desktop }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn(OAUTH_ACCOUNT);
+  await user.visit(pages.origin);
+  const panel = await user.check('#image');
+  const lines = await panel.waitForLine('Likely not AI-generated');
+  expect(lines).toContain('AI likelihood 4 %');
+  const [request] = sandbox.requests('/image');
+  expect(request?.body?.equals(photograph())).toBe(true);
+  expect(request?.headers['content-type']).toBe('image/jpeg');
+  await desktop.input.key('Escape');
+  await panel.waitUntilGone();
+});
+
+test.describe('an image of another origin, without permission for it', () => {
+  test.beforeEach(async ({ user, pages }) => {
+    pages.setRoutes({ '/': pageWithImage(`${pages.localhostOrigin}/photo.jpg`), '/photo.jpg': photographPage() });
+    await user.signIn();
+    await user.visit(pages.origin);
+  });
+
+  test('is read after "Allow this site", asked in a window of the extension', async ({ user, sandbox, desktop }) => {
+    const panel = await user.check('#image');
+    await panel.waitForLine(/needs to read it from localhost/);
+    await panel.press('Allow this site');
+    const tree = firefoxPageTree(desktop);
+    await (await tree.waitForRole('button', 'Allow this site')).click();
+    const prompt = await waitForPermissionPrompt(desktop);
+    expect(prompt.text).toContain('localhost');
+    await prompt.answer('allow');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  });
+
+  test('is checked as shown on screen, and marked so', async ({ user, sandbox }) => {
+    const panel = await user.check('#image');
+    await panel.press('Check what is on screen');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.waitForLine(/as shown on screen, not the original/);
+    expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
+  });
+});

@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { type AccountOnForm, API_KEY_ACCOUNT } from '../account-form.ts';
+import { builtFolder } from '../built-folder.ts';
+import { type Desktop, startDesktop } from '../harness/desktop.ts';
+import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { openContextMenu } from '../harness/native-menu.ts';
+import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { type Panel, panelIn } from '../panel.ts';
+import { test as services } from '../services-test.ts';
+
+const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
+
+/** What a person does, with a real mouse and keyboard. */
+interface User {
+  /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt. */
+  signIn(account?: AccountOnForm): Promise<void>;
+  visit(address: string): Promise<Page>;
+  /** Right-clicks an element and chooses "Check with BitMind". */
+  check(element: string): Promise<Panel>;
+}
+
+interface Fixtures {
+  readonly desktop: Desktop;
+  readonly firefox: Firefox;
+  readonly user: User;
+}
+
+/** A fresh Firefox on a desktop of its own, with the production build, for each test. */
+export const test = services.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  desktop: async ({}, use) => {
+    const desktop = await startDesktop({ hasWindowManager: true });
+    await use(desktop);
+    await desktop.stop();
+  },
+  firefox: async ({ desktop }, use, testInfo) => {
+    const firefox = await launchFirefox(desktop, builtFolder('firefox-mv3'), EXTENSION_ID);
+    await use(firefox);
+    if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
+    await firefox.close();
+  },
+  user: async ({ firefox, desktop, sandbox }, use) => {
+    const { page, extensionOrigin } = firefox;
+    const tree = firefoxPageTree(desktop);
+    const type = async (field: string, text: string) => {
+      await (await tree.waitForRole('textbox', field)).click();
+      await desktop.input.key('ctrl+a');
+      await desktop.input.type(text);
+    };
+    await use({
+      async signIn({ method, fields } = API_KEY_ACCOUNT) {
+        await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+        await (await tree.waitForRole('radio', method)).click();
+        for (const [field, value] of Object.entries(fields)) await type(field, value);
+        await type('Service address', sandbox.origin);
+        await (await tree.waitForRole('button', 'Save and test')).click();
+        await (await waitForPermissionPrompt(desktop)).answer('allow');
+        await page.waitForFunction(() => document.body.textContent?.includes('Connected.'));
+        sandbox.reset();
+      },
+      async visit(address) {
+        await page.goto(address);
+        return page;
+      },
+      async check(element) {
+        const menu = await openContextMenu(desktop, await screenCentreInFirefox(page, element));
+        await menu.choose('Check with BitMind');
+        return panelIn(tree);
+      },
+    });
+  },
+});
+
+export { expect } from '../services-test.ts';

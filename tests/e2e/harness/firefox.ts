@@ -1,0 +1,61 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowserBinary } from './browser-binary.ts';
+import type { Desktop } from './desktop.ts';
+import { DISPLAY_SIZE } from './display.ts';
+import type { Point } from './geometry.ts';
+
+/** A running Firefox with the extension in it, and a profile of its own that goes with it. */
+export interface Firefox {
+  readonly browser: Browser;
+  /** The one tab it starts with. */
+  readonly page: Page;
+  /** Where the extension's own pages are, as `moz-extension://…`. */
+  readonly extensionOrigin: string;
+  close(): Promise<void>;
+}
+
+/** The id under which Firefox would make up an address for the extension's pages; here it is set. */
+const EXTENSION_UUID = '6f8b9c1e-4c1d-4d8e-9a57-0d9f5f6a7b3c';
+
+/** A quiet Firefox: no page of its own at the start, no telemetry, English, and readable for screen readers from the start. */
+const PREFERENCES = {
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.preonboarding.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'termsofuse.bypassNotification': true,
+  'intl.locale.requested': 'en-US',
+  'accessibility.force_disabled': -1,
+};
+
+/** Starts Firefox on a desktop with an unpacked extension whose manifest has the id `extensionId`. */
+export async function launchFirefox(desktop: Desktop, extensionFolder: string, extensionId: string): Promise<Firefox> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findBrowserBinary('firefox'),
+    headless: false,
+    defaultViewport: null,
+    env: desktop.env,
+    // Without system access, the debugger may not open the pages of an extension.
+    args: ['--remote-allow-system-access', `--width=${DISPLAY_SIZE.width}`, `--height=${DISPLAY_SIZE.height}`],
+    extraPrefsFirefox: {
+      ...PREFERENCES,
+      'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
+    },
+  });
+  await browser.installExtension(extensionFolder);
+  const [page = await browser.newPage()] = await browser.pages();
+  return { browser, page, extensionOrigin: `moz-extension://${EXTENSION_UUID}`, close: () => browser.close() };
+}
+
+/** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */
+export function screenCentreInFirefox(page: Page, selector: string): Promise<Point> {
+  return page.$eval(selector, (element) => {
+    element.scrollIntoView({ block: 'nearest' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    // Firefox alone tells where the viewport is on the screen.
+    const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) => Number(Reflect.get(window, name)));
+    return { x: (left ?? 0) + x + width / 2, y: (top ?? 0) + y + height / 2 };
+  });
+}
