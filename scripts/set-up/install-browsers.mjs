@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { findChromium, onPath } from './find-chromium.mjs';
 
 /**
@@ -8,15 +9,18 @@ import { findChromium, onPath } from './find-chromium.mjs';
 const NEEDS = {
   start: [],
   test: [
-    ['firefox-esr', 'firefox-esr'],
-    ['Xvfb', 'xvfb'],
-    ['xdotool', 'xdotool'],
+    { name: 'firefox-esr', isThere: () => onPath('firefox-esr') || onPath('firefox') || process.env.FIREFOX_BIN },
+    { name: 'xvfb', isThere: () => onPath('Xvfb') },
+    { name: 'openbox', isThere: () => onPath('openbox') },
+    { name: 'xdotool', isThere: () => onPath('xdotool') },
+    { name: 'dbus-daemon', isThere: () => onPath('dbus-daemon') },
+    { name: 'at-spi2-core', isThere: () => existsSync('/usr/share/defaults/at-spi2/accessibility.conf') },
   ],
 };
 
 /** Installs missing programs where that can be done by apt, and says exactly what to install where it cannot. */
 export function installBrowsers(command) {
-  const missing = NEEDS[command].filter(([program]) => !onPath(program)).map(([, name]) => name);
+  const missing = NEEDS[command].filter(({ isThere }) => !isThere()).map(({ name }) => name);
   if (!findChromium()) missing.unshift('chromium');
   if (missing.length === 0) return;
   if (process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')) return aptInstall(missing);

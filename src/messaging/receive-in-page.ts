@@ -26,7 +26,10 @@ interface PageMessage<Type extends keyof ToPage = keyof ToPage> {
   readonly request: ToPage[Type]['request'];
 }
 
-async function dispatch<Type extends keyof ToPage>(handlers: PageHandlers, message: PageMessage<Type>): Promise<unknown> {
+async function dispatch<Type extends keyof ToPage>(
+  handlers: PageHandlers,
+  message: PageMessage<Type>,
+): Promise<unknown> {
   return handlers[message.type](message.request);
 }
 

@@ -26,6 +26,7 @@ export function createHistory(): History {
         if (oldVersion < 1) db.createObjectStore('checks', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
       },
       blocking(_current, _blocked, event) {
+        opening = undefined;
         if (event.target instanceof IDBDatabase) event.target.close(); // A newer version of the extension wants it.
       },
       terminated() {

@@ -11,8 +11,11 @@ export interface ServiceWorkerOwner {
 /** What the extension's service worker left in its global scope by the test, and loses when it ends. */
 const MARK = '__isOfBeforeTheStop';
 
-/** What is evaluated here takes milliseconds; a worker that is ending never answers, and its end is not told either. */
-const ANSWER_LIMIT_MS = 2_000;
+/** What is evaluated here takes milliseconds. */
+const ANSWER_LIMIT_MS = 5_000;
+
+/** A worker that is ending never answers, and its end is not told: it is given up soon, and looked for again. */
+const ENDING_ANSWER_LIMIT_MS = 200;
 
 /** What DevTools answers. */
 interface Answer {
@@ -33,9 +36,14 @@ export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, express
   return evaluateIn(owner.browserSession, targetId, expression);
 }
 
-async function evaluateIn(browserSession: CDPSession, targetId: string, expression: string): Promise<unknown> {
+async function evaluateIn(
+  browserSession: CDPSession,
+  targetId: string,
+  expression: string,
+  limitMs = ANSWER_LIMIT_MS,
+): Promise<unknown> {
   const { sessionId } = await browserSession.send('Target.attachToTarget', { targetId, flatten: false });
-  const answer = answerIn(browserSession, sessionId);
+  const answer = answerIn(browserSession, sessionId, limitMs);
   const params = { expression, awaitPromise: true, returnByValue: true };
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
   await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
@@ -48,7 +56,7 @@ async function evaluateIn(browserSession: CDPSession, targetId: string, expressi
 }
 
 /** The answer to the one message of a session; an empty one when none comes: a worker that is ending gives none. */
-function answerIn(browserSession: CDPSession, sessionId: string): Promise<Answer> {
+function answerIn(browserSession: CDPSession, sessionId: string, limitMs: number): Promise<Answer> {
   return new Promise((resolve) => {
     const end = (answer: Answer) => {
       clearTimeout(limit);
@@ -59,7 +67,7 @@ function answerIn(browserSession: CDPSession, sessionId: string): Promise<Answer
       const message: Answer = JSON.parse(event.message);
       if (event.sessionId === sessionId && message.id === 1) end(message);
     };
-    const limit = setTimeout(() => end({}), ANSWER_LIMIT_MS);
+    const limit = setTimeout(() => end({}), limitMs);
     browserSession.on('Target.receivedMessageFromTarget', onMessage);
   });
 }
@@ -76,9 +84,8 @@ export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void
   await waitFor('the service worker to end', async () => {
     const [now] = await runningWorkers(owner);
     if (now === undefined) return true;
-    return (
-      (await evaluateIn(owner.browserSession, now, `typeof ${MARK}`).catch(endedMeanwhile)) === 'undefined' || undefined
-    );
+    const mark = evaluateIn(owner.browserSession, now, `typeof ${MARK}`, ENDING_ANSWER_LIMIT_MS);
+    return (await mark.catch(endedMeanwhile)) === 'undefined' || undefined;
   });
 }
 

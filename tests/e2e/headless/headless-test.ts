@@ -6,6 +6,7 @@ import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import { dispatchMenuChoice } from './dispatch-menu-choice.ts';
+import { forgetEverything } from './forget-everything.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
 interface User {
@@ -24,13 +25,25 @@ interface Fixtures {
   readonly user: User;
 }
 
-/** A fresh headless Chromium with the local build, for each test. */
-export const test = services.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-  chromium: async ({}, use) => {
-    const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
-    await use(chromium);
-    await chromium.close();
+interface SharedFixtures {
+  /** Starting a browser takes longer than most tests: one serves all tests of a worker, one after the other. */
+  readonly runningChromium: Chromium;
+}
+
+/** A headless Chromium with the local build, in which nothing of an earlier test is left. */
+export const test = services.extend<Fixtures, SharedFixtures>({
+  runningChromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+    async ({}, use) => {
+      const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
+      await use(chromium);
+      await chromium.close();
+    },
+    { scope: 'worker' },
+  ],
+  chromium: async ({ runningChromium }, use) => {
+    await forgetEverything(runningChromium);
+    await use(runningChromium);
   },
   user: async ({ chromium, sandbox }, use) => {
     const { context, extensionId } = chromium;
