@@ -8,8 +8,11 @@ import { waitFor } from './wait-for.ts';
 export interface NativeMenu {
   /** Names of its items, top to bottom. */
   readonly items: string[];
-  /** Clicks an item with the real mouse and sees the menu close. Throws, listing the items, when there is none of that name. */
-  choose(name: string): Promise<void>;
+  /**
+   * Clicks an item with the real mouse and sees the menu close; gives the moment of the click in epoch milliseconds.
+   * Throws, listing the items, when there is none of that name.
+   */
+  choose(name: string): Promise<number>;
   /** Closes it with Escape. */
   dismiss(): Promise<void>;
 }
@@ -31,8 +34,11 @@ export async function openContextMenu(desktop: Desktop, point: Point): Promise<N
     choose: async (name) => {
       const item = items.find((candidate) => candidate.name === name);
       if (item === undefined) throw new Error(`no "${name}" in the context menu, only: ${names.join(', ')}`);
-      await desktop.input.click(centreOf(await steadyBox(`menu item "${name}"`, () => desktop.nativeTree.boxOf(item))));
+      const centre = centreOf(await steadyBox(`menu item "${name}"`, () => desktop.nativeTree.boxOf(item)));
+      const clickedAt = Date.now();
+      await desktop.input.click(centre);
       await closed();
+      return clickedAt;
     },
     dismiss: async () => {
       await desktop.input.key('Escape');

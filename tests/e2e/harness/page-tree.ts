@@ -42,6 +42,6 @@ export function pageTreeOf(readAll: () => Promise<PageNode[]>): PageTree {
 }
 
 /** Whether a name is the wanted one: equal to a string, or matched by an expression. */
-export function matches(name: string, wanted: string | RegExp): boolean {
+function matches(name: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? name === wanted : wanted.test(name);
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How often an observable condition is looked at. */
 const POLL_INTERVAL_MS = 50;
 /** Enough for a cold browser on a busy two-core machine; a passing wait takes a fraction of it. */
-export const DEFAULT_DEADLINE_MS = 15_000;
+const DEFAULT_DEADLINE_MS = 15_000;
 
 /**
  * Looks at something until it is there: `read` gives the thing, or undefined while it is not. Throws with `what` (and what
