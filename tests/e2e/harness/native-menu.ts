@@ -47,12 +47,6 @@ export async function openContextMenu(desktop: Desktop, point: Point): Promise<N
   };
 }
 
-/** Right-clicks and chooses an item by its name, as a person does. */
-export async function chooseFromContextMenu(desktop: Desktop, point: Point, name: string): Promise<void> {
-  const menu = await openContextMenu(desktop, point);
-  await menu.choose(name);
-}
-
 async function shownMenuItems({ nativeTree }: Desktop): Promise<NativeNode[]> {
   const outsidePages = (node: NativeNode) => node.role !== 'document web';
   const windows = await nativeTree.windows();
