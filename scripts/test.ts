@@ -4,6 +4,7 @@ import { createTally } from './test/tally.ts';
 
 const tally = createTally();
 
+await tally.step('types made from the texts', 'wxt', 'prepare');
 await Promise.all([
   tally.step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
   tally.step('types', 'tsc', '--noEmit'),

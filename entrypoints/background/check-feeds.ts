@@ -22,7 +22,7 @@ export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed
 
   async function postLatest(feed: OpenFeed): Promise<void> {
     await store.load();
-    const current = store.list();
+    const current = store.list().filter(({ media }) => !media.isPrivate); // The popup is seen in other windows too.
     const band = await inconclusiveBand();
     const known = new Set(current.map((check) => check.id));
     const earlier = (await history.latest(LISTED + known.size)).filter((check) => !known.has(check.id));

@@ -103,7 +103,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       parts.onFault(error);
       await end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
-      running.delete(id);
+      if (running.get(id) === controller) running.delete(id); // A check tried again has a controller of its own.
     }
   }
 

@@ -73,6 +73,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'format-unsupported': { sentence: 'errorFormatUnsupported', values: ({ format }) => [format], actions: [] },
   'media-gone': { sentence: 'errorMediaGone', actions: ['try-again'] },
+  'frame-out-of-reach': { sentence: 'errorFrameOutOfReach', actions: ['try-again'] },
   'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },
   'capture-failed': { sentence: 'errorCaptureFailed', actions: ['try-again'] },
   'page-gone': { sentence: 'errorPageGone', actions: [] },

@@ -41,6 +41,8 @@ export type ErrorData =
   | { readonly code: 'format-unsupported'; readonly format: string }
   /** The element is not in the page, or not in view, any more. */
   | { readonly code: 'media-gone' }
+  /** The element is in a frame in which no script of the extension may run. */
+  | { readonly code: 'frame-out-of-reach' }
   /** The tab is not the one in front, so its screen cannot be captured. */
   | { readonly code: 'tab-not-in-front' }
   /** The browser refused the screen capture. */

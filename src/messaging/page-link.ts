@@ -44,7 +44,9 @@ export async function readInPage({ id, media }: CheckRecord): Promise<PageRead> 
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */
 export async function whileCapturable<T>(check: CheckRecord, capture: (area: OnScreen) => Promise<T>): Promise<T> {
   const frame = check.media;
-  const answer: unknown = await sendToPage(frame, 'prepareCapture', { checkId: check.id }).catch(() => undefined);
+  const answer: unknown = await sendToPage(frame, 'prepareCapture', { checkId: check.id }).catch((cause) => {
+    throw new AppError({ code: 'frame-out-of-reach' }, { cause });
+  });
   try {
     const area = onScreenSchema.safeParse(answer);
     if (!area.success) throw new AppError({ code: 'media-gone' });

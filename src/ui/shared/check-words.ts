@@ -7,7 +7,7 @@ import { percentText } from './numbers.ts';
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
   reading: 'stateReading',
-  asking: 'stateFailed',
+  asking: 'stateAsking',
   uploading: 'stateUploading',
   waiting: 'stateWaiting',
   done: 'stateFailed',

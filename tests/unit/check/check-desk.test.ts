@@ -208,3 +208,29 @@ describe('after the background was ended', () => {
     expect(second.store.get(id)?.media.url).toHaveLength(2000);
   });
 });
+
+it('a check that is tried again while its cancelled run still ends can be cancelled again', async () => {
+  const firstRead = Promise.withResolvers<void>();
+  const secondRead = Promise.withResolvers<void>();
+  const signals: AbortSignal[] = [];
+  const { open, run, cancel, store } = desk({
+    readOriginal: async (_check, signal) => {
+      signals.push(signal);
+      await (signals.length === 1 ? firstRead : secondRead).promise;
+      return { image: tinyJpeg(), method: 'page' };
+    },
+  });
+  const { id } = open(MEDIA);
+  const first = run(id);
+  await expect.poll(() => signals.length).toBe(1);
+  cancel(id);
+  const second = run(id);
+  await expect.poll(() => signals.length).toBe(2);
+  firstRead.resolve();
+  await first;
+  cancel(id);
+  secondRead.resolve();
+  await second;
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  expect(store.get(id)?.state).toBe('cancelled');
+});

@@ -36,6 +36,7 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
   'not-a-picture': [{ code: 'not-a-picture' }, { code: 'not-a-picture', found: 'HTML' }],
   'format-unsupported': [{ code: 'format-unsupported', format: 'HEIC' }],
   'media-gone': [{ code: 'media-gone' }],
+  'frame-out-of-reach': [{ code: 'frame-out-of-reach' }],
   'tab-not-in-front': [{ code: 'tab-not-in-front' }],
   'capture-failed': [{ code: 'capture-failed' }],
   'page-gone': [{ code: 'page-gone' }],
