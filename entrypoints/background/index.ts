@@ -22,7 +22,6 @@ import { startCheck } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
-  type: 'module',
   main() {
     const fetch = globalThis.fetch.bind(globalThis);
     const clock = Date.now;

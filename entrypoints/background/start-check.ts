@@ -2,8 +2,10 @@ import type { CheckDesk } from '../../src/check/check-desk.ts';
 import { showPanel } from '../../src/messaging/page-link.ts';
 import type { MenuChoice } from '../../src/platform/context-menu.ts';
 import { openPopup } from '../../src/platform/own-pages.ts';
-import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
+
+/** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
+const NOT_NEEDED_YET = { low: 0, high: 1 };
 
 /**
  * What a choice in the menu does: the panel first, so that the user sees at once that something happens, then the check.
@@ -11,6 +13,6 @@ import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
  */
 export async function startCheck(desk: CheckDesk, choice: MenuChoice): Promise<void> {
   const check = desk.open({ kind: 'image', ...choice });
-  const isShown = await showPanel(check, composePanelView(check, await inconclusiveBand()));
+  const isShown = await showPanel(check, composePanelView(check, NOT_NEEDED_YET));
   await Promise.all([desk.run(check.id), isShown ? undefined : openPopup()]);
 }

@@ -8,6 +8,7 @@ import { openContextMenu } from '../e2e/harness/native-menu.ts';
 import { stopServiceWorker } from '../e2e/harness/service-worker.ts';
 import { waitFor } from '../e2e/harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../e2e/image-pages.ts';
+import { menuItemMade } from '../e2e/native/menu-item-made.ts';
 import { createPageServer } from '../fixtures/serve-pages.ts';
 
 const ROUNDS = 10;
@@ -15,6 +16,7 @@ const ROUNDS = 10;
 const desktop = await startDesktop();
 const pages = await createPageServer({ routes: { '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() } });
 const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3'), desktop });
+await menuItemMade(chromium);
 const [page = await chromium.context.newPage()] = chromium.context.pages();
 
 /** Milliseconds from the mouse button on the menu item to the panel's element in the page, as the page sees both. */

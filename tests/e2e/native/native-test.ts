@@ -9,6 +9,7 @@ import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
+import { menuItemMade } from './menu-item-made.ts';
 
 /** What a person does, with a real mouse on the browser's own menu and prompts. */
 interface User {
@@ -35,6 +36,7 @@ export const test = services.extend<Fixtures>({
   },
   chromium: async ({ desktop }, use, testInfo) => {
     const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3'), desktop });
+    await menuItemMade(chromium);
     await use(chromium);
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
     await chromium.close();
