@@ -96,11 +96,14 @@ describe('what is kept of an image', () => {
     ]);
   });
 
-  it('no bytes when told so', async () => {
-    const forgetful = await createSandbox({ recordedBodyBytes: 0 });
+  it.each([
+    ['as many bytes as records may hold', TINY_MEDIA.png.length, TINY_MEDIA.png],
+    ['no bytes when there are more', TINY_MEDIA.png.length - 1, undefined],
+  ])('%s', async (_name, recordedBodyBytes, body) => {
+    const forgetful = await createSandbox({ recordedBodyBytes });
     const headers = { ...WITH_API_KEY, 'content-type': 'image/png' };
     await call(forgetful.origin, '/image', { method: 'POST', headers, body: TINY_MEDIA.png });
-    expect(forgetful.requests()).toMatchObject([{ status: 200, body: undefined, bodySize: TINY_MEDIA.png.length }]);
+    expect(forgetful.requests()).toMatchObject([{ status: 200, body, bodySize: TINY_MEDIA.png.length }]);
     await forgetful.close();
   });
 });

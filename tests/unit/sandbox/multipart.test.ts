@@ -47,6 +47,11 @@ describe('a form of files is taken', () => {
     });
   });
 
+  it('without a line break after its last boundary', async () => {
+    const body = Buffer.from(form('x').trimEnd(), 'latin1');
+    expect((await post('/video', body, 'multipart/form-data; boundary=x')).status).toBe(200);
+  });
+
   it('with a file at exactly the limit', async () => {
     const body = fileForm(['video', 'video/mp4', padded(mp4, LIMITS.videoBytes)]);
     expect((await post('/video', body)).status).toBe(200);
@@ -143,6 +148,14 @@ describe('what is kept of a form', () => {
         ],
       },
     ]);
+  });
+
+  it('images whole only up to what records may hold together', async () => {
+    const forgetful = await createSandbox({ recordedBodyBytes: png.length + jpeg.length });
+    const body = fileForm(['images', 'image/png', png], ['images', 'image/jpeg', jpeg], ['images', 'image/png', png]);
+    await call(forgetful.origin, '/batch_image', { method: 'POST', headers: WITH_API_KEY, body });
+    expect(forgetful.requests()).toMatchObject([{ parts: [{ bytes: png }, { bytes: jpeg }, { bytes: undefined }] }]);
+    await forgetful.close();
   });
 
   it('of videos their size and hash only', async () => {

@@ -140,6 +140,11 @@ describe('a script cuts the connection', () => {
   });
 });
 
+it('a script cuts the upload at the very byte it names', async () => {
+  sandbox.next('/image', { resetAfterUploadBytes: TINY_MEDIA.png.length });
+  await expect(image()).rejects.toThrow('fetch failed');
+});
+
 describe('a script applies', () => {
   it('to one request each, in order, then no more', async () => {
     sandbox.next('/image', { status: 500 }, { status: 502 });
@@ -172,6 +177,16 @@ describe('a script applies', () => {
     ];
     expect(wrong.map(({ status }) => status)).toEqual([415, 401, 400, 405]);
     expect((await imageText()).text).toBe('scripted');
+  });
+
+  it('as it is told after a wrong request, which leaves nothing behind', async () => {
+    await image({ body: TINY_MEDIA.jpeg });
+    sandbox.next('/image', { status: 502 });
+    expect((await image()).status).toBe(502);
+    sandbox.always('/image', { status: 503 });
+    await image({ body: TINY_MEDIA.jpeg });
+    sandbox.next('/image', { status: 429 });
+    expect((await image()).status).toBe(429);
   });
 
   it('no more after reset', async () => {

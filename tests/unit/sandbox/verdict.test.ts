@@ -23,6 +23,13 @@ const TERM = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicM
 const EXT = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/';
 const DECLARED_JPEG = await makeDeclaredJpeg('trainedAlgorithmicMedia');
 const CAMERA_JPEG = await makeDeclaredJpeg('digitalCapture');
+/** The declared JPEG's XMP as its own segment, and the starts of JPEGs in which it comes too late to count. */
+const XMP_SEGMENT = DECLARED_JPEG.subarray(
+  DECLARED_JPEG.indexOf('http://ns.adobe.com/xap/1.0/') - 4,
+  DECLARED_JPEG.indexOf('<?xpacket end="r"?>') + '<?xpacket end="r"?>'.length,
+);
+const JPEG_SCAN = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2]);
+const JPEG_BROKEN = Buffer.from([0xff, 0xd8, 0x00, 0xe0, 0, 2]);
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -85,6 +92,9 @@ describe('a generator is known by its PNG text', () => {
     ['nothing: another program', text('Software', 'GIMP 3.0'), undefined],
     ['nothing: parameters of something else', text('parameters', 'gain=3'), undefined],
     ['nothing: a prompt that is prose', text('prompt', 'Describe this picture'), undefined],
+    ['nothing: a prompt that is JSON, but no object', text('prompt', '3'), undefined],
+    ['nothing: a prompt that is a list', text('prompt', '[1]'), undefined],
+    ['nothing: a prompt that is null', text('prompt', 'null'), undefined],
     ['nothing: a comment that mentions one', text('Comment', 'parameters Steps: 20, NovelAI'), undefined],
   ])('%s', (_name, entry, generator) => {
     expect(readDeclaredOrigin(png(entry), 'image/png')).toEqual(
@@ -108,9 +118,17 @@ describe('a generator is known by its PNG text', () => {
   });
 });
 
+it('the XMP segment used below counts where it belongs', () => {
+  const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8]), XMP_SEGMENT]);
+  expect(readDeclaredOrigin(jpeg, 'image/jpeg')).toMatchObject({ kind: 'digital-source-type' });
+});
+
 describe('text that is not where a declaration belongs declares nothing', () => {
   it.each<[string, string, Buffer]>([
     ['XMP after the end of a JPEG', 'image/jpeg', Buffer.concat([TINY_MEDIA.jpeg, Buffer.from(XMP)])],
+    ['XMP after the end of a JPEG, as a segment', 'image/jpeg', Buffer.concat([TINY_MEDIA.jpeg, XMP_SEGMENT])],
+    ['XMP among the pixels of a JPEG', 'image/jpeg', Buffer.concat([JPEG_SCAN, XMP_SEGMENT])],
+    ['XMP in a JPEG after something that is no segment', 'image/jpeg', Buffer.concat([JPEG_BROKEN, XMP_SEGMENT])],
     ['XMP in a JPEG comment', 'image/jpeg', jpegWith(0xfe, XMP)],
     ['XMP without its name in a JPEG', 'image/jpeg', jpegWith(0xe1, XMP)],
     ['XMP in a PNG under another name', 'image/png', png({ chunk: 'iTXt', keyword: 'Comment', text: XMP })],
