@@ -48,7 +48,7 @@ async function evaluateIn(
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
   await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
   const { result } = await answer;
-  if (result === undefined) return undefined; // It is ending.
+  if (result === undefined) throw new Error('the service worker closed before it answered');
   await browserSession.send('Target.detachFromTarget', { sessionId });
   if (result?.exceptionDetails)
     throw new Error(`in the service worker: ${result.exceptionDetails.exception?.description}`);
