@@ -29,7 +29,7 @@ test.describe('an image of another origin, without permission for it', () => {
     const panel = await user.check('#image');
     await panel.waitForLine(/needs to read it from localhost/);
     await panel.press('Allow this site');
-    const tree = firefoxPageTree(desktop);
+    const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
     await (await tree.waitForRole('button', 'Allow this site')).click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('localhost');

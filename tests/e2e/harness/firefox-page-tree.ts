@@ -18,9 +18,9 @@ const CHILD = /\uFFFC/g;
 
 /**
  * Reads the pages that Firefox shows on a desktop through the accessibility bus, which carries closed shadow roots too:
- * what a screen reader for this desktop would know.
+ * what a screen reader for this desktop would know. With a title, only what is in pages of that title.
  */
-export function firefoxPageTree({ nativeTree, input }: Desktop): PageTree {
+export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string): PageTree {
   async function pageNodeOf(node: NativeNode): Promise<PageNode> {
     const box = () => steadyBox(`${node.role} "${node.name}"`, () => nativeTree.boxOf(node));
     return {
@@ -32,14 +32,16 @@ export function firefoxPageTree({ nativeTree, input }: Desktop): PageTree {
       click: async () => input.click(centreOf(await box())),
     };
   }
-  return pageTreeOf(async () => Promise.all((await pageNodes(nativeTree)).map(pageNodeOf)));
+  return pageTreeOf(async () => Promise.all((await pageNodes(nativeTree, title)).map(pageNodeOf)));
 }
 
 /** Every node of every page in front, of all windows. */
-async function pageNodes(nativeTree: NativeTree): Promise<NativeNode[]> {
+async function pageNodes(nativeTree: NativeTree, title: string | undefined): Promise<NativeNode[]> {
   const windows = await nativeTree.windows();
   const trees = await Promise.all(windows.map((window) => nativeTree.read(window)));
-  const documents = trees.flatMap(flatten).filter(({ role }) => role === 'document web');
+  const documents = trees
+    .flatMap(flatten)
+    .filter(({ role, name }) => role === 'document web' && (title === undefined || name === title));
   const shown = await Promise.all(
     documents.map(async (page) => ((await nativeTree.isShowing(page)) ? flatten(page) : [])),
   );
