@@ -22,7 +22,7 @@ export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskPart
       }),
     readScreen: (check) =>
       whileCapturable(check, async (area) => {
-        const screen = await captureTab(check.media.tabId, check.media.windowId);
+        const screen = await captureTab(check.media.tabId);
         return { image: await cropScreen(screen, area), method: 'screen' as const, isPartial: area.isPartial };
       }),
   };

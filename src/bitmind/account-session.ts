@@ -85,7 +85,13 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       const serviceAddress = parseServiceAddress(draft.serviceAddress);
       if (serviceAddress === undefined) throw new AppError({ code: 'bad-service-address' });
       const before = await accounts.get();
-      const account = { serviceAddress, credential: withSavedSecret(draft.credential, before?.credential) };
+      const account = {
+        serviceAddress,
+        credential: withSavedSecret(
+          draft.credential,
+          before?.serviceAddress === serviceAddress ? before.credential : undefined,
+        ),
+      };
       const trial = memoryTokenStore();
       const { client } = await clientFor(account, trial);
       const view = await standing(client);
@@ -119,7 +125,8 @@ async function standing(client: BitmindClient): Promise<AccountView> {
   }
 }
 
-/** A form shows no saved secret, so one that was left empty means the saved one: for the same client alone. */
+/** A form shows no saved secret, so one that was left empty means the saved one: for the same client alone,
+ * and `saved` is the one of the same address, since a secret must not go to another place than it was entered for. */
 function withSavedSecret(draft: Credential, saved: Credential | undefined): Credential {
   if (draft.method === 'api-key' && draft.apiKey === '' && saved?.method === 'api-key') return saved;
   if (draft.method === 'oauth-client' && draft.clientSecret === '' && saved?.method === 'oauth-client') {

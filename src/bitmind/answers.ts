@@ -27,8 +27,8 @@ export function parseVerdict(answer: unknown): Verdict | undefined {
 }
 
 const statusSchema = z.object({
-  status: z.string(),
-  service: z.string(),
+  status: text,
+  service: text,
   client: orLeftOut(z.object({ name: text, tier: text, permissions: orLeftOut(z.array(z.string())) })),
   features: orLeftOut(
     z.object({
@@ -46,7 +46,9 @@ export type ServiceStatus = z.infer<typeof statusSchema>;
 /** The answer of `/status`; undefined when it is not BitMind's. */
 export function parseStatus(answer: unknown): ServiceStatus | undefined {
   const parsed = statusSchema.safeParse(answer);
-  return parsed.success ? parsed.data : undefined;
+  // Everything may be missing, but an answer with none of it is another service's.
+  const isKnown = parsed.success && Object.values(parsed.data).some((value) => value !== undefined);
+  return isKnown ? parsed.data : undefined;
 }
 
 const tokenSchema = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: seconds });

@@ -52,11 +52,16 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       if (sent) headers['content-type'] = sent.type;
       return transport({ ...request, url: serviceAddress + path, headers });
     };
-    const token = await tokens.current();
-    let answer = await send(token);
+    let used = await tokens.current();
+    let answer = await send(used);
     // A refused token is renewed once, and that call repeated once. A key is never renewed.
-    if (answer.status === 401 && credential.method !== 'api-key') answer = await send(await tokens.renewed(token));
-    if (answer.status !== 200) throw new AppError(serviceError(answer, account, clock(), sent));
+    if (answer.status === 401 && credential.method !== 'api-key') {
+      used = await tokens.renewed(used);
+      answer = await send(used);
+    }
+    if (answer.status !== 200) {
+      throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
+    }
     return json(answer);
   }
 
@@ -98,8 +103,8 @@ function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: Cl
       }),
     });
     // Here a 400 is about the client too: nothing else is sent.
-    if (answer.status === 400) throw new AppError(serviceError({ ...answer, status: 401 }, account, clock()));
-    if (answer.status !== 200) throw new AppError(serviceError(answer, account, clock()));
+    if (answer.status === 400) throw new AppError(serviceError({ ...answer, status: 401 }, { account }, clock()));
+    if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
     return known(parseToken(json(answer)));
   }
   return createTokenSource({ store: tokens, clock, grant, grantedTo: accountDigest });

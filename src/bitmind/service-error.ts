@@ -12,14 +12,22 @@ export interface SentMedia {
   readonly limitBytes: number;
 }
 
+/** What an answer was an answer to. */
+export interface AnsweredCall {
+  readonly account: Account;
+  /** The access token that was sent, if one was: it is never shown when the service gives it back. */
+  readonly token?: string;
+  readonly sent?: SentMedia;
+}
+
 /** The error an answer of a status other than 200 stands for (contract, section Errors). */
-export function serviceError(answer: ServiceAnswer, account: Account, nowMs: number, sent?: SentMedia): ErrorData {
-  const detail = errorDetail(answer.text, secretsOf(account));
+export function serviceError(answer: ServiceAnswer, { account, token, sent }: AnsweredCall, nowMs: number): ErrorData {
+  const detail = errorDetail(answer.text, [...secretsOf(account), ...(token === undefined ? [] : [token])]);
   const withDetail = detail === undefined ? {} : { detail };
   const wait = retryAfterMs(answer.headers.get('retry-after'), nowMs);
   switch (answer.status) {
     case 400:
-      return { code: 'input-refused', ...withDetail };
+      return sent ? { code: 'input-refused', ...withDetail } : failed(answer.status, wait, nowMs);
     case 401:
       return {
         code: 'sign-in-refused',
@@ -29,19 +37,22 @@ export function serviceError(answer: ServiceAnswer, account: Account, nowMs: num
     case 403:
       return { code: 'not-permitted', ...withDetail };
     case 413:
-      return sent
+      if (!sent) return failed(answer.status, wait, nowMs);
+      return sent.sizeBytes > sent.limitBytes
         ? { code: 'too-large', limitBytes: sent.limitBytes, sizeBytes: sent.sizeBytes }
-        : { code: 'input-refused', ...withDetail };
+        : { code: 'size-refused', sizeBytes: sent.sizeBytes, ...withDetail };
     case 415:
     case 422:
-      return sent
-        ? { code: 'format-refused', format: sent.type, ...withDetail }
-        : { code: 'input-refused', ...withDetail };
+      return sent ? { code: 'format-refused', format: sent.type, ...withDetail } : failed(answer.status, wait, nowMs);
     case 429:
       return { code: 'rate-limited', retryAt: nowMs + (wait ?? DEFAULT_RATE_LIMIT_WAIT_MS) };
     default:
-      return { code: 'service-failed', status: answer.status, ...(wait !== undefined && { retryAt: nowMs + wait }) };
+      return failed(answer.status, wait, nowMs);
   }
+}
+
+function failed(status: number, wait: number | undefined, nowMs: number): ErrorData {
+  return { code: 'service-failed', status, ...(wait !== undefined && { retryAt: nowMs + wait }) };
 }
 
 /** Every secret of an account, so that none is shown when the service gives it back. */

@@ -6,7 +6,6 @@ export interface MediaReference {
   /** The address of the top page. */
   readonly pageUrl: string;
   readonly tabId: number;
-  readonly windowId: number;
   /** 0 is the top frame. */
   readonly frameId: number;
   /** Firefox: names the very element that was clicked. */

@@ -20,7 +20,7 @@ interface Entry<Code extends ErrorCode> {
 
 /** Every error's sentence and what the user can do. */
 export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
-  'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in'] },
+  'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in', 'try-again'] },
   'sign-in-refused': {
     sentence: ({ field }) => (field === 'api-key' ? 'errorApiKeyRefused' : 'errorClientRefused'),
     actions: ['sign-in', 'try-again'],
@@ -36,6 +36,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     ],
     actions: [],
   },
+  'size-refused': { sentence: 'errorSizeRefused', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: [] },
   'format-refused': { sentence: 'errorFormatRefused', values: ({ format }) => [format], actions: [] },
   'rate-limited': {
     sentence: 'errorRateLimited',

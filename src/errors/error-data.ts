@@ -15,6 +15,8 @@ export type ErrorData =
   | { readonly code: 'input-refused'; readonly detail?: string }
   /** 413, or known before sending. Bytes. */
   | { readonly code: 'too-large'; readonly limitBytes: number; readonly sizeBytes?: number }
+  /** 413 for an image below the documented limit. Bytes. */
+  | { readonly code: 'size-refused'; readonly sizeBytes: number; readonly detail?: string }
   /** 415 or 422: the service does not take this format. */
   | { readonly code: 'format-refused'; readonly format: string; readonly detail?: string }
   /** 429. `retryAt` is epoch milliseconds. */

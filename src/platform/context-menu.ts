@@ -9,7 +9,6 @@ export interface MenuChoice {
   readonly url: string;
   readonly pageUrl: string;
   readonly tabId: number;
-  readonly windowId: number;
   readonly frameId: number;
   readonly targetElementId?: number;
   readonly isPrivate: boolean;
@@ -32,7 +31,6 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
       url: info.srcUrl,
       pageUrl: info.pageUrl ?? tab.url ?? '',
       tabId: tab.id,
-      windowId: tab.windowId,
       frameId: info.frameId ?? 0,
       isPrivate: tab.incognito,
       ...targetElement(info),

@@ -22,7 +22,6 @@ const mediaSchema = z.object({
   url: z.string(),
   pageUrl: z.string(),
   tabId: z.number(),
-  windowId: z.number(),
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
   isPrivate: z.boolean(),

@@ -1,4 +1,6 @@
+import type { SavedAccount } from '../../bitmind/account-view.ts';
 import type { Account, SignInMethod } from '../../bitmind/credential.ts';
+import { parseServiceAddress } from '../../bitmind/service-address.ts';
 
 /** The form's fields, as typed. */
 export interface AccountFields {
@@ -12,11 +14,13 @@ export interface AccountFields {
 /** A field that is text. */
 export type FieldName = Exclude<keyof AccountFields, 'method'>;
 
-/** The first field that must be filled and is not; a saved secret may stay empty. */
-export function missingField(fields: AccountFields, savedMethod: SignInMethod | undefined): FieldName | undefined {
+/** The first field that must be filled and is not. A saved secret may stay empty, for the address it was entered for. */
+export function missingField(fields: AccountFields, saved: SavedAccount): FieldName | undefined {
   const secret: FieldName = fields.method === 'api-key' ? 'apiKey' : 'clientSecret';
   const needed: FieldName[] = fields.method === 'api-key' ? [] : ['clientId'];
-  if (savedMethod !== fields.method) needed.push(secret);
+  const isSameAddress = parseServiceAddress(fields.serviceAddress) === saved.serviceAddress;
+  const isSameClient = fields.method === 'api-key' || fields.clientId.trim() === saved.clientId;
+  if (saved.method !== fields.method || !isSameAddress || !isSameClient) needed.push(secret);
   return [...needed, 'serviceAddress' as const].find((name) => fields[name].trim() === '');
 }
 

@@ -35,7 +35,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
   const missing = outcome?.kind === 'missing' ? outcome.field : undefined;
 
   async function save(): Promise<void> {
-    const field = missingField(fields, saved.method);
+    const field = missingField(fields, saved);
     if (field) return setOutcome({ kind: 'missing', field });
     const saving = saveAccount(toAccount(fields)); // Within the click: it asks the browser for the address.
     setOutcome({ kind: 'testing' });

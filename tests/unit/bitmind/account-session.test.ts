@@ -172,7 +172,7 @@ describe('an answer that is no verdict', () => {
     ['401 for a key', { status: 401 }, { code: 'sign-in-refused', field: 'api-key' }, 1],
     ['403', { status: 403 }, { code: 'not-permitted' }, 1],
     ['404', { status: 404 }, { code: 'service-failed', status: 404 }, 1],
-    ['413', { status: 413 }, { code: 'too-large', limitBytes: 100_000_000 }, 1],
+    ['413', { status: 413 }, { code: 'size-refused' }, 1],
     ['415', { status: 415 }, { code: 'format-refused', format: 'image/jpeg' }, 1],
     ['422', { status: 422 }, { code: 'format-refused', format: 'image/jpeg' }, 1],
     ['429', { status: 429, headers: { 'retry-after': '7' } }, { code: 'rate-limited' }, 1],
@@ -205,4 +205,35 @@ it('sends the raw bytes under their type', async () => {
   const [request] = sandbox.requests('/image');
   expect(request?.headers['content-type']).toBe('image/jpeg');
   expect(request?.body).toEqual(Buffer.from(await tinyJpeg().arrayBuffer()));
+});
+
+describe('what the service gives back', () => {
+  it('never shows the access token it was sent', async () => {
+    stored.account = oauth();
+    await checkImage();
+    const token = stored.token?.value ?? '';
+    sandbox.always('/image', { status: 400, body: { detail: `cannot read image for ${token}` } });
+    expect(await failure()).toEqual({ code: 'input-refused' });
+    expect(token).not.toBe('');
+  });
+
+  it('is taken as it is where parts of /status are missing', async () => {
+    sandbox.always('/status', { body: { client: { name: 'Desk' }, status: null, features: 7 } });
+    expect(await session().save(apiKey())).toEqual({ state: 'connected', name: 'Desk' });
+  });
+
+  it('is no status when it is something else altogether', async () => {
+    sandbox.always('/status', { body: { hello: 'world' } });
+    expect(await session().save(apiKey())).toMatchObject({ error: { code: 'unreadable-answer' } });
+  });
+});
+
+it('a saved secret is not sent to another address', async () => {
+  stored.account = oauth();
+  const other = await createSandbox();
+  await session().save({ ...oauth(''), serviceAddress: other.origin });
+  const bodies = other.requests().map(({ body }) => body?.toString() ?? '');
+  expect(bodies.join()).not.toContain(SANDBOX_CLIENT_SECRET);
+  expect(stored.account).toEqual(oauth());
+  await other.close();
 });

@@ -11,7 +11,7 @@ const MEDIA: MediaReference = {
   url: 'https://cdn.example/a.jpg',
   pageUrl: 'https://page.example/',
   tabId: 1,
-  windowId: 1,
+
   frameId: 0,
   isPrivate: false,
 };

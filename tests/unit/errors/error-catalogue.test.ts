@@ -20,6 +20,7 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
     { code: 'too-large', limitBytes: 1e8 },
     { code: 'too-large', limitBytes: 1e8, sizeBytes: 1.2e8 },
   ],
+  'size-refused': [{ code: 'size-refused', sizeBytes: 3e6 }],
   'format-refused': [{ code: 'format-refused', format: 'image/webp' }],
   'rate-limited': [{ code: 'rate-limited', retryAt: 0 }],
   'service-failed': [

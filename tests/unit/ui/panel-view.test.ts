@@ -10,7 +10,7 @@ const BAND = { low: 0.4, high: 0.6 };
 const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
 
 function check(change: Partial<CheckRecord>): CheckRecord {
-  const media = { kind: 'image', url: '', pageUrl: '', tabId: 1, windowId: 1, frameId: 0, isPrivate: false } as const;
+  const media = { kind: 'image', url: '', pageUrl: '', tabId: 1, frameId: 0, isPrivate: false } as const;
   return { id: 'a', state: 'done', media, fromScreen: false, startedAt: 0, ...change };
 }
 
@@ -60,7 +60,7 @@ describe('the panel', () => {
   });
 
   it('offers to sign in', () => {
-    expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in']);
+    expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in', 'Try again']);
   });
 
   it("gives the service's own words apart", () => {
