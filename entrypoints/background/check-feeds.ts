@@ -15,17 +15,19 @@ const LISTED = 8;
 export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed) => void {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
-    const check = store.get(id);
+    const band = await inconclusiveBand();
+    const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
     const isTheirs = check && feed.sender.kind === 'panel' && feed.sender.tabId === check.media.tabId;
-    if (isTheirs) feed.post(composePanelView(check, await inconclusiveBand()));
+    if (isTheirs) feed.post(composePanelView(check, band));
   }
 
   async function postLatest(feed: OpenFeed): Promise<void> {
     await store.load();
-    const current = store.list().filter(({ media }) => !media.isPrivate); // The popup is seen in other windows too.
     const band = await inconclusiveBand();
+    const kept = await history.latest(LISTED + store.list().length);
+    const current = store.list().filter(({ media }) => !media.isPrivate); // The popup is seen in other windows too.
     const known = new Set(current.map((check) => check.id));
-    const earlier = (await history.latest(LISTED + known.size)).filter((check) => !known.has(check.id));
+    const earlier = kept.filter((check) => !known.has(check.id));
     const rows = [
       ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), tabId: check.media.tabId })),
       ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
@@ -47,6 +49,6 @@ export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed
   }
 }
 
-function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'pageUrl' | 'mediaUrl' | 'thumbnail'> {
-  return { pageUrl: media.pageUrl, mediaUrl: media.url, ...(thumbnail && { thumbnail }) };
+function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'pageUrl' | 'thumbnail'> {
+  return { pageUrl: media.pageUrl, ...(thumbnail && { thumbnail }) };
 }

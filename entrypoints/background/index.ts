@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccountSession } from '../../src/bitmind/account-session.ts';
 import { createTransport } from '../../src/bitmind/transport.ts';
 import { createCheckDesk } from '../../src/check/check-desk.ts';
-import { createCheckStore } from '../../src/check/check-store.ts';
+import { createCheckStore, withKeptAddress } from '../../src/check/check-store.ts';
 import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { thumbnailOf } from '../../src/media/thumbnail.ts';
@@ -36,7 +36,7 @@ export default defineBackground({
     });
     const desk = createCheckDesk({
       store,
-      keep: (check) => history.put(check),
+      keep: (check) => history.put(withKeptAddress(check)),
       sender: async () => (await session.client()).checkImage,
       ...mediaReaders(fetch),
       sha256,

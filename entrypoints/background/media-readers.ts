@@ -1,5 +1,6 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
 import type { CheckDeskParts } from '../../src/check/check-desk.ts';
+import { AppError } from '../../src/errors/app-error.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
 import { readOriginal } from '../../src/media/read-original.ts';
@@ -15,8 +16,10 @@ export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskPart
     readOriginal: (check, signal) =>
       readOriginal(check.media.url, {
         readInPage: () => readInPage(check),
-        fetchOriginal: (credentials) =>
-          fetchOriginal(check.media.url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal),
+        fetchOriginal: async (credentials) => {
+          if (check.media.isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
+          return fetchOriginal(check.media.url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal);
+        },
         hasAccess: hasSiteAccess,
         limits: LIMITS,
       }),

@@ -79,7 +79,15 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
   };
 }
 
-/** A check without what storage cannot hold: its thumbnail (a Blob), and the rest of a very long address. */
-function storable({ thumbnail: _, ...check }: CheckRecord): CheckRecord {
-  return { ...check, media: { ...check.media, url: check.media.url.slice(0, MAX_KEPT_URL) } };
+/** A check without what session storage cannot hold: its thumbnail, which is a Blob, and the rest of a very long address. */
+function storable(check: CheckRecord): CheckRecord {
+  const { thumbnail: _, ...kept } = withKeptAddress(check);
+  return kept;
+}
+
+/** A check with its media's address cut to the length that is kept. */
+export function withKeptAddress(check: CheckRecord): CheckRecord {
+  const { url } = check.media;
+  if (url.length <= MAX_KEPT_URL) return check;
+  return { ...check, media: { ...check.media, url: url.slice(0, MAX_KEPT_URL), isUrlCut: true } };
 }

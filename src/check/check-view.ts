@@ -45,6 +45,5 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
 export interface CheckRow extends CheckView {
   readonly tabId?: number;
   readonly pageUrl: string;
-  readonly mediaUrl: string;
   readonly thumbnail?: Blob;
 }

@@ -3,6 +3,8 @@ export interface MediaReference {
   readonly kind: 'image';
   /** The media's address as the browser gave it (`srcUrl`): http(s), `data:` or `blob:`. */
   readonly url: string;
+  /** Only the beginning of a very long address was kept: it leads to nothing. */
+  readonly isUrlCut?: boolean;
   /** The address of the top page. */
   readonly pageUrl: string;
   readonly tabId: number;

@@ -3,6 +3,9 @@ import { AppError, isAbort } from '../errors/app-error.ts';
 /** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
 const FIRST_BYTE_LIMIT_MS = 25_000;
 
+/** Time until the whole file must be there, in milliseconds: 100 MB at 7 Mbit/s. */
+const WHOLE_LIMIT_MS = 120_000;
+
 /** What a browser says it takes in place of an image, so that a server that negotiates gives what is shown. */
 const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
 
@@ -23,7 +26,7 @@ export async function fetchOriginal(
   signal: AbortSignal,
 ): Promise<Blob> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
+  let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
     const response = await fetch(url, {
       credentials,
@@ -32,6 +35,7 @@ export async function fetchOriginal(
       signal: AbortSignal.any([signal, limit.signal]),
     });
     clearTimeout(timer);
+    timer = setTimeout(() => limit.abort(), WHOLE_LIMIT_MS);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
     return await readBody(response, maxBytes, limit);
   } catch (error) {
@@ -44,23 +48,26 @@ export async function fetchOriginal(
   }
 }
 
-/** The body as a Blob, at most `maxBytes` long. */
+/** The body as a Blob, at most `maxBytes` long. The browser gathers it: it never lies in this code's memory as a whole. */
 async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
-  const tooLarge = (sizeBytes: number) => {
+  let sizeBytes = Number(response.headers.get('content-length') ?? 0);
+  const requireWithinLimit = () => {
+    if (sizeBytes <= maxBytes) return;
     stop.abort();
-    return new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+    throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
   };
-  const declared = Number(response.headers.get('content-length') ?? 0);
-  if (declared > maxBytes) throw tooLarge(declared);
-  let sizeBytes = 0;
+  requireWithinLimit();
+  sizeBytes = 0;
   const counted = response.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         sizeBytes += chunk.byteLength;
-        if (sizeBytes > maxBytes) controller.error(tooLarge(sizeBytes));
+        if (sizeBytes > maxBytes) controller.terminate();
         else controller.enqueue(chunk);
       },
     }),
   );
-  return new Response(counted).blob();
+  const blob = await new Response(counted).blob();
+  requireWithinLimit();
+  return blob;
 }

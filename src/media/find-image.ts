@@ -17,7 +17,9 @@ export function findImage({ url, targetElementId }: ClickedImage): Element | und
   if (clicked && addressOf(clicked) === url) return clicked;
   let best: Element | undefined;
   let bestArea = -1;
-  for (const element of imageElements(document)) {
+  // Nearly always it is a plain <img>; looking into every shadow root of a large page takes time the panel waits for.
+  const plain = [...document.images].filter((image) => addressOf(image) === url);
+  for (const element of plain.length > 0 ? plain : imageElements(document)) {
     if (addressOf(element) !== url) continue;
     const { width, height } = visiblePart(element.getBoundingClientRect());
     if (width * height > bestArea) {

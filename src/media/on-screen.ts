@@ -30,9 +30,9 @@ export function onScreen(element: Element): OnScreen | undefined {
 }
 
 /** Frames of other origins hide their element. */
-function frameElementOf(view: Window): HTMLElement | undefined {
+function frameElementOf(view: Window): Element | undefined {
   try {
-    return view.frameElement instanceof HTMLElement ? view.frameElement : undefined;
+    return view.frameElement ?? undefined; // Of another realm: no `instanceof` holds for it.
   } catch {
     return undefined; // SecurityError: another origin.
   }

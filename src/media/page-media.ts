@@ -1,7 +1,11 @@
 // What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
 
 /** What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. */
-export type PageRead = { readonly blob: Blob } | { readonly unreadable: true };
+export type PageRead =
+  | { readonly blob: Blob }
+  | { readonly unreadable: true }
+  /** The server's refusal, where the page may know it. */
+  | { readonly unreadable: true; readonly status: number };
 
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export interface OnScreen {

@@ -1,8 +1,9 @@
+import { isAppError } from '../errors/app-error.ts';
 import { fetchOriginal } from './fetch-original.ts';
 import type { PageRead } from './page-media.ts';
 
-/** More than any service takes; the true limit is the background's. Bytes. */
-const MAX_BYTES = 500_000_000;
+/** As much as the service takes of an image, in bytes: an endless stream in the place of one is not read on. */
+const MAX_BYTES = 100_000_000;
 
 /**
  * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
@@ -14,7 +15,8 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   try {
     const signal = new AbortController().signal;
     return { blob: await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal) };
-  } catch {
-    return { unreadable: true };
+  } catch (error) {
+    const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
+    return status === undefined ? { unreadable: true } : { unreadable: true, status };
   }
 }

@@ -33,8 +33,13 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
     failure = image;
   }
   const { protocol, origin } = new URL(url);
-  if (protocol === 'blob:') throw failure; // A blob address means nothing outside its own page.
-  if (protocol !== 'data:' && !(await hasAccess(origin))) return { accessNeededFor: origin };
+  // A blob address means nothing outside its own page, and the background reads no files and no browser pages.
+  if (!READABLE_PROTOCOLS.includes(protocol)) throw failure;
+  if (protocol !== 'data:' && !(await hasAccess(origin))) {
+    // The page could ask and was refused: a permission would not change the answer of the page's own server.
+    if ('status' in inPage) throw new AppError({ code: 'media-unreadable', status: inPage.status });
+    return { accessNeededFor: origin };
+  }
   for (const [credentials, method] of BACKGROUND_STEPS) {
     const image = await attempt(async () => judgeImage(await fetchOriginal(credentials), limits));
     if (image instanceof Blob) return { image, method };
@@ -42,6 +47,9 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
   }
   throw failure;
 }
+
+/** What the background can fetch. */
+const READABLE_PROTOCOLS = ['http:', 'https:', 'data:'];
 
 const BACKGROUND_STEPS: readonly (readonly ['omit' | 'include', OriginalMethod])[] = [
   ['omit', 'direct'],

@@ -6,7 +6,11 @@ import { z } from '../schema.ts';
 import type { PanelView } from './panel-view.ts';
 import { sendToPage } from './send.ts';
 
-const pageReadSchema = z.union([z.object({ blob: z.instanceof(Blob) }), z.object({ unreadable: z.literal(true) })]);
+const pageReadSchema = z.union([
+  z.object({ blob: z.instanceof(Blob) }),
+  z.object({ unreadable: z.literal(true), status: z.number().check(z.gte(400), z.lte(599)) }),
+  z.object({ unreadable: z.literal(true) }),
+]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
 const onScreenSchema = z.object({

@@ -20,6 +20,7 @@ const readSchema = z.object({
 const mediaSchema = z.object({
   kind: z.literal('image'),
   url: z.string(),
+  isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
   tabId: z.number(),
   frameId: z.number(),

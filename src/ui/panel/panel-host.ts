@@ -53,5 +53,7 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
 /** Where the panel is seen and can be used: in the open modal dialog or the fullscreen element, else in the page itself. */
 function topmostLayer(): Element {
   const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
-  return dialog ?? document.fullscreenElement ?? document.documentElement;
+  const fullscreen = document.fullscreenElement;
+  const isReplaced = fullscreen?.matches('img, video, canvas, embed, object, iframe'); // It draws none of its children.
+  return dialog ?? (isReplaced ? undefined : fullscreen) ?? document.documentElement;
 }
