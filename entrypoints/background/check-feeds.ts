@@ -1,3 +1,4 @@
+import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
@@ -12,7 +13,7 @@ import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 const LISTED = 8;
 
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
-export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed) => void {
+export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk): (feed: OpenFeed) => void {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
     const band = await inconclusiveBand();
@@ -39,8 +40,22 @@ export function checkFeeds(store: CheckStore, history: History): (feed: OpenFeed
     const post = postFor(feed);
     if (!post) return;
     void post().catch(logFault);
-    feed.onClose(store.subscribe(() => void post().catch(logFault)));
+    const stop = store.subscribe(() => void post().catch(logFault));
+    feed.onClose(() => {
+      stop();
+      if (feed.name.startsWith(CHECK_FEED_PREFIX)) leave(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+    });
   };
+
+  /**
+   * A question whose panel was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
+   * A check that runs goes on without a panel.
+   */
+  function leave(feed: OpenFeed, id: string): void {
+    const check = store.get(id);
+    const isTheirs = feed.sender.kind === 'panel' && feed.sender.tabId === check?.media.tabId;
+    if (check?.state === 'asking' && isTheirs) desk.cancel(id);
+  }
 
   function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
     if (feed.name === CHECKS_FEED && feed.sender.kind === 'extension-page') return () => postLatest(feed);

@@ -9,6 +9,7 @@ import { thumbnailOf } from '../../src/media/thumbnail.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
 import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
@@ -41,6 +42,7 @@ export default defineBackground({
       ...mediaReaders(fetch),
       sha256,
       thumbnail: thumbnailOf,
+      keepAlive,
       clock,
       newId: () => crypto.randomUUID(),
       onFault: logFault,
@@ -50,7 +52,7 @@ export default defineBackground({
     onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
     receiveMessages(messageHandlers(desk, store, session));
-    serveFeeds(checkFeeds(store, history));
+    serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
     void desk.recover().catch(logFault);

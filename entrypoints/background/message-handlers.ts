@@ -1,14 +1,15 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
-import type { CheckDesk } from '../../src/check/check-desk.ts';
+import { type CheckDesk, isUnread } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
+import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
 import { openAccessWindow, openOptions } from '../../src/platform/own-pages.ts';
-import { requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
+import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
 
 /** What the background does for each message. */
 export function messageHandlers(desk: CheckDesk, store: CheckStore, session: AccountSession): Handlers {
@@ -19,6 +20,13 @@ export function messageHandlers(desk: CheckDesk, store: CheckStore, session: Acc
     const isTheirs = sender.kind === 'extension-page' || sender.tabId === check?.media.tabId;
     if (!check || !isTheirs) throw new AppError({ code: 'message-refused' });
     return check;
+  }
+
+  /** Goes on with a check whose site the user has just granted; the browser tells of new permissions alone. */
+  async function goOn(checkId: string): Promise<void> {
+    await desk.resumeAsking(hasSiteAccess);
+    const check = store.get(checkId);
+    if (check && isUnread(check)) await desk.run(checkId);
   }
 
   return {
@@ -33,19 +41,19 @@ export function messageHandlers(desk: CheckDesk, store: CheckStore, session: Acc
     },
     async answerAccess({ checkId, answer, origin }, sender) {
       // The browser is asked first: after any `await` the click would be no gesture any more. The prompt names the
-      // site; the permission, once given, lets only those checks go on that asked for it.
-      const asked = askBrowser();
+      // site; the permission, once given, lets only those checks go on that need it.
+      const asked = askBrowser(answer, origin);
       const check = await checkFor(checkId, sender);
-      if (check.question?.origin !== origin) throw new AppError({ code: 'message-refused' });
+      if (origin !== undefined && check.question?.origin !== origin) throw new AppError({ code: 'message-refused' });
       if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
-      else if (!asked) await openAccessWindow(checkId, origin);
-      await asked;
+      else if (!asked) await openAccessWindow(checkId, new URL(check.media.url).origin);
+      else if (await asked) void goOn(checkId).catch(logFault);
       return undefined;
-
-      function askBrowser(): Promise<boolean> | undefined {
-        if (answer === 'use-screen' || !GESTURE_TRAVELS_IN_MESSAGES) return undefined;
-        return answer === 'allow-site' ? requestSiteAccess(origin) : requestAllSites();
-      }
+    },
+    async accessGranted({ checkId }, sender) {
+      await checkFor(checkId, sender);
+      void goOn(checkId).catch(logFault);
+      return undefined;
     },
     async openOptions() {
       await openOptions();
@@ -59,4 +67,11 @@ export function messageHandlers(desk: CheckDesk, store: CheckStore, session: Acc
       return undefined;
     },
   };
+}
+
+/** Asks for the permission, where that can be done within a message; undefined where it cannot, or none is needed. */
+function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<boolean> | undefined {
+  if (!GESTURE_TRAVELS_IN_MESSAGES) return undefined;
+  if (answer === 'allow-all-sites') return requestAllSites();
+  return answer === 'allow-site' && origin !== undefined ? requestSiteAccess(origin) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { CheckDesk } from '../../src/check/check-desk.ts';
 import { showPanel } from '../../src/messaging/page-link.ts';
 import type { MenuChoice } from '../../src/platform/context-menu.ts';
-import { openPopup } from '../../src/platform/own-pages.ts';
+import { openAccessWindow, openPopup } from '../../src/platform/own-pages.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
@@ -9,10 +9,12 @@ const NOT_NEEDED_YET = { low: 0, high: 1 };
 
 /**
  * What a choice in the menu does: the panel first, so that the user sees at once that something happens, then the check.
- * Where no panel can be (browser pages, stores), the popup shows the check.
+ * Where no panel can be (browser pages, stores), the popup shows the check, and a window of the extension asks.
  */
 export async function startCheck(desk: CheckDesk, choice: MenuChoice): Promise<void> {
   const check = desk.open({ kind: 'image', ...choice });
   const isShown = await showPanel(check, composePanelView(check, NOT_NEEDED_YET));
-  await Promise.all([desk.run(check.id), isShown ? undefined : openPopup()]);
+  const question = await desk.run(check.id);
+  if (isShown) return;
+  await (question ? openAccessWindow(check.id, question.origin) : openPopup());
 }

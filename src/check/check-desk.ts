@@ -1,6 +1,6 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, errorDataOf } from '../errors/app-error.ts';
-import { type CheckRecord, hasEnded, isRunning, type ReadMethod } from './check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, type Question, type ReadMethod } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaReference } from './media-reference.ts';
 
@@ -29,6 +29,8 @@ export interface CheckDeskParts {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;
+  /** Called while a check runs; gives the way to stop. */
+  readonly keepAlive: () => () => void;
   /** Told of faults of this software; the check says `unexpected`. */
   readonly onFault: (error: unknown) => void;
 }
@@ -37,8 +39,8 @@ export interface CheckDeskParts {
 export interface CheckDesk {
   /** Makes a check, in the state `queued`. */
   open(media: MediaReference): CheckRecord;
-  /** Runs a check from its beginning; nothing if it runs already. */
-  run(id: string): Promise<void>;
+  /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
+  run(id: string): Promise<Question | undefined>;
   cancel(id: string): void;
   /** Goes on with what is on the screen in place of the original file. */
   useScreen(id: string): Promise<void>;
@@ -46,6 +48,11 @@ export interface CheckDesk {
   resumeAsking(hasAccess: (origin: string) => Promise<boolean>): Promise<void>;
   /** Ends or goes on with what an earlier background left in the middle. Run at each start. */
   recover(): Promise<void>;
+}
+
+/** Whether a check ended without its image having been read: another way to it may still work. */
+export function isUnread({ state, error }: CheckRecord): boolean {
+  return state === 'failed' && (error?.code === 'media-unreadable' || error?.code === 'not-a-picture');
 }
 
 /** A desk for checks of single images. */
@@ -87,24 +94,29 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     await end(id, { state: 'done', verdict });
   }
 
-  async function run(id: string): Promise<void> {
+  async function run(id: string): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
-    if (!check || running.has(id)) return;
+    if (!check || running.has(id)) return undefined;
     const controller = new AbortController();
     running.set(id, controller);
+    const letGo = parts.keepAlive();
     const { question: _q, error: _e, endedAt: _t, read: _r, verdict: _v, thumbnail: _p, ...kept } = check;
     const begun: CheckRecord = { ...kept, state: 'reading' };
     store.put(begun);
     try {
       await work(begun, controller.signal);
     } catch (error) {
-      if (controller.signal.aborted) return; // Its end was written by whoever aborted it.
+      if (controller.signal.aborted) return undefined; // Its end was written by whoever aborted it.
       parts.onFault(error);
+      // A screen that could not be captured is no choice to be kept: trying again climbs the ladder anew.
+      change(id, (now) => ({ ...now, fromScreen: false }));
       await end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
+      letGo();
       if (running.get(id) === controller) running.delete(id); // A check tried again has a controller of its own.
     }
+    return store.get(id)?.question;
   }
 
   return {
@@ -128,7 +140,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     async useScreen(id) {
       await store.load();
       const check = store.get(id);
-      if (check?.state !== 'asking') throw new AppError({ code: 'message-refused' });
+      if (!check || (check.state !== 'asking' && !isUnread(check))) throw new AppError({ code: 'message-refused' });
       store.put({ ...check, fromScreen: true });
       await run(id);
     },
@@ -137,19 +149,24 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       const asking = store.list().filter((check) => check.state === 'asking');
       await Promise.all(
         asking.map(async ({ id, question }) => {
-          if (question && (await hasAccess(question.origin))) await run(id);
+          if (question && (await hasAccess(question.origin)) && store.get(id)?.state === 'asking') await run(id);
         }),
       );
     },
     async recover() {
       const left = (await store.load()).filter((check) => isRunning(check.state));
       await Promise.all(
-        left.map(({ id, state }) =>
-          // What was not sent yet starts again. What was may have been counted: it is not sent twice by itself.
-          state === 'queued' || state === 'reading'
-            ? run(id)
-            : end(id, { state: 'failed', error: { code: 'interrupted' } }),
-        ),
+        left.map(async (check) => {
+          const { id, state, restarts = 0 } = check;
+          // What was sent may have been counted: it is not sent twice by itself. What was not starts again, once: a
+          // check that outlasts two backgrounds would outlast them all.
+          if (state === 'waiting' || restarts > 0) {
+            await end(id, { state: 'failed', error: { code: 'interrupted' } });
+            return;
+          }
+          store.put({ ...check, restarts: restarts + 1 });
+          await run(id);
+        }),
       );
     },
   };

@@ -37,6 +37,8 @@ export interface CheckRecord {
   readonly media: MediaReference;
   /** The user chose the screen over the original file. */
   readonly fromScreen: boolean;
+  /** How often a background that ended left this check to the next. */
+  readonly restarts?: number;
   readonly question?: Question;
   readonly read?: ReadReport;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */

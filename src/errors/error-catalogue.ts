@@ -2,7 +2,7 @@ import type messages from '../../public/_locales/en/messages.json';
 import type { ErrorCode, ErrorOf } from './error-data.ts';
 
 /** What the user can do about an error. */
-export type ErrorAction = 'try-again' | 'sign-in' | 'open-settings';
+export type ErrorAction = 'try-again' | 'sign-in' | 'open-settings' | 'allow-all-sites' | 'use-screen';
 
 /** A value in a sentence, in the form in which it is known; the interface writes it in the user's language. */
 export type SentenceValue =
@@ -65,12 +65,12 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'media-unreadable': {
     sentence: ({ status }) => (status === undefined ? 'errorMediaUnreadable' : 'errorMediaStatus'),
     values: ({ status }) => (status === undefined ? [] : [String(status)]),
-    actions: ['try-again'],
+    actions: ['try-again', 'allow-all-sites', 'use-screen'],
   },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
     values: ({ found }) => (found === undefined ? [] : [found]),
-    actions: ['try-again'],
+    actions: ['try-again', 'use-screen'],
   },
   'format-unsupported': { sentence: 'errorFormatUnsupported', values: ({ format }) => [format], actions: [] },
   'media-gone': { sentence: 'errorMediaGone', actions: ['try-again'] },

@@ -28,9 +28,10 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
     request: z.object({
       checkId,
       answer: z.enum(['allow-site', 'allow-all-sites', 'use-screen']),
-      origin: webOrigin,
+      origin: z.exactOptional(webOrigin),
     }),
   },
+  accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },
   getAccount: { from: ownPages, request: z.object({ fresh: z.boolean() }) },
   getSavedAccount: { from: ownPages, request: nothing },

@@ -27,7 +27,9 @@ export interface ToBackground {
   cancelCheck: Row<Sender, AboutCheck, undefined>;
   retryCheck: Row<Sender, AboutCheck, undefined>;
   /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
-  answerAccess: Row<Sender, AboutCheck & { readonly answer: AccessAnswer; readonly origin: string }, undefined>;
+  answerAccess: Row<Sender, AboutCheck & { readonly answer: AccessAnswer; readonly origin?: string }, undefined>;
+  /** The window that asks for access (Firefox) got it. */
+  accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;
   getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
   getSavedAccount: Row<'extension-page', Record<never, never>, SavedAccount>;

@@ -20,5 +20,10 @@ export async function openAccessWindow(checkId: string, origin: string): Promise
 
 /** Opens the popup of the toolbar button, where no panel can be shown in the page. */
 export async function openPopup(): Promise<void> {
-  await browser.action.openPopup();
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // Firefox before 149 wants a gesture for it, and every browser a window in front: the same page in a window does.
+    await browser.windows.create({ type: 'popup', url: browser.runtime.getURL('/popup.html'), ...ACCESS_WINDOW });
+  }
 }

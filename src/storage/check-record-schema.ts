@@ -39,6 +39,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
   media: mediaSchema,
   fromScreen: z.boolean(),
+  restarts: z.exactOptional(z.number()),
   question: z.exactOptional(z.object({ kind: z.literal('site-access'), origin: z.string() })),
   read: z.exactOptional(readSchema),
   thumbnail: z.exactOptional(z.instanceof(Blob)),

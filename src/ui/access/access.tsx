@@ -1,19 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../i18n.ts';
+import { sendToBackground } from '../../messaging/send.ts';
 import { requestAllSites, requestSiteAccess } from '../../platform/site-access.ts';
 import './access.css';
 
 /**
  * The question of site access in a window of its own, for browsers in which a click in the page's panel is no gesture
- * (Firefox). The background goes on with the check when the browser tells it of the permission.
+ * (Firefox).
  */
-export function Access({ origin }: { readonly origin: string }): JSX.Element {
+export function Access({ origin, checkId }: { readonly origin: string; readonly checkId: string }): JSX.Element {
   const [outcome, setOutcome] = useState<MessageKey>();
 
   async function ask(request: Promise<boolean>): Promise<void> {
-    if (await request) window.close();
-    setOutcome((await request) ? 'accessDone' : 'accessDenied');
+    if (!(await request)) return setOutcome('accessDenied');
+    await sendToBackground('accessGranted', { checkId });
+    setOutcome('accessDone');
+    window.close();
   }
 
   return (

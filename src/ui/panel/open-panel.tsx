@@ -49,9 +49,11 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
     if (closing.signal.aborted) return;
     closing.abort();
     placing.abort();
+    const hasFocus = host.hasFocus();
     render(null, host.region);
     host.remove();
-    if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+    const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
+    if (hasFocus && isFocusable && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
   }
 
   show(first);
@@ -62,7 +64,7 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, show, closing.signal);
 
   function closeOnEscape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !event.isTrusted) return;
+    if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     close();
@@ -71,7 +73,7 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   return { checkId, setSeen: host.setSeen, close };
 }
 
-function sendAction(action: PanelAction, { checkId, accessOrigin: origin = '' }: PanelView): Promise<unknown> {
+function sendAction(action: PanelAction, { checkId, accessOrigin: origin }: PanelView): Promise<unknown> {
   switch (action) {
     case 'cancel':
       return sendToBackground('cancelCheck', { checkId });
@@ -80,6 +82,6 @@ function sendAction(action: PanelAction, { checkId, accessOrigin: origin = '' }:
     case 'open-options':
       return sendToBackground('openOptions', {});
     default:
-      return sendToBackground('answerAccess', { checkId, answer: action, origin });
+      return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
   }
 }

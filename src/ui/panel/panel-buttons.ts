@@ -9,6 +9,8 @@ const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
   'try-again': ['tryAgain', 'retry'],
   'sign-in': ['signIn', 'open-options'],
   'open-settings': ['openSettings', 'open-options'],
+  'allow-all-sites': ['allowAllSites', 'allow-all-sites'],
+  'use-screen': ['useScreen', 'use-screen'],
 };
 
 const ACCESS_BUTTONS: readonly (readonly [MessageKey, PanelAction])[] = [

@@ -20,6 +20,8 @@ export interface PanelHost {
   readonly region: HTMLElement;
   /** Makes the panel unseen (and lets a frame be painted without it), or seen again. */
   setSeen(isSeen: boolean): void;
+  /** Whether the keyboard focus is in the panel; if it is elsewhere, the user has put it there. */
+  hasFocus(): boolean;
   remove(): void;
 }
 
@@ -46,6 +48,7 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   return {
     region,
     setSeen: (isSeen) => host.style.setProperty('visibility', isSeen ? 'visible' : 'hidden', 'important'),
+    hasFocus: () => root.activeElement !== null,
     remove: () => host.remove(),
   };
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '../../bitmind/account-view.ts';
 import type { CheckRow } from '../../check/check-view.ts';
+import { errorDataOf } from '../../errors/app-error.ts';
 import { translate } from '../../i18n.ts';
 import { CHECKS_FEED } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
@@ -17,7 +18,9 @@ export function Popup(): JSX.Element {
   const [tabId, setTabId] = useState<number>();
   const checks = useFeed<readonly CheckRow[]>(CHECKS_FEED) ?? [];
   useEffect(() => {
-    void sendToBackground('getAccount', { fresh: false }).then(setAccount);
+    void sendToBackground('getAccount', { fresh: false }).then(setAccount, (error: unknown) =>
+      setAccount({ state: 'unreachable', error: errorDataOf(error) }),
+    );
     void activeTabId().then(setTabId);
   }, []);
 

@@ -49,6 +49,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     readScreen: async () => ({ image: tinyJpeg(), method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
     thumbnail: async () => undefined,
+    keepAlive: () => () => undefined,
     clock: () => 1000,
     newId: () => crypto.randomUUID(),
     onFault: (error) => faults.push(error),
@@ -118,6 +119,20 @@ describe('a check', () => {
     expect(store.get(id)).toMatchObject({ state: 'done', read: { method: 'screen' } });
   });
 
+  it('climbs the ladder anew when the screen could not be captured', async () => {
+    const { open, run, useScreen, store } = desk({
+      readOriginal: async () => ({ accessNeededFor: 'https://cdn.example' }),
+      readScreen: async () => {
+        throw new AppError({ code: 'frame-out-of-reach' });
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    await useScreen(id);
+    expect(store.get(id)?.error?.code).toBe('frame-out-of-reach');
+    expect(await run(id)).toEqual({ kind: 'site-access', origin: 'https://cdn.example' });
+  });
+
   it('that is cancelled stops its work and stays cancelled', async () => {
     const reading = Promise.withResolvers<void>();
     let aborted: AbortSignal | undefined;
@@ -178,7 +193,7 @@ describe('after the background was ended', () => {
   it.each([
     ['queued', 'done', undefined],
     ['reading', 'done', undefined],
-    ['uploading', 'failed', 'interrupted'],
+    ['uploading', 'done', undefined],
     ['waiting', 'failed', 'interrupted'],
     ['asking', 'asking', undefined],
     ['done', 'done', undefined],
@@ -188,6 +203,13 @@ describe('after the background was ended', () => {
     await recover();
     expect(store.get('a')?.state).toBe(after);
     expect(store.get('a')?.error?.code).toBe(code);
+  });
+
+  it('a check that outlasts two backgrounds ends', async () => {
+    disk = [{ id: 'a', state: 'reading', media: MEDIA, fromScreen: false, startedAt: 1, restarts: 1 }];
+    const { recover, store } = desk();
+    await recover();
+    expect(store.get('a')?.error?.code).toBe('interrupted');
   });
 
   it('a check that begins with the new background is not taken for an old one', async () => {

@@ -23,6 +23,7 @@ beforeEach(() => {
     cancelCheck: note('cancelCheck'),
     retryCheck: note('retryCheck'),
     answerAccess: note('answerAccess'),
+    accessGranted: note('accessGranted'),
     openOptions: note('openOptions'),
     getAccount: async () => ({ state: 'signed-out' }),
     getSavedAccount: async () => ({ serviceAddress: 'https://enterprise.bitmind.ai' }),
