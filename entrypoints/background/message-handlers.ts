@@ -24,9 +24,10 @@ export function messageHandlers(desk: CheckDesk, store: CheckStore, session: Acc
 
   /** Goes on with a check whose site the user has just granted; the browser tells of new permissions alone. */
   async function goOn(checkId: string): Promise<void> {
-    await desk.resumeAsking(hasSiteAccess);
     const check = store.get(checkId);
-    if (check && isUnread(check)) await desk.run(checkId);
+    // Begun at once: the panel looks again as soon as this message is answered.
+    const again = check && isUnread(check) ? desk.run(checkId) : undefined;
+    await Promise.all([again, desk.resumeAsking(hasSiteAccess)]);
   }
 
   return {

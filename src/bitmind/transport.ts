@@ -5,6 +5,9 @@ import { retryAfterMs } from './retry-after.ts';
 /** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
 const ATTEMPT_LIMIT_MS = 29_000;
 
+/** Time for the rest of an answer that has begun, in milliseconds; the service's own come at once. */
+const BODY_LIMIT_MS = 15_000;
+
 /** Repeats after the first attempt, for 5xx and network failures alone. */
 const RETRY_LIMIT = 3;
 
@@ -44,11 +47,13 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  */
 export function createTransport(fetch: typeof globalThis.fetch, clock: () => number): Transport {
   return async ({ method, url, headers, body, signal, onSent }) => {
+    const bodyLimit = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const response = await ky(url, {
         method,
         headers: { ...headers },
-        ...(signal && { signal }),
+        signal: AbortSignal.any([bodyLimit.signal, ...(signal ? [signal] : [])]),
         timeout: ATTEMPT_LIMIT_MS,
         redirect: 'manual',
         credentials: 'omit',
@@ -75,12 +80,16 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
           return answer;
         },
       });
+      timer = setTimeout(() => bodyLimit.abort(), BODY_LIMIT_MS);
       return await answerOf(response);
     } catch (error) {
+      if (bodyLimit.signal.aborted) throw new AppError({ code: 'service-timeout', limitMs: BODY_LIMIT_MS });
       if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
       if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: ATTEMPT_LIMIT_MS });
       if (isNetworkError(error)) throw new AppError({ code: 'service-unreachable' }, { cause: error });
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -10,6 +10,8 @@ export interface PanelView {
   /** Format and size of what is checked, once it was read. */
   readonly subject?: string;
   readonly isRunning: boolean;
+  /** Nothing more comes by itself. */
+  readonly hasEnded: boolean;
   readonly headline?: { readonly words: string; readonly tone: PanelTone };
   /** The likelihood from 0 to 1, for the bar; the same number stands in a line. */
   readonly meter?: number;

@@ -1,4 +1,4 @@
-import { type CheckRecord, isRunning } from '../../check/check-record.ts';
+import { type CheckRecord, hasEnded, isRunning } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { translate } from '../../i18n.ts';
@@ -18,6 +18,7 @@ export function composePanelView(check: CheckRecord, band: InconclusiveBand): Pa
   return {
     checkId,
     isRunning: isRunning(view.state),
+    hasEnded: hasEnded(view.state),
     ...(read && { subject: `${formatText(read.type)} · ${sizeText(read.sizeBytes)}` }),
     ...outcome(view),
     buttons: panelButtons(view),

@@ -28,7 +28,17 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   const placing = new AbortController();
   const host = createPanelHost(translate('panelName'), theme + css);
 
+  let following: AbortController | undefined;
+
+  /** Follows the check to its end; not beyond, since each look of a panel wakes the background. */
+  function follow(): void {
+    following?.abort();
+    following = new AbortController();
+    followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, show, AbortSignal.any([following.signal, closing.signal]));
+  }
+
   function show(view: PanelView): void {
+    if (view.hasEnded) following?.abort();
     const onDragStart = (event: PointerEvent) => {
       placing.abort();
       dragPanel(host.region, event);
@@ -37,7 +47,7 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
       <Panel
         view={view}
         media={media}
-        onAction={(action) => sendAction(action, view).catch(logFault)}
+        onAction={(action) => sendAction(action, view).then(() => view.hasEnded && follow(), logFault)}
         onClose={close}
         onDragStart={onDragStart}
       />,
@@ -61,7 +71,7 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   host.region.focus({ preventScroll: true });
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });
-  followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, show, closing.signal);
+  follow();
 
   function closeOnEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;

@@ -275,3 +275,27 @@ test('a second check in the same page takes the place of the first', async ({ us
   expect(lines).not.toContain('Likely AI-generated');
   expect(await waitFor('both requests', () => sandbox.requests('/image').length === 2 || undefined)).toBe(true);
 });
+
+test('an image that its site refuses to give offers the other ways to it', async ({ user, pages, sandbox }) => {
+  let hasShown = false;
+  pages.setRoutes({
+    '/': pageWithImage(`${pages.localhostOrigin}/moved.jpg`),
+    '/moved.jpg': () => {
+      if (hasShown) return { status: 403, body: 'no' };
+      hasShown = true;
+      return photographPage({ headers: { 'cache-control': 'no-store' } });
+    },
+  });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine(/refused to give it \(status 403\)/);
+  expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+});
+
+test("a picture that the page's own server refuses asks for no permission", async ({ user, pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/gone.jpg'), '/gone.jpg': { status: 404 } });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine(/refused to give it \(status 404\)/);
+});

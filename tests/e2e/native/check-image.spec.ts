@@ -112,6 +112,49 @@ test.describe('an image of another origin, without permission for it', () => {
   });
 });
 
+test('an image in a frame of the page is cut out of the screen where it is', async ({ user, pages, sandbox }) => {
+  const width = 300;
+  pages.setRoutes({
+    '/': { body: '<h1>A page</h1><iframe src="/frame" width="760" height="500" style="margin: 40px"></iframe>' },
+    '/frame': pageWithImage(`${pages.localhostOrigin}/photo.jpg`, `width="${width}"`),
+    '/photo.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image', page.frames()[1]);
+  await panel.press('Check what is on screen');
+  await panel.waitForLine(/as shown on screen, not the original/);
+  const png = sandbox.requests('/image')[0]?.body ?? Buffer.alloc(0);
+  expect(pngSize(png).width).toBe(width);
+});
+
+test('a question whose panel was closed sends nothing when the site is allowed later', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes({
+    '/': {
+      body: `<img id="a" src="${pages.localhostOrigin}/a.jpg" width="300"><img id="b" src="${pages.localhostOrigin}/b.jpg" width="300">`,
+    },
+    '/a.jpg': photographPage(),
+    '/b.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const first = await user.check(page, '#a');
+  await first.waitForLine(/needs to read it from localhost/);
+  await desktop.input.key('Escape');
+  await first.waitUntilGone();
+  const second = await user.check(page, '#b');
+  await second.press('Allow this site');
+  await (await waitForPermissionPrompt(desktop)).answer('allow');
+  await second.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')).toHaveLength(1);
+  expect(pages.requests('/a.jpg').filter(({ headers }) => headers['sec-fetch-dest'] === 'empty')).toHaveLength(1); // The page's own try.
+});
+
 test('the check works when the background had ended before the click', async ({ user, pages, chromium }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await user.signIn();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
@@ -17,7 +17,7 @@ interface User {
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
   /** Right-clicks an element and chooses "Check with BitMind". */
-  check(page: Page, element: string): Promise<Panel>;
+  check(page: Page, element: string, frame?: Frame): Promise<Panel>;
 }
 
 interface Fixtures {
@@ -58,8 +58,8 @@ export const test = services.extend<Fixtures>({
         await page.goto(address);
         return page;
       },
-      async check(where, element) {
-        const menu = await openContextMenu(desktop, await screenCentreOf(where, element));
+      async check(where, element, frame) {
+        const menu = await openContextMenu(desktop, await screenCentreOf(where, element, frame));
         await menu.choose('Check with BitMind');
         return panelIn(chromiumPageTree(where, desktop));
       },
