@@ -3,6 +3,7 @@ import { findBrowserBinary } from './browser-binary.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Desktop } from './desktop.ts';
 import { evaluateInServiceWorker, type ServiceWorkerOwner } from './service-worker.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A running Chromium with the extension in it, and a profile of its own that goes with it. */
 export interface Chromium extends ServiceWorkerOwner {
@@ -34,7 +35,14 @@ export async function launchChromium({
   });
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);
-  await evaluateInServiceWorker({ browserSession, extensionId }, '0'); // It is there, and its first run is over.
+  // DevTools lists a service worker, and evaluates in it, a moment before the extension's APIs are there.
+  await waitFor('the extension APIs in the service worker', async () => {
+    const type = await evaluateInServiceWorker(
+      { browserSession, extensionId },
+      'typeof globalThis.chrome?.contextMenus',
+    );
+    return type === 'object' || undefined;
+  });
   return { context, extensionId, browserSession, close: () => context.close() };
 }
 
