@@ -40,6 +40,7 @@ export async function showPanel({ media }: CheckRecord, view: PanelView): Promis
 
 /** Step 1 of the ladder. A frame that does not answer could not read. */
 export async function readInPage({ id, media }: CheckRecord): Promise<PageRead> {
+  // No script in that frame, or the page has gone: the ladder has further steps.
   const answer: unknown = await sendToPage(media, 'readMedia', { checkId: id }).catch(() => undefined);
   const parsed = pageReadSchema.safeParse(answer);
   return parsed.success ? parsed.data : { unreadable: true };

@@ -28,7 +28,7 @@ export class DBusConnection {
     this.#socket = socket;
   }
 
-  /** Connects as the current user. `address` is like `unix:path=/tmp/bus,guid=…`. */
+  /** Connects as the current user. `address` is like `unix:path=…,guid=…`. */
   static async open(address: string): Promise<DBusConnection> {
     const path = /^unix:path=([^,]+)/.exec(address)?.[1];
     if (path === undefined) throw new Error(`only unix:path= addresses are understood, not ${address}`);

@@ -165,43 +165,6 @@ test.describe('an image of the page itself', () => {
   });
 });
 
-test('an image that declares itself AI-made is likely AI-generated', async ({ user, pages }) => {
-  const png = makeDeclaredPng('trainedAlgorithmicMedia');
-  pages.setRoutes({ '/': pageWithImage('/a.png'), '/a.png': { body: png, type: 'image/png' } });
-  await user.signIn();
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  expect(await panel.waitForLine('Likely AI-generated')).toContain('AI likelihood 97 %');
-});
-
-test.describe('an image of another origin', () => {
-  test('without CORS is read by the background, byte for byte', async ({ user, pages, sandbox }) => {
-    pages.setRoutes({
-      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
-      '/photo': photographPage({ type: 'text/plain' }),
-    });
-    await user.signIn();
-    const panel = await user.check(await user.visit(pages.origin), '#image');
-    await panel.waitForLine('Likely not AI-generated');
-    await panel.pressSummary('Details');
-    await panel.waitForLine(/read from its site/);
-    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
-    expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/jpeg');
-  });
-
-  test('with CORS is read in the page', async ({ user, pages, sandbox }) => {
-    pages.setRoutes({
-      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
-      '/photo': photographPage({ cors: '*' }),
-    });
-    await user.signIn();
-    const panel = await user.check(await user.visit(pages.origin), '#image');
-    await panel.waitForLine('Likely not AI-generated');
-    await panel.pressSummary('Details');
-    await panel.waitForLine(/read in the page/);
-    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
-  });
-});
-
 test('a page with the strictest policy shows the panel all the same', async ({ user, pages }) => {
   pages.setRoutes({
     '/': {
@@ -213,31 +176,6 @@ test('a page with the strictest policy shows the panel all the same', async ({ u
   await user.signIn();
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine('Likely not AI-generated');
-});
-
-test('a data address is checked to the byte', async ({ user, pages, sandbox }) => {
-  const png = makeDeclaredPng('trainedAlgorithmicMedia');
-  pages.setRoutes({ '/': pageWithImage(`data:image/png;base64,${png.toString('base64')}`) });
-  await user.signIn();
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine('Likely AI-generated');
-  expect(sandbox.requests('/image')[0]?.body?.equals(png)).toBe(true);
-});
-
-test('a page in the place of the picture is never sent', async ({ user, pages, sandbox }) => {
-  let hasShown = false;
-  pages.setRoutes({
-    '/': pageWithImage('/photo.jpg'),
-    '/photo.jpg': () => {
-      if (hasShown) return { body: '<!doctype html><title>Sign in</title>' };
-      hasShown = true;
-      return photographPage({ headers: { 'cache-control': 'no-store' } });
-    },
-  });
-  await user.signIn();
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/is not a picture but HTML/);
-  expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
 test('the panel opens before the answer is there, and says what it waits for', async ({ user, pages }) => {
@@ -274,28 +212,4 @@ test('a second check in the same page takes the place of the first', async ({ us
   const lines = await panel.waitForLine('Likely not AI-generated');
   expect(lines).not.toContain('Likely AI-generated');
   expect(await waitFor('both requests', () => sandbox.requests('/image').length === 2 || undefined)).toBe(true);
-});
-
-test('an image that its site refuses to give offers the other ways to it', async ({ user, pages, sandbox }) => {
-  let hasShown = false;
-  pages.setRoutes({
-    '/': pageWithImage(`${pages.localhostOrigin}/moved.jpg`),
-    '/moved.jpg': () => {
-      if (hasShown) return { status: 403, body: 'no' };
-      hasShown = true;
-      return photographPage({ headers: { 'cache-control': 'no-store' } });
-    },
-  });
-  await user.signIn();
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/refused to give it \(status 403\)/);
-  expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
-  expect(sandbox.requests('/image')).toHaveLength(0);
-});
-
-test("a picture that the page's own server refuses asks for no permission", async ({ user, pages }) => {
-  pages.setRoutes({ '/': pageWithImage('/gone.jpg'), '/gone.jpg': { status: 404 } });
-  await user.signIn();
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/refused to give it \(status 404\)/);
 });
