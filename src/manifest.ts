@@ -34,6 +34,8 @@ export function manifest(isFirefox: boolean): UserManifest {
           minimum_chrome_version: '148',
           // Messages carry Blobs by reference, as Firefox always does.
           message_serialization: 'structured_clone',
+          // What an administrator may set. Firefox takes it from its own policies, without a schema.
+          storage: { managed_schema: 'managed-schema.json' },
         }),
   };
 }

@@ -6,6 +6,7 @@ import { logFault } from '../../src/log.ts';
 import type { OpenFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
 import type { History } from '../../src/storage/history.ts';
+import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
@@ -16,10 +17,11 @@ const LISTED = 8;
 export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk): (feed: OpenFeed) => void {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
-    const band = await inconclusiveBand();
+    const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
     const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
-    const isTheirs = check && feed.sender.kind === 'panel' && feed.sender.tabId === check.media.tabId;
-    if (isTheirs) feed.post(composePanelView(check, band));
+    const { sender } = feed;
+    const isTheirs = sender.kind === 'extension-page' || sender.tabId === check?.media.tabId;
+    if (check && isTheirs) feed.post(composePanelView(check, { band, mayCapture: !policy.disableScreenCapture }));
   }
 
   async function postLatest(feed: OpenFeed): Promise<void> {

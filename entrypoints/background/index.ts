@@ -2,24 +2,31 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccountSession } from '../../src/bitmind/account-session.ts';
 import { createTransport } from '../../src/bitmind/transport.ts';
 import { createCheckDesk } from '../../src/check/check-desk.ts';
-import { createCheckStore, withKeptAddress } from '../../src/check/check-store.ts';
+import { createCheckStore } from '../../src/check/check-store.ts';
 import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { thumbnailOf } from '../../src/media/thumbnail.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
 import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { onInstalled } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
-import { accountItem } from '../../src/storage/account-item.ts';
+import { accountOnDiskItem, openAccountItem } from '../../src/storage/account-items.ts';
+import { createAccountVault } from '../../src/storage/account-vault.ts';
 import { createHistory } from '../../src/storage/history.ts';
+import { onPolicyChanged, readPolicy } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
+import { standingItem } from '../../src/storage/standing-item.ts';
+import { admitCheck } from './admit-check.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { keptResults } from './kept-results.ts';
 import { mediaReaders } from './media-readers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { startCheck } from './start-check.ts';
+import { welcome } from './welcome.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
@@ -28,17 +35,22 @@ export default defineBackground({
     const clock = Date.now;
     const history = createHistory();
     const store = createCheckStore(sessionChecksItem, logFault);
+    const results = keptResults(history, store, clock);
     const session = createAccountSession({
-      accounts: accountItem,
+      vault: createAccountVault(accountOnDiskItem, openAccountItem),
+      policy: readPolicy,
       tokens: accessTokenItem,
+      standings: standingItem,
+      mayReach: hasSiteAccess,
       transport: createTransport(fetch, clock),
       clock,
       digest: (text) => sha256(new Blob([text])),
     });
     const desk = createCheckDesk({
       store,
-      keep: (check) => history.put(withKeptAddress(check)),
-      sender: async () => (await session.client()).checkImage,
+      keep: results.keep,
+      admit: admitCheck,
+      sender: async () => (await session.client('image_inference')).checkImage,
       ...mediaReaders(fetch),
       sha256,
       thumbnail: thumbnailOf,
@@ -49,12 +61,15 @@ export default defineBackground({
     });
 
     createContextMenu();
+    onInstalled(() => void welcome(session).catch(logFault));
     onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
+    onPolicyChanged(() => void results.removeOld().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-    receiveMessages(messageHandlers(desk, store, session));
+    receiveMessages(messageHandlers({ desk, store, session, results }));
     serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
     void desk.recover().catch(logFault);
+    void results.removeOld().catch(logFault);
   },
 });

@@ -8,11 +8,20 @@ import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
-import { openAccessWindow, openOptions } from '../../src/platform/own-pages.ts';
+import { openAccessWindow, openOptions, openPopup } from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
+import type { KeptResults } from './kept-results.ts';
+
+/** What the handlers need from the background. */
+export interface HandlerParts {
+  readonly desk: CheckDesk;
+  readonly store: CheckStore;
+  readonly session: AccountSession;
+  readonly results: KeptResults;
+}
 
 /** What the background does for each message. */
-export function messageHandlers(desk: CheckDesk, store: CheckStore, session: AccountSession): Handlers {
+export function messageHandlers({ desk, store, session, results }: HandlerParts): Handlers {
   /** The check a message is about. A panel speaks for the checks of its own tab alone. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
@@ -60,11 +69,20 @@ export function messageHandlers(desk: CheckDesk, store: CheckStore, session: Acc
       await openOptions();
       return undefined;
     },
+    async openPopup() {
+      await openPopup();
+      return undefined;
+    },
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
-    saveAccount: ({ account }) => session.save(account),
+    saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
+    unlockAccount: ({ passphrase }) => session.unlock(passphrase),
     async signOut() {
       await session.signOut();
+      return undefined;
+    },
+    async clearResults() {
+      await results.clear();
       return undefined;
     },
   };

@@ -5,7 +5,7 @@ import { openAccessWindow, openPopup } from '../../src/platform/own-pages.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
-const NOT_NEEDED_YET = { low: 0, high: 1 };
+const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
 
 /**
  * What a choice in the menu does: the panel first, so that the user sees at once that something happens, then the check.

@@ -5,6 +5,8 @@ export const accessTokenSchema = z.object({
   value: z.string(),
   /** Epoch milliseconds. */
   expiresAt: z.number(),
+  /** When a new one is asked for. Epoch milliseconds. */
+  renewAt: z.number(),
   /** The account it was granted to, as a digest: a token never outlives a change of the credential. */
   grantedTo: z.string(),
 });
@@ -16,6 +18,9 @@ const RENEW_BEFORE_END_MS = 60_000;
 /** The lifetime of a token whose answer names none (or nonsense), in seconds: the documented hour. */
 const DOCUMENTED_LIFETIME_S = 3600;
 
+/** No access token lives longer than a day; an answer that says so is nonsense. */
+const LONGEST_LIFETIME_S = 86_400;
+
 /** Where a token is kept between two calls: memory only, never disk. */
 export interface TokenStore {
   get(): Promise<AccessToken | undefined>;
@@ -25,7 +30,7 @@ export interface TokenStore {
 
 /** Gives the current token of one account. */
 export interface TokenSource {
-  /** A token that is valid for another minute; asks the service when there is none. */
+  /** A token that is valid for a while yet; asks the service when there is none. */
   current(): Promise<string>;
   /** A token other than `refused`, which the service answered with 401. */
   renewed(refused: string): Promise<string>;
@@ -48,8 +53,12 @@ export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourc
 
   async function renew(): Promise<string> {
     const granted = await grant();
-    const lifetimeMs = (granted.lifetimeSeconds || DOCUMENTED_LIFETIME_S) * 1000;
-    await store.set({ value: granted.value, expiresAt: clock() + lifetimeMs, grantedTo });
+    const lifetimeMs = trustedLifetimeSeconds(granted.lifetimeSeconds) * 1000;
+    const now = clock();
+    // A token that lives for less than two minutes is used for half its life, lest every call asks for a new one.
+    const renewBeforeMs = Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
+    const [expiresAt, renewAt] = [now + lifetimeMs, now + lifetimeMs - renewBeforeMs];
+    await store.set({ value: granted.value, expiresAt, renewAt, grantedTo });
     return granted.value;
   }
 
@@ -69,7 +78,7 @@ export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourc
     async current() {
       if (renewal) return renewal;
       const token = await cached();
-      if (token && clock() < token.expiresAt - RENEW_BEFORE_END_MS) return token.value;
+      if (token && clock() < token.renewAt) return token.value;
       return renewOnce();
     },
     async renewed(refused) {
@@ -79,4 +88,9 @@ export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourc
       return renewOnce();
     },
   };
+}
+
+/** The lifetime as told, if it can be one. A wrong guess costs one renewal: a token refused too early is renewed once. */
+function trustedLifetimeSeconds(told: number | undefined): number {
+  return told !== undefined && told > 0 && told <= LONGEST_LIFETIME_S ? told : DOCUMENTED_LIFETIME_S;
 }

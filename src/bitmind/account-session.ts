@@ -1,30 +1,44 @@
-import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
-import type { ErrorCode } from '../errors/error-data.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { ErrorData } from '../errors/error-data.ts';
 import type { TokenStore } from './access-token.ts';
-import type { AccountView, SavedAccount } from './account-view.ts';
+import { type AccountInUse, type AccountPolicy, accountInUse, underPolicy } from './account-in-use.ts';
+import { accountStanding, failedView, testAccount } from './account-test.ts';
+import type { AccountVault, Keeping } from './account-vault.ts';
+import type { AccountFacts, AccountView, SavedAccount } from './account-view.ts';
 import { type BitmindClient, createBitmindClient } from './client.ts';
-import { type Account, type Credential, DEFAULT_SERVICE_ADDRESS } from './credential.ts';
+import { type Account, type Credential, secretOf } from './credential.ts';
+import { memoryTokenStore } from './memory-token-store.ts';
+import { isPermitted, type MediaPermission } from './permission.ts';
+import { savedAccount } from './saved-account.ts';
 import { parseServiceAddress } from './service-address.ts';
 import type { Transport } from './transport.ts';
 
-/** How long the account line may be as old, in milliseconds. */
-const VIEW_LIFETIME_MS = 60_000;
+/** How old the account line may be, in milliseconds. */
+const STANDING_LIFETIME_MS = 60_000;
 
-/** Errors that are about the credential, not about the way to the service. */
-const CREDENTIAL_ERRORS: readonly ErrorCode[] = ['sign-in-refused', 'standard-api-key', 'not-permitted'];
+/** What `/status` last told, of which account, and when. */
+export interface KnownStanding {
+  readonly at: number;
+  readonly accountDigest: string;
+  readonly facts: AccountFacts;
+}
 
-/** Where the account is kept. */
-export interface AccountStore {
-  get(): Promise<Account | undefined>;
-  set(account: Account): Promise<void>;
+/** Where what `/status` told is kept, so that it survives the background. */
+export interface StandingStore {
+  get(): Promise<KnownStanding | undefined>;
+  set(standing: KnownStanding): Promise<void>;
   remove(): Promise<void>;
 }
 
 /** What the session needs from its surroundings. */
 export interface AccountSessionParts {
-  readonly accounts: AccountStore;
+  readonly vault: AccountVault;
+  readonly policy: () => Promise<AccountPolicy>;
   readonly tokens: TokenStore;
+  readonly standings: StandingStore;
   readonly transport: Transport;
+  /** Whether the browser lets the extension reach an origin. */
+  readonly mayReach: (origin: string) => Promise<boolean>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   /** A digest of a text, to tell one account's token from another's. */
@@ -33,118 +47,153 @@ export interface AccountSessionParts {
 
 /** The account in use, and the way to the service with it. */
 export interface AccountSession {
-  /** The client for the account in use; throws `not-signed-in`. One client an account, so that its renewals are one. */
-  client(): Promise<BitmindClient>;
+  /**
+   * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
+   * may not do `permission`: nothing need be sent to find that out. One client an account, so that its renewals are one.
+   */
+  client(permission: MediaPermission): Promise<BitmindClient>;
   /** How the account stands, at most a minute old unless `fresh`. */
   view(fresh: boolean): Promise<AccountView>;
   saved(): Promise<SavedAccount>;
-  /** Tests an account and, if the service takes it, makes it the one in use. Empty secrets are taken from the saved one. */
-  save(draft: Account): Promise<AccountView>;
+  /**
+   * Tests an account and, if the service takes it, makes it the one in use; without a test at the user's own wish. Empty
+   * secrets are taken from the saved one.
+   */
+  save(draft: Account, keeping: Keeping, isTested: boolean): Promise<AccountView>;
+  /** False when the passphrase is wrong. */
+  unlock(passphrase: string): Promise<boolean>;
   signOut(): Promise<void>;
 }
 
+/** Why there is no account in use. */
+const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {
+  none: { code: 'not-signed-in' },
+  ended: { code: 'session-ended' },
+  locked: { code: 'locked' },
+  'incomplete-policy': { code: 'incomplete-policy' },
+};
+
 /** The session of whoever uses this browser. */
 export function createAccountSession(parts: AccountSessionParts): AccountSession {
-  const { accounts, tokens, transport, clock } = parts;
+  const { vault, tokens, standings, transport, clock } = parts;
   let current: { readonly accountDigest: string; readonly client: BitmindClient } | undefined;
-  let lastView: { readonly at: number; readonly accountDigest: string; readonly view: AccountView } | undefined;
 
   async function clientFor(account: Account, store: TokenStore) {
+    const { origin } = new URL(account.serviceAddress);
+    if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
     const accountDigest = await parts.digest(JSON.stringify(account));
     const client = createBitmindClient({ account, transport, tokens: store, clock, accountDigest });
     return { accountDigest, client };
   }
 
-  async function inUse() {
-    const account = await accounts.get();
-    if (!account) throw new AppError({ code: 'not-signed-in' });
-    const made = await clientFor(account, tokens);
+  async function lookUp(): Promise<AccountInUse> {
+    const [kept, policy] = await Promise.all([vault.read(), parts.policy()]);
+    return accountInUse(kept, policy);
+  }
+
+  async function inUse(now: AccountInUse) {
+    if (now.state !== 'open') throw new AppError(NO_ACCOUNT[now.state]);
+    const made = await clientFor(now.account, tokens);
     if (current?.accountDigest !== made.accountDigest) current = made;
     return current;
   }
 
-  return {
-    client: async () => (await inUse()).client,
-    async view(fresh) {
-      if (!(await accounts.get())) return { state: 'signed-out' };
-      const { accountDigest, client } = await inUse();
-      const isRecent = lastView?.accountDigest === accountDigest && clock() - lastView.at < VIEW_LIFETIME_MS;
-      if (lastView && isRecent && !fresh) return lastView.view;
-      const view = await standing(client);
-      lastView = { at: clock(), accountDigest, view };
+  /** What `/status` says; asked anew when the last answer is older than a minute, or `fresh`. */
+  async function standing(found: AccountInUse, fresh: boolean): Promise<AccountView> {
+    const { accountDigest, client } = await inUse(found);
+    const known = await standings.get();
+    const isRecent = known?.accountDigest === accountDigest && Math.abs(clock() - known.at) < STANDING_LIFETIME_MS;
+    if (known && isRecent && !fresh) return { state: 'connected', facts: known.facts };
+    const view = await accountStanding(client);
+    await remember(view, accountDigest);
+    return view;
+  }
+
+  /** Tests an account that is not in use yet, with a place of its own for its token. */
+  async function test(account: Account, trial: TokenStore): Promise<AccountView> {
+    try {
+      const { client, accountDigest } = await clientFor(account, trial);
+      const view = await testAccount(client, clock);
+      if (view.state === 'connected') await remember(view, accountDigest);
       return view;
+    } catch (error) {
+      return failedView(error);
+    }
+  }
+
+  async function remember(view: AccountView, accountDigest: string): Promise<void> {
+    if (view.state !== 'connected') return standings.remove();
+    await standings.set({ at: clock(), accountDigest, facts: view.facts });
+  }
+
+  return {
+    async client(permission) {
+      const found = await lookUp();
+      const { accountDigest, client } = await inUse(found);
+      const known = await standings.get();
+      if (known?.accountDigest === accountDigest && !isPermitted(known.facts, permission)) {
+        // A "no" is asked about again before it is believed: it may have been lifted since.
+        const now = await standing(found, true);
+        if (now.state === 'connected' && !isPermitted(now.facts, permission)) {
+          throw new AppError({ code: 'not-enabled', permission });
+        }
+      }
+      return client;
+    },
+    async view(fresh) {
+      const kept = await vault.read();
+      try {
+        const found = accountInUse(kept, await parts.policy());
+        if (found.state === 'locked') return { state: 'locked' };
+        if (found.state === 'none') return { state: 'signed-out' };
+        if (found.state !== 'open') return { state: 'signed-out', error: NO_ACCOUNT[found.state] };
+        const view = await standing(found, fresh);
+        const { credential } = found.account;
+        const token = await tokens.get();
+        return {
+          ...view,
+          ...(credential.method === 'oauth-certificate' &&
+            credential.certificate && { certificateExpiresAt: credential.certificate.expiresAt }),
+          ...(credential.method !== 'api-key' && token && { tokenExpiresAt: token.expiresAt }),
+          ...(found.isManaged && { isManaged: true }),
+          ...(!found.isManaged && kept.state === 'open' && !kept.isRemembered && { endsWithBrowser: true }),
+        };
+      } catch (error) {
+        return failedView(error);
+      }
     },
     async saved() {
-      const account = await accounts.get();
-      if (!account) return { serviceAddress: DEFAULT_SERVICE_ADDRESS };
-      const { serviceAddress, credential } = account;
-      const { method } = credential;
-      return { serviceAddress, method, ...(method === 'oauth-client' && { clientId: credential.clientId }) };
+      return savedAccount(await vault.read(), await parts.policy());
     },
-    async save(draft) {
+    async save(draft, keeping, isTested) {
+      const policy = await parts.policy();
+      if (policy.lockAccount) throw new AppError({ code: 'message-refused' });
       const serviceAddress = parseServiceAddress(draft.serviceAddress);
       if (serviceAddress === undefined) throw new AppError({ code: 'bad-service-address' });
-      const before = await accounts.get();
-      const account = {
-        serviceAddress,
-        credential: withSavedSecret(
-          draft.credential,
-          before?.serviceAddress === serviceAddress ? before.credential : undefined,
-        ),
-      };
+      const kept = await vault.read();
+      const before = kept.state === 'open' && kept.account.serviceAddress === serviceAddress ? kept.account : undefined;
+      const own = { serviceAddress, credential: withSavedSecret(draft.credential, before?.credential) };
       const trial = memoryTokenStore();
-      const { client } = await clientFor(account, trial);
-      const view = await standing(client);
-      if (view.state !== 'connected') return view;
-      await accounts.set(account);
+      const view = isTested ? await test(underPolicy(own, policy), trial) : ({ state: 'untested' } as const);
+      if (view.state !== 'connected' && view.state !== 'untested') return view;
+      await vault.keep(own, keeping);
       const token = await trial.get();
       await (token ? tokens.set(token) : tokens.remove());
       return view;
     },
+    unlock: (passphrase) => vault.unlock(passphrase),
     async signOut() {
+      if ((await parts.policy()).lockAccount) throw new AppError({ code: 'message-refused' });
       current = undefined;
-      lastView = undefined;
-      await Promise.all([accounts.remove(), tokens.remove()]);
+      await Promise.all([vault.forget(), tokens.remove(), standings.remove()]);
     },
   };
-}
-
-async function standing(client: BitmindClient): Promise<AccountView> {
-  try {
-    const { client: account } = await client.status();
-    return {
-      state: 'connected',
-      ...(account?.name !== undefined && { name: account.name }),
-      ...(account?.tier !== undefined && { tier: account.tier }),
-      ...(account?.permissions && { permissions: account.permissions }),
-    };
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    const isAboutCredential = CREDENTIAL_ERRORS.includes(error.data.code);
-    return { state: isAboutCredential ? 'refused' : 'unreachable', error: errorDataOf(error) };
-  }
 }
 
 /** A form shows no saved secret, so one that was left empty means the saved one: for the same client alone,
  * and `saved` is the one of the same address, since a secret must not go to another place than it was entered for. */
 function withSavedSecret(draft: Credential, saved: Credential | undefined): Credential {
-  if (draft.method === 'api-key' && draft.apiKey === '' && saved?.method === 'api-key') return saved;
-  if (draft.method === 'oauth-client' && draft.clientSecret === '' && saved?.method === 'oauth-client') {
-    return saved.clientId === draft.clientId ? saved : draft;
-  }
-  return draft;
-}
-
-/** Keeps the token of an account on trial away from that of the account in use. */
-function memoryTokenStore(): TokenStore {
-  let kept: Awaited<ReturnType<TokenStore['get']>>;
-  return {
-    get: async () => kept,
-    set: async (token) => {
-      kept = token;
-    },
-    remove: async () => {
-      kept = undefined;
-    },
-  };
+  if (secretOf(draft) !== '' || saved?.method !== draft.method) return draft;
+  const isSameClient = draft.method === 'api-key' || (saved.method !== 'api-key' && saved.clientId === draft.clientId);
+  return isSameClient ? saved : draft;
 }

@@ -51,11 +51,16 @@ export function parseStatus(answer: unknown): ServiceStatus | undefined {
   return isKnown ? parsed.data : undefined;
 }
 
-const tokenSchema = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: seconds });
+/** A number, also where it is written as text. */
+const lifetime = orLeftOut(z.union([z.number(), z.pipe(z.string(), z.transform(Number))]));
+
+// A token goes into a header: characters no header can hold are no token.
+const tokenSchema = z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)), expires_in: lifetime });
 
 /** A token as the service granted it. */
 export interface GrantedToken {
   readonly value: string;
+  /** As told, which may be nonsense. */
   readonly lifetimeSeconds?: number;
 }
 
@@ -67,10 +72,31 @@ export function parseToken(answer: unknown): GrantedToken | undefined {
   return { value, ...(lifetimeSeconds !== undefined && { lifetimeSeconds }) };
 }
 
-const healthSchema = z.object({ status: z.string(), service: z.string() });
+const healthSchema = z.object({
+  status: text,
+  service: text,
+  privacy: text,
+  authentication: text,
+  auth_methods: orLeftOut(z.array(z.string())),
+  /** Seconds since 1970, with a fraction. */
+  timestamp: orLeftOut(z.number().check(z.gt(0))),
+});
 
-/** Whether an answer of `/health` is a healthy BitMind service's. */
-export function isHealthy(answer: unknown): boolean {
+/** What `/health` says of the service. */
+export interface ServiceHealth {
+  /** The service's clock in epoch milliseconds, where it told. */
+  readonly serviceTime?: number;
+}
+
+/**
+ * The answer of `/health`; undefined when it is not BitMind's. Many services say `{"status": "ok"}` at this path: one of
+ * the fields that are BitMind's own has to be there, or its very word for being well.
+ */
+export function parseHealth(answer: unknown): ServiceHealth | undefined {
   const parsed = healthSchema.safeParse(answer);
-  return parsed.success && parsed.data.status === 'healthy';
+  if (!parsed.success) return undefined;
+  const { status, service, privacy, authentication, auth_methods, timestamp } = parsed.data;
+  const isKnown = status === 'healthy' || Boolean(service ?? privacy ?? authentication ?? auth_methods);
+  if (!isKnown) return undefined;
+  return timestamp === undefined ? {} : { serviceTime: timestamp * 1000 };
 }

@@ -1,7 +1,16 @@
 import { AppError } from '../errors/app-error.ts';
 import { createTokenSource, type TokenSource, type TokenStore } from './access-token.ts';
-import { type GrantedToken, isHealthy, parseStatus, parseToken, parseVerdict, type ServiceStatus } from './answers.ts';
-import { type Account, isEnterpriseKey } from './credential.ts';
+import {
+  type GrantedToken,
+  parseHealth,
+  parseStatus,
+  parseToken,
+  parseVerdict,
+  type ServiceHealth,
+  type ServiceStatus,
+} from './answers.ts';
+import { clientCertificateHeader } from './certificate-pem.ts';
+import { type Account, type Credential, isEnterpriseKey } from './credential.ts';
 import { type SentMedia, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport } from './transport.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,12 +26,14 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Called when the request is on its way. */
   readonly onSent?: () => void;
+  /** One attempt, and not for long. */
+  readonly isBrief?: boolean;
 }
 
 /** The Enterprise API, for one account. */
 export interface BitmindClient {
-  /** GET /health, without the credential. */
-  isHealthy(options?: CallOptions): Promise<boolean>;
+  /** GET /health, without the credential. Throws `not-bitmind` when another service answers. */
+  health(options?: CallOptions): Promise<ServiceHealth>;
   /** GET /status. */
   status(options?: CallOptions): Promise<ServiceStatus>;
   /** POST /image: the bytes as they are. `image.type` is its true MIME type. */
@@ -40,15 +51,18 @@ export interface ClientParts {
   readonly accountDigest: string;
 }
 
-/** A client for one account. */
+/** A client for one account. Throws `standard-api-key` for a key that this API does not know: it is sent nowhere. */
 export function createBitmindClient(parts: ClientParts): BitmindClient {
   const { account, transport, clock } = parts;
   const { credential, serviceAddress } = account;
+  if (credential.method === 'api-key' && !isEnterpriseKey(credential.apiKey)) {
+    throw new AppError({ code: 'standard-api-key' });
+  }
   const tokens = tokenSourceFor(parts);
 
   async function call(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent?: SentMedia) {
     const send = (token: string) => {
-      const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${token}` };
+      const headers: Record<string, string> = { ...headersFor(credential), authorization: `Bearer ${token}` };
       if (sent) headers['content-type'] = sent.type;
       return transport({ ...request, url: serviceAddress + path, headers });
     };
@@ -62,20 +76,27 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
     }
-    return json(answer);
+    return json(answer, sent);
   }
 
   return {
-    async isHealthy(options) {
-      const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers: {}, ...options });
-      return answer.status === 200 && isHealthy(json(answer));
+    async health(options) {
+      const headers = { accept: 'application/json' };
+      const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers, ...options });
+      if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
+      const health = ofBitmind(parseHealth(json(answer)));
+      const date = Date.parse(answer.headers.get('date') ?? '');
+      return health.serviceTime === undefined && !Number.isNaN(date) ? { serviceTime: date } : health;
     },
     async status(options) {
-      return known(parseStatus(await call({ method: 'get', ...options }, '/status')));
+      return ofBitmind(parseStatus(await call({ method: 'get', ...options }, '/status')));
     },
     async checkImage(image, options) {
       const sent = { type: image.type, sizeBytes: image.size, limitBytes: IMAGE_LIMIT_BYTES };
-      return known(parseVerdict(await call({ method: 'post', body: image, ...options }, '/image', sent)));
+      const verdict = parseVerdict(await call({ method: 'post', body: image, ...options }, '/image', sent));
+      // An answer without a verdict is an error, never a guess.
+      if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
+      return verdict;
     },
   };
 }
@@ -84,42 +105,50 @@ function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: Cl
   const { credential, serviceAddress } = account;
   if (credential.method === 'api-key') {
     const { apiKey } = credential;
-    const key = async () => {
-      if (!isEnterpriseKey(apiKey)) throw new AppError({ code: 'standard-api-key' });
-      return apiKey;
-    };
+    const key = async () => apiKey;
     return { current: key, renewed: key };
   }
-  const { clientId, clientSecret } = credential;
+  const body = tokenRequest(credential);
   async function grant(): Promise<GrantedToken> {
     const answer = await transport({
       method: 'post',
       url: `${serviceAddress}/v1/oauth/token`,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: clientSecret,
-      }),
+      headers: { ...headersFor(credential), 'content-type': 'application/x-www-form-urlencoded' },
+      body,
     });
     // Here a 400 is about the client too: nothing else is sent.
     if (answer.status === 400) throw new AppError(serviceError({ ...answer, status: 401 }, { account }, clock()));
     if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
-    return known(parseToken(json(answer)));
+    return ofBitmind(parseToken(json(answer)));
   }
   return createTokenSource({ store: tokens, clock, grant, grantedTo: accountDigest });
 }
 
-function json({ text }: ServiceAnswer): unknown {
+function json({ text }: ServiceAnswer, sent?: SentMedia): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AppError({ code: 'unreadable-answer' }, { cause });
+    throw new AppError({ code: sent ? 'unreadable-answer' : 'not-bitmind' }, { cause });
   }
 }
 
-/** What was parsed; an answer that holds nothing known is an error, never a guess. */
-function known<T>(parsed: T | undefined): T {
-  if (parsed === undefined) throw new AppError({ code: 'unreadable-answer' });
+/** What was parsed of an answer that every BitMind service can give. */
+function ofBitmind<T>(parsed: T | undefined): T {
+  if (parsed === undefined) throw new AppError({ code: 'not-bitmind' });
   return parsed;
+}
+
+/** What goes with the token call and with every other one. */
+function headersFor(credential: Credential): Record<string, string> {
+  const accept = { accept: 'application/json' };
+  return credential.method === 'oauth-certificate'
+    ? { ...accept, 'x-client-cert': clientCertificateHeader(credential.certificatePem) }
+    : accept;
+}
+
+function tokenRequest(credential: Exclude<Credential, { method: 'api-key' }>): URLSearchParams {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: credential.clientId });
+  // A certificate replaces the secret.
+  if (credential.method === 'oauth-client') form.set('client_secret', credential.clientSecret);
+  return form;
 }

@@ -1,4 +1,5 @@
 import type { ErrorData } from '../errors/error-data.ts';
+import { clientCertificateHeader } from './certificate-pem.ts';
 import type { Account } from './credential.ts';
 import { errorDetail } from './error-detail.ts';
 import { DEFAULT_RATE_LIMIT_WAIT_MS, retryAfterMs } from './retry-after.ts';
@@ -29,13 +30,12 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
     case 400:
       return sent ? { code: 'input-refused', ...withDetail } : failed(answer.status, wait, nowMs);
     case 401:
-      return {
-        code: 'sign-in-refused',
-        field: account.credential.method === 'api-key' ? 'api-key' : 'client',
-        ...withDetail,
-      };
+      return { code: 'sign-in-refused', method: account.credential.method, ...withDetail };
     case 403:
-      return { code: 'not-permitted', ...withDetail };
+      return { code: 'not-permitted', method: account.credential.method, ...withDetail };
+    case 404:
+    case 405:
+      return sent ? failed(answer.status, wait, nowMs) : { code: 'not-bitmind' };
     case 413:
       if (!sent) return failed(answer.status, wait, nowMs);
       return sent.sizeBytes > sent.limitBytes
@@ -57,5 +57,21 @@ function failed(status: number, wait: number | undefined, nowMs: number): ErrorD
 
 /** Every secret of an account, so that none is shown when the service gives it back. */
 function secretsOf({ credential }: Account): string[] {
-  return credential.method === 'api-key' ? [credential.apiKey] : [credential.clientSecret, credential.clientId];
+  switch (credential.method) {
+    case 'api-key':
+      return [credential.apiKey];
+    case 'oauth-client':
+      return [credential.clientSecret, credential.clientId];
+    case 'oauth-certificate':
+      return [
+        clientCertificateHeader(credential.certificatePem),
+        ...certificateLines(credential.certificatePem),
+        credential.clientId,
+      ];
+  }
+}
+
+/** A service that gives a certificate back may do so in other line ends: each line of it tells. */
+function certificateLines(pem: string): string[] {
+  return pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 }

@@ -5,6 +5,9 @@ import { retryAfterMs } from './retry-after.ts';
 /** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
 const ATTEMPT_LIMIT_MS = 29_000;
 
+/** Time for a brief request, in milliseconds: somebody looks at a spinning line meanwhile. */
+const BRIEF_LIMIT_MS = 10_000;
+
 /** Time for the rest of an answer that has begun, in milliseconds; the service's own come at once. */
 const BODY_LIMIT_MS = 15_000;
 
@@ -27,6 +30,8 @@ export interface ServiceRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Blob | URLSearchParams | FormData;
   readonly signal?: AbortSignal;
+  /** Somebody waits for a quick answer, of whatever kind: it is tried once, and not for long. */
+  readonly isBrief?: boolean;
   /** Called each time the browser takes the request for sending. */
   readonly onSent?: () => void;
 }
@@ -46,22 +51,23 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
  */
 export function createTransport(fetch: typeof globalThis.fetch, clock: () => number): Transport {
-  return async ({ method, url, headers, body, signal, onSent }) => {
+  return async ({ method, url, headers, body, signal, isBrief, onSent }) => {
     const bodyLimit = new AbortController();
+    const attemptLimitMs = isBrief ? BRIEF_LIMIT_MS : ATTEMPT_LIMIT_MS;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const response = await ky(url, {
         method,
         headers: { ...headers },
         signal: AbortSignal.any([bodyLimit.signal, ...(signal ? [signal] : [])]),
-        timeout: ATTEMPT_LIMIT_MS,
+        timeout: attemptLimitMs,
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         throwHttpErrors: (status) => RETRIED_STATUSES.includes(status),
         retry: {
-          limit: RETRY_LIMIT,
+          limit: isBrief ? 0 : RETRY_LIMIT,
           methods: ['get', 'post'],
           statusCodes: RETRIED_STATUSES,
           afterStatusCodes: RETRIED_STATUSES,
@@ -85,7 +91,7 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
     } catch (error) {
       if (bodyLimit.signal.aborted) throw new AppError({ code: 'service-timeout', limitMs: BODY_LIMIT_MS });
       if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
-      if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: ATTEMPT_LIMIT_MS });
+      if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: attemptLimitMs });
       if (isNetworkError(error)) throw new AppError({ code: 'service-unreachable' }, { cause: error });
       throw error;
     } finally {

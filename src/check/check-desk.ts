@@ -20,6 +20,8 @@ export interface CheckDeskParts {
   readonly store: CheckStore;
   /** Keeps an ended check on disk. */
   readonly keep: (check: CheckRecord) => Promise<void>;
+  /** Throws AppError when an administrator does not allow this check. */
+  readonly admit: (check: CheckRecord) => Promise<void>;
   /** The way to the service; throws AppError when nobody is signed in. */
   readonly sender: () => Promise<SendImage>;
   readonly readOriginal: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
@@ -73,6 +75,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
 
   async function work(check: CheckRecord, signal: AbortSignal): Promise<void> {
     const { id } = check;
+    await parts.admit(check);
     const send = await parts.sender();
     const read = await (check.fromScreen ? parts.readScreen(check, signal) : parts.readOriginal(check, signal));
     signal.throwIfAborted();

@@ -21,14 +21,16 @@ export interface CheckStore {
   put(check: CheckRecord): void;
   /** Resolves when everything put so far is stored. */
   stored(): Promise<void>;
-  /** Calls back with every check that is put; gives the way to stop. */
-  subscribe(listener: (check: CheckRecord) => void): () => void;
+  /** Forgets the checks that have ended. */
+  removeEnded(): void;
+  /** Calls back at every change, with the check that was put if it is one; gives the way to stop. */
+  subscribe(listener: (put?: CheckRecord) => void): () => void;
 }
 
 /** A store in memory that writes itself through to `storage`. */
 export function createCheckStore(storage: CheckStorage, onFault: (error: unknown) => void): CheckStore {
   const checks = new Map<string, CheckRecord>();
-  const listeners = new Set<(check: CheckRecord) => void>();
+  const listeners = new Set<(put?: CheckRecord) => void>();
   let loading: Promise<readonly CheckRecord[]> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let isWritePlanned = false;
@@ -57,6 +59,11 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
       .catch(onFault);
   }
 
+  function changed(put?: CheckRecord): void {
+    for (const listener of listeners) listener(put);
+    write();
+  }
+
   function forgetOldest(): void {
     const ended = list().filter((check) => hasEnded(check.state));
     for (const check of ended.slice(KEPT_ENDED)) checks.delete(check.id);
@@ -68,8 +75,11 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
     get: (id) => checks.get(id),
     put(check) {
       checks.set(check.id, check);
-      for (const listener of listeners) listener(check);
-      write();
+      changed(check);
+    },
+    removeEnded() {
+      for (const { id, state } of list()) if (hasEnded(state)) checks.delete(id);
+      changed();
     },
     stored: () => writing,
     subscribe(listener) {

@@ -2,13 +2,14 @@ import type messages from '../../public/_locales/en/messages.json';
 import type { ErrorCode, ErrorOf } from './error-data.ts';
 
 /** What the user can do about an error. */
-export type ErrorAction = 'try-again' | 'sign-in' | 'open-settings' | 'allow-all-sites' | 'use-screen';
+export type ErrorAction = 'try-again' | 'sign-in' | 'unlock' | 'open-settings' | 'allow-all-sites' | 'use-screen';
 
 /** A value in a sentence, in the form in which it is known; the interface writes it in the user's language. */
 export type SentenceValue =
   | string
   | { readonly bytes: number }
   | { readonly clockTime: number }
+  | { readonly minutes: number }
   | { readonly ms: number };
 
 interface Entry<Code extends ErrorCode> {
@@ -18,15 +19,35 @@ interface Entry<Code extends ErrorCode> {
   readonly actions: readonly ErrorAction[];
 }
 
+/** Which field to look at, by sign-in method. */
+const REFUSED = {
+  'api-key': 'errorApiKeyRefused',
+  'oauth-client': 'errorClientRefused',
+  'oauth-certificate': 'errorCertificateClientRefused',
+} as const;
+
+const NOT_ENABLED = {
+  image_inference: 'errorImageNotEnabled',
+  video_inference: 'errorVideoNotEnabled',
+} as const;
+
 /** Every error's sentence and what the user can do. */
 export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in', 'try-again'] },
   'sign-in-refused': {
-    sentence: ({ field }) => (field === 'api-key' ? 'errorApiKeyRefused' : 'errorClientRefused'),
+    sentence: ({ method }) => REFUSED[method],
     actions: ['sign-in', 'try-again'],
   },
   'standard-api-key': { sentence: 'errorStandardApiKey', actions: ['sign-in'] },
-  'not-permitted': { sentence: 'errorNotPermitted', actions: ['open-settings', 'try-again'] },
+  'not-permitted': {
+    sentence: ({ method }) => (method === 'oauth-certificate' ? 'errorNotPermitted' : 'errorCertificateMissing'),
+    actions: ['open-settings', 'try-again'],
+  },
+  'not-enabled': { sentence: ({ permission }) => NOT_ENABLED[permission], actions: ['open-settings', 'try-again'] },
+  locked: { sentence: 'errorLocked', actions: ['unlock', 'try-again'] },
+  'session-ended': { sentence: 'errorSessionEnded', actions: ['sign-in', 'try-again'] },
+  'incomplete-policy': { sentence: 'errorIncompletePolicy', actions: ['open-settings'] },
+  'site-blocked': { sentence: 'errorSiteBlocked', actions: [] },
   'input-refused': { sentence: 'errorInputRefused', actions: ['try-again'] },
   'too-large': {
     sentence: ({ sizeBytes }) => (sizeBytes === undefined ? 'errorTooLargeUnknown' : 'errorTooLarge'),
@@ -48,6 +69,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ status, retryAt }) => [String(status), ...(retryAt === undefined ? [] : [{ clockTime: retryAt }])],
     actions: ['try-again'],
   },
+  offline: { sentence: 'errorOffline', actions: ['try-again'] },
   'service-unreachable': { sentence: 'errorServiceUnreachable', actions: ['try-again', 'open-settings'] },
   'service-timeout': {
     sentence: 'errorServiceTimeout',
@@ -56,6 +78,17 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'service-redirected': { sentence: 'errorServiceRedirected', actions: ['open-settings'] },
   'unreadable-answer': { sentence: 'errorUnreadableAnswer', actions: ['try-again', 'open-settings'] },
+  'not-bitmind': { sentence: 'errorNotBitmind', actions: ['open-settings', 'try-again'] },
+  'clock-off': {
+    sentence: ({ minutes }) => (minutes > 0 ? 'errorClockAhead' : 'errorClockBehind'),
+    values: ({ minutes }) => [{ minutes: Math.abs(minutes) }],
+    actions: ['try-again'],
+  },
+  'service-access-missing': {
+    sentence: 'errorServiceAccessMissing',
+    values: ({ origin }) => [origin],
+    actions: ['open-settings'],
+  },
   'service-access-refused': {
     sentence: 'errorServiceAccessRefused',
     values: ({ origin }) => [origin],
@@ -77,6 +110,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'frame-out-of-reach': { sentence: 'errorFrameOutOfReach', actions: ['try-again'] },
   'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },
   'capture-failed': { sentence: 'errorCaptureFailed', actions: ['try-again'] },
+  'capture-disabled': { sentence: 'errorCaptureDisabled', actions: ['try-again'] },
   'page-gone': { sentence: 'errorPageGone', actions: [] },
   interrupted: { sentence: 'errorInterrupted', actions: ['try-again'] },
   'message-refused': { sentence: 'errorUnexpected', actions: ['try-again'] },

@@ -1,3 +1,6 @@
+import type { SignInMethod } from '../bitmind/credential.ts';
+import type { MediaPermission } from '../bitmind/permission.ts';
+
 /**
  * The closed list of what can go wrong, each code with the data its sentence needs. No entry ever holds a credential or
  * an address with a query: what is here may be shown, stored and copied into diagnostics.
@@ -6,11 +9,21 @@ export type ErrorData =
   /** No credential is saved. */
   | { readonly code: 'not-signed-in' }
   /** The service refused the credential (401, also after one renewal; or the token endpoint refused the client). */
-  | { readonly code: 'sign-in-refused'; readonly field: 'api-key' | 'client'; readonly detail?: string }
+  | { readonly code: 'sign-in-refused'; readonly method: SignInMethod; readonly detail?: string }
   /** An API key without the prefix `enterprise-`: BitMind's other, standard API. */
   | { readonly code: 'standard-api-key' }
-  /** 403: the account may not do this. */
-  | { readonly code: 'not-permitted'; readonly detail?: string }
+  /** 403: the account may not do this, or a certificate has to be sent with the credential. */
+  | { readonly code: 'not-permitted'; readonly method: SignInMethod; readonly detail?: string }
+  /** Known from `/status`, before anything was sent: the account may not do this. */
+  | { readonly code: 'not-enabled'; readonly permission: MediaPermission }
+  /** The passphrase has not been entered since the browser started. */
+  | { readonly code: 'locked' }
+  /** The account was kept until the browser closed. */
+  | { readonly code: 'session-ended' }
+  /** The administrator locked the account and did not set all of it. */
+  | { readonly code: 'incomplete-policy' }
+  /** The administrator does not allow checks on this site. */
+  | { readonly code: 'site-blocked' }
   /** 400: the service could not use what it was sent. */
   | { readonly code: 'input-refused'; readonly detail?: string }
   /** 413, or known before sending. Bytes. */
@@ -23,6 +36,8 @@ export type ErrorData =
   | { readonly code: 'rate-limited'; readonly retryAt: number }
   /** 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds. */
   | { readonly code: 'service-failed'; readonly status: number; readonly retryAt?: number }
+  /** The browser says that this computer has no network. */
+  | { readonly code: 'offline' }
   /** No answer at all: refused, reset, DNS, offline. */
   | { readonly code: 'service-unreachable' }
   /** No answer in time. Milliseconds. */
@@ -31,7 +46,13 @@ export type ErrorData =
   | { readonly code: 'service-redirected' }
   /** A 200 that holds no verdict (or a token answer that holds no token). */
   | { readonly code: 'unreadable-answer' }
-  /** The extension may not reach the service's address. */
+  /** Something answers at the service's address, but not the Enterprise API. */
+  | { readonly code: 'not-bitmind' }
+  /** The sign-in was refused, and this computer's clock is far from the service's. More than 0: ahead of it. */
+  | { readonly code: 'clock-off'; readonly minutes: number }
+  /** The browser was not asked yet, or not any more, whether the service's address may be reached. */
+  | { readonly code: 'service-access-missing'; readonly origin: string }
+  /** The user did not let the extension reach the service's address. */
   | { readonly code: 'service-access-refused'; readonly origin: string }
   /** The address of the service is not usable. */
   | { readonly code: 'bad-service-address' }
@@ -49,6 +70,8 @@ export type ErrorData =
   | { readonly code: 'tab-not-in-front' }
   /** The browser refused the screen capture. */
   | { readonly code: 'capture-failed' }
+  /** The administrator turned screen capture off. */
+  | { readonly code: 'capture-disabled' }
   /** The page this check belongs to has gone. */
   | { readonly code: 'page-gone' }
   /** The background ended in the middle of sending; whether the service counted it is unknown. */

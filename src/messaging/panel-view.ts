@@ -28,4 +28,4 @@ export interface PanelView {
 export type PanelTone = Headline | 'failed';
 
 /** What a button of the panel does. */
-export type PanelAction = 'cancel' | 'retry' | 'open-options' | AccessAnswer;
+export type PanelAction = 'cancel' | 'retry' | 'open-options' | 'unlock' | AccessAnswer;

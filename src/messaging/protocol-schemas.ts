@@ -8,6 +8,7 @@ export interface MessageRule<Request> {
   readonly request: z.ZodMiniType<Request>;
 }
 
+const panels: readonly Sender[] = ['panel'];
 const anyone: readonly Sender[] = ['panel', 'extension-page'];
 const ownPages: readonly Sender[] = ['extension-page'];
 const nothing = z.object({});
@@ -18,6 +19,15 @@ const webOrigin = z.string().check(
   z.maxLength(2048),
   z.refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text),
 );
+
+const keeping = z.object({
+  isRemembered: z.boolean(),
+  protection: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('passphrase'), passphrase: z.string().check(z.minLength(1)) }),
+    z.object({ kind: z.literal('same-passphrase') }),
+  ]),
+});
 
 /** The checked half of the protocol table. */
 export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule<ToBackground[Type]['request']> } = {
@@ -33,8 +43,11 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   },
   accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },
+  openPopup: { from: panels, request: nothing },
   getAccount: { from: ownPages, request: z.object({ fresh: z.boolean() }) },
   getSavedAccount: { from: ownPages, request: nothing },
-  saveAccount: { from: ownPages, request: z.object({ account: accountSchema }) },
+  saveAccount: { from: ownPages, request: z.object({ account: accountSchema, keeping, isTested: z.boolean() }) },
+  unlockAccount: { from: ownPages, request: z.object({ passphrase: z.string() }) },
   signOut: { from: ownPages, request: nothing },
+  clearResults: { from: ownPages, request: nothing },
 };

@@ -1,3 +1,4 @@
+import type { Keeping } from '../bitmind/account-vault.ts';
 import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
 import type { ErrorData } from '../errors/error-data.ts';
@@ -22,6 +23,13 @@ interface AboutCheck {
 /** What the user answered to the question about site access. */
 export type AccessAnswer = 'allow-site' | 'allow-all-sites' | 'use-screen';
 
+/** An account as typed, and how it is to be kept. */
+export interface AccountDraft {
+  readonly account: Account;
+  readonly keeping: Keeping;
+  readonly isTested: boolean;
+}
+
 /** Messages to the background. */
 export interface ToBackground {
   cancelCheck: Row<Sender, AboutCheck, undefined>;
@@ -31,11 +39,16 @@ export interface ToBackground {
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;
+  /** For a panel whose check needs the passphrase. */
+  openPopup: Row<'panel', Record<never, never>, undefined>;
   getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
   getSavedAccount: Row<'extension-page', Record<never, never>, SavedAccount>;
-  /** An empty secret stands for the saved one. */
-  saveAccount: Row<'extension-page', { readonly account: Account }, AccountView>;
+  /** An empty secret stands for the saved one. Without a test only at the user's own wish. */
+  saveAccount: Row<'extension-page', AccountDraft, AccountView>;
+  /** False: the passphrase is wrong. */
+  unlockAccount: Row<'extension-page', { readonly passphrase: string }, boolean>;
   signOut: Row<'extension-page', Record<never, never>, undefined>;
+  clearResults: Row<'extension-page', Record<never, never>, undefined>;
 }
 
 /** Messages to the page script of one frame. They come from the background alone. */
@@ -56,7 +69,7 @@ export interface ClickedMedia {
 
 // Feeds: long-lived ports of the background, by name. Each posts its state at once and on every change.
 
-/** Then the id of a check; opened by its panel. Posts PanelView. */
+/** Then the id of a check; opened by its panel, which the welcome page can hold too. Posts PanelView. */
 export const CHECK_FEED_PREFIX = 'check:';
 
 /** Opened by the popup. Posts CheckRow[]. */

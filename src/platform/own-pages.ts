@@ -8,6 +8,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the welcome page. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
 /** Opens the small window that puts the question of a check about site access. */
 export async function openAccessWindow(checkId: string, origin: string): Promise<void> {
   const query = new URLSearchParams({ check: checkId, origin });

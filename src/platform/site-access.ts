@@ -27,3 +27,35 @@ export function requestAllSites(): Promise<boolean> {
 export function onSiteAccessGranted(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
 }
+
+/** The sites the user has granted, as match patterns. The service's own host, which the manifest names, is not among them. */
+export async function grantedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const { host_permissions: required = [] } = browser.runtime.getManifest();
+  return origins.filter((site) => !required.includes(site));
+}
+
+/** Whether all sites are granted. */
+export async function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains({ origins: [ALL_SITES] });
+}
+
+/** Takes back what `grantedSites` gave. */
+export async function removeSite(site: string): Promise<void> {
+  await browser.permissions.remove({ origins: [site] });
+}
+
+/** Takes back all sites. */
+export function removeAllSites(): Promise<void> {
+  return removeSite(ALL_SITES);
+}
+
+/** Calls back when sites were granted or taken back; gives the way to stop. */
+export function onSiteAccessChanged(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}

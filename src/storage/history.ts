@@ -14,6 +14,8 @@ export interface History {
   put(check: CheckRecord): Promise<void>;
   /** The latest first. */
   latest(count: number): Promise<CheckRecord[]>;
+  /** Removes what began before a moment (epoch milliseconds); everything when none is given. */
+  removeBefore(startedAt?: number): Promise<void>;
 }
 
 /** Opens the history at its first use. */
@@ -39,6 +41,14 @@ export function createHistory(): History {
   return {
     async put(check) {
       await (await database()).put('checks', check);
+    },
+    async removeBefore(startedAt) {
+      const { store, done } = (await database()).transaction('checks', 'readwrite');
+      const old = startedAt === undefined ? null : IDBKeyRange.upperBound(startedAt, true);
+      for (let cursor = await store.index('startedAt').openCursor(old); cursor; cursor = await cursor.continue()) {
+        await cursor.delete();
+      }
+      await done;
     },
     async latest(count) {
       const found: CheckRecord[] = [];

@@ -8,6 +8,8 @@ const settingsSchema = z.object({
   /** The part of the scale that decides nothing, in percent. */
   inconclusiveFrom: percent,
   inconclusiveTo: percent,
+  /** Days; 0: not at all. */
+  keepResultsDays: z.number().check(z.int(), z.gte(0)),
 });
 
 /** What the user chose in the options. */
@@ -17,8 +19,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsItem = storedItem<Settings>({
   key: 'local:settings',
   schema: settingsSchema,
-  initial: { inconclusiveFrom: 40, inconclusiveTo: 60 },
-  version: 1,
+  initial: { inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30 },
+  version: 2,
+  migrations: {
+    2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
+  },
 });
 
 /** The part of the scale that decides nothing, as fractions of 1. */

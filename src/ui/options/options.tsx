@@ -1,30 +1,39 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { SavedAccount } from '../../bitmind/account-view.ts';
 import { translate } from '../../i18n.ts';
-import { sendToBackground } from '../../messaging/send.ts';
 import { extensionVersion } from '../../platform/extension-version.ts';
-import { AccountForm } from './account-form.tsx';
-import './options.css';
+import { AccountForm } from '../account/account-form.tsx';
+import { AccountLine } from '../account/account-line.tsx';
+import { useAccount } from '../account/use-account.ts';
+import { useSavedAccount } from '../account/use-saved-account.ts';
+import { KeepResults } from './keep-results.tsx';
+import { SiteList } from './site-list.tsx';
+import '../shared/page.css';
 
 /** The options page. */
 export function Options(): JSX.Element {
-  const [saved, setSaved] = useState<SavedAccount>();
-  const load = () => sendToBackground('getSavedAccount', {}).then(setSaved);
-  useEffect(() => {
-    void load();
-  }, []);
+  const account = useAccount();
+  const { saved, reload } = useSavedAccount();
+  const reloadAll = () => {
+    reload();
+    account.reload(false);
+  };
   return (
     <main>
       <h1>{translate('optionsTitle')}</h1>
-      <section aria-labelledby="account">
-        <h2 id="account">{translate('sectionAccount')}</h2>
-        {saved && <AccountForm saved={saved} onChange={load} />}
+      <section aria-labelledby="account-title">
+        <h2 id="account-title">{translate('sectionAccount')}</h2>
+        <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
+        {saved && <AccountForm saved={saved} onChange={reloadAll} />}
       </section>
-      <section aria-labelledby="about">
-        <h2 id="about">{translate('sectionAbout')}</h2>
+      <section aria-labelledby="privacy-title">
+        <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
+        <KeepResults />
+        <SiteList />
+        <h3>{translate('whatIsSent')}</h3>
         <p>{translate('aboutSent')}</p>
-        <p>{translate('aboutAccess')}</p>
+      </section>
+      <section aria-labelledby="about-title">
+        <h2 id="about-title">{translate('sectionAbout')}</h2>
         <p class="quiet">{translate('version', extensionVersion())}</p>
       </section>
     </main>

@@ -11,8 +11,15 @@ import { panelDetails } from './panel-details.ts';
 
 type Outcome = Pick<PanelView, 'headline' | 'meter' | 'lines' | 'accessOrigin'>;
 
+/** What the user and the administrator set that a panel depends on. */
+export interface PanelRules {
+  readonly band: InconclusiveBand;
+  /** The administrator leaves screen capture on. */
+  readonly mayCapture: boolean;
+}
+
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
-export function composePanelView(check: CheckRecord, band: InconclusiveBand): PanelView {
+export function composePanelView(check: CheckRecord, { band, mayCapture }: PanelRules): PanelView {
   const view = viewOf(check, band);
   const { id: checkId, read } = view;
   return {
@@ -20,18 +27,21 @@ export function composePanelView(check: CheckRecord, band: InconclusiveBand): Pa
     isRunning: isRunning(view.state),
     hasEnded: hasEnded(view.state),
     ...(read && { subject: `${formatText(read.type)} · ${sizeText(read.sizeBytes)}` }),
-    ...outcome(view),
-    buttons: panelButtons(view),
+    ...outcome(view, mayCapture),
+    buttons: panelButtons(view, mayCapture),
     details: panelDetails(view),
   };
 }
 
-function outcome(view: CheckView): Outcome {
+function outcome(view: CheckView, mayCapture: boolean): Outcome {
   const { state, question, verdict, error } = view;
   if (isRunning(state)) return { lines: [{ words: standingText(view) }] };
   if (question) {
     const { host } = new URL(question.origin);
-    return { lines: [{ words: translate('askSiteAccess', host) }], accessOrigin: question.origin };
+    return {
+      lines: [{ words: translate(mayCapture ? 'askSiteAccess' : 'askSiteAccessOnly', host) }],
+      accessOrigin: question.origin,
+    };
   }
   if (verdict) return verdictOutcome(view, verdict);
   const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;

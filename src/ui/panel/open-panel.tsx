@@ -89,6 +89,8 @@ function sendAction(action: PanelAction, { checkId, accessOrigin: origin }: Pane
       return sendToBackground('cancelCheck', { checkId });
     case 'retry':
       return sendToBackground('retryCheck', { checkId });
+    case 'unlock':
+      return sendToBackground('openPopup', {});
     case 'open-options':
       return sendToBackground('openOptions', {});
     default:

@@ -8,6 +8,7 @@ import { errorWords } from '../shared/error-sentence.ts';
 const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
   'try-again': ['tryAgain', 'retry'],
   'sign-in': ['signIn', 'open-options'],
+  unlock: ['unlock', 'unlock'],
   'open-settings': ['openSettings', 'open-options'],
   'allow-all-sites': ['allowAllSites', 'allow-all-sites'],
   'use-screen': ['useScreen', 'use-screen'],
@@ -19,9 +20,10 @@ const ACCESS_BUTTONS: readonly (readonly [MessageKey, PanelAction])[] = [
   ['useScreen', 'use-screen'],
 ];
 
-/** The buttons that fit where a check stands. */
-export function panelButtons(view: CheckView): PanelView['buttons'] {
-  return choices(view).map(([words, action]) => ({ words: translate(words), action }));
+/** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
+export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['buttons'] {
+  const fitting = choices(view).filter(([, action]) => mayCapture || action !== 'use-screen');
+  return fitting.map(([words, action]) => ({ words: translate(words), action }));
 }
 
 function choices({ state, question, error }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {

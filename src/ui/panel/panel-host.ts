@@ -1,3 +1,5 @@
+import { isOwnPage } from '../../platform/own-page.ts';
+
 /** What the panel's host element must be, whatever the page's style sheets say. */
 const HOST_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
@@ -33,13 +35,12 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   const host = document.createElement('div');
   for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
   const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = css;
   const region = document.createElement('section');
   region.setAttribute('aria-label', regionName);
   region.setAttribute('role', 'region');
   region.tabIndex = -1;
-  root.append(style, region);
+  root.append(region);
+  addStyle(root, css);
   // Keys typed in the panel are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
   topmostLayer().append(host);
@@ -51,6 +52,22 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
     hasFocus: () => root.activeElement !== null,
     remove: () => host.remove(),
   };
+}
+
+/**
+ * In a page, a style element: Firefox lets no content script adopt style sheets. In the extension's own pages, whose
+ * policy forbids style elements, an adopted style sheet.
+ */
+function addStyle(root: ShadowRoot, css: string): void {
+  if (isOwnPage()) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.prepend(style);
 }
 
 /** Where the panel is seen and can be used: in the open modal dialog or the fullscreen element, else in the page itself. */

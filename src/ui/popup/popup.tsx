@@ -1,47 +1,48 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountView } from '../../bitmind/account-view.ts';
 import type { CheckRow } from '../../check/check-view.ts';
-import { errorDataOf } from '../../errors/app-error.ts';
 import { translate } from '../../i18n.ts';
 import { CHECKS_FEED } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { activeTabId } from '../../platform/active-tab.ts';
-import { AccountLine } from '../shared/account-line.tsx';
+import { AccountLine } from '../account/account-line.tsx';
+import { useAccount } from '../account/use-account.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList } from './check-list.tsx';
 import './popup.css';
 
 /** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
 export function Popup(): JSX.Element {
-  const [account, setAccount] = useState<AccountView>();
+  const account = useAccount();
   const [tabId, setTabId] = useState<number>();
+  const [hasSignedOut, setSignedOut] = useState(false);
   const checks = useFeed<readonly CheckRow[]>(CHECKS_FEED) ?? [];
   useEffect(() => {
-    void sendToBackground('getAccount', { fresh: false }).then(setAccount, (error: unknown) =>
-      setAccount({ state: 'unreachable', error: errorDataOf(error) }),
-    );
     void activeTabId().then(setTabId);
   }, []);
 
   async function signOut(): Promise<void> {
     await sendToBackground('signOut', {});
-    setAccount({ state: 'signed-out' });
+    setSignedOut(true);
+    account.reload(false);
   }
 
-  const isSignedIn = account && account.state !== 'signed-out';
+  const { view } = account;
+  const isManaged = view !== undefined && 'isManaged' in view && view.isManaged === true;
+  const isSignedIn = view !== undefined && view.state !== 'signed-out';
   const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
   const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
       <AccountLine account={account} />
+      <div aria-live="polite">{hasSignedOut && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}</div>
       <div class="actions">
-        {account && !isSignedIn && (
+        {view && !isSignedIn && (
           <button type="button" class="primary" onClick={() => openSettings()}>
             {translate('signIn')}
           </button>
         )}
-        {isSignedIn && (
+        {isSignedIn && !isManaged && (
           <button type="button" onClick={signOut}>
             {translate('signOut')}
           </button>

@@ -1,7 +1,7 @@
 import { ERROR_CATALOGUE, type ErrorAction, type SentenceValue } from '../../errors/error-catalogue.ts';
 import type { ErrorCode, ErrorData, ErrorOf } from '../../errors/error-data.ts';
 import { translate } from '../../i18n.ts';
-import { clockText, secondsText, sizeText } from './numbers.ts';
+import { clockText, minutesText, secondsText, sizeText } from './numbers.ts';
 
 /** An error as people read it. */
 export interface ErrorWords {
@@ -32,5 +32,6 @@ function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>): Err
 function valueText(value: SentenceValue): string {
   if (typeof value === 'string') return value;
   if ('bytes' in value) return sizeText(value.bytes);
+  if ('minutes' in value) return minutesText(value.minutes);
   return 'ms' in value ? secondsText(value.ms / 1000) : clockText(value.clockTime);
 }

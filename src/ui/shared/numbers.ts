@@ -35,6 +35,26 @@ export function secondsText(seconds: number): string {
   }).format(seconds);
 }
 
+/** Whole minutes: "12 minutes". */
+export function minutesText(minutes: number): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(minutes);
+}
+
+/** Whole days: "30 days". */
+export function daysText(days: number): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+}
+
+/** A day. `epochMs` is in milliseconds. */
+export function dayText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(epochMs);
+}
+
 /** A moment as date and time. `epochMs` is in milliseconds. */
 export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);

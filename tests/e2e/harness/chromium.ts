@@ -1,4 +1,4 @@
-import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowserBinary } from './browser-binary.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Desktop } from './desktop.ts';
@@ -17,6 +17,10 @@ export interface ChromiumOptions {
   extensionFolder: string;
   desktop?: Desktop;
   extraFlags?: string[];
+  /** Where the profile is to be, for tests that look at its files; left out: a folder that goes with the browser. */
+  profileFolder?: string;
+  /** What the extension opens after its installation: closed, as most tests want it, or left open. */
+  welcome?: 'close' | 'keep';
 }
 
 /** Starts Chromium with an unpacked extension. Throws with Chromium's own words when the extension does not load. */
@@ -24,8 +28,10 @@ export async function launchChromium({
   extensionFolder,
   desktop,
   extraFlags = [],
+  profileFolder = '',
+  welcome = 'close',
 }: ChromiumOptions): Promise<Chromium> {
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath: await findBrowserBinary('chromium'),
     headless: false, // Playwright's own headless mode is another one, without extensions
     viewport: null,
@@ -43,7 +49,14 @@ export async function launchChromium({
     );
     return type === 'object' || undefined;
   });
+  if (welcome === 'close') await (await welcomePage(context)).close();
   return { context, extensionId, browserSession, close: () => context.close() };
+}
+
+/** The page the extension opens once after its installation. */
+async function welcomePage(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  return context.pages().find(isWelcome) ?? context.waitForEvent('page', { predicate: isWelcome });
 }
 
 async function browserSessionOf(context: BrowserContext): Promise<CDPSession> {

@@ -17,7 +17,7 @@ interface User {
   /** Chooses "Check with BitMind" on an image. */
   check(page: Page, image: string): Promise<Panel>;
   /** Opens one of the extension's own pages. */
-  openOwnPage(file: 'options.html' | 'popup.html'): Promise<Page>;
+  openOwnPage(file: 'options.html' | 'popup.html' | 'welcome.html'): Promise<Page>;
 }
 
 interface Fixtures {

@@ -36,7 +36,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   };
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
-  store.subscribe(({ state }) => states.push(state));
+  store.subscribe((check) => check && states.push(check.state));
   const send: SendImage = async (_image, { onSent }) => {
     onSent();
     return { isAi: true, likelihood: 0.9 };
@@ -44,6 +44,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const made = createCheckDesk({
     store,
     keep: async (check) => void kept.push(check),
+    admit: async () => undefined,
     sender: async () => send,
     readOriginal: async () => ({ image: tinyJpeg(), method: 'page' }),
     readScreen: async () => ({ image: tinyJpeg(), method: 'screen', isPartial: true }),

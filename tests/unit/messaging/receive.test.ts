@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { savedAccount } from '../../../src/bitmind/saved-account.ts';
 import { type Handlers, receiveMessages } from '../../../src/messaging/receive.ts';
 
 const PANEL_SENDER = { id: '', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' };
@@ -26,9 +27,12 @@ beforeEach(() => {
     accessGranted: note('accessGranted'),
     openOptions: note('openOptions'),
     getAccount: async () => ({ state: 'signed-out' }),
-    getSavedAccount: async () => ({ serviceAddress: 'https://enterprise.bitmind.ai' }),
-    saveAccount: async () => ({ state: 'connected' }),
+    openPopup: note('openPopup'),
+    getSavedAccount: async () => savedAccount({ state: 'none' }, {}),
+    saveAccount: async () => ({ state: 'connected', facts: {} }),
+    unlockAccount: async () => true,
     signOut: note('signOut'),
+    clearResults: note('clearResults'),
   } satisfies Handlers);
 });
 
@@ -40,20 +44,24 @@ function deliver(message: unknown, sender: object): Promise<unknown> {
 }
 
 const account = { serviceAddress: 'x', credential: { method: 'api-key', apiKey: 'enterprise-1' } };
+const keeping = { isRemembered: true, protection: { kind: 'none' } };
+const draft = { account, keeping, isTested: true };
 const access = { checkId: 'a', answer: 'allow-site', origin: 'https://cdn.example' };
 
 describe('a message to the background', () => {
   it.each([
     ['a panel cancels', { type: 'cancelCheck', request: { checkId: 'a' } }, PANEL],
     ['a panel answers a question', { type: 'answerAccess', request: access }, PANEL],
-    ['the options page saves', { type: 'saveAccount', request: { account } }, OWN_PAGE],
+    ['the options page saves', { type: 'saveAccount', request: draft }, OWN_PAGE],
     ['the popup signs out', { type: 'signOut', request: {} }, OWN_PAGE],
   ])('is obeyed: %s', async (_name, message, sender) => {
     expect(await deliver(message, sender())).toMatchObject({ ok: true });
   });
 
   it.each([
-    ['a page saves an account', { type: 'saveAccount', request: { account } }, PANEL],
+    ['a page saves an account', { type: 'saveAccount', request: draft }, PANEL],
+    ['a page guesses a passphrase', { type: 'unlockAccount', request: { passphrase: 'a' } }, PANEL],
+    ['a page clears the results', { type: 'clearResults', request: {} }, PANEL],
     ['a page asks for the account', { type: 'getAccount', request: { fresh: true } }, PANEL],
     ['a page signs out', { type: 'signOut', request: {} }, PANEL],
     ['another extension', { type: 'signOut', request: {} }, () => ({ id: 'other', url: 'chrome-extension://other/' })],

@@ -10,7 +10,7 @@ const schema = z.object({ from: z.number() });
 
 describe('a stored value', () => {
   it('is what it was declared to be before anyone set it', async () => {
-    expect(await settingsItem.get()).toEqual({ inconclusiveFrom: 40, inconclusiveTo: 60 });
+    expect(await settingsItem.get()).toEqual({ inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30 });
   });
 
   it('is read as it was set', async () => {

@@ -6,7 +6,7 @@ import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 
-const BAND = { low: 0.4, high: 0.6 };
+const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true };
 const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
 
 function check(change: Partial<CheckRecord>): CheckRecord {
@@ -14,7 +14,7 @@ function check(change: Partial<CheckRecord>): CheckRecord {
   return { id: 'a', state: 'done', media, fromScreen: false, startedAt: 0, ...change };
 }
 
-const view = (change: Partial<CheckRecord>) => composePanelView(check(change), BAND);
+const view = (change: Partial<CheckRecord>) => composePanelView(check(change), RULES);
 const lines = (change: Partial<CheckRecord>) => view(change).lines.map(({ words }) => words);
 const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ words }) => words);
 

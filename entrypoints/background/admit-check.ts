@@ -1,0 +1,12 @@
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import { isSiteAllowed } from '../../src/check/site-rules.ts';
+import { AppError } from '../../src/errors/app-error.ts';
+import { readPolicy } from '../../src/storage/policy.ts';
+
+/** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
+export async function admitCheck({ media, fromScreen }: CheckRecord): Promise<void> {
+  const policy = await readPolicy();
+  if (!isSiteAllowed(policy, media.pageUrl, media.url)) throw new AppError({ code: 'site-blocked' });
+  // No panel offers it then; this holds against one that was drawn before the policy came.
+  if (fromScreen && policy.disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
+}

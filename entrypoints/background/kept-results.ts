@@ -1,0 +1,39 @@
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import { type CheckStore, withKeptAddress } from '../../src/check/check-store.ts';
+import { keptSince } from '../../src/check/retention.ts';
+import type { History } from '../../src/storage/history.ts';
+import { readPolicy } from '../../src/storage/policy.ts';
+import { settingsItem } from '../../src/storage/settings-item.ts';
+
+/** What is kept of ended checks, for as long as the user or the administrator wants. */
+export interface KeptResults {
+  keep(check: CheckRecord): Promise<void>;
+  /** Removes what is older than it may be. */
+  removeOld(): Promise<void>;
+  /** Removes every ended check. */
+  clear(): Promise<void>;
+}
+
+/** The rules for keeping results, over the history on disk. */
+export function keptResults(history: History, store: CheckStore, clock: () => number): KeptResults {
+  async function days(): Promise<number> {
+    const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
+    return policy.keepResultsDays ?? settings.keepResultsDays;
+  }
+  async function removeOld(): Promise<void> {
+    await history.removeBefore(keptSince(await days(), clock()));
+  }
+  return {
+    async keep(check) {
+      if ((await days()) === 0) return;
+      await history.put(withKeptAddress(check));
+      await removeOld();
+    },
+    removeOld,
+    async clear() {
+      await history.removeBefore();
+      await store.load();
+      store.removeEnded();
+    },
+  };
+}

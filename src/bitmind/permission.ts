@@ -1,0 +1,13 @@
+import type { AccountFacts } from './account-view.ts';
+
+/** What media an account may have checked, by the names `/status` uses for `client.permissions` and `features`. */
+export type MediaPermission = 'image_inference' | 'video_inference';
+
+/** What an account may be allowed to do; without `batch_processing` several items are sent one by one. */
+export type Permission = MediaPermission | 'batch_processing';
+
+/** Whether an account may do something, as far as `/status` told: what it did not mention is allowed, until a 403 says no. */
+export function isPermitted({ permissions, features }: AccountFacts, permission: Permission): boolean {
+  if (permissions && !permissions.includes(permission)) return false;
+  return features?.[permission] !== false;
+}

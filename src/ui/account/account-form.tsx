@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SavedAccount } from '../../bitmind/account-view.ts';
+import { translate } from '../../i18n.ts';
+import { sendToBackground } from '../../messaging/send.ts';
+import { type AccountFields, type FieldName, fieldsOf, findProblem, SECRET_FIELD, toDraft } from './account-fields.ts';
+import { CertificateField } from './certificate-field.tsx';
+import { Field } from './field.tsx';
+import type { FormProblem } from './form-problem.ts';
+import { KeepingFields } from './keeping-fields.tsx';
+import { MethodChoice } from './method-choice.tsx';
+import { saveAccount } from './save-account.ts';
+import { type TestOutcome, TestStatus } from './test-status.tsx';
+
+interface AccountFormProps {
+  readonly saved: SavedAccount;
+  /** Called when the saved account is another. */
+  readonly onChange: () => void;
+}
+
+/** The credentials and where they go. Secrets are written here and never shown again. */
+export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element {
+  const [fields, setFields] = useState<AccountFields>(() => fieldsOf(saved));
+  const [outcome, setOutcome] = useState<TestOutcome>();
+  const change = (part: Partial<AccountFields>) => setFields((now) => ({ ...now, ...part }));
+  const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
+  const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
+
+  // What an administrator sets while the form is open takes the place of what was typed.
+  useEffect(() => {
+    const { method, clientId, serviceAddress } = fieldsOf(saved);
+    const set = { method, clientId, serviceAddress };
+    change(
+      Object.fromEntries(Object.entries(set).filter(([name]) => saved.managed.some((managed) => managed === name))),
+    );
+  }, [saved.managed.join()]);
+
+  async function save(isTested: boolean): Promise<void> {
+    const problem = findProblem(fields, saved, Date.now());
+    if (problem) {
+      setOutcome({ kind: 'problem', problem });
+      document.getElementById(problem.field)?.focus();
+      return;
+    }
+    const saving = saveAccount(toDraft(fields, saved, isTested)); // Within the click: it asks the browser for the address.
+    setOutcome({ kind: 'testing' });
+    const { view, wasTested } = await saving;
+    setOutcome({ kind: 'tested', view, mayKeepAnyway: wasTested });
+    if (view.state !== 'connected' && view.state !== 'untested') return;
+    change({ clientSecret: '', certificate: '', apiKey: '', passphrase: '', passphraseAgain: '' });
+    onChange();
+  }
+
+  async function signOut(): Promise<void> {
+    await sendToBackground('signOut', {});
+    setFields(fieldsOf(await sendToBackground('getSavedAccount', {})));
+    setOutcome({ kind: 'signed-out' });
+    onChange();
+  }
+
+  const isSaved = saved.isOpen && saved.method === fields.method;
+  const field = (name: FieldName & Parameters<typeof isManaged>[0], isSecret = false) => (
+    <Field
+      name={name}
+      value={fields[name]}
+      invalid={invalid}
+      onInput={(value) => change({ [name]: value })}
+      isManaged={isManaged(name)}
+      {...(isSecret && { secret: isSaved ? 'saved' : 'new' })}
+    />
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(true);
+      }}
+    >
+      <MethodChoice chosen={fields.method} isManaged={isManaged('method')} onChange={(method) => change({ method })} />
+      {fields.method !== 'api-key' && field('clientId')}
+      {fields.method === 'oauth-certificate' ? (
+        <CertificateField
+          value={fields.certificate}
+          isInvalid={invalid === 'certificate'}
+          onInput={(certificate) => change({ certificate })}
+          onProblem={(problem: FormProblem) => setOutcome({ kind: 'problem', problem })}
+          saved={isSaved ? saved.certificate : undefined}
+          isManaged={isManaged('certificate')}
+        />
+      ) : (
+        field(SECRET_FIELD[fields.method], true)
+      )}
+      {field('serviceAddress')}
+      {!saved.isLockedByPolicy && (
+        <>
+          <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />
+          <div class="actions">
+            <button type="submit" class="primary" disabled={outcome?.kind === 'testing'}>
+              {translate('saveAndTest')}
+            </button>
+            {saved.isKept && (
+              <button type="button" onClick={signOut}>
+                {translate('signOut')}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+      <TestStatus outcome={outcome} onSaveAnyway={() => save(false)} />
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { translate } from '../../i18n.ts';
+import { sendToBackground } from '../../messaging/send.ts';
+
+/** Asks for the passphrase, once a browser session. */
+export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }): JSX.Element {
+  const [passphrase, setPassphrase] = useState('');
+  const [state, setState] = useState<'waiting' | 'unlocking' | 'wrong'>('waiting');
+
+  async function unlock(): Promise<void> {
+    setState('unlocking');
+    if (!(await sendToBackground('unlockAccount', { passphrase }))) return setState('wrong');
+    setPassphrase('');
+    onUnlocked();
+  }
+
+  return (
+    <form
+      class="unlock"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void unlock();
+      }}
+    >
+      <label for="unlock">{translate('passphrase')}</label>
+      <div class="actions">
+        <input
+          id="unlock"
+          type="password"
+          value={passphrase}
+          autocomplete="off"
+          required
+          aria-invalid={state === 'wrong'}
+          aria-describedby="unlock-status"
+          onInput={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <button type="submit" class="primary" disabled={state === 'unlocking'}>
+          {translate('unlock')}
+        </button>
+      </div>
+      <div aria-live="polite" id="unlock-status">
+        {state === 'unlocking' && <p>{translate('unlocking')}</p>}
+        {state === 'wrong' && <p class="bad">{translate('passphraseWrong')}</p>}
+      </div>
+      <p class="quiet">{translate('passphraseForgotten')}</p>
+    </form>
+  );
+}
