@@ -9,8 +9,9 @@ import { thumbnailOf } from '../../src/media/thumbnail.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
 import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
-import { onInstalled } from '../../src/platform/installed.ts';
+import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
+import { openWelcome } from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
@@ -26,7 +27,6 @@ import { keptResults } from './kept-results.ts';
 import { mediaReaders } from './media-readers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { startCheck } from './start-check.ts';
-import { welcome } from './welcome.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
@@ -61,7 +61,7 @@ export default defineBackground({
     });
 
     createContextMenu();
-    onInstalled(() => void welcome(session).catch(logFault));
+    onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
     onPolicyChanged(() => void results.removeOld().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));

@@ -58,6 +58,8 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
     onChange();
   }
 
+  // A locked account is opened above the form, or replaced by one that is typed here.
+  const isReplacing = !saved.isLocked || fields[SECRET_FIELD[fields.method]] !== '';
   const isSaved = saved.isOpen && saved.method === fields.method;
   const field = (name: FieldName & Parameters<typeof isManaged>[0], isSecret = false) => (
     <Field
@@ -93,7 +95,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
       {field('serviceAddress')}
       {!saved.isLockedByPolicy && (
         <>
-          <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />
+          {isReplacing && <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />}
           <div class="actions">
             <button type="submit" class="primary" disabled={outcome?.kind === 'testing'}>
               {translate('saveAndTest')}

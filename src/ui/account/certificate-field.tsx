@@ -57,12 +57,12 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
         id="certificate"
         rows={6}
         value={value}
-        placeholder={translate(isManaged ? 'setByOrganisation' : saved ? 'secretSaved' : 'certificatePlaceholder')}
+        placeholder={isManaged ? '' : translate(saved ? 'secretSaved' : 'certificatePlaceholder')}
         autocomplete="off"
         spellcheck={false}
         disabled={isManaged}
         aria-invalid={isInvalid}
-        aria-describedby={isInvalid ? 'account-status' : 'certificate-help'}
+        aria-describedby={isInvalid ? 'account-status' : isManaged ? 'certificate-managed' : 'certificate-help'}
         onInput={(event) => takeText(event.currentTarget)}
       />
       {isManaged ? (

@@ -25,8 +25,7 @@ export function Field({ name, value, invalid, onInput, secret, isManaged }: Fiel
     'aria-describedby': invalid === name ? 'account-status' : isManaged ? `${name}-managed` : undefined,
     onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   };
-  const placeholder = isManaged ? 'setByOrganisation' : 'secretSaved';
-  const isPlaceheld = isManaged || secret === 'saved';
+  const isHeld = secret === 'saved' && !isManaged;
   return (
     <div class="field">
       <label for={name}>{translate(name)}</label>
@@ -34,7 +33,7 @@ export function Field({ name, value, invalid, onInput, secret, isManaged }: Fiel
         <input
           type="password"
           autocomplete="new-password"
-          placeholder={isPlaceheld ? translate(placeholder) : ''}
+          placeholder={isHeld ? translate('secretSaved') : ''}
           {...common}
         />
       ) : (

@@ -9,7 +9,7 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 
-const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
+export const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
 
 /** What a person does, with a real mouse and keyboard. */
 interface User {
@@ -35,7 +35,11 @@ export const test = services.extend<Fixtures>({
     await desktop.stop();
   },
   firefox: async ({ desktop }, use, testInfo) => {
-    const firefox = await launchFirefox(desktop, builtFolder('firefox-mv3'), EXTENSION_ID);
+    const firefox = await launchFirefox({
+      desktop,
+      extensionFolder: builtFolder('firefox-mv3'),
+      extensionId: EXTENSION_ID,
+    });
     await use(firefox);
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
     await firefox.close();

@@ -3,6 +3,7 @@ import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
 import type { Point } from './geometry.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A running Firefox with the extension in it, and a profile of its own that goes with it. */
 export interface Firefox {
@@ -29,11 +30,25 @@ const PREFERENCES = {
   'accessibility.force_disabled': -1,
 };
 
-/** Starts Firefox on a desktop with an unpacked extension whose manifest has the id `extensionId`. */
-export async function launchFirefox(desktop: Desktop, extensionFolder: string, extensionId: string): Promise<Firefox> {
+/** What a Firefox is started with. */
+export interface FirefoxOptions {
+  readonly desktop: Desktop;
+  /** Folder with the unpacked extension. */
+  readonly extensionFolder: string;
+  /** The id in its manifest. */
+  readonly extensionId: string;
+  /** The program; left out: the one that is installed. */
+  readonly binary?: string;
+  /** What the extension opens after its installation: closed, as most tests want it, or left open. */
+  readonly welcome?: 'close' | 'keep';
+}
+
+/** Starts Firefox on a desktop with an unpacked extension. */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const { desktop, extensionFolder, extensionId, binary, welcome = 'close' } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: await findBrowserBinary('firefox'),
+    executablePath: binary ?? (await findBrowserBinary('firefox')),
     headless: false,
     defaultViewport: null,
     env: desktop.env,
@@ -44,8 +59,12 @@ export async function launchFirefox(desktop: Desktop, extensionFolder: string, e
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     },
   });
-  await browser.installExtension(extensionFolder);
   const [page = await browser.newPage()] = await browser.pages();
+  await browser.installExtension(extensionFolder);
+  // Of a page of an extension's the debugger knows no address, only that there is another one.
+  const other = async () => (await browser.pages()).find((one) => one !== page);
+  const opened = await waitFor('the welcome page', other);
+  if (welcome === 'close') await opened.close();
   return { browser, page, extensionOrigin: `moz-extension://${EXTENSION_UUID}`, close: () => browser.close() };
 }
 

@@ -1,21 +1,38 @@
-import { STANDARD_API_KEY } from '../../sandbox/sandbox-credentials.ts';
-import { API_KEY_ACCOUNT, fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import { ENDED_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
+import {
+  SANDBOX_CERTIFICATE_PEM,
+  SANDBOX_CLIENT_ID,
+  SANDBOX_CLIENT_SECRET,
+  STANDARD_API_KEY,
+} from '../../sandbox/sandbox-credentials.ts';
+import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
+const SECRETS = [
+  [API_KEY_ACCOUNT, 'API key'],
+  [OAUTH_ACCOUNT, 'Client secret'],
+  [CERTIFICATE_ACCOUNT, 'Certificate (PEM)'],
+] as const;
+
 test.describe('"Save and test"', () => {
-  for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT]) {
+  for (const [account, secretField] of SECRETS) {
     test(`with ${account.method} says who is connected, and shows no secret again`, async ({ user, sandbox }) => {
       const options = await user.openOwnPage('options.html');
       await fillAccountForm(options, { ...account, serviceAddress: sandbox.origin });
       await options.getByRole('button', { name: 'Save and test' }).click();
       await expect(options.getByRole('status')).toContainText('Connected. The account is saved.');
-      await expect(options.getByRole('status')).toContainText('Sandbox');
+      const status = options.getByRole('status');
+      for (const told of ['Sandbox', 'enterprise', 'video_inference', 'zero_data_retention']) {
+        await expect(status).toContainText(told);
+      }
       await options.reload();
-      const secret = options.getByRole('textbox', { name: account.method === 'API key' ? 'API key' : 'Client secret' });
+      const secret = options.getByRole('textbox', { name: secretField });
       await expect(secret).toHaveAttribute('placeholder', 'Saved');
       await expect(secret).toHaveValue('');
-      await expect(options.getByRole('radio', { name: account.method })).toBeChecked();
+      await expect(options.getByRole('radio', { name: account.method, exact: true })).toBeChecked();
     });
   }
 
@@ -37,6 +54,137 @@ test.describe('"Save and test"', () => {
       await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
     });
   }
+});
+
+test.describe('an account that fails its test', () => {
+  test('is not saved over the one that works, unless the user says so', async ({ user, sandbox }) => {
+    await user.signIn(OAUTH_ACCOUNT);
+    const options = await user.openOwnPage('options.html');
+    await fillAccountForm(options, { method: 'API key', fields: { 'API key': 'enterprise-wrong' } });
+    await options.getByRole('button', { name: 'Save and test' }).click();
+    await expect(options.getByRole('status')).toContainText('Sign-in failed');
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Connected');
+    await options.getByRole('button', { name: 'Save anyway' }).click();
+    await expect(options.getByRole('status')).toContainText('Saved without a test');
+    await popup.reload();
+    await expect(popup.getByRole('status')).toContainText('Sign-in failed');
+    expect(sandbox.requests('/status').at(-1)?.headers.authorization).toBe('Bearer enterprise-wrong');
+  });
+});
+
+test.describe('a certificate', () => {
+  const der = Buffer.from(SANDBOX_CERTIFICATE_PEM.split('\n').slice(1, -2).join(''), 'base64');
+  const key = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n';
+
+  test('is read from a file, and says whose it is', async ({ user, sandbox }) => {
+    const options = await user.openOwnPage('options.html');
+    const { fields, method } = CERTIFICATE_ACCOUNT;
+    await fillAccountForm(options, {
+      method,
+      fields: { ...fields, 'Certificate (PEM)': '' },
+      serviceAddress: sandbox.origin,
+    });
+    const pem = Buffer.from(SANDBOX_CERTIFICATE_PEM.replaceAll('\n', '\r\n'));
+    await options.getByLabel('Certificate file').setInputFiles({ name: 'a.crt', mimeType: '', buffer: pem });
+    await expect(options.getByText('CN=check-with-bitmind sandbox client').first()).toBeVisible();
+    await expect(options.getByText('October 31, 2126')).toBeVisible();
+    await options.getByRole('button', { name: 'Save and test' }).click();
+    await expect(options.getByRole('status')).toContainText('Connected.');
+    const [token] = sandbox.requests('/v1/oauth/token');
+    expect(token?.headers['x-client-cert']).toBe(Buffer.from(SANDBOX_CERTIFICATE_PEM).toString('base64'));
+  });
+
+  const refused = [
+    ['in binary form', der, /binary form \(DER\).*openssl x509/],
+    ['with a private key', Buffer.from(SANDBOX_CERTIFICATE_PEM + key), /private key/],
+    ['that is none', Buffer.from('hello'), /no certificate in this/],
+  ] as const;
+  for (const [name, buffer, words] of refused) {
+    test(`${name} is refused, and nothing of it stays in the page`, async ({ user }) => {
+      const options = await user.openOwnPage('options.html');
+      await options.getByRole('radio', { name: 'OAuth client with certificate' }).check();
+      await options.getByLabel('Certificate file').setInputFiles({ name: 'a.pem', mimeType: '', buffer });
+      await expect(options.getByRole('status')).toContainText(words);
+      await expect(options.getByRole('textbox', { name: 'Certificate (PEM)' })).toHaveValue('');
+    });
+  }
+
+  test('whose private key was pasted with it is taken out at once', async ({ user }) => {
+    const options = await user.openOwnPage('options.html');
+    await options.getByRole('radio', { name: 'OAuth client with certificate' }).check();
+    const field = options.getByRole('textbox', { name: 'Certificate (PEM)' });
+    await field.fill(SANDBOX_CERTIFICATE_PEM + key);
+    await expect(options.getByRole('status')).toContainText(/private key/);
+    await expect(field).toHaveValue('');
+  });
+
+  test('that has ended is not sent', async ({ user, sandbox }) => {
+    const options = await user.openOwnPage('options.html');
+    const fields = { 'Client ID': 'a', 'Certificate (PEM)': ENDED_CERTIFICATE_PEM };
+    await fillAccountForm(options, { method: CERTIFICATE_ACCOUNT.method, fields, serviceAddress: sandbox.origin });
+    await options.getByRole('button', { name: 'Save and test' }).click();
+    await expect(options.getByRole('status')).toContainText(/ended on .*2020/);
+    expect(sandbox.requests()).toHaveLength(0);
+  });
+});
+
+test.describe('keeping the credentials', () => {
+  test('under a passphrase: locked after a start of the browser, opened from the popup', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    const options = await user.openOwnPage('options.html');
+    await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
+    await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
+    await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
+    await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
+    await options.getByRole('button', { name: 'Save and test' }).click();
+    await expect(options.getByRole('status')).toContainText('Connected.');
+    await asAfterRestart(chromium);
+    await options.reload(); // Starts the background.
+
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/account is locked/);
+    expect(await panel.buttons()).toEqual(['Close', 'Unlock', 'Try again']);
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByText('Locked', { exact: true })).toBeVisible();
+    await popup.getByRole('textbox', { name: 'Passphrase' }).fill('battery staple');
+    await popup.getByRole('button', { name: 'Unlock' }).click();
+    await expect(popup.getByText('This passphrase is wrong.')).toBeVisible();
+    await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
+    await popup.getByRole('button', { name: 'Unlock' }).click();
+    await expect(popup.getByRole('status')).toContainText('Connected Sandbox');
+    await page.bringToFront();
+    await panel.press('Try again');
+    await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('until the browser closes: then it says so, and the form knows the rest', async ({
+    user,
+    sandbox,
+    chromium,
+  }) => {
+    const options = await user.openOwnPage('options.html');
+    await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
+    await options.getByRole('checkbox', { name: 'Remember on this computer' }).uncheck();
+    await options.getByRole('button', { name: 'Save and test' }).click();
+    await expect(options.getByRole('status')).toContainText('Connected.');
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Signed in until the browser closes');
+    await asAfterRestart(chromium);
+    await popup.reload();
+    await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(popup.getByRole('status')).toContainText('until the browser closed');
+    await options.reload();
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CLIENT_ID);
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
+    await expect(options.getByRole('checkbox', { name: 'Remember on this computer' })).not.toBeChecked();
+  });
 });
 
 test.describe('the popup', () => {
@@ -73,10 +221,67 @@ test.describe('the popup', () => {
     await (await user.check(page, '#image')).waitForLine(/You are not signed in/);
   });
 
-  test('says when the service refuses the account', async ({ user, sandbox }) => {
+  test('tells how long the session lasts, asks once a minute, and survives the background', async ({
+    user,
+    sandbox,
+    chromium,
+  }) => {
     await user.signIn(OAUTH_ACCOUNT);
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText(/Session until \d/);
+    await stopServiceWorker(chromium);
+    await popup.reload();
+    await expect(popup.getByRole('status')).toContainText('Connected');
+    expect(sandbox.requests()).toHaveLength(0); // "Save and test" asked a moment ago.
+  });
+
+  test('says at once that the computer is offline, and recovers', async ({ user, chromium }) => {
+    await user.signIn();
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Connected');
+    await chromium.context.setOffline(true);
+    await expect(popup.getByRole('status')).toContainText('BitMind is unreachable');
+    await expect(popup.getByRole('status')).toContainText('This computer is offline');
+    await chromium.context.setOffline(false);
+    await expect(popup.getByRole('status')).toContainText('Connected');
+  });
+
+  test('says when BitMind is unreachable', async ({ user, sandbox, chromium }) => {
+    await user.signIn();
+    await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
+    await sandbox.close();
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('BitMind is unreachable');
+    await expect(popup.getByRole('status')).toContainText('Nothing is lost');
+  });
+
+  test('signs out of token and secrets, and of nothing else', async ({ user, pages, chromium }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    await user.signIn(OAUTH_ACCOUNT);
+    const page = await user.visit(pages.origin);
+    await (await user.check(page, '#image')).waitForLine(/^Likely not/);
+    const popup = await user.openOwnPage('popup.html');
+    await popup.getByRole('button', { name: 'Sign out' }).click();
+    await expect(popup.getByText(/The credentials and the token were removed.*results were kept/)).toBeVisible();
+    await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
+    const stored = await evaluateInServiceWorker(
+      chromium,
+      'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)',
+    );
+    expect(stored).not.toMatch(new RegExp(`${SANDBOX_CLIENT_SECRET}|${SANDBOX_CLIENT_ID}|eyJ|accessToken`));
+  });
+
+  test('says when the service refuses the account', async ({ user, sandbox, chromium }) => {
+    await user.signIn(OAUTH_ACCOUNT);
+    await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
     sandbox.always('/status', { status: 401 });
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('Sign-in failed');
   });
 });
+
+/** Leaves the extension as it is after a start of the browser: what was in memory is gone. native/ starts one for real. */
+async function asAfterRestart(chromium: Chromium): Promise<void> {
+  await evaluateInServiceWorker(chromium, 'chrome.storage.session.clear()');
+  await stopServiceWorker(chromium);
+}

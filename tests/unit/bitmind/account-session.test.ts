@@ -12,6 +12,7 @@ import { sha256 } from '../../../src/media/sha256.ts';
 import type { AccountOnDisk, OpenAccount } from '../../../src/storage/account-items.ts';
 import { createAccountVault } from '../../../src/storage/account-vault.ts';
 import { errorWords } from '../../../src/ui/shared/error-sentence.ts';
+import { OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import { createAccount } from '../../sandbox/account.ts';
 import type { Behaviour } from '../../sandbox/behaviour.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
@@ -24,7 +25,6 @@ import {
   SANDBOX_CLIENT_SECRET,
   STANDARD_API_KEY,
 } from '../../sandbox/sandbox-credentials.ts';
-import { OTHER_CERTIFICATE_PEM } from '../certificates.ts';
 import { speakEnglish } from '../english.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 

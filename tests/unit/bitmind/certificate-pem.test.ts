@@ -4,8 +4,8 @@ import {
   certificateBlocksOfFile,
   clientCertificateHeader,
 } from '../../../src/bitmind/certificate-pem.ts';
+import { OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../sandbox/sandbox-credentials.ts';
-import { OTHER_CERTIFICATE_PEM } from '../certificates.ts';
 
 const PEM = SANDBOX_CERTIFICATE_PEM;
 const DER = Uint8Array.from(atob(PEM.split('\n').slice(1, -2).join('')), (character) => character.charCodeAt(0));

@@ -4,8 +4,8 @@ import { savedAccount } from '../../../src/bitmind/saved-account.ts';
 import { type AccountFields, fieldsOf, findProblem, toDraft } from '../../../src/ui/account/account-fields.ts';
 import { problemText } from '../../../src/ui/account/form-problem.ts';
 import { readCertificate } from '../../../src/ui/account/read-certificate.ts';
+import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../sandbox/sandbox-credentials.ts';
-import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../certificates.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);

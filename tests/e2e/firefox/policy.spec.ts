@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } from '../../sandbox/sandbox-credentials.ts';
+import { builtFolder } from '../built-folder.ts';
+import { launchFirefox } from '../harness/firefox.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { firefoxWithPolicy } from '../harness/firefox-with-policy.ts';
+import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
+
+const test = firefoxTest.extend({
+  firefox: async ({ desktop, sandbox }, use) => {
+    const binary = await firefoxWithPolicy(EXTENSION_ID, {
+      clientId: SANDBOX_CLIENT_ID,
+      clientSecret: SANDBOX_CLIENT_SECRET,
+      serviceAddress: sandbox.origin,
+      lockAccount: true,
+    });
+    const extensionFolder = builtFolder('firefox-mv3');
+    const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID, binary });
+    await use(firefox);
+    await firefox.close();
+    await rm(dirname(binary), { recursive: true });
+  },
+});
+const { expect } = test;
+
+test("an administrator's account is shown locked, and used once its address is allowed", async ({
+  user,
+  firefox,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  const { page, extensionOrigin } = firefox;
+  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  const isDisabled = (selector: string) => page.$eval(selector, (element) => element.matches(':disabled'));
+  for (const field of ['fieldset', '#clientId', '#clientSecret', '#serviceAddress']) {
+    expect(await isDisabled(field)).toBe(true);
+  }
+  expect(await page.content()).not.toContain(SANDBOX_CLIENT_SECRET);
+  const tree = firefoxPageTree(desktop);
+  await (await tree.waitForRole('button', 'Allow access')).click();
+  await (await waitForPermissionPrompt(desktop)).answer('allow');
+  await page.waitForFunction(() => document.body.textContent?.includes('Connected'));
+  expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
+  await user.visit(pages.origin);
+  await (await user.check('#image')).waitForLine('Likely not AI-generated');
+});

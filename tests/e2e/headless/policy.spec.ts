@@ -1,0 +1,98 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  SANDBOX_API_KEY,
+  SANDBOX_CERTIFICATE_CLIENT_ID,
+  SANDBOX_CERTIFICATE_PEM,
+} from '../../sandbox/sandbox-credentials.ts';
+import { builtFolder } from '../built-folder.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { type ChromiumPolicy, chromiumPolicy } from '../harness/chromium-policy.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { test as headless } from './headless-test.ts';
+
+/** A Chromium of its own, with a copy of the extension: another folder is another id, which the policy file names. */
+const test = headless.extend<{ readonly policy: ChromiumPolicy }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  chromium: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'extension-with-policy-'));
+    await cp(builtFolder('chrome-mv3-local'), folder, { recursive: true });
+    const chromium = await launchChromium({ extensionFolder: folder });
+    await use(chromium);
+    await chromium.close();
+    await rm(folder, { recursive: true });
+  },
+  policy: async ({ chromium }, use) => {
+    const policy = await chromiumPolicy(chromium.extensionId);
+    await use(policy);
+    await policy.remove();
+  },
+});
+const { expect } = test;
+
+test.beforeEach(({ pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+});
+
+test("an administrator's account is shown locked, is used, and changes while the browser runs", async ({
+  user,
+  pages,
+  sandbox,
+  policy,
+}) => {
+  const options = await user.openOwnPage('options.html');
+  await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
+  await policy.set({
+    clientId: SANDBOX_CERTIFICATE_CLIENT_ID,
+    certificate: SANDBOX_CERTIFICATE_PEM,
+    serviceAddress: sandbox.origin,
+    lockAccount: true,
+  });
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeDisabled({ timeout: 15_000 });
+  await expect(options.getByRole('radio', { name: 'OAuth client with certificate' })).toBeChecked();
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CERTIFICATE_CLIENT_ID);
+  for (const name of ['Client ID', 'Certificate (PEM)', 'Service address']) {
+    await expect(options.getByRole('textbox', { name })).toBeDisabled();
+    await expect(options.getByRole('textbox', { name })).toHaveAccessibleDescription('Set by your organisation');
+  }
+  await expect(options.getByText('CN=check-with-bitmind sandbox client').first()).toBeVisible();
+  await expect(options.getByRole('button', { name: 'Save and test' })).toHaveCount(0);
+  expect(await options.content()).not.toContain('MIIB');
+
+  const popup = await user.openOwnPage('popup.html');
+  await expect(popup.getByRole('status')).toContainText('Connected Sandbox');
+  await expect(popup.getByRole('status')).toContainText('Set by your organisation');
+  await expect(popup.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+  const page = await user.visit(pages.origin);
+  await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.headers['x-client-cert']).toBe(btoa(SANDBOX_CERTIFICATE_PEM));
+
+  await policy.set({ apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin });
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeChecked({ timeout: 15_000 });
+  await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
+  await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
+
+  await policy.remove();
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled({ timeout: 15_000 });
+  await expect(popup.getByRole('status')).toContainText('Not signed in');
+});
+
+test("an administrator's rules for sites, screen and results hold", async ({ user, pages, sandbox, policy }) => {
+  await user.signIn();
+  const options = await user.openOwnPage('options.html');
+  await policy.set({ blockedSites: ['127.0.0.1'], disableScreenCapture: true, keepResultsDays: 3 });
+  await expect(options.getByLabel('Keep results')).toBeDisabled({ timeout: 15_000 });
+  await expect(options.getByLabel('Keep results')).toHaveAccessibleDescription('Set by your organisation');
+  await expect(options.getByLabel('Keep results')).toHaveValue('3');
+  await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
+
+  const blocked = await user.check(await user.visit(pages.origin), '#image');
+  await blocked.waitForLine(/Your organisation does not allow checks on this site/);
+  expect(sandbox.requests()).toHaveLength(0);
+
+  pages.setRoutes({ '/': pageWithImage('https://cdn.example/photo.jpg') });
+  const asking = await user.check(await user.visit(pages.localhostOrigin), '#image');
+  await asking.waitForLine(/needs to read it from cdn.example\.$/);
+  expect(await asking.buttons()).toEqual(['Close', 'Allow this site', 'Allow all sites']);
+});

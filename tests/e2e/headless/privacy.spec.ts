@@ -1,0 +1,46 @@
+import { waitFor } from '../harness/wait-for.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { expect, test } from './headless-test.ts';
+
+test.beforeEach(async ({ user, pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn();
+});
+
+test('results are removed when the user clears them', async ({ user, pages }) => {
+  await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
+  const popup = await user.openOwnPage('popup.html');
+  await expect(popup.getByRole('listitem')).toHaveCount(1);
+  const options = await user.openOwnPage('options.html');
+  await options.getByRole('button', { name: 'Clear results' }).click();
+  await expect(options.getByText('All results were removed')).toBeVisible();
+  await expect(popup.getByRole('listitem')).toHaveCount(0);
+  await expect(popup.getByText(/No checks yet/)).toBeVisible();
+});
+
+test('results are not kept on disk when the user wants none', async ({ user, pages }) => {
+  const options = await user.openOwnPage('options.html');
+  await options.getByLabel('Keep results').selectOption('Not at all');
+  await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
+  const kept = () =>
+    options.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('bitmind-history');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            if (!database.objectStoreNames.contains('checks')) return resolve(0);
+            const count = database.transaction('checks').objectStore('checks').count();
+            count.onsuccess = () => {
+              database.close();
+              resolve(count.result);
+            };
+          };
+        }),
+    );
+  expect(await kept()).toBe(0);
+  await options.getByLabel('Keep results').selectOption('7 days');
+  await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
+  await waitFor('the result on disk', async () => ((await kept()) === 1 ? true : undefined));
+});

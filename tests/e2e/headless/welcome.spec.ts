@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { PHOTOGRAPHS } from '../../fixtures/photographs.ts';
+import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import { expect, test } from './headless-test.ts';
+
+test('the welcome page leads to a first verdict, on the page itself', async ({ user, sandbox }) => {
+  const welcome = await user.openOwnPage('welcome.html');
+  await expect(welcome.getByRole('heading', { level: 2 })).toHaveText(['1Sign in', '2Site access', '3Try it']);
+  await fillAccountForm(welcome, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
+  await welcome.getByRole('button', { name: 'Save and test' }).click();
+  await expect(welcome.getByRole('status')).toContainText('Connected. The account is saved.');
+  await welcome.getByRole('button', { name: 'Ask me each time' }).click();
+  await expect(welcome.getByText('You will be asked each time.')).toBeVisible();
+  const panel = await user.check(welcome, 'img');
+  const lines = await panel.waitForLine('Likely not AI-generated');
+  expect(lines).toContain('AI likelihood 4 %');
+  const alps = PHOTOGRAPHS.find(({ name }) => name === 'alps');
+  expect(sandbox.requests('/image')[0]?.body?.equals(readFileSync(alps?.path ?? ''))).toBe(true);
+});
