@@ -1,22 +1,29 @@
-import { OAUTH_ACCOUNT } from '../account-form.ts';
+import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
-test("a right click on the page's own image gives the verdict beside it", async ({ user, pages, sandbox, desktop }) => {
-  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-  await user.signIn(OAUTH_ACCOUNT);
-  await user.visit(pages.origin);
-  const panel = await user.check('#image');
-  const lines = await panel.waitForLine('Likely not AI-generated');
-  expect(lines).toContain('AI likelihood 4 %');
-  const [request] = sandbox.requests('/image');
-  expect(request?.body?.equals(photograph())).toBe(true);
-  expect(request?.headers['content-type']).toBe('image/jpeg');
-  await desktop.input.key('Escape');
-  await panel.waitUntilGone();
-});
+for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method}`, async ({
+    user,
+    pages,
+    sandbox,
+    desktop,
+  }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    await user.signIn(account);
+    await user.visit(pages.origin);
+    const panel = await user.check('#image');
+    const lines = await panel.waitForLine('Likely not AI-generated');
+    expect(lines).toContain('AI likelihood 4 %');
+    const [request] = sandbox.requests('/image');
+    expect(request?.body?.equals(photograph())).toBe(true);
+    expect(request?.headers['content-type']).toBe('image/jpeg');
+    await desktop.input.key('Escape');
+    await panel.waitUntilGone();
+  });
+}
 
 test.describe('an image of another origin, without permission for it', () => {
   test.beforeEach(async ({ user, pages }) => {
@@ -45,4 +52,12 @@ test.describe('an image of another origin, without permission for it', () => {
     await panel.waitForLine(/as shown on screen, not the original/);
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
+});
+
+test('the sample image of the welcome page can be checked on that very page', async ({ user, firefox, sandbox }) => {
+  await user.signIn(OAUTH_ACCOUNT);
+  await firefox.page.goto(`${firefox.extensionOrigin}/welcome.html`, { waitUntil: 'networkidle0' });
+  const panel = await user.check('img');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')).toHaveLength(1);
 });

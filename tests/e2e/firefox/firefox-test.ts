@@ -1,4 +1,7 @@
-import type { Page } from 'puppeteer-core';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ElementHandle, type Page } from 'puppeteer-core';
 import { type AccountOnForm, API_KEY_ACCOUNT } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
@@ -52,11 +55,21 @@ export const test = services.extend<Fixtures>({
       await desktop.input.key('ctrl+a');
       await desktop.input.type(text);
     };
+    /** Chooses a file for the certificate: a mouse would only open the desktop's own window for it. */
+    const chooseFile = async (text: string) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'certificate-')), 'client.crt');
+      await writeFile(file, text);
+      const input = await page.$('input[type=file]');
+      if (!(input instanceof ElementHandle)) throw new Error('there is no field for a file');
+      await input.uploadFile(file);
+    };
     await use({
       async signIn({ method, fields } = API_KEY_ACCOUNT) {
         await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
         await (await tree.waitForRole('radio', method)).click();
-        for (const [field, value] of Object.entries(fields)) await type(field, value);
+        for (const [field, value] of Object.entries(fields)) {
+          await (field === 'Certificate (PEM)' ? chooseFile(value) : type(field, value));
+        }
         await type('Service address', sandbox.origin);
         await (await tree.waitForRole('button', 'Save and test')).click();
         await (await waitForPermissionPrompt(desktop)).answer('allow');

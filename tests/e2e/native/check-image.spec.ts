@@ -1,4 +1,4 @@
-import { OAUTH_ACCOUNT } from '../account-form.ts';
+import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { isPermissionPromptShown, waitForPermissionPrompt } from '../harness/permission-prompt.ts';
@@ -6,20 +6,27 @@ import { stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './native-test.ts';
 
-test("a right click on the page's own image gives the verdict beside it", async ({ user, pages, sandbox, desktop }) => {
-  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-  await user.signIn(OAUTH_ACCOUNT);
-  const page = await user.visit(pages.origin);
-  const panel = await user.check(page, '#image');
-  const lines = await panel.waitForLine('Likely not AI-generated');
-  expect(lines).toContain('AI likelihood 4 %');
-  const [request] = sandbox.requests('/image');
-  expect(request?.body?.equals(photograph())).toBe(true);
-  expect(request?.headers['content-type']).toBe('image/jpeg');
-  expect(request?.headers.authorization).toMatch(/^Bearer /);
-  await desktop.input.key('Escape');
-  await panel.waitUntilGone();
-});
+for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method}`, async ({
+    user,
+    pages,
+    sandbox,
+    desktop,
+  }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    await user.signIn(account);
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    const lines = await panel.waitForLine('Likely not AI-generated');
+    expect(lines).toContain('AI likelihood 4 %');
+    const [request] = sandbox.requests('/image');
+    expect(request?.body?.equals(photograph())).toBe(true);
+    expect(request?.headers['content-type']).toBe('image/jpeg');
+    expect(request?.headers.authorization).toMatch(/^Bearer /);
+    await desktop.input.key('Escape');
+    await panel.waitUntilGone();
+  });
+}
 
 test('there is exactly one item in the menu of an image, and none on the page', async ({ pages, user, desktop }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
@@ -168,3 +175,11 @@ test('the check works when the background had ended before the click', async ({ 
 function pngSize(png: Buffer): { readonly width: number; readonly height: number } {
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
+
+test('the sample image of the welcome page can be checked on that very page', async ({ user, chromium, sandbox }) => {
+  await user.signIn(OAUTH_ACCOUNT);
+  const page = await user.visit(`chrome-extension://${chromium.extensionId}/welcome.html`);
+  const panel = await user.check(page, 'img');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')).toHaveLength(1);
+});
