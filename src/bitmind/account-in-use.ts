@@ -28,7 +28,7 @@ export type AccountInUse =
   | { readonly state: 'open'; readonly account: Account; readonly isManaged: boolean };
 
 /** The sign-in method an administrator chose, by name or by what they set. */
-export function managedMethod(policy: AccountPolicy): SignInMethod | undefined {
+function managedMethod(policy: AccountPolicy): SignInMethod | undefined {
   if (policy.method) return policy.method;
   if (policy.apiKey) return 'api-key';
   if (policy.certificate) return 'oauth-certificate';

@@ -78,6 +78,14 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   const { vault, tokens, standings, transport, clock } = parts;
   let current: { readonly accountDigest: string; readonly client: BitmindClient } | undefined;
 
+  /** A renewal that ends after the account was changed or signed out of leaves no token behind. */
+  const tokensInUse: TokenStore = {
+    ...tokens,
+    set: async (token) => {
+      if (current?.accountDigest === token.grantedTo) await tokens.set(token);
+    },
+  };
+
   async function clientFor(account: Account, store: TokenStore) {
     const { origin } = new URL(account.serviceAddress);
     if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
@@ -93,7 +101,7 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
 
   async function inUse(now: AccountInUse) {
     if (now.state !== 'open') throw new AppError(NO_ACCOUNT[now.state]);
-    const made = await clientFor(now.account, tokens);
+    const made = await clientFor(now.account, tokensInUse);
     if (current?.accountDigest !== made.accountDigest) current = made;
     return current;
   }
@@ -177,6 +185,7 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       const view = isTested ? await test(underPolicy(own, policy), trial) : ({ state: 'untested' } as const);
       if (view.state !== 'connected' && view.state !== 'untested') return view;
       await vault.keep(own, keeping);
+      current = undefined;
       const token = await trial.get();
       await (token ? tokens.set(token) : tokens.remove());
       return view;

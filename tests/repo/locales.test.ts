@@ -14,7 +14,7 @@ const code = sourceFiles().map(sourceOf).join('\n');
 
 describe('texts', () => {
   it('are all used', () => {
-    const unused = Object.keys(texts).filter((key) => !new RegExp(`['_]${key}(_|')`).test(code));
+    const unused = Object.keys(texts).filter((key) => !new RegExp(`['"_]${key}(_|['"])`).test(code));
     expect(unused).toEqual([]);
   });
 

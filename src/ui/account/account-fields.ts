@@ -53,7 +53,7 @@ export function fieldsOf(saved: SavedAccount): AccountFields {
 }
 
 /** Whether the secret may stay empty: the saved one counts, for the client and the address it was entered for. */
-export function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
+function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
   const isSameClient = fields.method === 'api-key' || fields.clientId.trim() === saved.clientId;
   const isSameAddress = parseServiceAddress(fields.serviceAddress) === saved.serviceAddress;
   return saved.isOpen && saved.method === fields.method && isSameAddress && isSameClient;

@@ -373,6 +373,17 @@ describe('a token', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(2);
   });
 
+  it('that comes after the user signed out is not kept', async () => {
+    const held = sandbox.hold('/v1/oauth/token');
+    const signedIn = session();
+    const checking = checkImage(signedIn);
+    await held.arrived;
+    await signedIn.signOut();
+    held.release();
+    await checking;
+    expect(stored.token).toBeUndefined();
+  });
+
   it('is dropped with the account it was granted to', async () => {
     await checkImage();
     expect(stored.token).toBeDefined();
