@@ -58,13 +58,6 @@ test.beforeEach(({ pages }) => {
 const KEPT = [
   { name: 'remembered', tick: [], isOnDisk: true, account: CANARY_ACCOUNT, secret: CANARY },
   {
-    name: 'kept until the browser closes',
-    tick: ['Remember on this computer'],
-    isOnDisk: false,
-    account: CANARY_ACCOUNT,
-    secret: CANARY,
-  },
-  {
     name: 'kept under a passphrase',
     tick: ['Protect with a passphrase'],
     isOnDisk: false,
@@ -72,7 +65,7 @@ const KEPT = [
     secret: CANARY,
   },
   {
-    name: 'kept until the browser closes, with a certificate',
+    name: 'kept until the browser closes',
     tick: ['Remember on this computer'],
     isOnDisk: false,
     account: CERTIFICATE_ACCOUNT,
