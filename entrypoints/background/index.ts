@@ -5,7 +5,6 @@ import { createCheckDesk } from '../../src/check/check-desk.ts';
 import { createCheckStore } from '../../src/check/check-store.ts';
 import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
-import { thumbnailOf } from '../../src/media/thumbnail.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
 import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
@@ -53,7 +52,6 @@ export default defineBackground({
       sender: async () => (await session.client('image_inference')).checkImage,
       ...mediaReaders(fetch),
       sha256,
-      thumbnail: thumbnailOf,
       keepAlive,
       clock,
       newId: () => crypto.randomUUID(),

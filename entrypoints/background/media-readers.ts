@@ -3,12 +3,19 @@ import type { CheckDeskParts } from '../../src/check/check-desk.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import type { Size } from '../../src/media/page-media.ts';
+import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readOriginal } from '../../src/media/read-original.ts';
 import { readInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
+import { rasterise } from './rasterise.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
+
+function prepare(read: Blob, shown: Size | undefined): Promise<PreparedImage> {
+  return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
+}
 
 /** The two ways to the bytes of a check's image: its original file, and what is on the screen. */
 export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskParts, 'readOriginal' | 'readScreen'> {
@@ -21,12 +28,13 @@ export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskPart
           return fetchOriginal(check.media.url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal);
         },
         hasAccess: hasSiteAccess,
-        limits: LIMITS,
+        prepare,
       }),
     readScreen: (check) =>
       whileCapturable(check, async (area) => {
         const screen = await captureTab(check.media.tabId);
-        return { image: await cropScreen(screen, area), method: 'screen' as const, isPartial: area.isPartial };
+        const prepared = await prepare(await cropScreen(screen, area), undefined);
+        return { prepared, method: 'screen' as const, isPartial: area.isPartial };
       }),
   };
 }

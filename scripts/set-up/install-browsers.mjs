@@ -12,6 +12,7 @@ const NEEDS = {
     { name: 'firefox-esr', isThere: () => onPath('firefox-esr') || onPath('firefox') || process.env.FIREFOX_BIN },
     { name: 'xvfb', isThere: () => onPath('Xvfb') },
     { name: 'openbox', isThere: () => onPath('openbox') },
+    { name: 'ffmpeg', isThere: () => onPath('ffmpeg') },
     { name: 'imagemagick', isThere: () => onPath('import') },
     { name: 'xdotool', isThere: () => onPath('xdotool') },
     { name: 'dbus-daemon', isThere: () => onPath('dbus-daemon') },

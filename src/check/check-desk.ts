@@ -1,12 +1,21 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, errorDataOf } from '../errors/app-error.ts';
-import { type CheckRecord, hasEnded, isRunning, type Question, type ReadMethod } from './check-record.ts';
+import type { ErrorCode } from '../errors/error-data.ts';
+import type { PreparedImage } from '../media/prepare-image.ts';
+import {
+  type CheckRecord,
+  hasEnded,
+  isRunning,
+  type Question,
+  type ReadMethod,
+  type ReadReport,
+} from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaReference } from './media-reference.ts';
 
 /** What reading gave: the bytes, ready to be sent; or the origin the browser has to be asked about first. */
 export type ReadOutcome =
-  | { readonly image: Blob; readonly method: ReadMethod; readonly isPartial?: boolean }
+  | { readonly prepared: PreparedImage; readonly method: ReadMethod; readonly isPartial?: boolean }
   | { readonly accessNeededFor: string };
 
 /** Sends one image to the service. */
@@ -27,7 +36,6 @@ export interface CheckDeskParts {
   readonly readOriginal: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly sha256: (image: Blob) => Promise<string>;
-  readonly thumbnail: (image: Blob) => Promise<Blob | undefined>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;
@@ -52,9 +60,18 @@ export interface CheckDesk {
   recover(): Promise<void>;
 }
 
+/** Errors after which another way to the image may still work. */
+const UNREAD: readonly ErrorCode[] = [
+  'media-unreadable',
+  'not-a-picture',
+  'other-picture',
+  'damaged-picture',
+  'format-unsupported',
+];
+
 /** Whether a check ended without its image having been read: another way to it may still work. */
 export function isUnread({ state, error }: CheckRecord): boolean {
-  return state === 'failed' && (error?.code === 'media-unreadable' || error?.code === 'not-a-picture');
+  return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
 }
 
 /** A desk for checks of single images. */
@@ -84,10 +101,19 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       change(id, (now) => ({ ...now, state: 'asking', question: { kind: 'site-access', origin } }));
       return;
     }
-    const { image, method, isPartial } = read;
-    const [sha256, thumbnail] = await Promise.all([parts.sha256(image), parts.thumbnail(image)]);
+    const { method, isPartial } = read;
+    const { image, thumbnail, convertedFrom, isFirstFrame } = read.prepared;
+    const sha256 = await parts.sha256(image);
     signal.throwIfAborted();
-    const report = { method, type: image.type, sizeBytes: image.size, sha256, ...(isPartial && { isPartial }) };
+    const report: ReadReport = {
+      method,
+      type: image.type,
+      sizeBytes: image.size,
+      sha256,
+      ...(isPartial && { isPartial }),
+      ...(convertedFrom !== undefined && { convertedFrom }),
+      ...(isFirstFrame && { isFirstFrame }),
+    };
     change(id, (now) => ({ ...now, state: 'uploading', read: report, ...(thumbnail && { thumbnail }) }));
     const verdict = await send(image, {
       signal,

@@ -19,6 +19,10 @@ export interface ReadReport {
   readonly sizeBytes: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** The name of the format the image was converted from, without loss. */
+  readonly convertedFrom?: string;
+  /** Only the first frame of an animation was sent. */
+  readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
   readonly isPartial?: boolean;
 }

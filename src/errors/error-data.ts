@@ -60,6 +60,12 @@ export type ErrorData =
   | { readonly code: 'media-unreadable'; readonly status?: number }
   /** What was read is no picture: the sniffed name of what it is, when known. */
   | { readonly code: 'not-a-picture'; readonly found?: string }
+  /** The picture is one plain colour. */
+  | { readonly code: 'blank-picture' }
+  /** What was read is another picture than the one that is shown: a tracking pixel, a placeholder. */
+  | { readonly code: 'other-picture' }
+  /** The file says it is a picture, and the browser cannot decode it. */
+  | { readonly code: 'damaged-picture' }
   /** A picture in a format that is not sent (yet): its name. */
   | { readonly code: 'format-unsupported'; readonly format: string }
   /** The element is not in the page, or not in view, any more. */

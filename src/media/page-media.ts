@@ -1,8 +1,15 @@
 // What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
 
+/** Width and height in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. */
 export type PageRead =
-  | { readonly blob: Blob }
+  /** `shown`: the size of the picture that the page shows, before any style; left out where it shows none. */
+  | { readonly blob: Blob; readonly shown?: Size }
   | { readonly unreadable: true }
   /** The server's refusal, where the page may know it. */
   | { readonly unreadable: true; readonly status: number };

@@ -1,6 +1,6 @@
 import { isAppError } from '../errors/app-error.ts';
 import { fetchOriginal } from './fetch-original.ts';
-import type { PageRead } from './page-media.ts';
+import type { PageRead, Size } from './page-media.ts';
 
 /** As much as the service takes of an image, in bytes: an endless stream in the place of one is not read on. */
 const MAX_BYTES = 100_000_000;
@@ -14,9 +14,16 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   const parts = { fetch: globalThis.fetch.bind(globalThis), maxBytes: MAX_BYTES };
   try {
     const signal = new AbortController().signal;
-    return { blob: await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal) };
+    const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
+    const shown = shownSize(element);
+    return { blob, ...(shown && { shown }) };
   } catch (error) {
     const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
     return status === undefined ? { unreadable: true } : { unreadable: true, status };
   }
+}
+
+function shownSize(element: Element | undefined): Size | undefined {
+  if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return undefined;
+  return { width: element.naturalWidth, height: element.naturalHeight };
 }

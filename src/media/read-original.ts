@@ -1,13 +1,14 @@
 import { AppError, isAppError } from '../errors/app-error.ts';
-import { type ImageLimits, judgeImage } from './judge-image.ts';
-import type { PageRead } from './page-media.ts';
+import type { ErrorCode } from '../errors/error-data.ts';
+import type { PageRead, Size } from './page-media.ts';
+import type { PreparedImage } from './prepare-image.ts';
 
 /** The steps of the ladder that give the original file, in their order. */
 export type OriginalMethod = 'page' | 'direct' | 'direct-with-cookies';
 
 /** The original file, or the origin whose permission is missing to read it. */
 export type OriginalRead =
-  | { readonly image: Blob; readonly method: OriginalMethod }
+  | { readonly prepared: PreparedImage; readonly method: OriginalMethod }
   | { readonly accessNeededFor: string };
 
 /** How each step reads. */
@@ -15,7 +16,8 @@ export interface OriginalReadParts {
   readInPage(): Promise<PageRead>;
   fetchOriginal(credentials: 'omit' | 'include'): Promise<Blob>;
   hasAccess(origin: string): Promise<boolean>;
-  readonly limits: ImageLimits;
+  /** Judges what was read, and makes it fit to be sent. */
+  prepare(read: Blob, shown: Size | undefined): Promise<PreparedImage>;
 }
 
 /**
@@ -24,13 +26,14 @@ export interface OriginalReadParts {
  * that is too large or of a format that is not sent ends the ladder, since further steps would read the same.
  */
 export async function readOriginal(url: string, parts: OriginalReadParts): Promise<OriginalRead> {
-  const { readInPage, fetchOriginal, hasAccess, limits } = parts;
+  const { readInPage, fetchOriginal, hasAccess, prepare } = parts;
   const inPage = await readInPage();
+  const shown = 'shown' in inPage ? inPage.shown : undefined;
   let failure = new AppError({ code: 'media-unreadable' });
   if ('blob' in inPage) {
-    const image = await attempt(() => judgeImage(inPage.blob, limits));
-    if (image instanceof Blob) return { image, method: 'page' };
-    failure = image;
+    const prepared = await attempt(() => prepare(inPage.blob, inPage.shown));
+    if ('image' in prepared) return { prepared, method: 'page' };
+    failure = prepared;
   }
   const { protocol, origin } = new URL(url);
   // A blob address means nothing outside its own page, and the background reads no files and no browser pages.
@@ -41,9 +44,9 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
     return { accessNeededFor: origin };
   }
   for (const [credentials, method] of BACKGROUND_STEPS) {
-    const image = await attempt(async () => judgeImage(await fetchOriginal(credentials), limits));
-    if (image instanceof Blob) return { image, method };
-    failure = image;
+    const prepared = await attempt(async () => prepare(await fetchOriginal(credentials), shown));
+    if ('image' in prepared) return { prepared, method };
+    failure = prepared;
   }
   throw failure;
 }
@@ -56,13 +59,15 @@ const BACKGROUND_STEPS: readonly (readonly ['omit' | 'include', OriginalMethod])
   ['include', 'direct-with-cookies'],
 ];
 
+/** Errors that say that this was not the picture: another step may still have it. */
+const PASSED_OVER: readonly ErrorCode[] = ['not-a-picture', 'media-unreadable', 'other-picture', 'damaged-picture'];
+
 /** The image, or the reason why the next step may still have it. Any other failure ends the ladder. */
-async function attempt(step: () => Promise<Blob>): Promise<Blob | AppError> {
+async function attempt(step: () => Promise<PreparedImage>): Promise<PreparedImage | AppError> {
   try {
     return await step();
   } catch (error) {
-    if (isAppError(error) && (error.data.code === 'not-a-picture' || error.data.code === 'media-unreadable'))
-      return error;
+    if (isAppError(error) && PASSED_OVER.includes(error.data.code)) return error;
     throw error;
   }
 }

@@ -46,8 +46,8 @@ const SIGNATURES: readonly Signature[] = [
 
 /** Brands of ISO base media files (`ftyp`) that are pictures, by the brand's first letters. */
 const PICTURE_BRANDS: readonly (readonly [brand: string, found: SniffedType])[] = [
+  ['avis', picture('image/avif', 'AVIF sequence')],
   ['avif', picture('image/avif', 'AVIF')],
-  ['avis', picture('image/avif', 'AVIF')],
   ['hei', picture('image/heic', 'HEIC')],
   ['hev', picture('image/heic', 'HEIC')],
   ['mif1', picture('image/heic', 'HEIC')],
@@ -68,7 +68,7 @@ function fromBrands(text: string): SniffedType {
   const size =
     text.charCodeAt(0) * 2 ** 24 + text.charCodeAt(1) * 2 ** 16 + text.charCodeAt(2) * 256 + text.charCodeAt(3);
   const brands = [text.slice(8, 12), ...(text.slice(16, size).match(/.{4}/gs) ?? [])];
-  const avif = brands.find((brand) => brand === 'avif' || brand === 'avis');
+  const avif = brands.find((brand) => brand === 'avis') ?? brands.find((brand) => brand === 'avif');
   const known = PICTURE_BRANDS.find(([start]) => (avif ?? brands[0] ?? '').startsWith(start));
   return known?.[1] ?? other('video/mp4', 'MP4');
 }

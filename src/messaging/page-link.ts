@@ -6,8 +6,9 @@ import { z } from '../schema.ts';
 import type { PanelView } from './panel-view.ts';
 import { sendToPage } from './send.ts';
 
+const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob) }),
+  z.object({ blob: z.instanceof(Blob), shown: z.exactOptional(z.object({ width: pixels, height: pixels })) }),
   z.object({ unreadable: z.literal(true), status: z.number().check(z.gte(400), z.lte(599)) }),
   z.object({ unreadable: z.literal(true) }),
 ]);

@@ -61,6 +61,12 @@ export interface ToPage {
   finishCapture: { request: Record<never, never>; answer: undefined };
 }
 
+/** Messages to the offscreen document (Chromium). They come from the background alone. */
+export interface ToOffscreen {
+  /** An SVG image as PNG. No answer: it is none. */
+  rasterise: { request: { readonly svg: Blob }; answer: Blob };
+}
+
 /** What the page script needs to find the media that was clicked; it remembers this for the check. */
 export interface ClickedMedia {
   readonly url: string;

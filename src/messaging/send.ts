@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { browser } from '../platform/browser.ts';
-import type { ToBackground, ToPage, Wire } from './protocol.ts';
+import type { ToBackground, ToOffscreen, ToPage, Wire } from './protocol.ts';
 
 /** Sends a message to the background; throws the AppError it answers with. */
 export async function sendToBackground<Type extends keyof ToBackground>(
@@ -19,4 +19,14 @@ export function sendToPage<Type extends keyof ToPage>(
   request: ToPage[Type]['request'],
 ): Promise<ToPage[Type]['answer']> {
   return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
+}
+
+/** Sends a message to the offscreen document, which must be open; rejects when it could not do what was asked. */
+export async function sendToOffscreen<Type extends keyof ToOffscreen>(
+  type: Type,
+  request: ToOffscreen[Type]['request'],
+): Promise<ToOffscreen[Type]['answer']> {
+  const answer: unknown = await browser.runtime.sendMessage({ type, request });
+  if (!(answer instanceof Blob)) throw new AppError({ code: 'damaged-picture' });
+  return answer;
 }

@@ -14,6 +14,8 @@ const readSchema = z.object({
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
+  convertedFrom: z.exactOptional(z.string()),
+  isFirstFrame: z.exactOptional(z.boolean()),
   isPartial: z.exactOptional(z.boolean()),
 });
 

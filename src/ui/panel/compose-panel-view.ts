@@ -1,4 +1,4 @@
-import { type CheckRecord, hasEnded, isRunning } from '../../check/check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { translate } from '../../i18n.ts';
@@ -26,11 +26,21 @@ export function composePanelView(check: CheckRecord, { band, mayCapture }: Panel
     checkId,
     isRunning: isRunning(view.state),
     hasEnded: hasEnded(view.state),
-    ...(read && { subject: `${formatText(read.type)} · ${sizeText(read.sizeBytes)}` }),
+    ...(read && { subject: subjectText(read) }),
     ...outcome(view, mayCapture),
     buttons: panelButtons(view, mayCapture),
     details: panelDetails(view),
   };
+}
+
+/** Type and size of what is checked, and what became of the original. */
+function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadReport): string {
+  const converted = isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom';
+  return [
+    formatText(type),
+    sizeText(sizeBytes),
+    ...(convertedFrom === undefined ? [] : [translate(converted, convertedFrom)]),
+  ].join(' · ');
 }
 
 function outcome(view: CheckView, mayCapture: boolean): Outcome {

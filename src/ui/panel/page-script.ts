@@ -1,6 +1,7 @@
 import { type ClickedImage, findImage } from '../../media/find-image.ts';
 import { onScreen } from '../../media/on-screen.ts';
 import { readInPage } from '../../media/read-in-page.ts';
+import type { ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 
@@ -23,7 +24,7 @@ export function startPageScript(): void {
   const checks = new Map<string, Remembered>();
   let panel: OpenPanel | undefined;
 
-  receiveFromBackground({
+  receiveFromBackground<ToPage>({
     openPanel({ view, media: clicked }) {
       const element = findImage(clicked);
       checks.set(view.checkId, { clicked, element });

@@ -46,10 +46,9 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     keep: async (check) => void kept.push(check),
     admit: async () => undefined,
     sender: async () => send,
-    readOriginal: async () => ({ image: tinyJpeg(), method: 'page' }),
-    readScreen: async () => ({ image: tinyJpeg(), method: 'screen', isPartial: true }),
+    readOriginal: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
+    readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
-    thumbnail: async () => undefined,
     keepAlive: () => () => undefined,
     clock: () => 1000,
     newId: () => crypto.randomUUID(),
@@ -82,7 +81,7 @@ describe('a check', () => {
       },
       readOriginal: async () => {
         hasRead = true;
-        return { image: tinyJpeg(), method: 'page' };
+        return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
     });
     const { id } = open(MEDIA);
@@ -95,7 +94,7 @@ describe('a check', () => {
     let hasAccess = false;
     const { open, run, resumeAsking, store } = desk({
       readOriginal: async () =>
-        hasAccess ? { image: tinyJpeg(), method: 'direct' } : { accessNeededFor: 'https://cdn.example' },
+        hasAccess ? { prepared: { image: tinyJpeg() }, method: 'direct' } : { accessNeededFor: 'https://cdn.example' },
     });
     const { id } = open(MEDIA);
     await run(id);
@@ -141,7 +140,7 @@ describe('a check', () => {
       readOriginal: async (_check, signal) => {
         aborted = signal;
         await reading.promise;
-        return { image: tinyJpeg(), method: 'page' };
+        return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
     });
     const { id } = open(MEDIA);
@@ -181,7 +180,7 @@ describe('a check', () => {
     const { open, run } = desk({
       readOriginal: async () => {
         reads += 1;
-        return { image: tinyJpeg(), method: 'page' };
+        return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
     });
     const { id } = open(MEDIA);
@@ -240,7 +239,7 @@ it('a check that is tried again while its cancelled run still ends can be cancel
     readOriginal: async (_check, signal) => {
       signals.push(signal);
       await (signals.length === 1 ? firstRead : secondRead).promise;
-      return { image: tinyJpeg(), method: 'page' };
+      return { prepared: { image: tinyJpeg() }, method: 'page' };
     },
   });
   const { id } = open(MEDIA);

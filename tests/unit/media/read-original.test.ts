@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors/app-error.ts';
+import { identifyImage } from '../../../src/media/identify-image.ts';
 import { type OriginalReadParts, readOriginal } from '../../../src/media/read-original.ts';
 import { smallPng, tinyJpeg } from '../tiny-images.ts';
 
@@ -16,7 +17,7 @@ function ladder(steps: Partial<OriginalReadParts>): OriginalReadParts {
     readInPage: async () => ({ unreadable: true }),
     hasAccess: async () => true,
     fetchOriginal: refused,
-    limits: LIMITS,
+    prepare: async (read) => ({ image: (await identifyImage(read, LIMITS)).original }),
     ...steps,
   };
 }
@@ -26,7 +27,7 @@ describe('the ladder of bytes', () => {
     const readInPage = async () => ({ blob: new Blob([smallPng()], { type: 'text/plain' }) });
     const read = await readOriginal(URL, ladder({ readInPage }));
     expect(read).toMatchObject({ method: 'page' });
-    expect('image' in read && read.image.type).toBe('image/png');
+    expect('prepared' in read && read.prepared.image.type).toBe('image/png');
   });
 
   it('asks for access where the page cannot read and the background may not', async () => {

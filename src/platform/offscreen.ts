@@ -1,0 +1,36 @@
+import { browser } from './browser.ts';
+
+/** The page of entrypoints/offscreen, which Chromium alone has. */
+const PAGE = '/offscreen.html';
+
+let users = 0;
+let opening: Promise<void> | undefined;
+
+/**
+ * Runs `work` while the offscreen document is there: what Chromium's service worker lacks (images of SVG) is done in it. It
+ * is closed after the last use, so that its memory goes. One left open by a background that ended is taken over.
+ */
+export async function withOffscreenDocument<T>(work: () => Promise<T>): Promise<T> {
+  users += 1;
+  try {
+    opening ??= open();
+    await opening;
+    return await work();
+  } finally {
+    users -= 1;
+    if (users === 0) {
+      opening = undefined;
+      await browser.offscreen.closeDocument();
+    }
+  }
+}
+
+async function open(): Promise<void> {
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  if (contexts.length > 0) return;
+  await browser.offscreen.createDocument({
+    url: PAGE,
+    reasons: ['BLOBS'],
+    justification: 'Draws SVG images, which a service worker cannot decode.',
+  });
+}

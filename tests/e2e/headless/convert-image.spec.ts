@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { type ConvertedName, convertPhotograph } from '../../fixtures/convert-photograph.ts';
+import { encodePng } from '../../fixtures/encode-png.ts';
+import { paintPicture } from '../../fixtures/picture.ts';
+import { pageWithImage } from '../image-pages.ts';
+import { expect, test } from './headless-test.ts';
+
+const CONVERTED: readonly (readonly [ConvertedName, string])[] = [
+  ['a.avif', 'converted from AVIF'],
+  ['a.gif', 'converted from GIF'],
+  ['animated.gif', 'converted from GIF, first frame'],
+  ['a.bmp', 'converted from BMP'],
+];
+
+test.beforeEach(async ({ user }) => {
+  await user.signIn();
+});
+
+test('what the service does not take is converted without loss, and that is said', async ({ user, pages, sandbox }) => {
+  for (const [name, words] of CONVERTED) {
+    const original = await convertPhotograph(name);
+    const routes = { '/': pageWithImage('/original'), '/original': { body: original, type: 'text/plain' } };
+    pages.setRoutes(routes);
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/^Likely/);
+    expect((await panel.waitForLine(/^PNG/)).join('\n')).toContain(words);
+    const sent = sandbox.requests('/image').at(-1);
+    expect(sent?.headers['content-type']).toBe('image/png');
+    pages.setRoutes({ ...routes, '/sent': { body: sent?.body ?? '', type: 'image/png' } });
+    expect(await differingPixels(page, '/original', '/sent')).toBe(0);
+  }
+});
+
+test('an SVG image is drawn at its own size, and nothing in it runs or loads', async ({ user, pages, sandbox }) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">
+    <rect width="100" height="100" fill="red"/><image href="${pages.origin}/tracker.png"/>
+    <script>fetch('${pages.origin}/script')</script></svg>`;
+  pages.setRoutes({ '/': pageWithImage('/a.svg'), '/a.svg': { body: svg, type: 'image/svg+xml' } });
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine(/^Likely/);
+  expect((await panel.waitForLine(/^PNG/)).join('\n')).toContain('converted from SVG');
+  const png = sandbox.requests('/image')[0]?.body ?? Buffer.alloc(24);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([200, 100]);
+  expect([...pages.requests('/tracker.png'), ...pages.requests('/script')]).toEqual([]);
+});
+
+test('what is not the picture is not sent, and the panel says why', async ({ user, pages, sandbox }) => {
+  const plain = encodePng(paintPicture(64, 64, () => [20, 20, 20]));
+  const pixel = encodePng(paintPicture(1, 1, () => [255, 255, 255]));
+  const tiff = await convertPhotograph('a.tiff');
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
+  const cases = [
+    [plain, /one plain colour, so it was not sent/],
+    [pixel, /another picture than the page shows/],
+    [tiff, /in the format TIFF/],
+    [heic, /in the format HEIC/],
+    [Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /damaged/],
+  ] as const;
+  for (const [body, words] of cases) {
+    pages.setRoutes({ '/': pageWithImage('/a', 'width="100" height="100"'), '/a': { body, type: 'image/png' } });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(words);
+  }
+  expect(sandbox.requests('/image')).toHaveLength(0);
+});
+
+/** How many pixels of two images of the page's own origin differ, as the browser decodes them. */
+function differingPixels(page: Page, ...addresses: readonly [string, string]): Promise<number> {
+  return page.evaluate(async ([first, second]) => {
+    const pixels = async (address: string) => {
+      const bitmap = await createImageBitmap(await (await fetch(address)).blob());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      return new Uint32Array(context?.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer ?? new ArrayBuffer());
+    };
+    const [one, other] = await Promise.all([pixels(first), pixels(second)]);
+    if (one.length !== other.length) return Math.max(one.length, other.length);
+    return one.filter((pixel, index) => pixel !== other[index]).length;
+  }, addresses);
+}
