@@ -32,6 +32,8 @@ export interface CallOptions {
 
 /** The Enterprise API, for one account. */
 export interface BitmindClient {
+  /** The host of the service, as people are told it. */
+  readonly host: string;
   /** GET /health, without the credential. Throws `not-bitmind` when another service answers. */
   health(options?: CallOptions): Promise<ServiceHealth>;
   /** GET /status. */
@@ -80,6 +82,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
   }
 
   return {
+    host: new URL(serviceAddress).host,
     async health(options) {
       const headers = { accept: 'application/json' };
       const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers, ...options });

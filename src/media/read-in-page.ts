@@ -8,6 +8,7 @@ const MAX_BYTES = 100_000_000;
 /**
  * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
  * itself may read, from the HTTP cache where they are there. Whatever fails here has further steps, so it is a value.
+ * `element` shows the picture now, if any does.
  */
 export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
@@ -24,6 +25,6 @@ export async function readInPage(url: string, element: Element | undefined): Pro
 }
 
 function shownSize(element: Element | undefined): Size | undefined {
-  if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return undefined;
+  if (!(element instanceof HTMLImageElement)) return undefined;
   return { width: element.naturalWidth, height: element.naturalHeight };
 }

@@ -10,6 +10,7 @@ const settingsSchema = z.object({
   inconclusiveTo: percent,
   /** Days; 0: not at all. */
   keepResultsDays: z.number().check(z.int(), z.gte(0)),
+  asksForPrivate: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -19,7 +20,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsItem = storedItem<Settings>({
   key: 'local:settings',
   schema: settingsSchema,
-  initial: { inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30 },
+  initial: { inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30, asksForPrivate: true },
   version: 2,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),

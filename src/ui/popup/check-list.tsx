@@ -22,7 +22,7 @@ export function CheckList(props: { readonly title: string; readonly checks: read
 function Row({ check }: { readonly check: CheckRow }): JSX.Element {
   const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
   const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
-  const place = URL.parse(check.pageUrl)?.host || check.pageUrl;
+  const place = URL.parse(check.place)?.host || check.place;
   return (
     <li>
       <Picture blob={check.thumbnail} />
@@ -33,7 +33,7 @@ function Row({ check }: { readonly check: CheckRow }): JSX.Element {
             {sub}
           </span>
         )}
-        <span class="quiet" title={check.pageUrl}>
+        <span class="quiet" title={check.place}>
           {place} · {momentText(check.startedAt)}
         </span>
       </div>

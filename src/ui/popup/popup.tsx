@@ -7,6 +7,7 @@ import { sendToBackground } from '../../messaging/send.ts';
 import { activeTabId } from '../../platform/active-tab.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
+import { FileCheck } from '../local-file/file-check.tsx';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList } from './check-list.tsx';
 import './popup.css';
@@ -51,6 +52,7 @@ export function Popup(): JSX.Element {
           {translate('settings')}
         </button>
       </div>
+      <FileCheck />
       {here.length > 0 && <CheckList title={translate('checksOnThisPage')} checks={here} />}
       {others.length > 0 && <CheckList title={translate('latestChecks')} checks={others} />}
       {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}

@@ -25,7 +25,9 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   page: 'methodPage',
   direct: 'methodDirect',
   'direct-with-cookies': 'methodDirectWithCookies',
+  pixels: 'methodPixels',
   screen: 'methodScreen',
+  file: 'methodFile',
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
