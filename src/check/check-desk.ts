@@ -7,13 +7,21 @@ import type { CheckStore } from './check-store.ts';
 import type { MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendQuestion, type SendReason } from './question.ts';
 
-/** Where the media is; or that the user has to choose among several pictures. */
-export type Located = { readonly media: MediaReference } | { readonly isAmbiguous: true };
-
-/** What reading gave: the bytes, ready to be sent; or the origin the browser has to be asked about first. */
-export type ReadOutcome =
-  | { readonly prepared: PreparedImage; readonly method: ReadMethod; readonly isPartial?: boolean }
+/** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
+export type Located =
+  | { readonly media: MediaReference }
+  | { readonly isAmbiguous: true }
   | { readonly accessNeededFor: string };
+
+/** What reading gave: the bytes, ready to be sent. */
+export interface ReadImage {
+  readonly prepared: PreparedImage;
+  readonly method: ReadMethod;
+  readonly isPartial?: boolean;
+}
+
+/** The same; or the origin the browser has to be asked about first; or the private host the user has to be asked about. */
+export type ReadOutcome = ReadImage | { readonly accessNeededFor: string } | { readonly ledToPrivate: string };
 
 /** The way to the service. */
 export interface ImageSender {
@@ -78,7 +86,7 @@ export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
 }
 
-function reportOf(read: Exclude<ReadOutcome, { accessNeededFor: string }>, sha256: string): ReadReport {
+function reportOf(read: ReadImage, sha256: string): ReadReport {
   const { method, isPartial, prepared } = read;
   const { image, convertedFrom, isFirstFrame } = prepared;
   return {
@@ -124,6 +132,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const located = await parts.locate(begun);
     signal.throwIfAborted();
     if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
+    if ('accessNeededFor' in located) return ask(id, { kind: 'site-access', origin: located.accessNeededFor });
     const { media } = located;
     const check: CheckRecord = { ...begun, media };
     if (media !== begun.media) {
@@ -138,6 +147,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const read = await (check.fromScreen ? parts.readScreen(check, signal) : parts.readPicture(check, signal));
     signal.throwIfAborted();
     if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor });
+    if ('ledToPrivate' in read) return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate });
     const { image, thumbnail, size } = read.prepared;
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
     if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
