@@ -11,6 +11,7 @@ import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
+import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
@@ -67,6 +68,7 @@ export default defineBackground({
     serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
+    void removeLeftReferrerRules().catch(logFault);
     void desk.recover().catch(logFault);
     void results.removeOld().catch(logFault);
   },

@@ -9,7 +9,7 @@ import type { MediaReference } from './media-reference.ts';
 export type CheckState = 'queued' | 'reading' | 'asking' | 'uploading' | 'waiting' | 'done' | 'failed' | 'cancelled';
 
 /** How the bytes were had: the steps of the ladder that exist so far. */
-export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'screen';
+export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'direct-with-referrer' | 'screen';
 
 /** What was read, as shown under Details and kept with the result. */
 export interface ReadReport {

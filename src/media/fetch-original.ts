@@ -13,6 +13,8 @@ const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*
 export interface FetchOriginalParts {
   readonly fetch: typeof globalThis.fetch;
   readonly maxBytes: number;
+  /** Left out: what is in the HTTP cache counts, however old. */
+  readonly cache?: RequestCache;
 }
 
 /**
@@ -22,15 +24,15 @@ export interface FetchOriginalParts {
 export async function fetchOriginal(
   url: string,
   credentials: RequestCredentials,
-  { fetch, maxBytes }: FetchOriginalParts,
+  { fetch, maxBytes, cache = 'force-cache' }: FetchOriginalParts,
   signal: AbortSignal,
 ): Promise<Blob> {
   const limit = new AbortController();
   let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
-    const response = await fetch(url, {
+    const response = await fetch(url.replace(/#.*$/s, ''), {
       credentials,
-      cache: 'force-cache',
+      cache,
       headers: { accept: IMAGE_ACCEPT },
       signal: AbortSignal.any([signal, limit.signal]),
     });

@@ -7,10 +7,11 @@ import type { PanelView } from './panel-view.ts';
 import { sendToPage } from './send.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown: z.exactOptional(z.object({ width: pixels, height: pixels })) }),
-  z.object({ unreadable: z.literal(true), status: z.number().check(z.gte(400), z.lte(599)) }),
-  z.object({ unreadable: z.literal(true) }),
+  z.object({ blob: z.instanceof(Blob), shown }),
+  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
+  z.object({ unreadable: z.literal(true), shown }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));

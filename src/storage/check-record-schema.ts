@@ -10,7 +10,7 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'screen']),
+  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'screen']),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
@@ -24,6 +24,7 @@ const mediaSchema = z.object({
   url: z.string(),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
+  frameUrl: z.exactOptional(z.string()),
   tabId: z.number(),
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
