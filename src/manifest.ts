@@ -16,7 +16,14 @@ export function manifest(isFirefox: boolean): UserManifest {
     commands: {
       [CHECK_COMMAND]: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandCheck__' },
     },
-    permissions: ['contextMenus', 'activeTab', 'scripting', 'storage', ...(isFirefox ? [] : ['offscreen'])],
+    permissions: [
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'storage',
+      'declarativeNetRequestWithHostAccess',
+      ...(isFirefox ? [] : ['offscreen']),
+    ],
     host_permissions: [SERVICE_HOST],
     // Asked for one by one, when a check needs a site's original file.
     optional_host_permissions: ['<all_urls>'],

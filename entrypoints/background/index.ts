@@ -12,6 +12,7 @@ import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
+import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
@@ -75,6 +76,7 @@ export default defineBackground({
     serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
+    void removeLeftReferrerRules().catch(logFault);
     void desk.recover().catch(logFault);
     void results.removeOld().catch(logFault);
   },

@@ -7,12 +7,15 @@ import type { ErrorData } from '../../src/errors/error-data.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
 import type { Size } from '../../src/media/page-media.ts';
+import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
 import { readInPage, readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
+import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
+import { reasonsToAsk } from './ask-before-sending.ts';
 import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
 
@@ -20,6 +23,13 @@ const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
 function prepare(read: Blob, shown?: Size | 'a-file'): Promise<PreparedImage> {
   return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
+}
+
+/** Throws where a public address has led to a private one that the user was not asked about. */
+async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
+  if (isLocalFile(media) || agreed.includes('private-network')) return;
+  const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
+  if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
 }
 
 /** The same errors in the words for a file: there is no page to look at again. */
@@ -60,13 +70,18 @@ export function mediaReaders(
   }
 
   async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
-    const { url, isUrlCut } = media;
-    return readPicture(url, {
+    const { url = '', isUrlCut, pageUrl, frameUrl } = media;
+    return readPicture(media.url, {
       readInPage: () => readInPage(check, media),
-      fetchOriginal: async (credentials) => {
-        if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone had the whole of it.
-        return fetchOriginal(url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal);
+      fetchOriginal: async (credentials, referrer) => {
+        if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
+        // A refusal or a placeholder that an earlier step was given may be in the cache.
+        const cache = credentials === 'omit' ? 'force-cache' : 'no-store';
+        const admit = (address: string) => admitAddress(check, address);
+        const read = () => fetchOriginal(url, credentials, { fetch, maxBytes: LIMITS.maxBytes, cache, admit }, signal);
+        return referrer === undefined ? read() : withReferrer(url, referrer, read);
       },
+      referrer: pageReferrer(frameUrl ?? pageUrl, url),
       hasAccess: hasSiteAccess,
       prepare,
       readPixels: () => readPixelsInPage(check, media),
@@ -75,6 +90,9 @@ export function mediaReaders(
         if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
         return readScreen(check);
       },
+    }).catch((error: unknown): ReadOutcome => {
+      if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+      throw error;
     });
   }
 

@@ -10,7 +10,14 @@ import type { Question, SendReason } from './question.ts';
 export type CheckState = 'queued' | 'reading' | 'asking' | 'uploading' | 'waiting' | 'done' | 'failed' | 'cancelled';
 
 /** How the bytes were had: the steps of the ladder, and a file the user gave. */
-export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'pixels' | 'screen' | 'file';
+export type ReadMethod =
+  | 'page'
+  | 'direct'
+  | 'direct-with-cookies'
+  | 'direct-with-referrer'
+  | 'pixels'
+  | 'screen'
+  | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
 export interface ReadReport {

@@ -15,7 +15,7 @@ export interface PageMedia {
   readonly isUrlCut?: boolean;
   /** The address of the top page. */
   readonly pageUrl: string;
-  /** The address of the frame that owns the media, where that is not the page. */
+  /** The address of the frame that shows the media, where that is not the top page and has an address of its own. */
   readonly frameUrl?: string;
   readonly tabId: number;
   /** 0 is the top frame. */

@@ -58,6 +58,8 @@ export type ErrorData =
   | { readonly code: 'bad-service-address' }
   /** No step of the ladder gave the image's bytes. */
   | { readonly code: 'media-unreadable'; readonly status?: number }
+  /** The image's address led to a host of a private network, which the user was not asked about. */
+  | { readonly code: 'led-to-private'; readonly host: string }
   /** What was read is no picture: the sniffed name of what it is, when known. */
   | { readonly code: 'not-a-picture'; readonly found?: string }
   /** The picture is one plain colour. */

@@ -12,15 +12,16 @@ const MAX_BYTES = 100_000_000;
  */
 export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
+  const size = shownSize(element);
+  const shown = size && { shown: size };
   const parts = { fetch: globalThis.fetch.bind(globalThis), maxBytes: MAX_BYTES };
   try {
     const signal = new AbortController().signal;
     const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
-    const shown = shownSize(element);
-    return { blob, ...(shown && { shown }) };
+    return { blob, ...shown };
   } catch (error) {
     const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
-    return status === undefined ? { unreadable: true } : { unreadable: true, status };
+    return { unreadable: true, ...shown, ...(status !== undefined && { status }) };
   }
 }
 

@@ -9,10 +9,11 @@ import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage } from './send.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown: z.exactOptional(z.object({ width: pixels, height: pixels })) }),
-  z.object({ unreadable: z.literal(true), status: z.number().check(z.gte(400), z.lte(599)) }),
-  z.object({ unreadable: z.literal(true) }),
+  z.object({ blob: z.instanceof(Blob), shown }),
+  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
+  z.object({ unreadable: z.literal(true), shown }),
 ]);
 
 /** What the page may name as a picture's address: never a script, an extension's page or a browser's. */

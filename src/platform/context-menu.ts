@@ -8,6 +8,8 @@ const CHECK_ITEM = 'check-media';
 export interface MenuChoice {
   readonly url: string;
   readonly pageUrl: string;
+  /** The address of the frame that was clicked, where that is not the top page and has an address of its own. */
+  readonly frameUrl?: string;
   readonly tabId: number;
   readonly frameId: number;
   readonly targetElementId?: number;
@@ -33,9 +35,15 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
       tabId: tab.id,
       frameId: info.frameId ?? 0,
       isPrivate: tab.incognito,
+      ...ownAddress(info.frameUrl),
       ...targetElement(info),
     });
   });
+}
+
+/** A frame without an address (`about:srcdoc`) has that of the page around it in all that counts. */
+function ownAddress(frameUrl: string | undefined): { frameUrl?: string } {
+  return frameUrl !== undefined && /^https?:/.test(frameUrl) ? { frameUrl } : {};
 }
 
 /** Firefox alone names the element that was clicked (`menus.getTargetElement`). */

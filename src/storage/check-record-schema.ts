@@ -10,7 +10,7 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'pixels', 'screen', 'file']),
+  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'file']),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),

@@ -25,6 +25,7 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   page: 'methodPage',
   direct: 'methodDirect',
   'direct-with-cookies': 'methodDirectWithCookies',
+  'direct-with-referrer': 'methodDirectWithReferrer',
   pixels: 'methodPixels',
   screen: 'methodScreen',
   file: 'methodFile',
