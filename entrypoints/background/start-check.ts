@@ -12,7 +12,8 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
 
 /**
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
- * the check. Where no panel can be (browser pages, stores), the popup shows the check, and a window of the extension asks.
+ * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
+ * site is put in a window of the extension's own, from which the browser may be asked.
  */
 export async function startCheck(desk: CheckDesk, media: PageMedia): Promise<void> {
   const check = desk.open(media);

@@ -78,6 +78,8 @@ const UNREAD: readonly ErrorCode[] = [
   'not-a-picture',
   'other-picture',
   'damaged-picture',
+  'file-address',
+  'not-loaded',
   'format-unsupported',
 ];
 

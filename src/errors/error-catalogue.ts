@@ -107,6 +107,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ status }) => (status === undefined ? [] : [String(status)]),
     actions: ['try-again', 'allow-all-sites', 'use-screen'],
   },
+  'file-address': { sentence: 'errorFileAddress', actions: ['use-screen'] },
   'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['try-again'] },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),

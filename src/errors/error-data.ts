@@ -60,6 +60,8 @@ export type ErrorData =
   | { readonly code: 'media-unreadable'; readonly status?: number }
   /** The image's address led to a host of a private network, which the user was not asked about. */
   | { readonly code: 'led-to-private'; readonly host: string }
+  /** The image is a file of this computer, which browsers let no extension read. */
+  | { readonly code: 'file-address' }
   /** What was read is no picture: the sniffed name of what it is, when known. */
   | { readonly code: 'not-a-picture'; readonly found?: string }
   /** The picture is one plain colour. */

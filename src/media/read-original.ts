@@ -38,7 +38,8 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
     failure = prepared;
   }
   const { protocol, origin } = new URL(url);
-  // A blob address means nothing outside its own page, and the background reads no files and no browser pages.
+  // A blob address means nothing outside its own page, and the background reads no browser pages; files are read nowhere.
+  if (protocol === 'file:') throw new AppError({ code: 'file-address' });
   if (!READABLE_PROTOCOLS.includes(protocol)) throw failure;
   if (protocol !== 'data:' && !(await hasAccess(origin))) {
     // The page could ask and was refused: a permission would not change the answer of the page's own server.

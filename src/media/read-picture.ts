@@ -60,6 +60,7 @@ const UNREAD: readonly ErrorCode[] = [
   'not-a-picture',
   'other-picture',
   'damaged-picture',
+  'file-address',
   'page-gone',
 ];
 

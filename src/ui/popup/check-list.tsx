@@ -19,10 +19,14 @@ export function CheckList(props: { readonly title: string; readonly checks: read
   );
 }
 
+/** Where a check was: a page's host, or a file's name. */
+export function placeText(place: string): string {
+  return URL.parse(place)?.host || place;
+}
+
 function Row({ check }: { readonly check: CheckRow }): JSX.Element {
   const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
   const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
-  const place = URL.parse(check.place)?.host || check.place;
   return (
     <li>
       <Picture blob={check.thumbnail} />
@@ -34,7 +38,7 @@ function Row({ check }: { readonly check: CheckRow }): JSX.Element {
           </span>
         )}
         <span class="quiet" title={check.place}>
-          {place} · {momentText(check.startedAt)}
+          {placeText(check.place)} · {momentText(check.startedAt)}
         </span>
       </div>
     </li>

@@ -7,9 +7,10 @@ import { sendToBackground } from '../../messaging/send.ts';
 import { activeTabId } from '../../platform/active-tab.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
+import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { useFeed } from '../shared/use-feed.ts';
-import { CheckList } from './check-list.tsx';
+import { CheckList, placeText } from './check-list.tsx';
 import './popup.css';
 
 /** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
@@ -32,6 +33,8 @@ export function Popup(): JSX.Element {
   const isManaged = view !== undefined && 'isManaged' in view && view.isManaged === true;
   const isSignedIn = view !== undefined && view.state !== 'signed-out';
   const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
+  // Where no panel can be, a question is answered here.
+  const asking = here.filter((check) => check.state === 'asking');
   const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
@@ -52,6 +55,9 @@ export function Popup(): JSX.Element {
           {translate('settings')}
         </button>
       </div>
+      {asking.map(({ id, place }) => (
+        <FollowedCheck key={id} id={id} name={placeText(place)} />
+      ))}
       <FileCheck />
       {here.length > 0 && <CheckList title={translate('checksOnThisPage')} checks={here} />}
       {others.length > 0 && <CheckList title={translate('latestChecks')} checks={others} />}

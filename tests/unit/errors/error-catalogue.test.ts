@@ -61,6 +61,7 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
     { code: 'format-unsupported', format: 'HEIC' },
     { code: 'format-unsupported', format: 'TIFF' },
   ],
+  'file-address': [{ code: 'file-address' }],
   'led-to-private': [{ code: 'led-to-private', host: '10.0.0.5' }],
   drawing: [{ code: 'drawing' }],
   'not-loaded': [{ code: 'not-loaded' }],
