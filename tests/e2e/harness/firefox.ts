@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
@@ -28,6 +29,7 @@ const PREFERENCES = {
   'termsofuse.bypassNotification': true,
   'intl.locale.requested': 'en-US',
   'accessibility.force_disabled': -1,
+  'dom.security.https_first': false, // Pages of tests are not served by https, and to try it takes time.
 };
 
 /** What a Firefox is started with. */
@@ -56,6 +58,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', `--width=${DISPLAY_SIZE.width}`, `--height=${DISPLAY_SIZE.height}`],
     extraPrefsFirefox: {
       ...PREFERENCES,
+      ...FIREFOX_NAMES_PREFERENCES,
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     },
   });

@@ -14,7 +14,7 @@ test('an image that declares itself AI-made is likely AI-generated', async ({ us
 test.describe('an image of another origin', () => {
   test('without CORS is read by the background, byte for byte', async ({ user, pages, sandbox }) => {
     pages.setRoutes({
-      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
+      '/': pageWithImage(`${pages.otherOrigin}/photo`),
       '/photo': photographPage({ type: 'text/plain' }),
     });
     await user.signIn();
@@ -28,7 +28,7 @@ test.describe('an image of another origin', () => {
 
   test('with CORS is read in the page', async ({ user, pages, sandbox }) => {
     pages.setRoutes({
-      '/': pageWithImage(`${pages.localhostOrigin}/photo`),
+      '/': pageWithImage(`${pages.otherOrigin}/photo`),
       '/photo': photographPage({ cors: '*' }),
     });
     await user.signIn();
@@ -68,7 +68,7 @@ test('a page in the place of the picture is never sent', async ({ user, pages, s
 test('an image that its site refuses to give offers the other ways to it', async ({ user, pages, sandbox }) => {
   let hasShown = false;
   pages.setRoutes({
-    '/': pageWithImage(`${pages.localhostOrigin}/moved.jpg`),
+    '/': pageWithImage(`${pages.otherOrigin}/moved.jpg`),
     '/moved.jpg': () => {
       if (hasShown) return { status: 403, body: 'no' };
       hasShown = true;
