@@ -11,7 +11,7 @@ test("an image that its site gives to its page alone is read with the page's ref
   firefox,
 }) => {
   pages.setRoutes({
-    '/': pageWithImage(`${pages.localhostOrigin}/photo.jpg?size=*&a=^|#part`),
+    '/': pageWithImage(`${pages.otherOrigin}/photo.jpg?size=*&a=^|#part`),
     '/photo.jpg': ({ headers }) =>
       headers.referer === `${pages.origin}/` ? photographPage() : { status: 403, body: 'no' },
   });

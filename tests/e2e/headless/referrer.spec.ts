@@ -42,7 +42,7 @@ for (const [name, otherwise] of [
     chromium,
   }) => {
     pages.setRoutes({
-      '/': pageWithImage(`${pages.localhostOrigin}/photo.jpg?size=*&a=^|#part`),
+      '/': pageWithImage(`${pages.otherOrigin}/photo.jpg?size=*&a=^|#part`),
       '/photo.jpg': onlyFrom(pages.origin, otherwise),
     });
     const panel = await user.check(await user.visit(pages.origin), '#image');
@@ -64,18 +64,17 @@ async function waitForRule(chromium: Chromium): Promise<void> {
 }
 
 test.describe('while an image is read with a referrer', () => {
-  /** Holds the answer to the background's request with a referrer; a page says whence it comes when its scripts ask. */
+  /** Holds the answer to the background's request with a referrer: it alone goes past the cache. */
   function heldFrom(origin: string, hold: Promise<void>) {
     return (request: PageRequest): Page => {
-      const { origin: asking, 'sec-fetch-dest': use } = request.headers;
-      const isBackground = use === 'empty' && asking === undefined;
+      const isBackground = request.headers.pragma === 'no-cache';
       return onlyFrom(origin, { status: 403, body: 'no' }, photographPage(isBackground ? { hold } : {}))(request);
     };
   }
 
   test('the page keeps its own referrer for that very address', async ({ user, pages, chromium }) => {
     const { promise, resolve: letGo } = Promise.withResolvers<void>();
-    const address = `${pages.localhostOrigin}/photo.jpg`;
+    const address = `${pages.otherOrigin}/photo.jpg`;
     pages.setRoutes({ '/': pageWithImage(address), '/photo.jpg': heldFrom(pages.origin, promise) });
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
@@ -98,7 +97,7 @@ test.describe('while an image is read with a referrer', () => {
     chromium,
   }) => {
     const never = new Promise<void>(() => undefined);
-    const address = `${pages.localhostOrigin}/photo.jpg`;
+    const address = `${pages.otherOrigin}/photo.jpg`;
     pages.setRoutes({ '/': pageWithImage(address), '/photo.jpg': heldFrom(pages.origin, never) });
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await waitForRule(chromium);
