@@ -10,6 +10,10 @@ const CONVERTED: readonly (readonly [ConvertedName, string])[] = [
   ['a.gif', 'converted from GIF'],
   ['animated.gif', 'converted from GIF, first frame'],
   ['a.bmp', 'converted from BMP'],
+  ['a.ico', 'converted from ICO'],
+  ['a.jxl', 'converted from JPEG XL'],
+  ['animated.avif', 'converted from AVIF sequence, first frame'],
+  ['animated.png', 'converted from APNG, first frame'],
 ];
 
 test.beforeEach(async ({ user }) => {
@@ -29,6 +33,16 @@ test('what the service does not take is converted without loss, and that is said
     expect(sent?.headers['content-type']).toBe('image/png');
     pages.setRoutes({ ...routes, '/sent': { body: sent?.body ?? '', type: 'image/png' } });
     expect(await differingPixels(page, '/original', '/sent')).toBe(0);
+  }
+});
+
+test('what the service takes stays as it is, animated WebP among it', async ({ user, pages, sandbox }) => {
+  for (const name of ['a.png', 'a.webp', 'animated.webp'] as const) {
+    const original = await convertPhotograph(name);
+    pages.setRoutes({ '/': pageWithImage('/original'), '/original': { body: original, type: 'text/plain' } });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(/^Likely/);
+    expect(sandbox.requests('/image').at(-1)?.body?.equals(original)).toBe(true);
   }
 });
 

@@ -23,7 +23,7 @@ function sessionRules(chromium: Chromium): Promise<unknown> {
   );
 }
 
-const PLACEHOLDER = encodePng(paintPicture(300, 300, (x, y) => [x % 256, y % 256, 90]));
+const PLACEHOLDER = encodePng(paintPicture(300, 300, (across, down) => [across * 255, down * 255, 90]));
 
 for (const [name, otherwise] of [
   ['refuses it to anyone else', { status: 403, body: 'no' }],
