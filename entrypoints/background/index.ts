@@ -7,7 +7,7 @@ import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
-import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { onMenuChoice } from '../../src/platform/context-menu.ts';
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
@@ -22,6 +22,7 @@ import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
 import { standingItem } from '../../src/storage/standing-item.ts';
 import { admitCheck } from './admit-check.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
 import { mediaReaders } from './media-readers.ts';
 import { messageHandlers } from './message-handlers.ts';
@@ -58,7 +59,7 @@ export default defineBackground({
       onFault: logFault,
     });
 
-    createContextMenu();
+    followRightClicks();
     onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
     onPolicyChanged(() => void results.removeOld().catch(logFault));

@@ -12,7 +12,9 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
  * Where no panel can be (browser pages, stores), the popup shows the check, and a window of the extension asks.
  */
 export async function startCheck(desk: CheckDesk, choice: MenuChoice): Promise<void> {
-  const check = desk.open({ kind: 'image', ...choice });
+  const { url } = choice;
+  if (url === undefined) return; // TODO(2026-12-01): search the page (src/media/find/find-pictures.ts).
+  const check = desk.open({ kind: 'image', ...choice, url });
   const isShown = await showPanel(check, composePanelView(check, NOT_NEEDED_YET));
   const question = await desk.run(check.id);
   if (isShown) return;
