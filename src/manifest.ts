@@ -22,7 +22,8 @@ export function manifest(isFirefox: boolean): UserManifest {
       'scripting',
       'storage',
       'declarativeNetRequestWithHostAccess',
-      ...(isFirefox ? [] : ['offscreen']),
+      // Firefox lets content scripts ask which element was clicked under this name alone (platform/clicked-element.ts).
+      ...(isFirefox ? ['menus'] : ['offscreen']),
     ],
     host_permissions: [SERVICE_HOST],
     // Asked for one by one, when a check needs a site's original file.

@@ -7,7 +7,7 @@ import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
-import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { onMenuChoice } from '../../src/platform/context-menu.ts';
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
@@ -25,6 +25,7 @@ import { standingItem } from '../../src/storage/standing-item.ts';
 import { admitCheck } from './admit-check.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
 import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
@@ -66,7 +67,7 @@ export default defineBackground({
       onFault: logFault,
     });
 
-    createContextMenu();
+    followRightClicks();
     onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
     onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));

@@ -1,7 +1,7 @@
 import type { Point } from './picture.ts';
 import { elementsAt } from './pictures-at.ts';
 import { elementsDeep } from './shadow-trees.ts';
-import { ADDRESS_ELEMENTS, shownAddress } from './shown-address.ts';
+import { shownAddress } from './shown-address.ts';
 import { shownPart } from './shown-part.ts';
 
 /**
@@ -19,7 +19,7 @@ export function elementOfAddress(
   if (atPoint) return atPoint;
   // Nearly always it is a plain <img>; looking into every shadow root of a large page takes time the panel waits for.
   const plain = [...document.images].filter(isIt);
-  return mostInView(plain.length > 0 ? plain : [...elementsDeep(ADDRESS_ELEMENTS)].filter(isIt));
+  return mostInView(plain.length > 0 ? plain : [...elementsDeep()].filter(isIt));
 }
 
 function mostInView(elements: readonly Element[]): Element | undefined {

@@ -39,17 +39,17 @@ function picturesOfAddress(url: string, clicked: Element | undefined, point: Poi
   const element = elementOfAddress(url, clicked, point);
   const source = element && contentSource(element);
   if (!source) return [];
-  return [{ element, source }, ...picturesAround(element, point)];
+  return [{ element, source }, ...picturesAround(element, point, false)];
 }
 
 function picturesOfClick(element: Element, point: Point | undefined): Picture[] {
-  const pictures = picturesAround(element, point);
+  const pictures = picturesAround(element, point, true);
   return pictures.length > 0 ? pictures : elementPictures(element, point);
 }
 
 /** All pictures at a point of an element, or at its middle where the point is not in it or not known. */
-function picturesAround(element: Element, point: Point | undefined): Picture[] {
+function picturesAround(element: Element, point: Point | undefined, isThorough: boolean): Picture[] {
   const isIn = point && contains(element.getBoundingClientRect(), point);
   const place = isIn ? point : shownCentre(element);
-  return place ? picturesAt(place) : [];
+  return place ? picturesAt(place, isThorough) : [];
 }

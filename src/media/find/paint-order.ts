@@ -3,6 +3,9 @@ import { drawnWithin } from './shadow-trees.ts';
 /** Elements of the top layer are drawn above all others. */
 const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 
+/** The level of what is not positioned: above a negative `z-index`, below what is positioned. */
+const IN_FLOW = -0.5;
+
 /**
  * Whether `a` is drawn above `b`, as far as can be told: a descendant above its ancestor, then by the `z-index` of the
  * positioned branch each is in, then by the order in the document (CSS 2.2, appendix E).
@@ -10,7 +13,7 @@ const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 export function isAbove(a: Element, b: Element): boolean {
   const [branchA, branchB] = branches(a, b);
   if (branchA.length === 0) return levelOf(branchB) < 0; // `a` is around `b`.
-  if (branchB.length === 0) return levelOf(branchA) >= -1;
+  if (branchB.length === 0) return levelOf(branchA) >= IN_FLOW;
   const difference = levelOf(branchA) - levelOf(branchB);
   if (difference !== 0) return difference > 0;
   const [first, second] = [branchA[0], branchB[0]];
@@ -26,13 +29,19 @@ function branches(a: Element, b: Element): [Element[], Element[]] {
   return [pathA.slice(shared), pathB.slice(shared)];
 }
 
-/** The level of a branch among its siblings: that of the first in it that makes one; below 0 for what lies in the flow. */
+/** The level of a branch among its siblings: that of the first in it that makes one. */
 function levelOf(branch: readonly Element[]): number {
   if (branch.some((element) => element.matches(TOP_LAYER))) return Number.POSITIVE_INFINITY;
   for (const element of branch) {
     const { position, zIndex, opacity, transform } = getComputedStyle(element);
-    if (zIndex !== 'auto') return Number(zIndex);
-    if (position !== 'static' || opacity !== '1' || transform !== 'none') return 0;
+    const isPositioned = position !== 'static';
+    if (zIndex !== 'auto' && (isPositioned || isFlexItem(element))) return Number(zIndex);
+    if (isPositioned || opacity !== '1' || transform !== 'none') return 0;
   }
-  return -0.5;
+  return IN_FLOW;
+}
+
+/** Items of flexible boxes and grids have a `z-index` without being positioned. */
+function isFlexItem({ parentElement }: Element): boolean {
+  return !!parentElement && /flex|grid/.test(getComputedStyle(parentElement).display);
 }

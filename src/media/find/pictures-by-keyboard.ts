@@ -31,7 +31,7 @@ function picturesOn(element: Element): Picture[] {
 /** What an element shows by itself, then all at its middle. */
 function picturesOf(element: Element): Picture[] {
   const middle = shownCentre(element);
-  return [...elementPictures(element, middle), ...(middle ? picturesAt(middle) : [])];
+  return [...elementPictures(element, middle), ...(middle ? picturesAt(middle, true) : [])];
 }
 
 /** Follows one element of each tree into its shadow root, and so on. The page as a whole is no answer. */

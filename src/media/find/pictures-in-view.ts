@@ -13,7 +13,7 @@ const MAX_STYLED = 5_000;
 export function picturesInView(): Picture[] {
   const found: { readonly picture: Picture; readonly area: number }[] = [];
   let left = MAX_STYLED;
-  for (const element of elementsDeep('*')) {
+  for (const element of elementsDeep()) {
     if (!isInFrame(element) || !isDrawn(element)) continue;
     left -= 1;
     if (left < 0) break;
