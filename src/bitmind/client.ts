@@ -74,6 +74,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status === 401 && credential.method !== 'api-key') {
       used = await tokens.renewed(used);
       answer = await send(used);
+      if (answer.status === 401) await tokens.drop(used);
     }
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
@@ -109,7 +110,7 @@ function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: Cl
   if (credential.method === 'api-key') {
     const { apiKey } = credential;
     const key = async () => apiKey;
-    return { current: key, renewed: key };
+    return { current: key, renewed: key, drop: async () => undefined };
   }
   const body = tokenRequest(credential);
   async function grant(): Promise<GrantedToken> {

@@ -119,6 +119,17 @@ function sentenceOf(view: AccountView): string {
   return 'error' in view && view.error ? errorWords(view.error).sentence : '';
 }
 
+/** A token that the sandbox takes. */
+async function newToken(): Promise<unknown> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: SANDBOX_CLIENT_ID,
+    client_secret: SANDBOX_CLIENT_SECRET,
+  });
+  const answer: unknown = await (await fetch(`${sandbox.origin}/v1/oauth/token`, { method: 'POST', body })).json();
+  return Object(answer).access_token;
+}
+
 /** The error that checking an image ends with. */
 async function failure(): Promise<ErrorData> {
   try {
@@ -344,7 +355,7 @@ describe('a token', () => {
   ])('whose lifetime %s is used for a sensible time', async (_name, expires_in, seconds) => {
     const start = Date.now();
     now = () => start;
-    sandbox.always('/v1/oauth/token', { body: { access_token: 'a.b.c', token_type: 'Bearer', expires_in } });
+    sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), token_type: 'Bearer', expires_in } });
     await session().view(true);
     expect(stored.token).toMatchObject({
       expiresAt: start + seconds * 1000,
@@ -355,7 +366,7 @@ describe('a token', () => {
   it('that lives for half a minute is used for half of that', async () => {
     const start = Date.now();
     now = () => start;
-    sandbox.always('/v1/oauth/token', { body: { access_token: 'a.b.c', expires_in: 30 } });
+    sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), expires_in: 30 } });
     await session().view(true);
     expect(stored.token?.renewAt).toBe(start + 15_000);
   });
@@ -404,6 +415,15 @@ describe('a token', () => {
     expect(await failure()).toMatchObject({ code: 'sign-in-refused', method: 'oauth-client' });
     expect(sandbox.requests('/image')).toHaveLength(2);
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(2);
+    expect(stored.token).toBeUndefined();
+  });
+
+  it('that is refused is not kept when no other one comes', async () => {
+    await checkImage();
+    sandbox.revokeTokens();
+    sandbox.always('/v1/oauth/token', { status: 401 });
+    expect(await failure()).toMatchObject({ code: 'sign-in-refused' });
+    expect(stored.token).toBeUndefined();
   });
 });
 
