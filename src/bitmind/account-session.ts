@@ -1,4 +1,4 @@
-import { AppError } from '../errors/app-error.ts';
+import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { TokenStore } from './access-token.ts';
 import { type AccountInUse, type AccountPolicy, accountInUse, underPolicy } from './account-in-use.ts';
@@ -63,6 +63,8 @@ export interface AccountSession {
   /** False when the passphrase is wrong. */
   unlock(passphrase: string): Promise<boolean>;
   signOut(): Promise<void>;
+  /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
+  forgetOthers(): Promise<void>;
 }
 
 /** Why there is no account in use. */
@@ -86,10 +88,12 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     },
   };
 
+  const digestOf = (account: Account) => parts.digest(JSON.stringify(account));
+
   async function clientFor(account: Account, store: TokenStore) {
     const { origin } = new URL(account.serviceAddress);
     if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
-    const accountDigest = await parts.digest(JSON.stringify(account));
+    const accountDigest = await digestOf(account);
     const client = createBitmindClient({ account, transport, tokens: store, clock, accountDigest });
     return { accountDigest, client };
   }
@@ -104,6 +108,17 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     const made = await clientFor(now.account, tokensInUse);
     if (current?.accountDigest !== made.accountDigest) current = made;
     return current;
+  }
+
+  /** The digest of the account in use; undefined while there is none, also where a policy's address cannot be used. */
+  async function digestInUse(): Promise<string | undefined> {
+    try {
+      const found = await lookUp();
+      return found.state === 'open' ? await digestOf(found.account) : undefined;
+    } catch (error) {
+      if (isAppError(error)) return undefined;
+      throw error;
+    }
   }
 
   /** What `/status` says; asked anew when the last answer is older than a minute, or `fresh`. */
@@ -195,6 +210,13 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       if ((await parts.policy()).lockAccount) throw new AppError({ code: 'message-refused' });
       current = undefined;
       await Promise.all([vault.forget(), tokens.remove(), standings.remove()]);
+    },
+    async forgetOthers() {
+      const digest = await digestInUse();
+      if (current?.accountDigest !== digest) current = undefined;
+      const [token, known] = await Promise.all([tokens.get(), standings.get()]);
+      if (token && token.grantedTo !== digest) await tokens.remove();
+      if (known && known.accountDigest !== digest) await standings.remove();
     },
   };
 }

@@ -324,6 +324,21 @@ describe('an account of an administrator', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
   });
 
+  it('leaves no token behind when it goes, and takes none of the account that stays', async () => {
+    const changing = session();
+    policy = {
+      clientId: SANDBOX_CLIENT_ID,
+      clientSecret: SANDBOX_CLIENT_SECRET,
+      serviceAddress: sandbox.origin,
+    } as AccountPolicy;
+    await changing.view(false);
+    await changing.forgetOthers();
+    expect(stored).toMatchObject({ token: {}, standing: {} });
+    policy = {} as AccountPolicy;
+    await changing.forgetOthers();
+    expect(stored).toMatchObject({ token: undefined, standing: undefined });
+  });
+
   it('that is locked lets nobody save another one, nor sign out', async () => {
     policy = { lockAccount: true, apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
     await expect(save(oauth())).rejects.toMatchObject({ data: { code: 'message-refused' } });
