@@ -246,6 +246,15 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('Connected');
   });
 
+  test('offers to sign in also where the computer is offline', async ({ user, chromium }) => {
+    await chromium.context.setOffline(true);
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(popup.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+    await chromium.context.setOffline(false);
+  });
+
   test('says when BitMind is unreachable', async ({ user, sandbox, chromium }) => {
     await user.signIn();
     await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
