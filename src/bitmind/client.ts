@@ -10,7 +10,7 @@ import {
   type ServiceStatus,
 } from './answers.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
-import { type Account, type Credential, isEnterpriseKey } from './credential.ts';
+import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
 import { type SentMedia, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport } from './transport.ts';
 import type { Verdict } from './verdict.ts';
@@ -53,12 +53,18 @@ export interface ClientParts {
   readonly accountDigest: string;
 }
 
-/** A client for one account. Throws `standard-api-key` for a key that this API does not know: it is sent nowhere. */
+/**
+ * A client for one account. Throws `standard-api-key` for a key that this API does not know, and `sign-in-refused` for one
+ * that no request can hold: neither is sent anywhere.
+ */
 export function createBitmindClient(parts: ClientParts): BitmindClient {
   const { account, transport, clock } = parts;
   const { credential, serviceAddress } = account;
   if (credential.method === 'api-key' && !isEnterpriseKey(credential.apiKey)) {
     throw new AppError({ code: 'standard-api-key' });
+  }
+  if (credential.method === 'api-key' && !isSendableKey(credential.apiKey)) {
+    throw new AppError({ code: 'sign-in-refused', method: credential.method });
   }
   const tokens = tokenSourceFor(parts);
 
