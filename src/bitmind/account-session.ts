@@ -1,12 +1,12 @@
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { TokenStore } from './access-token.ts';
-import { type AccountInUse, type AccountPolicy, accountInUse, underPolicy } from './account-in-use.ts';
+import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
-import type { AccountVault, Keeping } from './account-vault.ts';
+import type { AccountVault, Keeping, KeptAccount } from './account-vault.ts';
 import type { AccountFacts, AccountView, SavedAccount } from './account-view.ts';
 import { type BitmindClient, createBitmindClient } from './client.ts';
-import { type Account, type Credential, secretOf } from './credential.ts';
+import { type Account, labelOf, secretOf } from './credential.ts';
 import { memoryTokenStore } from './memory-token-store.ts';
 import { isPermitted, type MediaPermission } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
@@ -193,13 +193,12 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       if (policy.lockAccount) throw new AppError({ code: 'message-refused' });
       const serviceAddress = parseServiceAddress(draft.serviceAddress);
       if (serviceAddress === undefined) throw new AppError({ code: 'bad-service-address' });
-      const kept = await vault.read();
-      const before = kept.state === 'open' && kept.account.serviceAddress === serviceAddress ? kept.account : undefined;
-      const own = { serviceAddress, credential: withSavedSecret(draft.credential, before?.credential) };
+      const own = withSavedSecret({ ...draft, serviceAddress }, await vault.read(), policy);
       const trial = memoryTokenStore();
       const view = isTested ? await test(underPolicy(own, policy), trial) : ({ state: 'untested' } as const);
       if (view.state !== 'connected' && view.state !== 'untested') return view;
-      await vault.keep(own, keeping);
+      // Where an administrator set the secret, there is nothing of the user's to keep.
+      if (isComplete(own.credential)) await vault.keep(own, keeping);
       current = undefined;
       const token = await trial.get();
       await (token ? tokens.set(token) : tokens.remove());
@@ -221,10 +220,20 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   };
 }
 
-/** A form shows no saved secret, so one that was left empty means the saved one: for the same client alone,
- * and `saved` is the one of the same address, since a secret must not go to another place than it was entered for. */
-function withSavedSecret(draft: Credential, saved: Credential | undefined): Credential {
-  if (secretOf(draft) !== '' || saved?.method !== draft.method) return draft;
-  const isSameClient = draft.method === 'api-key' || (saved.method !== 'api-key' && saved.clientId === draft.clientId);
-  return isSameClient ? saved : draft;
+/**
+ * A form shows no saved secret, so one that was left empty means the saved one: for the same client at the same address
+ * alone, since a secret must not go to another place than it was entered for. What an administrator set is the same for both.
+ */
+function withSavedSecret(draft: Account, kept: KeptAccount, policy: AccountPolicy): Account {
+  if (secretOf(draft.credential) !== '' || kept.state !== 'open') return draft;
+  const { credential } = kept.account;
+  const isSame =
+    credential.method === draft.credential.method &&
+    isSameClient(underPolicy(draft, policy), underPolicy(kept.account, policy));
+  return isSame ? kept.account : draft;
+}
+
+function isSameClient(one: Account, other: Account): boolean {
+  const [a, b] = [labelOf(one), labelOf(other)];
+  return a.serviceAddress === b.serviceAddress && a.method === b.method && a.clientId === b.clientId;
 }

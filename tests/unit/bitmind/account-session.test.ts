@@ -340,6 +340,25 @@ describe('an account of an administrator', () => {
     expect(stored).toMatchObject({ token: undefined, standing: undefined });
   });
 
+  it('that is tested in the form is not kept as the one of the user', async () => {
+    policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
+    expect(await save(apiKey(''))).toMatchObject({ state: 'connected' });
+    expect(stored.disk).toBeUndefined();
+    policy = {} as AccountPolicy;
+    expect(await session().view(false)).toEqual({ state: 'signed-out' });
+  });
+
+  it('of which only client and address are set takes the secret that was saved', async () => {
+    const own = plain({
+      serviceAddress: 'https://own.example',
+      credential: { method: 'oauth-client', clientId: 'own', clientSecret: SANDBOX_CLIENT_SECRET },
+    });
+    stored.disk = own;
+    policy = { clientId: SANDBOX_CLIENT_ID, serviceAddress: sandbox.origin } as AccountPolicy;
+    expect(await save(oauth(''))).toMatchObject({ state: 'connected' });
+    expect(stored.disk).toEqual(own);
+  });
+
   it('that is locked lets nobody save another one, nor sign out', async () => {
     policy = { lockAccount: true, apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
     await expect(save(oauth())).rejects.toMatchObject({ data: { code: 'message-refused' } });
