@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ENDED_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import {
   SANDBOX_CERTIFICATE_PEM,
@@ -139,11 +140,7 @@ test.describe('keeping the credentials', () => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     const options = await user.openOwnPage('options.html');
     await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
-    await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
-    await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
-    await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
-    await options.getByRole('button', { name: 'Save and test' }).click();
-    await expect(options.getByRole('status')).toContainText('Connected.');
+    await saveUnderPassphrase(options);
     await asAfterRestart(chromium);
     await options.reload(); // Starts the background.
 
@@ -162,6 +159,23 @@ test.describe('keeping the credentials', () => {
     await page.bringToFront();
     await panel.press('Try again');
     await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('under a passphrase: asked for in vain once somebody signed out elsewhere', async ({
+    user,
+    sandbox,
+    chromium,
+  }) => {
+    const options = await user.openOwnPage('options.html');
+    await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
+    await saveUnderPassphrase(options);
+    await asAfterRestart(chromium);
+    const [popup, other] = [await user.openOwnPage('popup.html'), await user.openOwnPage('popup.html')];
+    await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await expect(other.getByRole('status')).toContainText('Not signed in');
+    await popup.getByRole('button', { name: 'Unlock' }).click();
+    await expect(popup.getByText('You are not signed in.')).toBeVisible();
   });
 
   test('until the browser closes: then it says so, and the form knows the rest', async ({
@@ -288,6 +302,15 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('Sign-in failed');
   });
 });
+
+/** Saves what is in the form, under a passphrase. */
+async function saveUnderPassphrase(options: Page): Promise<void> {
+  await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
+  await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
+  await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
+  await options.getByRole('button', { name: 'Save and test' }).click();
+  await expect(options.getByRole('status')).toContainText('Connected.');
+}
 
 /** Leaves the extension as it is after a start of the browser: what was in memory is gone. native/ starts one for real. */
 async function asAfterRestart(chromium: Chromium): Promise<void> {
