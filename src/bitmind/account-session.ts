@@ -49,7 +49,7 @@ export interface AccountSessionParts {
 export interface AccountSession {
   /**
    * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
-   * may not do `permission`: nothing need be sent to find that out. One client an account, so that its renewals are one.
+   * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
    */
   client(permission: MediaPermission): Promise<BitmindClient>;
   /** How the account stands, at most a minute old unless `fresh`. */
@@ -66,6 +66,9 @@ export interface AccountSession {
   /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
   forgetOthers(): Promise<void>;
 }
+
+/** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB. */
+const ASKED_FIRST: readonly MediaPermission[] = ['video_inference'];
 
 /** Why there is no account in use. */
 const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {
@@ -154,7 +157,8 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       const found = await lookUp();
       const { accountDigest, client } = await inUse(found);
       const known = await standings.get();
-      if (known?.accountDigest === accountDigest && !isPermitted(known.facts, permission)) {
+      const isKnown = known?.accountDigest === accountDigest;
+      if (isKnown ? !isPermitted(known.facts, permission) : ASKED_FIRST.includes(permission)) {
         // A "no" is asked about again before it is believed: it may have been lifted since.
         const now = await standing(found, true);
         if (now.state === 'connected' && !isPermitted(now.facts, permission)) {

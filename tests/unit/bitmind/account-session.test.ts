@@ -305,6 +305,14 @@ describe('what an account may not do', () => {
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 
+  it('is asked about before a video is sent, also right after a start of the browser', async () => {
+    await sandbox.close();
+    const credential = { kind: 'api-key', apiKey: SANDBOX_API_KEY } as const;
+    sandbox = await createSandbox({ accounts: [createAccount(credential, ['image_inference'])] });
+    stored.disk = plain(apiKey());
+    await expect(session().client('video_inference')).rejects.toMatchObject({ data: { code: 'not-enabled' } });
+  });
+
   it('is asked about again before it is believed', async () => {
     stored.disk = plain(apiKey());
     sandbox.next('/status', { body: { client: { permissions: [] }, status: 'operational' } });
