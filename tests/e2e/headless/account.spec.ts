@@ -57,6 +57,23 @@ test.describe('"Save and test"', () => {
   });
 });
 
+test('the form fits a narrow window, with all that it can show', async ({ user, sandbox }) => {
+  const options = await user.openOwnPage('options.html');
+  await options.setViewportSize({ width: 320, height: 700 });
+  await expect(options.getByRole('radiogroup', { name: 'Sign-in method' })).toBeVisible();
+  await fillAccountForm(options, { ...CERTIFICATE_ACCOUNT, serviceAddress: sandbox.origin });
+  sandbox.always('/status', { body: { client: { name: 'n'.repeat(80), tier: 'enterprise' } } });
+  await saveUnderPassphrase(options);
+  await expect(options.getByRole('status')).toContainText('nnn');
+  for (const file of ['options.html', 'welcome.html'] as const) {
+    const page = file === 'options.html' ? options : await user.openOwnPage(file);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByText('Valid until').waitFor();
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await page.evaluate(overflow)).toBe(0);
+  }
+});
+
 test.describe('an account that fails its test', () => {
   test('is not saved over the one that works, unless the user says so', async ({ user, sandbox }) => {
     await user.signIn(OAUTH_ACCOUNT);
