@@ -242,12 +242,16 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('listitem').getByRole('presentation')).toHaveAttribute('src', /^blob:/);
   });
 
-  test('signs out, and a check then says so', async ({ user, pages }) => {
+  test('signs out, and a check and the settings then say so', async ({ user, pages }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     await user.signIn(OAUTH_ACCOUNT);
+    const options = await user.openOwnPage('options.html');
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', 'Saved');
     const popup = await user.openOwnPage('popup.html');
     await popup.getByRole('button', { name: 'Sign out' }).click();
     await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
     const page = await user.visit(pages.origin);
     await (await user.check(page, '#image')).waitForLine(/You are not signed in/);
   });
