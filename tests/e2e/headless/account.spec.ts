@@ -137,6 +137,25 @@ test.describe('a certificate', () => {
     await expect(field).toHaveValue('');
   });
 
+  test('is warned about 30 days before its end, and wrong after it', async ({ user, chromium }) => {
+    await user.signIn(CERTIFICATE_ACCOUNT);
+    const days = [
+      ['2126-09-30', undefined],
+      ['2126-10-02', 'The certificate ends on October 31, 2126. Ask BitMind for a new one in time.'],
+      ['2126-11-01', 'The certificate ended on October 31, 2126.'],
+    ] as const;
+    for (const file of ['options.html', 'popup.html']) {
+      for (const [day, words] of days) {
+        const page = await chromium.context.newPage();
+        await page.clock.setFixedTime(day);
+        await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
+        await page.getByText(file === 'popup.html' ? 'Connected' : 'Valid until').waitFor();
+        await expect(page.getByText(words ?? /^The certificate end/)).toHaveCount(words ? 1 : 0);
+        await page.close();
+      }
+    }
+  });
+
   test('that has ended is not sent', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
     const fields = { 'Client ID': 'a', 'Certificate (PEM)': ENDED_CERTIFICATE_PEM };
