@@ -71,7 +71,7 @@ export default defineBackground({
     onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
     onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
-    onPolicyChanged(() => void results.removeOld().catch(logFault));
+    onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
     receiveMessages(messageHandlers({ desk, store, session, results, files }));
     serveFeeds(checkFeeds(store, history, desk));

@@ -29,9 +29,9 @@ export function Popup(): JSX.Element {
     account.reload(false);
   }
 
-  const { view } = account;
+  const { view, isKnown } = account;
   const isManaged = view !== undefined && 'isManaged' in view && view.isManaged === true;
-  const isSignedIn = view !== undefined && view.state !== 'signed-out';
+  const isSignedIn = view?.state !== 'signed-out';
   const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
   // Where no panel can be, a question is answered here.
   const asking = here.filter((check) => check.state === 'asking');
@@ -39,14 +39,16 @@ export function Popup(): JSX.Element {
   return (
     <main>
       <AccountLine account={account} />
-      <div aria-live="polite">{hasSignedOut && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}</div>
+      <div aria-live="polite">
+        {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
+      </div>
       <div class="actions">
-        {view && !isSignedIn && (
+        {isKnown && !isSignedIn && (
           <button type="button" class="primary" onClick={() => openSettings()}>
             {translate('signIn')}
           </button>
         )}
-        {isSignedIn && !isManaged && (
+        {isKnown && isSignedIn && !isManaged && (
           <button type="button" onClick={signOut}>
             {translate('signOut')}
           </button>

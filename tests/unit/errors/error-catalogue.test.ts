@@ -101,3 +101,15 @@ describe('every error', () => {
     expect(errorWords(stored).sentence).toBe(errorWords({ code: 'unexpected' }).sentence);
   });
 });
+
+describe('where no service answers as one', () => {
+  it.each<ErrorCode>([
+    'service-unreachable',
+    'service-timeout',
+    'service-redirected',
+    'not-bitmind',
+    'bad-service-address',
+  ])('%s names the field to look at', (code) => {
+    for (const error of EXAMPLES[code]) expect(errorWords(error).sentence).toContain('“Service address”');
+  });
+});
