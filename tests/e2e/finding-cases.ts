@@ -214,8 +214,13 @@ export const FINDING_CASES: readonly FindingCase[] = [
   },
   {
     name: 'a placeholder without the address of the real picture',
-    body: `<img id="spot" src="/spacer.gif" style="${BOX}">`,
+    body: `<img id="spot" src="/spacer.gif" class="lazyload" style="${BOX}">`,
     found: ['spot not-loaded'],
+  },
+  {
+    name: 'a small image that is stretched, without the mark of a placeholder, as it is',
+    body: `<img id="spot" src="/spacer.gif" style="${BOX}">`,
+    found: ['spot /spacer.gif'],
   },
   {
     name: 'a lazy image that has been loaded, as it is',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Finding, Pointed } from '../../../src/media/find/picture.ts';
+import type { Pointed } from '../../../src/media/find/picture.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { finderScript } from '../finder-script.ts';
 import { BACKGROUND, BOX, FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
@@ -135,23 +135,16 @@ test.describe('the recorder', () => {
   });
 });
 
-for (const url of [undefined, '/a.jpg', '/in-shadow.jpg']) {
-  test(`a page of 50,000 elements takes little time (${url ?? 'no address'})`, async ({ chromium, pages }) => {
-    const body = `<img id="spot" src="/a.jpg" style="${BOX}"><div id="many"></div><script>
-      for (let row = 0; row < 5000; row += 1) many.append(Object.assign(document.createElement('div'), {
-        textContent: '' }), ...Array.from({ length: 9 }, () => document.createElement('span')));</script>`;
-    const page = await open(await chromium.context.newPage(), pages, body);
-    await page.locator('#spot').click({ button: 'right' });
-    const took = await page.evaluate((address) => {
-      const { findPictures } = globalThis as unknown as { findPictures: (pointed: Pointed) => Finding };
-      const started = performance.now();
-      findPictures({ by: 'menu', ...(address !== undefined && { url: new URL(address, location.href).href }) });
-      return performance.now() - started;
-    }, url);
-    console.log(`50,000 elements, ${url}: ${took} ms`);
-    expect(took).toBeLessThan(300); // On a busy computer; 10 to 80 ms otherwise.
-  });
-}
+test('finds the image that was clicked in a page of 50,000 elements', async ({ chromium, pages }) => {
+  const body = `<img id="spot" src="/a.jpg" style="${BOX}"><div id="many"></div><script>
+    for (let row = 0; row < 5000; row += 1) many.append(document.createElement('div'),
+      ...Array.from({ length: 9 }, () => document.createElement('span')));</script>`;
+  const page = await open(await chromium.context.newPage(), pages, body);
+  await page.locator('#spot').click({ button: 'right' });
+  for (const pointed of [{}, { url: '/a.jpg' }]) {
+    expect(await findIn(page, { by: 'menu', ...pointed })).toEqual({ found: ['spot /a.jpg'], isCertain: true });
+  }
+});
 
 async function open(page: Page, pages: PageServer, body: string): Promise<Page> {
   serveCase(pages, body);
