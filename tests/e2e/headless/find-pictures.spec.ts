@@ -15,6 +15,15 @@ for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES) {
   });
 }
 
+test('finds the file of an SVG that has a tab of its own', async ({ chromium, pages }) => {
+  const page = await open(await chromium.context.newPage(), pages, '');
+  const body = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="200" height="100"/></svg>';
+  pages.setRoutes({ '/drawing.svg': { body, type: 'image/svg+xml' } });
+  await page.goto(`${pages.origin}/drawing.svg`);
+  await page.mouse.click(50, 50, { button: 'right' });
+  expect(await findIn(page, { by: 'menu' })).toEqual({ found: ['svg /drawing.svg'], isCertain: true });
+});
+
 test.describe('without a recorder', () => {
   const at = (page: Page, pointed: Partial<Pointed> = {}) => findIn(page, { by: 'menu', ...pointed });
 
@@ -144,12 +153,14 @@ for (const url of [undefined, '/a.jpg', '/in-shadow.jpg']) {
     await page.locator('#spot').click({ button: 'right' });
     const took = await page.evaluate((address) => {
       const { findPictures } = globalThis as unknown as { findPictures: (pointed: Pointed) => Finding };
-      const started = performance.now();
-      findPictures({ by: 'menu', ...(address !== undefined && { url: new URL(address, location.href).href }) });
-      return performance.now() - started;
+      const once = () => {
+        const started = performance.now();
+        findPictures({ by: 'menu', ...(address !== undefined && { url: new URL(address, location.href).href }) });
+        return performance.now() - started;
+      };
+      return Math.min(once(), once(), once()); // The computer does other things meanwhile.
     }, url);
-    console.log(`50,000 elements, ${url}: ${took} ms`);
-    expect(took).toBeLessThan(300); // On a busy computer; 10 to 80 ms otherwise.
+    expect(took).toBeLessThan(200);
   });
 }
 
