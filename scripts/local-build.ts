@@ -1,8 +1,8 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where a sandbox and the pages of the tests are. */
-const LOCAL_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
+/** Where a sandbox and the pages of the tests are (tests/fixtures/public-names.ts). */
+const LOCAL_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.example/*'];
 
 /**
  * Makes the local build of a browser beside its production build: the same files, with the hosts of this computer in

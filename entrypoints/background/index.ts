@@ -1,6 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAccountSession } from '../../src/bitmind/account-session.ts';
-import { createTransport } from '../../src/bitmind/transport.ts';
 import { createCheckDesk } from '../../src/check/check-desk.ts';
 import { createCheckStore } from '../../src/check/check-store.ts';
 import { logFault } from '../../src/log.ts';
@@ -10,23 +8,25 @@ import { receiveMessages } from '../../src/messaging/receive.ts';
 import { onMenuChoice } from '../../src/platform/context-menu.ts';
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
+import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
+import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
-import { accessTokenItem } from '../../src/storage/access-token-item.ts';
-import { accountOnDiskItem, openAccountItem } from '../../src/storage/account-items.ts';
-import { createAccountVault } from '../../src/storage/account-vault.ts';
 import { createHistory } from '../../src/storage/history.ts';
-import { onPolicyChanged, readPolicy } from '../../src/storage/policy.ts';
+import { onPolicyChanged } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
-import { standingItem } from '../../src/storage/standing-item.ts';
+import { accountSession } from './account-session.ts';
 import { admitCheck } from './admit-check.ts';
+import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
+import { createLocalFiles } from './local-files.ts';
+import { locateMedia } from './locate-media.ts';
 import { mediaReaders } from './media-readers.ts';
 import { messageHandlers } from './message-handlers.ts';
-import { startCheck } from './start-check.ts';
+import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
@@ -35,23 +35,17 @@ export default defineBackground({
     const clock = Date.now;
     const history = createHistory();
     const store = createCheckStore(sessionChecksItem, logFault);
+    const files = createLocalFiles();
     const results = keptResults(history, store, clock);
-    const session = createAccountSession({
-      vault: createAccountVault(accountOnDiskItem, openAccountItem),
-      policy: readPolicy,
-      tokens: accessTokenItem,
-      standings: standingItem,
-      mayReach: hasSiteAccess,
-      transport: createTransport(fetch, clock),
-      clock,
-      digest: (text) => sha256(new Blob([text])),
-    });
+    const session = accountSession(fetch, clock);
     const desk = createCheckDesk({
       store,
       keep: results.keep,
       admit: admitCheck,
-      sender: async () => (await session.client('image_inference')).checkImage,
-      ...mediaReaders(fetch),
+      sender: () => session.client('image_inference'),
+      locate: locateMedia,
+      reasonsToAsk,
+      ...mediaReaders(fetch, files),
       sha256,
       keepAlive,
       clock,
@@ -61,13 +55,15 @@ export default defineBackground({
 
     followRightClicks();
     onInstalledByUser(() => void openWelcome().catch(logFault));
-    onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
-    onPolicyChanged(() => void results.removeOld().catch(logFault));
+    onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
+    onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
+    onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-    receiveMessages(messageHandlers({ desk, store, session, results }));
+    receiveMessages(messageHandlers({ desk, store, session, results, files }));
     serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
+    void removeLeftReferrerRules().catch(logFault);
     void desk.recover().catch(logFault);
     void results.removeOld().catch(logFault);
   },

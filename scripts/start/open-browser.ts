@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { CHROMIUM_NAMES_FLAG } from '../../tests/fixtures/public-names.ts';
 import { findChromium } from '../set-up/find-chromium.mjs';
 
 /** A browser with the extension in it. */
@@ -20,7 +21,12 @@ export async function openBrowser(extensionFolder: string, isHeadless: boolean):
     pipe: true,
     enableExtensions: [extensionFolder],
     defaultViewport: isHeadless ? { width: 1280, height: 900 } : null,
-    args: ['--no-first-run', '--no-default-browser-check', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      '--no-first-run',
+      '--no-default-browser-check',
+      CHROMIUM_NAMES_FLAG,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
   const worker = await browser.waitForTarget(
     (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),

@@ -13,6 +13,10 @@ const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*
 export interface FetchOriginalParts {
   readonly fetch: typeof globalThis.fetch;
   readonly maxBytes: number;
+  /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
+  readonly admit?: (finalUrl: string) => Promise<void>;
+  /** Left out: what is in the HTTP cache counts, however old. */
+  readonly cache?: RequestCache;
 }
 
 /**
@@ -22,20 +26,21 @@ export interface FetchOriginalParts {
 export async function fetchOriginal(
   url: string,
   credentials: RequestCredentials,
-  { fetch, maxBytes }: FetchOriginalParts,
+  { fetch, maxBytes, cache = 'force-cache', admit }: FetchOriginalParts,
   signal: AbortSignal,
 ): Promise<Blob> {
   const limit = new AbortController();
   let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
-    const response = await fetch(url, {
+    const response = await fetch(url.replace(/#.*$/s, ''), {
       credentials,
-      cache: 'force-cache',
+      cache,
       headers: { accept: IMAGE_ACCEPT },
       signal: AbortSignal.any([signal, limit.signal]),
     });
     clearTimeout(timer);
     timer = setTimeout(() => limit.abort(), WHOLE_LIMIT_MS);
+    if (response.redirected) await admit?.(response.url);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
     return await readBody(response, maxBytes, limit);
   } catch (error) {
@@ -48,26 +53,24 @@ export async function fetchOriginal(
   }
 }
 
-/** The body as a Blob, at most `maxBytes` long. The browser gathers it: it never lies in this code's memory as a whole. */
+/**
+ * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
+ * be made ("Permission denied to access property "flush""). Each part becomes a Blob at once, which the browser keeps.
+ */
 async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
-  let sizeBytes = Number(response.headers.get('content-length') ?? 0);
-  const requireWithinLimit = () => {
+  const requireWithinLimit = (sizeBytes: number) => {
     if (sizeBytes <= maxBytes) return;
     stop.abort();
     throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
   };
-  requireWithinLimit();
-  sizeBytes = 0;
-  const counted = response.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > maxBytes) controller.terminate();
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
-  const blob = await new Response(counted).blob();
-  requireWithinLimit();
-  return blob;
+  requireWithinLimit(Number(response.headers.get('content-length') ?? 0));
+  const parts: Blob[] = [];
+  const reader = response.body?.getReader();
+  let sizeBytes = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    sizeBytes += part.value.byteLength;
+    requireWithinLimit(sizeBytes);
+    parts.push(new Blob([part.value]));
+  }
+  return new Blob(parts);
 }

@@ -15,7 +15,7 @@ export interface MenuChoice {
   /** The image's address. Left out where the browser saw none: the page has to be searched. */
   readonly url?: string;
   readonly pageUrl: string;
-  /** The address of the frame, where it is not the top one. */
+  /** The address of the frame that was clicked, where that is not the top page and has an address of its own. */
   readonly frameUrl?: string;
   readonly tabId: number;
   readonly frameId: number;
@@ -44,14 +44,19 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
     const isOther = info.mediaType === 'video' || info.mediaType === 'audio';
     listener({
       ...(info.srcUrl !== undefined && !isOther && { url: info.srcUrl }),
-      ...(info.frameUrl !== undefined && { frameUrl: info.frameUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',
       tabId: tab.id,
       frameId: info.frameId ?? 0,
       isPrivate: tab.incognito,
+      ...ownAddress(info.frameUrl),
       ...targetElement(info),
     });
   });
+}
+
+/** A frame without an address (`about:srcdoc`) has that of the page around it in all that counts. */
+function ownAddress(frameUrl: string | undefined): { frameUrl?: string } {
+  return frameUrl !== undefined && /^https?:/.test(frameUrl) ? { frameUrl } : {};
 }
 
 /** Firefox alone names the element that was clicked (`menus.getTargetElement`). */

@@ -10,6 +10,9 @@ const ADDRESSES = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'd
 const TINY_PX = 64;
 const STRETCHED = 4;
 
+/** How pages mark what stands in the place of a picture to come; without a mark, a small picture is just small. */
+const PLACEHOLDER_CLASS = /lazy|blur|placeholder|lqip/i;
+
 /** What an `<img>` stands for while the real picture is not in it; undefined when what it shows is the real one. */
 export function lazySource(image: HTMLImageElement): PictureSource | undefined {
   const { naturalWidth, naturalHeight, complete } = image;
@@ -23,8 +26,8 @@ export function lazySource(image: HTMLImageElement): PictureSource | undefined {
     if (url !== undefined && url !== shown) return { kind: 'address', url };
   }
   const isTiny = naturalWidth <= TINY_PX && naturalHeight <= TINY_PX;
-  const isPixelArt = /pixelated|crisp/.test(getComputedStyle(image).imageRendering);
-  const isPlaceholder = isLoaded && isTiny && isStretched && !isPixelArt;
+  const isAnnounced = shown.startsWith('data:') || PLACEHOLDER_CLASS.test(image.className);
+  const isPlaceholder = isLoaded && isTiny && isStretched && isAnnounced;
   const isAwaited = !shown || (!complete && image.loading === 'lazy');
   return isPlaceholder || isAwaited ? { kind: 'not-loaded' } : undefined;
 }

@@ -27,19 +27,19 @@ for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
 
 test.describe('an image of another origin, without permission for it', () => {
   test.beforeEach(async ({ user, pages }) => {
-    pages.setRoutes({ '/': pageWithImage(`${pages.localhostOrigin}/photo.jpg`), '/photo.jpg': photographPage() });
+    pages.setRoutes({ '/': pageWithImage(`${pages.otherOrigin}/photo.jpg`), '/photo.jpg': photographPage() });
     await user.signIn();
     await user.visit(pages.origin);
   });
 
   test('is read after "Allow this site", asked in a window of the extension', async ({ user, sandbox, desktop }) => {
     const panel = await user.check('#image');
-    await panel.waitForLine(/needs to read it from localhost/);
+    await panel.waitForLine(/needs to read it from cdn\.example/);
     await panel.press('Allow this site');
     const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
     await (await tree.waitForRole('button', 'Allow this site')).click();
     const prompt = await waitForPermissionPrompt(desktop);
-    expect(prompt.text).toContain('localhost');
+    expect(prompt.text).toContain('cdn.example');
     await prompt.answer('allow');
     await panel.waitForLine('Likely not AI-generated');
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);

@@ -1,3 +1,4 @@
+import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import { DISPLAY_SIZE } from './display.ts';
 
 /** Command line that makes Chromium quiet, offline and readable. `extraFlags` come last and so win. */
@@ -14,6 +15,7 @@ export function chromiumFlags({ headless, extraFlags }: { headless: boolean; ext
     '--window-position=0,0',
     `--window-size=${size}`,
     '--lang=en-US',
+    CHROMIUM_NAMES_FLAG,
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',

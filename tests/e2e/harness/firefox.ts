@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
@@ -12,6 +13,11 @@ export interface Firefox {
   readonly page: Page;
   /** Where the extension's own pages are, as `moz-extension://…`. */
   readonly extensionOrigin: string;
+  /**
+   * Leaves it as it was after the extension's installation: the extension is put in anew, so that nothing it stored or was
+   * allowed is left; no cookie either, and of all pages the one, empty.
+   */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +34,9 @@ const PREFERENCES = {
   'termsofuse.bypassNotification': true,
   'intl.locale.requested': 'en-US',
   'accessibility.force_disabled': -1,
+  // The extension is taken out and put in again between tests; its pages keep their address.
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'dom.security.https_first': false, // Pages of tests are not served by https, and to try it takes time.
 };
 
 /** What a Firefox is started with. */
@@ -56,16 +65,39 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', `--width=${DISPLAY_SIZE.width}`, `--height=${DISPLAY_SIZE.height}`],
     extraPrefsFirefox: {
       ...PREFERENCES,
+      ...FIREFOX_NAMES_PREFERENCES,
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     },
   });
   const [page = await browser.newPage()] = await browser.pages();
-  await browser.installExtension(extensionFolder);
-  // Of a page of an extension's the debugger knows no address, only that there is another one.
-  const other = async () => (await browser.pages()).find((one) => one !== page);
-  const opened = await waitFor('the welcome page', other);
-  if (welcome === 'close') await opened.close();
-  return { browser, page, extensionOrigin: `moz-extension://${EXTENSION_UUID}`, close: () => browser.close() };
+  // The debugger is not told of the end of an extension's page, and goes on listing it.
+  const closed = new Set([page]);
+  const others = async () => (await browser.pages()).filter((one) => !closed.has(one));
+  const closeOthers = async () => {
+    for (const other of await others()) {
+      closed.add(other);
+      await other.close();
+    }
+  };
+  const install = async () => {
+    await browser.installExtension(extensionFolder);
+    await waitFor('the welcome page', async () => (await others())[0]);
+    if (welcome === 'close') await closeOthers();
+  };
+  await install();
+  return {
+    browser,
+    page,
+    extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
+    async startOver() {
+      await page.goto('about:blank');
+      await closeOthers();
+      await browser.uninstallExtension(extensionId);
+      await browser.deleteCookie(...(await browser.cookies()));
+      await install();
+    },
+    close: () => browser.close(),
+  };
 }
 
 /** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */

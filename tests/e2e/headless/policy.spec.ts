@@ -73,15 +73,22 @@ test("an administrator's account is shown locked, is used, and changes while the
   await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
+  for (const clientId of ['first', 'second']) {
+    await policy.set({ clientId, serviceAddress: sandbox.origin });
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId, { timeout: 15_000 });
+  }
+
   await policy.remove();
   await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled({ timeout: 15_000 });
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('');
+  await expect(options.getByRole('textbox', { name: 'Service address' })).toHaveValue('https://enterprise.bitmind.ai');
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });
 
 test("an administrator's rules for sites, screen and results hold", async ({ user, pages, sandbox, policy }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
-  await policy.set({ blockedSites: ['127.0.0.1'], disableScreenCapture: true, keepResultsDays: 3 });
+  await policy.set({ blockedSites: ['news.example'], disableScreenCapture: true, keepResultsDays: 3 });
   await expect(options.getByLabel('Keep results')).toBeDisabled({ timeout: 15_000 });
   await expect(options.getByLabel('Keep results')).toHaveAccessibleDescription('Set by your organisation');
   await expect(options.getByLabel('Keep results')).toHaveValue('3');
@@ -91,8 +98,8 @@ test("an administrator's rules for sites, screen and results hold", async ({ use
   await blocked.waitForLine(/Your organisation does not allow checks on this site/);
   expect(sandbox.requests()).toHaveLength(0);
 
-  pages.setRoutes({ '/': pageWithImage('https://cdn.example/photo.jpg') });
-  const asking = await user.check(await user.visit(pages.localhostOrigin), '#image');
-  await asking.waitForLine(/needs to read it from cdn.example\.$/);
+  pages.setRoutes({ '/': pageWithImage('https://pictures.test/photo.jpg') });
+  const asking = await user.check(await user.visit(pages.otherOrigin), '#image');
+  await asking.waitForLine(/needs to read it from pictures\.test\.$/);
   expect(await asking.buttons()).toEqual(['Close', 'Allow this site', 'Allow all sites']);
 });

@@ -82,7 +82,7 @@ test.describe('the recorder', () => {
     pages.setRoutes({
       '/': {
         body: `<!doctype html><title>A page</title><h1 id="top">Words</h1><iframe srcdoc="${frame('srcdoc')}"></iframe>
-          <iframe src="${pages.localhostOrigin}/other"></iframe>`,
+          <iframe src="${pages.otherOrigin}/other"></iframe>`,
       },
       '/other': { body: '<!doctype html><h1 id="other">Words</h1>' },
     });
