@@ -29,23 +29,30 @@ interface Fixtures {
   readonly user: User;
 }
 
-/** A fresh Firefox on a desktop of its own, with the production build, for each test. */
-export const test = services.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop({ hasWindowManager: true });
-    await use(desktop);
-    await desktop.stop();
-  },
-  firefox: async ({ desktop }, use, testInfo) => {
-    const firefox = await launchFirefox({
-      desktop,
-      extensionFolder: builtFolder('firefox-mv3'),
-      extensionId: EXTENSION_ID,
-    });
+interface SharedFixtures {
+  /** Starting a browser takes longer than most tests: one serves all tests of a worker, one after the other. */
+  readonly runningFirefox: { readonly firefox: Firefox; readonly desktop: Desktop };
+}
+
+/** A Firefox with the production build, just installed, on a desktop with a real mouse. */
+export const test = services.extend<Fixtures, SharedFixtures>({
+  runningFirefox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+    async ({}, use) => {
+      const desktop = await startDesktop({ hasWindowManager: true });
+      const extensionFolder = builtFolder('firefox-mv3');
+      const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
+      await use({ firefox, desktop });
+      await firefox.close();
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+  desktop: ({ runningFirefox }, use) => use(runningFirefox.desktop),
+  firefox: async ({ runningFirefox: { firefox, desktop } }, use, testInfo) => {
+    await firefox.startOver();
     await use(firefox);
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
-    await firefox.close();
   },
   user: async ({ firefox, desktop, sandbox }, use) => {
     const { page, extensionOrigin } = firefox;

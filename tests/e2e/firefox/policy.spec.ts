@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } from '../../sandbox/sandbox-credentials.ts';
 import { builtFolder } from '../built-folder.ts';
+import { startDesktop } from '../harness/desktop.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { firefoxWithPolicy } from '../harness/firefox-with-policy.ts';
@@ -9,7 +10,14 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
 
+/** Policies are read at a browser's start: it is one of its own. */
 const test = firefoxTest.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  desktop: async ({}, use) => {
+    const desktop = await startDesktop({ hasWindowManager: true });
+    await use(desktop);
+    await desktop.stop();
+  },
   firefox: async ({ desktop, sandbox }, use) => {
     const binary = await firefoxWithPolicy(EXTENSION_ID, {
       clientId: SANDBOX_CLIENT_ID,

@@ -13,6 +13,11 @@ export interface Firefox {
   readonly page: Page;
   /** Where the extension's own pages are, as `moz-extension://…`. */
   readonly extensionOrigin: string;
+  /**
+   * Leaves it as it was after the extension's installation: nothing it stored, was allowed or had in memory is left, no
+   * cookie either, and of all pages the one, empty.
+   */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,12 +68,60 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
   });
   const [page = await browser.newPage()] = await browser.pages();
+  // The debugger is not told of the end of an extension's page, and goes on listing it.
+  const closed = new Set([page]);
+  const others = async () => (await browser.pages()).filter((one) => !closed.has(one));
+  const closeOthers = async () => {
+    for (const other of await others()) {
+      closed.add(other);
+      await other.close();
+    }
+  };
   await browser.installExtension(extensionFolder);
-  // Of a page of an extension's the debugger knows no address, only that there is another one.
-  const other = async () => (await browser.pages()).find((one) => one !== page);
-  const opened = await waitFor('the welcome page', other);
-  if (welcome === 'close') await opened.close();
-  return { browser, page, extensionOrigin: `moz-extension://${EXTENSION_UUID}`, close: () => browser.close() };
+  await waitFor('the welcome page', async () => (await others())[0]);
+  if (welcome === 'close') await closeOthers();
+  const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
+  return {
+    browser,
+    page,
+    extensionOrigin,
+    async startOver() {
+      await closeOthers();
+      await page.goto(`${extensionOrigin}/popup.html`, { waitUntil: 'networkidle0' });
+      await page.evaluate(forgetInExtension);
+      await page.goto('about:blank');
+      await browser.deleteCookie(...(await browser.cookies()));
+      // Installed over itself it starts anew. Taken out and put in again, it sometimes (153) heard of no installation.
+      await browser.installExtension(extensionFolder);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** What the code below finds where it runs, in a page of the extension. */
+declare const browser: {
+  readonly storage: Record<'local' | 'session', { clear(): Promise<void> }>;
+  readonly permissions: {
+    getAll(): Promise<{ readonly origins: readonly string[] }>;
+    remove(permissions: { readonly origins: readonly string[] }): Promise<boolean>;
+  };
+  readonly runtime: { getManifest(): { readonly host_permissions?: readonly string[] } };
+};
+
+/** Removes all that the extension has stored and was allowed after its installation. */
+async function forgetInExtension(): Promise<void> {
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = resolve;
+      request.onerror = reject;
+    });
+  }
+  const { origins } = await browser.permissions.getAll();
+  const required = browser.runtime.getManifest().host_permissions ?? [];
+  const allowed = origins.filter((origin) => !required.includes(origin));
+  if (allowed.length > 0) await browser.permissions.remove({ origins: allowed });
 }
 
 /** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */
