@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { CHECK_COMMAND } from './check/check-command.ts';
 
 /** The service the extension talks to, unless the user names another one in the options. */
 const SERVICE_HOST = 'https://enterprise.bitmind.ai/*';
@@ -12,7 +13,18 @@ export function manifest(isFirefox: boolean): UserManifest {
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
-    permissions: ['contextMenus', 'activeTab', 'scripting', 'storage', ...(isFirefox ? [] : ['offscreen'])],
+    commands: {
+      [CHECK_COMMAND]: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandCheck__' },
+    },
+    permissions: [
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'storage',
+      'declarativeNetRequestWithHostAccess',
+      // Firefox lets content scripts ask which element was clicked under this name alone (platform/clicked-element.ts).
+      ...(isFirefox ? ['menus'] : ['offscreen']),
+    ],
     host_permissions: [SERVICE_HOST],
     // Asked for one by one, when a check needs a site's original file.
     optional_host_permissions: ['<all_urls>'],

@@ -1,4 +1,5 @@
 import type { CheckRecord } from '../../src/check/check-record.ts';
+import { isLocalFile } from '../../src/check/media-reference.ts';
 import { isSiteAllowed } from '../../src/check/site-rules.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
@@ -6,7 +7,8 @@ import { readPolicy } from '../../src/storage/policy.ts';
 /** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
 export async function admitCheck({ media, fromScreen }: CheckRecord): Promise<void> {
   const policy = await readPolicy();
-  if (!isSiteAllowed(policy, media.pageUrl, media.url)) throw new AppError({ code: 'site-blocked' });
+  if (!isLocalFile(media) && !isSiteAllowed(policy, media.pageUrl, media.url))
+    throw new AppError({ code: 'site-blocked' });
   // No panel offers it then; this holds against one that was drawn before the policy came.
   if (fromScreen && policy.disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
 }

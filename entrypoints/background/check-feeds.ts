@@ -2,9 +2,11 @@ import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
+import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { logFault } from '../../src/log.ts';
 import type { OpenFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
+import type { ProvenSender } from '../../src/messaging/sender.ts';
 import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
@@ -20,7 +22,7 @@ export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk)
     const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
     const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
     const { sender } = feed;
-    const isTheirs = sender.kind === 'extension-page' || sender.tabId === check?.media.tabId;
+    const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
     if (check && isTheirs) feed.post(composePanelView(check, { band, mayCapture: !policy.disableScreenCapture }));
   }
 
@@ -32,7 +34,7 @@ export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk)
     const known = new Set(current.map((check) => check.id));
     const earlier = kept.filter((check) => !known.has(check.id));
     const rows = [
-      ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), tabId: check.media.tabId })),
+      ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), ...tabOf(check) })),
       ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
     ];
     feed.post(rows.slice(0, LISTED));
@@ -50,13 +52,12 @@ export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk)
   };
 
   /**
-   * A question whose panel was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
+   * A question whose panel (or popup) was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
    * A check that runs goes on without a panel.
    */
   function leave(feed: OpenFeed, id: string): void {
     const check = store.get(id);
-    const isTheirs = feed.sender.kind === 'panel' && feed.sender.tabId === check?.media.tabId;
-    if (check?.state === 'asking' && isTheirs) desk.cancel(id);
+    if (check?.state === 'asking' && isViewer(feed.sender, check.media)) desk.cancel(id);
   }
 
   function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
@@ -66,6 +67,16 @@ export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk)
   }
 }
 
-function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'pageUrl' | 'thumbnail'> {
-  return { pageUrl: media.pageUrl, ...(thumbnail && { thumbnail }) };
+/** Whether this is the one place that shows a check: its tab's panel; for a file, the popup. */
+function isViewer(sender: ProvenSender, media: MediaReference): boolean {
+  return sender.kind === 'panel' ? isInTab(media, sender.tabId) : isLocalFile(media);
+}
+
+function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail'> {
+  const place = isLocalFile(media) ? media.fileName : media.pageUrl;
+  return { place, ...(thumbnail && { thumbnail }) };
+}
+
+function tabOf({ media }: CheckRecord): Pick<CheckRow, 'tabId'> {
+  return isLocalFile(media) ? {} : { tabId: media.tabId };
 }

@@ -7,10 +7,12 @@ import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
-import { createContextMenu, onMenuChoice } from '../../src/platform/context-menu.ts';
+import { onMenuChoice } from '../../src/platform/context-menu.ts';
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
+import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
+import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { accessTokenItem } from '../../src/storage/access-token-item.ts';
@@ -21,11 +23,15 @@ import { onPolicyChanged, readPolicy } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
 import { standingItem } from '../../src/storage/standing-item.ts';
 import { admitCheck } from './admit-check.ts';
+import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
+import { createLocalFiles } from './local-files.ts';
+import { locateMedia } from './locate-media.ts';
 import { mediaReaders } from './media-readers.ts';
 import { messageHandlers } from './message-handlers.ts';
-import { startCheck } from './start-check.ts';
+import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
@@ -34,6 +40,7 @@ export default defineBackground({
     const clock = Date.now;
     const history = createHistory();
     const store = createCheckStore(sessionChecksItem, logFault);
+    const files = createLocalFiles();
     const results = keptResults(history, store, clock);
     const session = createAccountSession({
       vault: createAccountVault(accountOnDiskItem, openAccountItem),
@@ -49,8 +56,10 @@ export default defineBackground({
       store,
       keep: results.keep,
       admit: admitCheck,
-      sender: async () => (await session.client('image_inference')).checkImage,
-      ...mediaReaders(fetch),
+      sender: () => session.client('image_inference'),
+      locate: locateMedia,
+      reasonsToAsk,
+      ...mediaReaders(fetch, files),
       sha256,
       keepAlive,
       clock,
@@ -58,15 +67,17 @@ export default defineBackground({
       onFault: logFault,
     });
 
-    createContextMenu();
+    followRightClicks();
     onInstalledByUser(() => void openWelcome().catch(logFault));
-    onMenuChoice((choice) => void startCheck(desk, choice).catch(logFault));
-    onPolicyChanged(() => void results.removeOld().catch(logFault));
+    onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
+    onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
+    onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-    receiveMessages(messageHandlers({ desk, store, session, results }));
+    receiveMessages(messageHandlers({ desk, store, session, results, files }));
     serveFeeds(checkFeeds(store, history, desk));
 
     void keepStorageFromPages().catch(logFault);
+    void removeLeftReferrerRules().catch(logFault);
     void desk.recover().catch(logFault);
     void results.removeOld().catch(logFault);
   },

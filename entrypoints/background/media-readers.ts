@@ -1,40 +1,104 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
-import type { CheckDeskParts } from '../../src/check/check-desk.ts';
-import { AppError } from '../../src/errors/app-error.ts';
+import type { CheckDeskParts, ReadOutcome } from '../../src/check/check-desk.ts';
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
+import { AppError, isAppError } from '../../src/errors/app-error.ts';
+import type { ErrorData } from '../../src/errors/error-data.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
 import type { Size } from '../../src/media/page-media.ts';
+import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
-import { readOriginal } from '../../src/media/read-original.ts';
-import { readInPage, whileCapturable } from '../../src/messaging/page-link.ts';
+import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
+import { readInPage, readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
+import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
+import { readPolicy } from '../../src/storage/policy.ts';
+import { reasonsToAsk } from './ask-before-sending.ts';
+import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
-function prepare(read: Blob, shown: Size | undefined): Promise<PreparedImage> {
+function prepare(read: Blob, shown?: Size | 'a-file'): Promise<PreparedImage> {
   return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
 }
 
-/** The two ways to the bytes of a check's image: its original file, and what is on the screen. */
-export function mediaReaders(fetch: typeof globalThis.fetch): Pick<CheckDeskParts, 'readOriginal' | 'readScreen'> {
+/** Throws where a public address has led to a private one that the user was not asked about. */
+async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
+  if (isLocalFile(media) || agreed.includes('private-network')) return;
+  const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
+  if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
+}
+
+/** The same errors in the words for a file: there is no page to look at again. */
+function asOfFile(error: ErrorData): ErrorData {
+  switch (error.code) {
+    case 'not-a-picture':
+      return { ...error, code: 'file-unusable', reason: 'not-a-picture' };
+    case 'damaged-picture':
+      return { code: 'file-unusable', reason: 'damaged' };
+    case 'blank-picture':
+      return { code: 'file-unusable', reason: 'blank' };
+    default:
+      return error;
+  }
+}
+
+function readScreen(check: CheckRecord): Promise<ScreenRead> {
+  return whileCapturable(check, async (area, tabId) => {
+    const screen = await captureTab(tabId);
+    const prepared = await prepare(await cropScreen(screen, area));
+    return { prepared, method: 'screen' as const, isPartial: area.isPartial };
+  });
+}
+
+/** The ways to the bytes of a check's image: the ladder, the screen by the user's choice, a file the user gave. */
+export function mediaReaders(
+  fetch: typeof globalThis.fetch,
+  files: LocalFiles,
+): Pick<CheckDeskParts, 'readPicture' | 'readScreen'> {
+  async function readFile(checkId: string): Promise<ReadOutcome> {
+    const file = files.get(checkId);
+    if (!file) throw new AppError({ code: 'file-forgotten' });
+    try {
+      return { prepared: await prepare(file, 'a-file'), method: 'file' };
+    } catch (error) {
+      throw isAppError(error) ? new AppError(asOfFile(error.data), { cause: error }) : error;
+    }
+  }
+
+  async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
+    const { url = '', isUrlCut, pageUrl, frameUrl } = media;
+    return readPicture(media.url, {
+      readInPage: () => readInPage(check, media),
+      fetchOriginal: async (credentials, referrer) => {
+        if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
+        // A refusal or a placeholder that an earlier step was given may be in the cache.
+        const cache = credentials === 'omit' ? 'force-cache' : 'no-store';
+        const admit = (address: string) => admitAddress(check, address);
+        const read = () => fetchOriginal(url, credentials, { fetch, maxBytes: LIMITS.maxBytes, cache, admit }, signal);
+        return referrer === undefined ? read() : withReferrer(url, referrer, read);
+      },
+      referrer: pageReferrer(frameUrl ?? pageUrl, url),
+      hasAccess: hasSiteAccess,
+      prepare,
+      readPixels: () => readPixelsInPage(check, media),
+      readScreen: async () => {
+        const { disableScreenCapture } = await readPolicy();
+        if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
+        return readScreen(check);
+      },
+    }).catch((error: unknown): ReadOutcome => {
+      if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+      throw error;
+    });
+  }
+
   return {
-    readOriginal: (check, signal) =>
-      readOriginal(check.media.url, {
-        readInPage: () => readInPage(check),
-        fetchOriginal: async (credentials) => {
-          if (check.media.isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
-          return fetchOriginal(check.media.url, credentials, { fetch, maxBytes: LIMITS.maxBytes }, signal);
-        },
-        hasAccess: hasSiteAccess,
-        prepare,
-      }),
-    readScreen: (check) =>
-      whileCapturable(check, async (area) => {
-        const screen = await captureTab(check.media.tabId);
-        const prepared = await prepare(await cropScreen(screen, area), undefined);
-        return { prepared, method: 'screen' as const, isPartial: area.isPartial };
-      }),
+    readPicture: (check, signal) =>
+      isLocalFile(check.media) ? readFile(check.id) : readInTab(check, check.media, signal),
+    readScreen,
   };
 }

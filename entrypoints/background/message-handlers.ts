@@ -2,15 +2,20 @@ import type { AccountSession } from '../../src/bitmind/account-session.ts';
 import { type CheckDesk, isUnread } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
+import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
+import { SITE_REASONS } from '../../src/check/question.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
 import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
-import { openAccessWindow, openOptions, openPopup } from '../../src/platform/own-pages.ts';
+import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
+import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
 import type { KeptResults } from './kept-results.ts';
+import type { LocalFiles } from './local-files.ts';
+import { startCheck } from './start-check.ts';
 
 /** What the handlers need from the background. */
 export interface HandlerParts {
@@ -18,15 +23,16 @@ export interface HandlerParts {
   readonly store: CheckStore;
   readonly session: AccountSession;
   readonly results: KeptResults;
+  readonly files: LocalFiles;
 }
 
 /** What the background does for each message. */
-export function messageHandlers({ desk, store, session, results }: HandlerParts): Handlers {
+export function messageHandlers({ desk, store, session, results, files }: HandlerParts): Handlers {
   /** The check a message is about. A panel speaks for the checks of its own tab alone. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
     const check = store.get(checkId);
-    const isTheirs = sender.kind === 'extension-page' || sender.tabId === check?.media.tabId;
+    const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
     if (!check || !isTheirs) throw new AppError({ code: 'message-refused' });
     return check;
   }
@@ -54,11 +60,38 @@ export function messageHandlers({ desk, store, session, results }: HandlerParts)
       // site; the permission, once given, lets only those checks go on that need it.
       const asked = askBrowser(answer, origin);
       const check = await checkFor(checkId, sender);
-      if (origin !== undefined && check.question?.origin !== origin) throw new AppError({ code: 'message-refused' });
+      const { question } = check;
+      const inQuestion = question?.kind === 'site-access' ? question.origin : undefined;
+      if (origin !== undefined && inQuestion !== origin) throw new AppError({ code: 'message-refused' });
       if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
-      else if (!asked) await openAccessWindow(checkId, new URL(check.media.url).origin);
+      else if (!asked) await openAccessWindow(checkId, inQuestion ?? originOf(check.media));
       else if (await asked) void goOn(checkId).catch(logFault);
       return undefined;
+    },
+    async agreeToSend({ checkId, isRemembered }, sender) {
+      const { media, question } = await checkFor(checkId, sender);
+      if (question?.kind === 'before-sending' && question.site !== undefined) {
+        const reasons = question.reasons.filter((reason) => SITE_REASONS.includes(reason));
+        await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate);
+      }
+      void desk.agreeToSend(checkId).catch(logFault);
+      return undefined;
+    },
+    async checkPicture(choice, sender) {
+      const { id, media, state } = await checkFor(choice.checkId, sender);
+      if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
+      const { url: _, isFound: __, ...pointed } = media;
+      // What was no more than the question which one leaves no trace; what runs is not wanted any more.
+      if (state === 'asking') store.remove(id);
+      else desk.cancel(id);
+      void startCheck(desk, { ...pointed, choice }).catch(logFault);
+      return undefined;
+    },
+    async checkFile({ file, name, isPrivate }) {
+      const { id } = desk.open({ kind: 'image', fileName: name, isPrivate });
+      files.put(id, file);
+      void desk.run(id).catch(logFault);
+      return id;
     },
     async accessGranted({ checkId }, sender) {
       await checkFor(checkId, sender);
@@ -71,6 +104,10 @@ export function messageHandlers({ desk, store, session, results }: HandlerParts)
     },
     async openPopup() {
       await openPopup();
+      return undefined;
+    },
+    async openPopupWindow() {
+      await openPopupWindow();
       return undefined;
     },
     getAccount: ({ fresh }) => session.view(fresh),
@@ -93,4 +130,10 @@ function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<b
   if (!GESTURE_TRAVELS_IN_MESSAGES) return undefined;
   if (answer === 'allow-all-sites') return requestAllSites();
   return answer === 'allow-site' && origin !== undefined ? requestSiteAccess(origin) : undefined;
+}
+
+/** The origin of media's address; of a page's own picture without one, that page's. */
+function originOf(media: MediaReference): string {
+  if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
+  return new URL(media.url ?? media.pageUrl).origin;
 }

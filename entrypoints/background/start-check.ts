@@ -1,20 +1,36 @@
 import type { CheckDesk } from '../../src/check/check-desk.ts';
-import { showPanel } from '../../src/messaging/page-link.ts';
+import type { PageMedia } from '../../src/check/media-reference.ts';
+import { pointedFrame, showPanel } from '../../src/messaging/page-link.ts';
 import type { MenuChoice } from '../../src/platform/context-menu.ts';
+import type { CommandUse } from '../../src/platform/keyboard-command.ts';
 import { openAccessWindow, openPopup } from '../../src/platform/own-pages.ts';
+import { injectPageScriptEverywhere } from '../../src/platform/page-script.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
 const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
 
 /**
- * What a choice in the menu does: the panel first, so that the user sees at once that something happens, then the check.
- * Where no panel can be (browser pages, stores), the popup shows the check, and a window of the extension asks.
+ * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
+ * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
+ * site is put in a window of the extension's own, from which the browser may be asked.
  */
-export async function startCheck(desk: CheckDesk, choice: MenuChoice): Promise<void> {
-  const check = desk.open({ kind: 'image', ...choice });
-  const isShown = await showPanel(check, composePanelView(check, NOT_NEEDED_YET));
+export async function startCheck(desk: CheckDesk, media: PageMedia): Promise<void> {
+  const check = desk.open(media);
+  const isShown = await showPanel(check, media, composePanelView(check, NOT_NEEDED_YET));
   const question = await desk.run(check.id);
   if (isShown) return;
-  await (question ? openAccessWindow(check.id, question.origin) : openPopup());
+  await (question?.kind === 'site-access' ? openAccessWindow(check.id, question.origin) : openPopup());
+}
+
+/** A choice in the native menu. */
+export function startFromMenu(desk: CheckDesk, choice: MenuChoice): Promise<void> {
+  return startCheck(desk, { kind: 'image', pointedBy: 'menu', ...choice });
+}
+
+/** The keyboard command: the picture that has the focus, or under the pointer, in whatever frame of the page. */
+export async function startFromKeyboard(desk: CheckDesk, { tabId, pageUrl, isPrivate }: CommandUse): Promise<void> {
+  const frameIds = await injectPageScriptEverywhere(tabId);
+  const frameId = (await pointedFrame(tabId, frameIds)) ?? 0;
+  await startCheck(desk, { kind: 'image', pointedBy: 'keyboard', tabId, pageUrl, isPrivate, frameId });
 }

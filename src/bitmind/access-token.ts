@@ -32,8 +32,10 @@ export interface TokenStore {
 export interface TokenSource {
   /** A token that is valid for a while yet; asks the service when there is none. */
   current(): Promise<string>;
-  /** A token other than `refused`, which the service answered with 401. */
+  /** A token other than `refused`, which the service answered with 401 and which is dropped. */
   renewed(refused: string): Promise<string>;
+  /** Drops a token that the service answered with 401, so that nobody uses it again. */
+  drop(refused: string): Promise<void>;
 }
 
 /** What a token source needs. */
@@ -51,7 +53,8 @@ export interface TokenSourceParts {
 export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourceParts): TokenSource {
   let renewal: Promise<string> | undefined;
 
-  async function renew(): Promise<string> {
+  async function renew(refused: string | undefined): Promise<string> {
+    if (refused !== undefined) await drop(refused); // First: no new one may come.
     const granted = await grant();
     const lifetimeMs = trustedLifetimeSeconds(granted.lifetimeSeconds) * 1000;
     const now = clock();
@@ -62,8 +65,12 @@ export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourc
     return granted.value;
   }
 
-  function renewOnce(): Promise<string> {
-    renewal ??= renew().finally(() => {
+  async function drop(refused: string): Promise<void> {
+    if ((await store.get())?.value === refused) await store.remove();
+  }
+
+  function renewOnce(refused?: string): Promise<string> {
+    renewal ??= renew(refused).finally(() => {
       renewal = undefined;
     });
     return renewal;
@@ -85,8 +92,9 @@ export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourc
       if (renewal) return renewal;
       const token = await cached();
       if (token && token.value !== refused) return token.value;
-      return renewOnce();
+      return renewOnce(refused);
     },
+    drop,
   };
 }
 

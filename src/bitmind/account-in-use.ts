@@ -81,7 +81,11 @@ export function accountInUse(kept: KeptAccount, policy: AccountPolicy): AccountI
 }
 
 function ownAccount(kept: KeptAccount): AccountInUse {
-  return kept.state === 'open' ? { state: 'open', account: kept.account, isManaged: false } : { state: kept.state };
+  if (kept.state !== 'open') return { state: kept.state };
+  // What was saved beside a policy may lack what the policy set.
+  return isComplete(kept.account.credential)
+    ? { state: 'open', account: kept.account, isManaged: false }
+    : { state: 'none' };
 }
 
 /** What a form shows of the account, secrets left out. */
@@ -127,6 +131,7 @@ function emptyCredential(method: SignInMethod): Credential {
   }
 }
 
-function isComplete(credential: Credential): boolean {
+/** Whether nothing of a credential is missing. */
+export function isComplete(credential: Credential): boolean {
   return Object.values(credential).every((value) => value !== '');
 }

@@ -1,12 +1,12 @@
-import { AppError } from '../errors/app-error.ts';
+import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { TokenStore } from './access-token.ts';
-import { type AccountInUse, type AccountPolicy, accountInUse, underPolicy } from './account-in-use.ts';
+import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
-import type { AccountVault, Keeping } from './account-vault.ts';
+import type { AccountVault, Keeping, KeptAccount } from './account-vault.ts';
 import type { AccountFacts, AccountView, SavedAccount } from './account-view.ts';
 import { type BitmindClient, createBitmindClient } from './client.ts';
-import { type Account, type Credential, secretOf } from './credential.ts';
+import { type Account, labelOf, secretOf } from './credential.ts';
 import { memoryTokenStore } from './memory-token-store.ts';
 import { isPermitted, type MediaPermission } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
@@ -49,7 +49,7 @@ export interface AccountSessionParts {
 export interface AccountSession {
   /**
    * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
-   * may not do `permission`: nothing need be sent to find that out. One client an account, so that its renewals are one.
+   * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
    */
   client(permission: MediaPermission): Promise<BitmindClient>;
   /** How the account stands, at most a minute old unless `fresh`. */
@@ -63,7 +63,12 @@ export interface AccountSession {
   /** False when the passphrase is wrong. */
   unlock(passphrase: string): Promise<boolean>;
   signOut(): Promise<void>;
+  /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
+  forgetOthers(): Promise<void>;
 }
+
+/** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB. */
+const ASKED_FIRST: readonly MediaPermission[] = ['video_inference'];
 
 /** Why there is no account in use. */
 const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {
@@ -86,10 +91,12 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     },
   };
 
+  const digestOf = (account: Account) => parts.digest(JSON.stringify(account));
+
   async function clientFor(account: Account, store: TokenStore) {
     const { origin } = new URL(account.serviceAddress);
     if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
-    const accountDigest = await parts.digest(JSON.stringify(account));
+    const accountDigest = await digestOf(account);
     const client = createBitmindClient({ account, transport, tokens: store, clock, accountDigest });
     return { accountDigest, client };
   }
@@ -104,6 +111,17 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     const made = await clientFor(now.account, tokensInUse);
     if (current?.accountDigest !== made.accountDigest) current = made;
     return current;
+  }
+
+  /** The digest of the account in use; undefined while there is none, also where a policy's address cannot be used. */
+  async function digestInUse(): Promise<string | undefined> {
+    try {
+      const found = await lookUp();
+      return found.state === 'open' ? await digestOf(found.account) : undefined;
+    } catch (error) {
+      if (isAppError(error)) return undefined;
+      throw error;
+    }
   }
 
   /** What `/status` says; asked anew when the last answer is older than a minute, or `fresh`. */
@@ -139,7 +157,8 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       const found = await lookUp();
       const { accountDigest, client } = await inUse(found);
       const known = await standings.get();
-      if (known?.accountDigest === accountDigest && !isPermitted(known.facts, permission)) {
+      const isKnown = known?.accountDigest === accountDigest;
+      if (isKnown ? !isPermitted(known.facts, permission) : ASKED_FIRST.includes(permission)) {
         // A "no" is asked about again before it is believed: it may have been lifted since.
         const now = await standing(found, true);
         if (now.state === 'connected' && !isPermitted(now.facts, permission)) {
@@ -178,13 +197,12 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       if (policy.lockAccount) throw new AppError({ code: 'message-refused' });
       const serviceAddress = parseServiceAddress(draft.serviceAddress);
       if (serviceAddress === undefined) throw new AppError({ code: 'bad-service-address' });
-      const kept = await vault.read();
-      const before = kept.state === 'open' && kept.account.serviceAddress === serviceAddress ? kept.account : undefined;
-      const own = { serviceAddress, credential: withSavedSecret(draft.credential, before?.credential) };
+      const own = withSavedSecret({ ...draft, serviceAddress }, await vault.read(), policy);
       const trial = memoryTokenStore();
       const view = isTested ? await test(underPolicy(own, policy), trial) : ({ state: 'untested' } as const);
       if (view.state !== 'connected' && view.state !== 'untested') return view;
-      await vault.keep(own, keeping);
+      // Where an administrator set the secret, there is nothing of the user's to keep.
+      if (isComplete(own.credential)) await vault.keep(own, keeping);
       current = undefined;
       const token = await trial.get();
       await (token ? tokens.set(token) : tokens.remove());
@@ -196,13 +214,30 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       current = undefined;
       await Promise.all([vault.forget(), tokens.remove(), standings.remove()]);
     },
+    async forgetOthers() {
+      const digest = await digestInUse();
+      if (current?.accountDigest !== digest) current = undefined;
+      const [token, known] = await Promise.all([tokens.get(), standings.get()]);
+      if (token && token.grantedTo !== digest) await tokens.remove();
+      if (known && known.accountDigest !== digest) await standings.remove();
+    },
   };
 }
 
-/** A form shows no saved secret, so one that was left empty means the saved one: for the same client alone,
- * and `saved` is the one of the same address, since a secret must not go to another place than it was entered for. */
-function withSavedSecret(draft: Credential, saved: Credential | undefined): Credential {
-  if (secretOf(draft) !== '' || saved?.method !== draft.method) return draft;
-  const isSameClient = draft.method === 'api-key' || (saved.method !== 'api-key' && saved.clientId === draft.clientId);
-  return isSameClient ? saved : draft;
+/**
+ * A form shows no saved secret, so one that was left empty means the saved one: for the same client at the same address
+ * alone, since a secret must not go to another place than it was entered for. What an administrator set is the same for both.
+ */
+function withSavedSecret(draft: Account, kept: KeptAccount, policy: AccountPolicy): Account {
+  if (secretOf(draft.credential) !== '' || kept.state !== 'open') return draft;
+  const { credential } = kept.account;
+  const isSame =
+    credential.method === draft.credential.method &&
+    isSameClient(underPolicy(draft, policy), underPolicy(kept.account, policy));
+  return isSame ? kept.account : draft;
+}
+
+function isSameClient(one: Account, other: Account): boolean {
+  const [a, b] = [labelOf(one), labelOf(other)];
+  return a.serviceAddress === b.serviceAddress && a.method === b.method && a.clientId === b.clientId;
 }

@@ -10,7 +10,7 @@ import {
   type ServiceStatus,
 } from './answers.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
-import { type Account, type Credential, isEnterpriseKey } from './credential.ts';
+import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
 import { type SentMedia, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport } from './transport.ts';
 import type { Verdict } from './verdict.ts';
@@ -32,6 +32,8 @@ export interface CallOptions {
 
 /** The Enterprise API, for one account. */
 export interface BitmindClient {
+  /** The host of the service, as people are told it. */
+  readonly host: string;
   /** GET /health, without the credential. Throws `not-bitmind` when another service answers. */
   health(options?: CallOptions): Promise<ServiceHealth>;
   /** GET /status. */
@@ -51,12 +53,18 @@ export interface ClientParts {
   readonly accountDigest: string;
 }
 
-/** A client for one account. Throws `standard-api-key` for a key that this API does not know: it is sent nowhere. */
+/**
+ * A client for one account. Throws `standard-api-key` for a key that this API does not know, and `sign-in-refused` for one
+ * that no request can hold: neither is sent anywhere.
+ */
 export function createBitmindClient(parts: ClientParts): BitmindClient {
   const { account, transport, clock } = parts;
   const { credential, serviceAddress } = account;
   if (credential.method === 'api-key' && !isEnterpriseKey(credential.apiKey)) {
     throw new AppError({ code: 'standard-api-key' });
+  }
+  if (credential.method === 'api-key' && !isSendableKey(credential.apiKey)) {
+    throw new AppError({ code: 'sign-in-refused', method: credential.method });
   }
   const tokens = tokenSourceFor(parts);
 
@@ -72,6 +80,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status === 401 && credential.method !== 'api-key') {
       used = await tokens.renewed(used);
       answer = await send(used);
+      if (answer.status === 401) await tokens.drop(used);
     }
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
@@ -80,6 +89,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
   }
 
   return {
+    host: new URL(serviceAddress).host,
     async health(options) {
       const headers = { accept: 'application/json' };
       const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers, ...options });
@@ -106,7 +116,7 @@ function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: Cl
   if (credential.method === 'api-key') {
     const { apiKey } = credential;
     const key = async () => apiKey;
-    return { current: key, renewed: key };
+    return { current: key, renewed: key, drop: async () => undefined };
   }
   const body = tokenRequest(credential);
   async function grant(): Promise<GrantedToken> {

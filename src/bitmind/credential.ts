@@ -68,6 +68,14 @@ export const DEFAULT_SERVICE_ADDRESS = 'https://enterprise.bitmind.ai';
 /** Keys of the Enterprise API start so; others belong to BitMind's standard API and get 401 here. */
 const ENTERPRISE_KEY_PREFIX = 'enterprise-';
 
+/** What a header can hold of a credential: a key copied from a page may bring invisible characters along. */
+const HEADER_TEXT = /^[\x20-\x7e]*$/;
+
+/** Whether a key can be sent at all. */
+export function isSendableKey(apiKey: string): boolean {
+  return HEADER_TEXT.test(apiKey);
+}
+
 /** Whether a key can belong to the Enterprise API at all. */
 export function isEnterpriseKey(apiKey: string): boolean {
   return apiKey.startsWith(ENTERPRISE_KEY_PREFIX);

@@ -22,9 +22,15 @@ export function errorDetail(body: string, secrets: readonly string[]): string | 
     ?.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   if (!words || /<[a-z!/]/i.test(words)) return undefined;
-  const repeatsSecret = secrets.some((secret) => secret !== '' && words.includes(secret));
-  if (repeatsSecret) return undefined;
+  if (secrets.flatMap(writtenForms).some((form) => words.includes(form))) return undefined;
   return words.length > MAX_DETAIL_LENGTH ? `${words.slice(0, MAX_DETAIL_LENGTH)}…` : words;
+}
+
+/** A secret as it is, and as it stands in a form or an address: a service may give back the whole of what it was sent. */
+function writtenForms(secret: string): string[] {
+  if (secret === '') return [];
+  const inForm = new URLSearchParams({ secret }).toString().slice('secret='.length);
+  return [secret, inForm, inForm.replaceAll('+', '%20')];
 }
 
 function wordsIn(body: string): string | undefined {

@@ -2,27 +2,33 @@ import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, errorDataOf } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
-import {
-  type CheckRecord,
-  hasEnded,
-  isRunning,
-  type Question,
-  type ReadMethod,
-  type ReadReport,
-} from './check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, type ReadMethod, type ReadReport } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaReference } from './media-reference.ts';
+import { isVerySmall, type Question, type SendQuestion, type SendReason } from './question.ts';
 
-/** What reading gave: the bytes, ready to be sent; or the origin the browser has to be asked about first. */
-export type ReadOutcome =
-  | { readonly prepared: PreparedImage; readonly method: ReadMethod; readonly isPartial?: boolean }
+/** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
+export type Located =
+  | { readonly media: MediaReference }
+  | { readonly isAmbiguous: true }
   | { readonly accessNeededFor: string };
 
-/** Sends one image to the service. */
-export type SendImage = (
-  image: Blob,
-  options: { readonly signal: AbortSignal; readonly onSent: () => void },
-) => Promise<Verdict>;
+/** What reading gave: the bytes, ready to be sent. */
+export interface ReadImage {
+  readonly prepared: PreparedImage;
+  readonly method: ReadMethod;
+  readonly isPartial?: boolean;
+}
+
+/** The same; or the origin the browser has to be asked about first; or the private host the user has to be asked about. */
+export type ReadOutcome = ReadImage | { readonly accessNeededFor: string } | { readonly ledToPrivate: string };
+
+/** The way to the service. */
+export interface ImageSender {
+  /** Its host, as people are told it. */
+  readonly host: string;
+  checkImage(image: Blob, options: { readonly signal: AbortSignal; readonly onSent: () => void }): Promise<Verdict>;
+}
 
 /** What the desk needs from its surroundings. */
 export interface CheckDeskParts {
@@ -32,8 +38,12 @@ export interface CheckDeskParts {
   /** Throws AppError when an administrator does not allow this check. */
   readonly admit: (check: CheckRecord) => Promise<void>;
   /** The way to the service; throws AppError when nobody is signed in. */
-  readonly sender: () => Promise<SendImage>;
-  readonly readOriginal: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
+  readonly sender: () => Promise<ImageSender>;
+  /** Finds the media in its page. Throws AppError when there is none to be read. */
+  readonly locate: (check: CheckRecord) => Promise<Located>;
+  /** Why the user has to be asked before this media is read and sent, as far as that is known before. */
+  readonly reasonsToAsk: (media: MediaReference) => Promise<Pick<SendQuestion, 'reasons' | 'site'>>;
+  readonly readPicture: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly sha256: (image: Blob) => Promise<string>;
   /** Epoch milliseconds. */
@@ -52,6 +62,8 @@ export interface CheckDesk {
   /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
   run(id: string): Promise<Question | undefined>;
   cancel(id: string): void;
+  /** Goes on with what the user was asked about: it may be sent. */
+  agreeToSend(id: string): Promise<void>;
   /** Goes on with what is on the screen in place of the original file. */
   useScreen(id: string): Promise<void>;
   /** Goes on with the checks that asked for access to a site which `hasAccess` now. */
@@ -66,12 +78,28 @@ const UNREAD: readonly ErrorCode[] = [
   'not-a-picture',
   'other-picture',
   'damaged-picture',
+  'file-address',
+  'not-loaded',
   'format-unsupported',
 ];
 
 /** Whether a check ended without its image having been read: another way to it may still work. */
 export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
+}
+
+function reportOf(read: ReadImage, sha256: string): ReadReport {
+  const { method, isPartial, prepared } = read;
+  const { image, convertedFrom, isFirstFrame } = prepared;
+  return {
+    method,
+    type: image.type,
+    sizeBytes: image.size,
+    sha256,
+    ...(isPartial && { isPartial }),
+    ...(convertedFrom !== undefined && { convertedFrom }),
+    ...(isFirstFrame && { isFirstFrame }),
+  };
 }
 
 /** A desk for checks of single images. */
@@ -90,32 +118,46 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }
 
-  async function work(check: CheckRecord, signal: AbortSignal): Promise<void> {
-    const { id } = check;
-    await parts.admit(check);
-    const send = await parts.sender();
-    const read = await (check.fromScreen ? parts.readScreen(check, signal) : parts.readOriginal(check, signal));
+  function ask(id: string, question: Question): void {
+    change(id, (now) => ({ ...now, state: 'asking', question }));
+  }
+
+  /** The reasons that the user has not said yes to. */
+  function unanswered({ agreed = [] }: CheckRecord, reasons: readonly SendReason[]): readonly SendReason[] {
+    return reasons.filter((reason) => !agreed.includes(reason));
+  }
+
+  async function work(begun: CheckRecord, signal: AbortSignal): Promise<void> {
+    const { id } = begun;
+    await parts.admit(begun);
+    const service = await parts.sender();
+    const located = await parts.locate(begun);
     signal.throwIfAborted();
-    if ('accessNeededFor' in read) {
-      const origin = read.accessNeededFor;
-      change(id, (now) => ({ ...now, state: 'asking', question: { kind: 'site-access', origin } }));
-      return;
+    if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
+    if ('accessNeededFor' in located) return ask(id, { kind: 'site-access', origin: located.accessNeededFor });
+    const { media } = located;
+    const check: CheckRecord = { ...begun, media };
+    if (media !== begun.media) {
+      change(id, (now) => ({ ...now, media }));
+      await parts.admit(check); // Now that its address is known.
     }
-    const { method, isPartial } = read;
-    const { image, thumbnail, convertedFrom, isFirstFrame } = read.prepared;
-    const sha256 = await parts.sha256(image);
+    const { reasons, site } = await parts.reasonsToAsk(media);
+    const asked = { kind: 'before-sending', sentTo: service.host, ...(site !== undefined && { site }) } as const;
+    const before = unanswered(check, reasons);
+    if (before.length > 0) return ask(id, { ...asked, reasons: before });
+
+    const read = await (check.fromScreen ? parts.readScreen(check, signal) : parts.readPicture(check, signal));
     signal.throwIfAborted();
-    const report: ReadReport = {
-      method,
-      type: image.type,
-      sizeBytes: image.size,
-      sha256,
-      ...(isPartial && { isPartial }),
-      ...(convertedFrom !== undefined && { convertedFrom }),
-      ...(isFirstFrame && { isFirstFrame }),
-    };
+    if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor });
+    if ('ledToPrivate' in read) return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate });
+    const { image, thumbnail, size } = read.prepared;
+    const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
+    if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
+
+    const report = reportOf(read, await parts.sha256(image));
+    signal.throwIfAborted();
     change(id, (now) => ({ ...now, state: 'uploading', read: report, ...(thumbnail && { thumbnail }) }));
-    const verdict = await send(image, {
+    const verdict = await service.checkImage(image, {
       signal,
       onSent: () => change(id, (now) => ({ ...now, state: 'waiting' })),
     });
@@ -166,10 +208,18 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       running.delete(id);
       void end(id, { state: 'cancelled' });
     },
+    async agreeToSend(id) {
+      await store.load();
+      const check = store.get(id);
+      if (check?.question?.kind !== 'before-sending') throw new AppError({ code: 'message-refused' });
+      store.put({ ...check, agreed: [...(check.agreed ?? []), ...check.question.reasons] });
+      await run(id);
+    },
     async useScreen(id) {
       await store.load();
       const check = store.get(id);
-      if (!check || (check.state !== 'asking' && !isUnread(check))) throw new AppError({ code: 'message-refused' });
+      if (!check || (check.question?.kind !== 'site-access' && !isUnread(check)))
+        throw new AppError({ code: 'message-refused' });
       store.put({ ...check, fromScreen: true });
       await run(id);
     },
@@ -178,7 +228,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       const asking = store.list().filter((check) => check.state === 'asking');
       await Promise.all(
         asking.map(async ({ id, question }) => {
-          if (question && (await hasAccess(question.origin)) && store.get(id)?.state === 'asking') await run(id);
+          if (question?.kind !== 'site-access' || !(await hasAccess(question.origin))) return;
+          if (store.get(id)?.state === 'asking') await run(id);
         }),
       );
     },

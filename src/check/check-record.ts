@@ -1,6 +1,7 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { MediaReference } from './media-reference.ts';
+import type { Question, SendReason } from './question.ts';
 
 /**
  * The states of a check. `asking` waits for the user (site access, and every question before sending); the others run or
@@ -8,8 +9,15 @@ import type { MediaReference } from './media-reference.ts';
  */
 export type CheckState = 'queued' | 'reading' | 'asking' | 'uploading' | 'waiting' | 'done' | 'failed' | 'cancelled';
 
-/** How the bytes were had: the steps of the ladder that exist so far. */
-export type ReadMethod = 'page' | 'direct' | 'direct-with-cookies' | 'screen';
+/** How the bytes were had: the steps of the ladder, and a file the user gave. */
+export type ReadMethod =
+  | 'page'
+  | 'direct'
+  | 'direct-with-cookies'
+  | 'direct-with-referrer'
+  | 'pixels'
+  | 'screen'
+  | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
 export interface ReadReport {
@@ -27,13 +35,6 @@ export interface ReadReport {
   readonly isPartial?: boolean;
 }
 
-/** What a check waits for the user to answer. */
-export interface Question {
-  readonly kind: 'site-access';
-  /** The origin that serves the image, like `https://cdn.example`. */
-  readonly origin: string;
-}
-
 /** One check: the only record of it. Panels, popup and results are views of this. */
 export interface CheckRecord {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface CheckRecord {
   /** How often a background that ended left this check to the next. */
   readonly restarts?: number;
   readonly question?: Question;
+  /** What the user said yes to, for this check. */
+  readonly agreed?: readonly SendReason[];
   readonly read?: ReadReport;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;

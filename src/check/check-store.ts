@@ -1,4 +1,5 @@
 import { type CheckRecord, hasEnded } from './check-record.ts';
+import { isLocalFile } from './media-reference.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
@@ -21,6 +22,8 @@ export interface CheckStore {
   put(check: CheckRecord): void;
   /** Resolves when everything put so far is stored. */
   stored(): Promise<void>;
+  /** Forgets one check: it was never more than a question. */
+  remove(id: string): void;
   /** Forgets the checks that have ended. */
   removeEnded(): void;
   /** Calls back at every change, with the check that was put if it is one; gives the way to stop. */
@@ -77,6 +80,10 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
       checks.set(check.id, check);
       changed(check);
     },
+    remove(id) {
+      checks.delete(id);
+      changed();
+    },
     removeEnded() {
       for (const { id, state } of list()) if (hasEnded(state)) checks.delete(id);
       changed();
@@ -97,7 +104,7 @@ function storable(check: CheckRecord): CheckRecord {
 
 /** A check with its media's address cut to the length that is kept. */
 export function withKeptAddress(check: CheckRecord): CheckRecord {
-  const { url } = check.media;
-  if (url.length <= MAX_KEPT_URL) return check;
-  return { ...check, media: { ...check.media, url: url.slice(0, MAX_KEPT_URL), isUrlCut: true } };
+  const { media } = check;
+  if (isLocalFile(media) || media.url === undefined || media.url.length <= MAX_KEPT_URL) return check;
+  return { ...check, media: { ...media, url: media.url.slice(0, MAX_KEPT_URL), isUrlCut: true } };
 }

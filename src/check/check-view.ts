@@ -1,6 +1,7 @@
 import type { ErrorData } from '../errors/error-data.ts';
-import type { CheckRecord, CheckState, Question, ReadReport } from './check-record.ts';
+import type { CheckRecord, CheckState, ReadReport } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
+import type { Question } from './question.ts';
 
 /** A check as a page's panel or the popup may see it: no tab, no address of another site, no raw answer. */
 export interface CheckView {
@@ -44,6 +45,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
 /** One row of the popup's list: the view, and where it was. */
 export interface CheckRow extends CheckView {
   readonly tabId?: number;
-  readonly pageUrl: string;
+  /** The address of its page, or the name of the file. */
+  readonly place: string;
   readonly thumbnail?: Blob;
 }

@@ -8,7 +8,7 @@ export interface SiteRules {
  * Whether a check of media at `mediaUrl` in the page `pageUrl` is allowed. The page has to be on the list of allowed
  * sites, where there is one; neither page nor media may be on a blocked one, and blocking wins.
  */
-export function isSiteAllowed(rules: SiteRules, pageUrl: string, mediaUrl: string): boolean {
+export function isSiteAllowed(rules: SiteRules, pageUrl: string, mediaUrl = pageUrl): boolean {
   const { allowedSites = [], blockedSites = [] } = rules;
   const isBlocked = blockedSites.some((site) => isOnSite(site, pageUrl) || isOnSite(site, mediaUrl));
   return !isBlocked && (allowedSites.length === 0 || allowedSites.some((site) => isOnSite(site, pageUrl)));

@@ -31,6 +31,13 @@ const NOT_ENABLED = {
   video_inference: 'errorVideoNotEnabled',
 } as const;
 
+const FILE_UNUSABLE = {
+  'not-a-picture': 'errorFileNotAPicture',
+  known: 'errorFileNotAPictureBut',
+  damaged: 'errorFileDamaged',
+  blank: 'errorFileBlank',
+} as const;
+
 /** Every error's sentence and what the user can do. */
 export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in', 'try-again'] },
@@ -100,6 +107,8 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ status }) => (status === undefined ? [] : [String(status)]),
     actions: ['try-again', 'allow-all-sites', 'use-screen'],
   },
+  'file-address': { sentence: 'errorFileAddress', actions: ['use-screen'] },
+  'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['try-again'] },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
     values: ({ found }) => (found === undefined ? [] : [found]),
@@ -113,6 +122,15 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ format }) => [format],
     actions: ['use-screen'],
   },
+  drawing: { sentence: 'errorDrawing', actions: [] },
+  'not-loaded': { sentence: 'errorNotLoaded', actions: ['try-again', 'use-screen'] },
+  'nothing-found': { sentence: 'errorNothingFound', actions: [] },
+  'file-unusable': {
+    sentence: ({ reason, found }) => FILE_UNUSABLE[found === undefined ? reason : 'known'],
+    values: ({ found }) => (found === undefined ? [] : [found]),
+    actions: [],
+  },
+  'file-forgotten': { sentence: 'errorFileForgotten', actions: [] },
   'media-gone': { sentence: 'errorMediaGone', actions: ['try-again'] },
   'frame-out-of-reach': { sentence: 'errorFrameOutOfReach', actions: ['try-again'] },
   'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },

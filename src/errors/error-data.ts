@@ -58,6 +58,10 @@ export type ErrorData =
   | { readonly code: 'bad-service-address' }
   /** No step of the ladder gave the image's bytes. */
   | { readonly code: 'media-unreadable'; readonly status?: number }
+  /** The image's address led to a host of a private network, which the user was not asked about. */
+  | { readonly code: 'led-to-private'; readonly host: string }
+  /** The image is a file of this computer, which browsers let no extension read. */
+  | { readonly code: 'file-address' }
   /** What was read is no picture: the sniffed name of what it is, when known. */
   | { readonly code: 'not-a-picture'; readonly found?: string }
   /** The picture is one plain colour. */
@@ -68,6 +72,16 @@ export type ErrorData =
   | { readonly code: 'damaged-picture' }
   /** A picture in a format that is not sent (yet): its name. */
   | { readonly code: 'format-unsupported'; readonly format: string }
+  /** An inline SVG: a drawing of the page's own. */
+  | { readonly code: 'drawing' }
+  /** The page has not loaded the picture yet, and does not say where it is. */
+  | { readonly code: 'not-loaded' }
+  /** There is no picture where the user pointed. */
+  | { readonly code: 'nothing-found' }
+  /** The file the user gave cannot be checked; `found` is the sniffed name of what it is, when known. */
+  | { readonly code: 'file-unusable'; readonly reason: 'not-a-picture' | 'damaged' | 'blank'; readonly found?: string }
+  /** The file the user gave is not in memory any more. */
+  | { readonly code: 'file-forgotten' }
   /** The element is not in the page, or not in view, any more. */
   | { readonly code: 'media-gone' }
   /** The element is in a frame in which no script of the extension may run. */

@@ -13,6 +13,10 @@ const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*
 export interface FetchOriginalParts {
   readonly fetch: typeof globalThis.fetch;
   readonly maxBytes: number;
+  /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
+  readonly admit?: (finalUrl: string) => Promise<void>;
+  /** Left out: what is in the HTTP cache counts, however old. */
+  readonly cache?: RequestCache;
 }
 
 /**
@@ -22,20 +26,21 @@ export interface FetchOriginalParts {
 export async function fetchOriginal(
   url: string,
   credentials: RequestCredentials,
-  { fetch, maxBytes }: FetchOriginalParts,
+  { fetch, maxBytes, cache = 'force-cache', admit }: FetchOriginalParts,
   signal: AbortSignal,
 ): Promise<Blob> {
   const limit = new AbortController();
   let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
-    const response = await fetch(url, {
+    const response = await fetch(url.replace(/#.*$/s, ''), {
       credentials,
-      cache: 'force-cache',
+      cache,
       headers: { accept: IMAGE_ACCEPT },
       signal: AbortSignal.any([signal, limit.signal]),
     });
     clearTimeout(timer);
     timer = setTimeout(() => limit.abort(), WHOLE_LIMIT_MS);
+    if (response.redirected) await admit?.(response.url);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
     return await readBody(response, maxBytes, limit);
   } catch (error) {

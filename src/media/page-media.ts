@@ -6,13 +6,30 @@ export interface Size {
   readonly height: number;
 }
 
-/** What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. */
+/** What the page found where the user pointed. */
+export type FoundMedia =
+  | { readonly kind: 'address'; readonly url: string }
+  /** Pixels without an address. */
+  | { readonly kind: 'canvas' }
+  /** An inline SVG. */
+  | { readonly kind: 'drawing' }
+  /** The page has not loaded the picture, and does not say where it is. */
+  | { readonly kind: 'not-loaded' }
+  /** It was there, and is not any more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'nothing' }
+  /** Several may be meant: the panel shows them. */
+  | { readonly kind: 'several' };
+
+/**
+ * What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. `shown` is the
+ * size of the picture that the page shows, before any style; left out where it shows none.
+ */
 export type PageRead =
-  /** `shown`: the size of the picture that the page shows, before any style; left out where it shows none. */
   | { readonly blob: Blob; readonly shown?: Size }
-  | { readonly unreadable: true }
+  | { readonly unreadable: true; readonly shown?: Size }
   /** The server's refusal, where the page may know it. */
-  | { readonly unreadable: true; readonly status: number };
+  | { readonly unreadable: true; readonly shown?: Size; readonly status: number };
 
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export interface OnScreen {

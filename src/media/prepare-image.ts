@@ -44,9 +44,14 @@ const PLACEHOLDER_SCALE = 0.5;
 /**
  * Judges what was read before anything is sent, and makes it fit to be: a picture, decoded by the browser, the one that is
  * shown, not blank, in a format and of a size the service takes. JPEG, PNG and WebP stay as they are, byte for byte; the
- * rest is converted without loss. `shown` is what the page says it shows.
+ * rest, animated PNG among it, is converted without loss. `shown` is what the page says it shows, if it does; a file that
+ * the user gave is shown nowhere, and may be anything.
  */
-export async function prepareImage(read: Blob, shown: Size | undefined, parts: PrepareParts): Promise<PreparedImage> {
+export async function prepareImage(
+  read: Blob,
+  shown: Size | 'a-file' | undefined,
+  parts: PrepareParts,
+): Promise<PreparedImage> {
   const { limits } = parts;
   const { found, original, isTaken } = await identifyImage(read, limits);
   if (await isTooLargeToDecode(read)) {
@@ -56,7 +61,7 @@ export async function prepareImage(read: Blob, shown: Size | undefined, parts: P
   const decoded = await decode(original, found, isTaken, parts);
   try {
     const size = { width: decoded.width, height: decoded.height };
-    requireShown(size, shown);
+    if (shown !== 'a-file') requireShown(size, shown);
     if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
     const thumbnail = await thumbnailOf(decoded);
     const looks = { size, thumbnail };
@@ -101,7 +106,7 @@ function isSamePicture(file: Size, shown: Size): boolean {
 
 async function isAnimated(image: Blob, { type, name }: SniffedType): Promise<boolean> {
   if (type === 'image/gif') return isAnimatedGif(image);
-  return name === 'AVIF sequence';
+  return name === 'AVIF sequence' || name === 'APNG';
 }
 
 async function toPng(decoded: ImageBitmap): Promise<Blob> {

@@ -8,22 +8,24 @@ const MAX_BYTES = 100_000_000;
 /**
  * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
  * itself may read, from the HTTP cache where they are there. Whatever fails here has further steps, so it is a value.
+ * `element` shows the picture now, if any does.
  */
 export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
+  const size = shownSize(element);
+  const shown = size && { shown: size };
   const parts = { fetch: globalThis.fetch.bind(globalThis), maxBytes: MAX_BYTES };
   try {
     const signal = new AbortController().signal;
     const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
-    const shown = shownSize(element);
-    return { blob, ...(shown && { shown }) };
+    return { blob, ...shown };
   } catch (error) {
     const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
-    return status === undefined ? { unreadable: true } : { unreadable: true, status };
+    return { unreadable: true, ...shown, ...(status !== undefined && { status }) };
   }
 }
 
 function shownSize(element: Element | undefined): Size | undefined {
-  if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return undefined;
+  if (!(element instanceof HTMLImageElement)) return undefined;
   return { width: element.naturalWidth, height: element.naturalHeight };
 }

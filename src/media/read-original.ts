@@ -4,7 +4,7 @@ import type { PageRead, Size } from './page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
 
 /** The steps of the ladder that give the original file, in their order. */
-export type OriginalMethod = 'page' | 'direct' | 'direct-with-cookies';
+export type OriginalMethod = 'page' | 'direct' | 'direct-with-cookies' | 'direct-with-referrer';
 
 /** The original file, or the origin whose permission is missing to read it. */
 export type OriginalRead =
@@ -14,7 +14,9 @@ export type OriginalRead =
 /** How each step reads. */
 export interface OriginalReadParts {
   readInPage(): Promise<PageRead>;
-  fetchOriginal(credentials: 'omit' | 'include'): Promise<Blob>;
+  fetchOriginal(credentials: 'omit' | 'include', referrer?: string): Promise<Blob>;
+  /** What the page sends as its referrer for this image, where it sends one. */
+  readonly referrer?: string | undefined;
   hasAccess(origin: string): Promise<boolean>;
   /** Judges what was read, and makes it fit to be sent. */
   prepare(read: Blob, shown: Size | undefined): Promise<PreparedImage>;
@@ -22,7 +24,7 @@ export interface OriginalReadParts {
 
 /**
  * The ladder of bytes, down to the original file: the page first (it reads as the user sees), then the background, without
- * cookies, then with them. A step that gives no picture (a login page, a placeholder of HTML) is passed over; a picture
+ * cookies, then with them, then with the page's referrer too. A step that gives no picture (a login page, a placeholder of HTML) is passed over; a picture
  * that is too large or of a format that is not sent ends the ladder, since further steps would read the same.
  */
 export async function readOriginal(url: string, parts: OriginalReadParts): Promise<OriginalRead> {
@@ -36,15 +38,18 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
     failure = prepared;
   }
   const { protocol, origin } = new URL(url);
-  // A blob address means nothing outside its own page, and the background reads no files and no browser pages.
+  // A blob address means nothing outside its own page, and the background reads no browser pages; files are read nowhere.
+  if (protocol === 'file:') throw new AppError({ code: 'file-address' });
   if (!READABLE_PROTOCOLS.includes(protocol)) throw failure;
   if (protocol !== 'data:' && !(await hasAccess(origin))) {
     // The page could ask and was refused: a permission would not change the answer of the page's own server.
     if ('status' in inPage) throw new AppError({ code: 'media-unreadable', status: inPage.status });
     return { accessNeededFor: origin };
   }
-  for (const [credentials, method] of BACKGROUND_STEPS) {
-    const prepared = await attempt(async () => prepare(await fetchOriginal(credentials), shown));
+  for (const { method, credentials, hasReferrer } of BACKGROUND_STEPS) {
+    if (hasReferrer && parts.referrer === undefined) continue;
+    const fetched = () => (hasReferrer ? fetchOriginal(credentials, parts.referrer) : fetchOriginal(credentials));
+    const prepared = await attempt(async () => prepare(await fetched(), shown));
     if ('image' in prepared) return { prepared, method };
     failure = prepared;
   }
@@ -54,9 +59,17 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
 /** What the background can fetch. */
 const READABLE_PROTOCOLS = ['http:', 'https:', 'data:'];
 
-const BACKGROUND_STEPS: readonly (readonly ['omit' | 'include', OriginalMethod])[] = [
-  ['omit', 'direct'],
-  ['include', 'direct-with-cookies'],
+interface BackgroundStep {
+  readonly method: OriginalMethod;
+  readonly credentials: 'omit' | 'include';
+  readonly hasReferrer?: true;
+}
+
+/** Each tells the image's site more than the one before. The page itself told both cookies and referrer. */
+const BACKGROUND_STEPS: readonly BackgroundStep[] = [
+  { method: 'direct', credentials: 'omit' },
+  { method: 'direct-with-cookies', credentials: 'include' },
+  { method: 'direct-with-referrer', credentials: 'include', hasReferrer: true },
 ];
 
 /** Errors that say that this was not the picture: another step may still have it. */

@@ -1,5 +1,5 @@
-/** The bytes that are enough to name a type. */
-export const SNIFF_BYTES = 512;
+/** The bytes that are enough to name a type: SVG of drawing programs begins with long comments and entities. */
+export const SNIFF_BYTES = 2_048;
 
 /** What the first bytes of a file say it is. */
 export interface SniffedType {
@@ -34,7 +34,6 @@ const SIGNATURES: readonly Signature[] = [
   },
   { found: picture('image/gif', 'GIF'), parts: [[0, 'GIF87a']] },
   { found: picture('image/gif', 'GIF'), parts: [[0, 'GIF89a']] },
-  { found: picture('image/bmp', 'BMP'), parts: [[0, 'BM']] },
   { found: picture('image/x-icon', 'ICO'), parts: [[0, '\0\0\x01\0']] },
   { found: picture('image/tiff', 'TIFF'), parts: [[0, 'II*\0']] },
   { found: picture('image/tiff', 'TIFF'), parts: [[0, 'MM\0*']] },
@@ -59,8 +58,16 @@ export function sniff(head: Uint8Array): SniffedType | undefined {
   const text = latin1(head);
   const match = SIGNATURES.find(({ parts }) => parts.every(([offset, part]) => text.startsWith(part, offset)));
   if (match) return match.found;
-  if (text.startsWith('ftyp', 4)) return fromBrands(text);
+  if (isBmp(text)) return picture('image/bmp', 'BMP');
+  if (/^\0.{3}ftyp.{4}/s.test(text)) return fromBrands(text);
   return fromMarkup(text);
+}
+
+/** Sizes of the headers that follow a BMP file's own, all below 256: more than two letters have to tell it from a text. */
+const BMP_HEADER_BYTES = [12, 40, 52, 56, 64, 108, 124];
+
+function isBmp(text: string): boolean {
+  return text.startsWith('BM') && BMP_HEADER_BYTES.includes(text.charCodeAt(14)) && text.startsWith('\0\0\0', 15);
 }
 
 /** The major brand decides, then the compatible ones: an AVIF may call itself `mif1` first. */
@@ -73,13 +80,28 @@ function fromBrands(text: string): SniffedType {
   return known?.[1] ?? other('video/mp4', 'MP4');
 }
 
+const HTML = other('text/html', 'HTML');
+
+/** What may stand before the root of an XML document, and how each ends. An entity may hold a `>`. */
+const BEFORE_ROOT: readonly (readonly [start: RegExp, end: RegExp])[] = [
+  [/^<\?/, /\?>/],
+  [/^<!--/, /-->/],
+  [/^<!doctype[^[>]*\[/i, /\]\s*>/],
+  [/^<!doctype/i, />/],
+];
+
+/** The root decides: a page or a feed may hold an SVG image, and begin with the same words. */
 function fromMarkup(text: string): SniffedType | undefined {
-  const start = text.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^(<!doctype html|<html|<head|<body|<script)/i.test(start)) return other('text/html', 'HTML');
-  if (/^(<\?xml|<!--|<!doctype svg|<svg)/i.test(start) && /<svg[\s>]/i.test(start))
-    return picture('image/svg+xml', 'SVG');
-  if (/^[[{]/.test(start)) return other('application/json', 'JSON');
-  return undefined;
+  let rest = text.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (/^[[{]/.test(rest)) return other('application/json', 'JSON');
+  for (;;) {
+    if (/^(<!doctype html|<html|<head|<body|<script)/i.test(rest)) return HTML;
+    if (/^<(svg:)?svg[\s/>]/i.test(rest)) return picture('image/svg+xml', 'SVG');
+    const [, end] = BEFORE_ROOT.find(([start]) => start.test(rest)) ?? [];
+    const ended = end?.exec(rest);
+    if (!ended) return undefined;
+    rest = rest.slice(ended.index + ended[0].length).trimStart();
+  }
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import { hasRuntime } from '../platform/has-runtime.ts';
 import { type ProvenSender, proveSender } from './sender.ts';
 
 /** One open feed, as the background sees it. */
@@ -37,7 +38,7 @@ export function followFeed<T>(name: string, onState: (state: T) => void, signal:
   });
   port.onDisconnect.addListener(() => {
     // A feed that ended without a word was refused; after an extension's update its old pages have no runtime id.
-    if (hasSpoken && !signal.aborted && browser.runtime?.id) followFeed(name, onState, signal);
+    if (hasSpoken && !signal.aborted && hasRuntime()) followFeed(name, onState, signal);
   });
   signal.addEventListener('abort', () => port.disconnect(), { once: true });
 }

@@ -1,16 +1,31 @@
 import type { CheckRecord } from '../check/check-record.ts';
+import { isLocalFile, type PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { OnScreen, PageRead } from '../media/page-media.ts';
-import { injectPageScript } from '../platform/page-script.ts';
+import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import { type Frame, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import type { PanelView } from './panel-view.ts';
+import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage } from './send.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown: z.exactOptional(z.object({ width: pixels, height: pixels })) }),
-  z.object({ unreadable: z.literal(true), status: z.number().check(z.gte(400), z.lte(599)) }),
-  z.object({ unreadable: z.literal(true) }),
+  z.object({ blob: z.instanceof(Blob), shown }),
+  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
+  z.object({ unreadable: z.literal(true), shown }),
+]);
+
+/** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
+const mediaAddress = z.string().check(
+  z.refine((text) => {
+    const protocol = URL.parse(text)?.protocol ?? '';
+    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
+  }),
+);
+const foundMediaSchema = z.union([
+  z.object({ kind: z.literal('address'), url: mediaAddress }),
+  z.object({ kind: z.enum(['canvas', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
@@ -24,41 +39,86 @@ const onScreenSchema = z.object({
 });
 
 /**
- * Opens the panel of a check in the frame that was clicked, or in the top one where that frame is out of reach. False
- * where no script may run: then the popup alone shows the check.
+ * Opens the panel of a check in the frame that was pointed at, or in the top one where that frame is too small or out of
+ * reach. False where no script may run: then the popup alone shows the check.
  */
-export async function showPanel({ media }: CheckRecord, view: PanelView): Promise<boolean> {
-  const { tabId, frameId, url, targetElementId } = media;
-  const request = { view, media: { url, ...(targetElementId !== undefined && { targetElementId }) } };
-  for (const frame of [...new Set([frameId, 0])].map((id) => ({ tabId, frameId: id }))) {
-    // Most often the script is not there yet, and no answer says so faster than any question.
-    const open = () => sendToPage(frame, 'openPanel', request);
-    const isShown = await open().catch(async () => (await injectPageScript(frame)) && open());
-    if (isShown) return true;
-  }
-  return false;
+export async function showPanel({ id }: CheckRecord, media: PageMedia, view: PanelView): Promise<boolean> {
+  const { tabId, frameId } = media;
+  const request = { checkId: id, view };
+  if (await send(media, 'openPanel', { ...request, pointed: pointedMedia(media) })) return true;
+  return frameId !== 0 && (await send({ tabId, frameId: 0 }, 'openPanel', request)) === true;
+}
+
+/** Where the user pointed at a picture in a tab, by keyboard: the innermost frame that says so; undefined where none does. */
+export async function pointedFrame(tabId: number, frameIds: readonly number[]): Promise<number | undefined> {
+  const answers = await Promise.all(
+    frameIds.map((frameId) => sendToPage({ tabId, frameId }, 'isPointedAt', {}).catch(() => false)),
+  );
+  return frameIds.findLast((_, index) => answers[index] === true);
+}
+
+/** What the page found; undefined where no script may run. */
+export async function findInPage({ id }: CheckRecord, media: PageMedia): Promise<FoundMedia | undefined> {
+  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', about(id, media)));
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** Step 1 of the ladder. A frame that does not answer could not read. */
-export async function readInPage({ id, media }: CheckRecord): Promise<PageRead> {
-  // No script in that frame, or the page has gone: the ladder has further steps.
-  const answer: unknown = await sendToPage(media, 'readMedia', { checkId: id }).catch(() => undefined);
-  const parsed = pageReadSchema.safeParse(answer);
+export function readInPage({ id }: CheckRecord, media: PageMedia): Promise<PageRead> {
+  return read('readMedia', id, media);
+}
+
+/** Step 4 of the ladder. */
+export function readPixelsInPage({ id }: CheckRecord, media: PageMedia): Promise<PageRead> {
+  return read('readPixels', id, media);
+}
+
+async function read(type: 'readMedia' | 'readPixels', checkId: string, media: PageMedia): Promise<PageRead> {
+  const parsed = pageReadSchema.safeParse(await send(media, type, about(checkId, media)));
   return parsed.success ? parsed.data : { unreadable: true };
 }
 
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */
-export async function whileCapturable<T>(check: CheckRecord, capture: (area: OnScreen) => Promise<T>): Promise<T> {
-  const frame = check.media;
-  const answer: unknown = await sendToPage(frame, 'prepareCapture', { checkId: check.id }).catch((cause) => {
+export async function whileCapturable<T>(
+  { id, media }: CheckRecord,
+  capture: (area: OnScreen, tabId: number) => Promise<T>,
+): Promise<T> {
+  if (isLocalFile(media)) throw new AppError({ code: 'media-gone' });
+  const answer = await sendToPage(media, 'prepareCapture', about(id, media)).catch((cause) => {
     throw new AppError({ code: 'frame-out-of-reach' }, { cause });
   });
   try {
     const area = onScreenSchema.safeParse(answer);
     if (!area.success) throw new AppError({ code: 'media-gone' });
-    return await capture(area.data);
+    return await capture(area.data, media.tabId);
   } finally {
     // A page that has gone meanwhile has no panel to bring back.
-    await sendToPage(frame, 'finishCapture', {}).catch(() => undefined);
+    await sendToPage(media, 'finishCapture', {}).catch(() => undefined);
   }
+}
+
+/** Sends to a frame, after putting the script there if need be; no answer where none may run. */
+async function send<Type extends keyof ToPage>(
+  { tabId, frameId }: Frame,
+  type: Type,
+  request: ToPage[Type]['request'],
+): Promise<unknown> {
+  const frame = { tabId, frameId };
+  // Most often the script is not there yet, and no answer says so faster than any question.
+  const attempt = () => sendToPage(frame, type, request);
+  return attempt().catch(async () => ((await injectPageScript(frame)) ? attempt().catch(() => undefined) : undefined));
+}
+
+/** Once the media was found, the page goes by its memory alone: after a navigation nothing else is taken for it. */
+function about(checkId: string, media: PageMedia) {
+  return { checkId, ...(!media.isFound && { pointed: pointedMedia(media) }) };
+}
+
+function pointedMedia({ pointedBy, url, targetElementId, choice }: PageMedia): PointedMedia {
+  return {
+    by: pointedBy,
+    ...(url !== undefined && { url }),
+    ...(targetElementId !== undefined && { targetElementId }),
+    ...(choice && { choice }),
+  };
 }

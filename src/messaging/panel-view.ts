@@ -20,6 +20,10 @@ export interface PanelView {
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
   /** Names and values, under "Details". */
   readonly details: readonly (readonly [name: string, value: string])[];
+  /** The words of a box to tick, with the question: a yes is remembered for the site. */
+  readonly rememberWords?: string;
+  /** Several pictures may be meant: the panel shows them to choose from. */
+  readonly isChoosing?: boolean;
   /** The origin a question about site access is about. */
   readonly accessOrigin?: string;
 }
@@ -28,4 +32,4 @@ export interface PanelView {
 export type PanelTone = Headline | 'failed';
 
 /** What a button of the panel does. */
-export type PanelAction = 'cancel' | 'retry' | 'open-options' | 'unlock' | AccessAnswer;
+export type PanelAction = 'cancel' | 'retry' | 'open-options' | 'unlock' | 'check-anyway' | AccessAnswer;

@@ -1,8 +1,9 @@
 import type { Keeping } from '../bitmind/account-vault.ts';
 import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
+import type { PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { OnScreen, PageRead } from '../media/page-media.ts';
+import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -36,11 +37,19 @@ export interface ToBackground {
   retryCheck: Row<Sender, AboutCheck, undefined>;
   /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
   answerAccess: Row<Sender, AboutCheck & { readonly answer: AccessAnswer; readonly origin?: string }, undefined>;
+  /** "Check anyway": what the question named may be sent. `isRemembered`: nothing is asked on this site from now on. */
+  agreeToSend: Row<Sender, AboutCheck & { readonly isRemembered: boolean }, undefined>;
+  /** Another of the pictures that the page found for a check. */
+  checkPicture: Row<'panel', PictureChoice, undefined>;
+  /** A file of this computer, given in the popup. Gives the check's id. */
+  checkFile: Row<'extension-page', { readonly file: Blob; readonly name: string; readonly isPrivate: boolean }, string>;
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;
   /** For a panel whose check needs the passphrase. */
   openPopup: Row<'panel', Record<never, never>, undefined>;
+  /** For a popup that would close while a file is chosen. */
+  openPopupWindow: Row<'extension-page', Record<never, never>, undefined>;
   getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
   getSavedAccount: Row<'extension-page', Record<never, never>, SavedAccount>;
   /** An empty secret stands for the saved one. Without a test only at the user's own wish. */
@@ -53,12 +62,23 @@ export interface ToBackground {
 
 /** Messages to the page script of one frame. They come from the background alone. */
 export interface ToPage {
+  /** Whether the keyboard's focus, or the pointer, is on a picture in this frame. */
+  isPointedAt: { request: Record<never, never>; answer: boolean };
+  /** Finds what the user pointed at, unless it was found for this check before. */
+  findMedia: { request: AboutMedia; answer: FoundMedia };
   /** False when the frame is too small to hold the panel; the media is remembered all the same. */
-  openPanel: { request: { readonly view: PanelView; readonly media: ClickedMedia }; answer: boolean };
-  readMedia: { request: AboutCheck; answer: PageRead };
+  openPanel: { request: AboutMedia & { readonly view: PanelView }; answer: boolean };
+  readMedia: { request: AboutMedia; answer: PageRead };
+  /** What the media's element shows. */
+  readPixels: { request: AboutMedia; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */
-  prepareCapture: { request: AboutCheck; answer: OnScreen | undefined };
+  prepareCapture: { request: AboutMedia; answer: OnScreen | undefined };
   finishCapture: { request: Record<never, never>; answer: undefined };
+}
+
+interface AboutMedia extends AboutCheck {
+  /** Left out when the page has found it before, or when the media is in another frame than the panel. */
+  readonly pointed?: PointedMedia;
 }
 
 /** Messages to the offscreen document (Chromium). They come from the background alone. */
@@ -67,10 +87,13 @@ export interface ToOffscreen {
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
 }
 
-/** What the page script needs to find the media that was clicked; it remembers this for the check. */
-export interface ClickedMedia {
-  readonly url: string;
+/** What the page script needs to find the media; it remembers what it found for the check. */
+export interface PointedMedia {
+  readonly by: 'menu' | 'keyboard';
+  /** What the menu said. */
+  readonly url?: string;
   readonly targetElementId?: number;
+  readonly choice?: PictureChoice;
 }
 
 // Feeds: long-lived ports of the background, by name. Each posts its state at once and on every change.

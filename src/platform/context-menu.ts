@@ -1,13 +1,22 @@
 import { translate } from '../i18n.ts';
 import { type Browser, browser } from './browser.ts';
 
-/** The id of the one item on images. One alone, or the browser would fold them into a submenu. */
+/** The id of the one item. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';
+
+type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
+
+const ON_IMAGES: Contexts = ['image'];
+/** Everything in a page; not the toolbar button. */
+const EVERYWHERE: Contexts = ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
 
 /** A choice of "Check with BitMind" in the native menu, as the browser tells it. */
 export interface MenuChoice {
-  readonly url: string;
+  /** The image's address. Left out where the browser saw none: the page has to be searched. */
+  readonly url?: string;
   readonly pageUrl: string;
+  /** The address of the frame that was clicked, where that is not the top page and has an address of its own. */
+  readonly frameUrl?: string;
   readonly tabId: number;
   readonly frameId: number;
   readonly targetElementId?: number;
@@ -15,27 +24,39 @@ export interface MenuChoice {
 }
 
 /** Puts the item into the menu. Menus outlive the background, so this runs on install and update. */
-export function createContextMenu(): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.removeAll().then(() => {
-      browser.contextMenus.create({ id: CHECK_ITEM, title: translate('menuCheck'), contexts: ['image'] });
-    });
+export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
+  browser.runtime.onInstalled.addListener(async () => {
+    const contexts = (await isEverywhere()) ? EVERYWHERE : ON_IMAGES;
+    await browser.contextMenus.removeAll();
+    browser.contextMenus.create({ id: CHECK_ITEM, title: translate('menuCheck'), contexts });
   });
+}
+
+/** Shows the item on everything in a page, or on images alone. */
+export async function showMenuEverywhere(isEverywhere: boolean): Promise<void> {
+  await browser.contextMenus.update(CHECK_ITEM, { contexts: isEverywhere ? EVERYWHERE : ON_IMAGES });
 }
 
 /** Calls back for each choice. Must be called while the background starts. */
 export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined || info.srcUrl === undefined) return;
+    if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined) return;
+    const isOther = info.mediaType === 'video' || info.mediaType === 'audio';
     listener({
-      url: info.srcUrl,
+      ...(info.srcUrl !== undefined && !isOther && { url: info.srcUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',
       tabId: tab.id,
       frameId: info.frameId ?? 0,
       isPrivate: tab.incognito,
+      ...ownAddress(info.frameUrl),
       ...targetElement(info),
     });
   });
+}
+
+/** A frame without an address (`about:srcdoc`) has that of the page around it in all that counts. */
+function ownAddress(frameUrl: string | undefined): { frameUrl?: string } {
+  return frameUrl !== undefined && /^https?:/.test(frameUrl) ? { frameUrl } : {};
 }
 
 /** Firefox alone names the element that was clicked (`menus.getTargetElement`). */

@@ -1,4 +1,8 @@
 import { browser } from './browser.ts';
+import { IN_WINDOW } from './own-window.ts';
+
+/** Size of the popup's page in a window of its own, in pixels. */
+const POPUP_WINDOW = { width: 400, height: 640 };
 
 /** Size of the window that asks for site access (Firefox), in pixels. */
 const ACCESS_WINDOW = { width: 480, height: 360 };
@@ -29,6 +33,12 @@ export async function openPopup(): Promise<void> {
     await browser.action.openPopup();
   } catch {
     // Firefox before 149 wants a gesture for it, and every browser a window in front: the same page in a window does.
-    await browser.windows.create({ type: 'popup', url: browser.runtime.getURL('/popup.html'), ...ACCESS_WINDOW });
+    await openPopupWindow();
   }
+}
+
+/** Opens the popup's page in a window of its own. */
+export async function openPopupWindow(): Promise<void> {
+  const url = browser.runtime.getURL(`/popup.html?${IN_WINDOW}`);
+  await browser.windows.create({ type: 'popup', url, ...POPUP_WINDOW });
 }

@@ -22,3 +22,14 @@ export async function injectPageScript({ tabId, frameId }: Frame): Promise<boole
     return false; // The browser says no with an exception, and in words that differ between browsers.
   }
 }
+
+/** Puts the page script into every frame of a tab that may be reached; gives those, outer ones before inner ones. */
+export async function injectPageScriptEverywhere(tabId: number): Promise<readonly number[]> {
+  try {
+    const target = { tabId, allFrames: true };
+    const results = await browser.scripting.executeScript({ target, files: [PAGE_SCRIPT], injectImmediately: true });
+    return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
+  } catch {
+    return []; // As above.
+  }
+}

@@ -10,7 +10,7 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'screen']),
+  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'file']),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
@@ -19,16 +19,36 @@ const readSchema = z.object({
   isPartial: z.exactOptional(z.boolean()),
 });
 
-const mediaSchema = z.object({
+const pageMediaSchema = z.object({
   kind: z.literal('image'),
-  url: z.string(),
+  pointedBy: z.enum(['menu', 'keyboard']),
+  url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
+  frameUrl: z.exactOptional(z.string()),
   tabId: z.number(),
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
+  isFound: z.exactOptional(z.boolean()),
+  choice: z.exactOptional(z.object({ checkId: z.string(), index: z.number() })),
   isPrivate: z.boolean(),
 });
+
+const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
+
+const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small']);
+
+const questionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('site-access'), origin: z.string() }),
+  z.object({ kind: z.literal('which-picture') }),
+  z.object({
+    kind: z.literal('before-sending'),
+    reasons: z.array(sendReason),
+    site: z.exactOptional(z.string()),
+    sentTo: z.string(),
+    size: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
+  }),
+]);
 
 // Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`.
 const errorSchema = z.custom<ErrorData>(
@@ -39,10 +59,11 @@ const errorSchema = z.custom<ErrorData>(
 export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   id: z.string(),
   state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
-  media: mediaSchema,
+  media: z.union([localFileSchema, pageMediaSchema]),
   fromScreen: z.boolean(),
   restarts: z.exactOptional(z.number()),
-  question: z.exactOptional(z.object({ kind: z.literal('site-access'), origin: z.string() })),
+  question: z.exactOptional(questionSchema),
+  agreed: z.exactOptional(z.array(sendReason)),
   read: z.exactOptional(readSchema),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),

@@ -10,6 +10,10 @@ const settingsSchema = z.object({
   inconclusiveTo: percent,
   /** Days; 0: not at all. */
   keepResultsDays: z.number().check(z.int(), z.gte(0)),
+  /** The menu is shown also where the browser sees no image. */
+  isMenuEverywhere: z.boolean(),
+  /** Media of private networks are sent only after a question. */
+  asksForPrivate: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -19,10 +23,17 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsItem = storedItem<Settings>({
   key: 'local:settings',
   schema: settingsSchema,
-  initial: { inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30 },
-  version: 2,
+  initial: {
+    inconclusiveFrom: 40,
+    inconclusiveTo: 60,
+    keepResultsDays: 30,
+    isMenuEverywhere: false,
+    asksForPrivate: true,
+  },
+  version: 3,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
+    3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
   },
 });
 
@@ -30,4 +41,9 @@ export const settingsItem = storedItem<Settings>({
 export async function inconclusiveBand(): Promise<InconclusiveBand> {
   const { inconclusiveFrom, inconclusiveTo } = await settingsItem.get();
   return { low: inconclusiveFrom / 100, high: inconclusiveTo / 100 };
+}
+
+/** Changes some of the settings and leaves the others. */
+export async function changeSettings(changed: Partial<Settings>): Promise<void> {
+  await settingsItem.set({ ...(await settingsItem.get()), ...changed });
 }

@@ -24,6 +24,17 @@ describe('the policy', () => {
   });
 });
 
+describe('the examples for administrators', () => {
+  it.each([
+    ['chrome-linux.json', 'force_installed'],
+    ['firefox-policies.json', 'force_installed'],
+    ['chrome-macos.mobileconfig', 'ExtensionInstallForcelist'],
+    ['chrome-windows.reg', 'ExtensionInstallForcelist'],
+  ])('%s also install the extension', (file, words) => {
+    expect(readFileSync(join(DOCS, 'policies', file), 'utf8')).toContain(words);
+  });
+});
+
 /** The names that are set for each extension of a policy file. */
 function namesIn(value: unknown, key: string): string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -52,6 +52,19 @@ export function fieldsOf(saved: SavedAccount): AccountFields {
   };
 }
 
+/** The fields that show what an administrator set; a secret of theirs is not shown. */
+const SHOWN_FIELDS = ['method', 'clientId', 'serviceAddress'] as const;
+
+/**
+ * What a change of policy changes in an open form: what an administrator set takes the place of what was typed, and what
+ * they took back gives way to the saved value.
+ */
+export function fieldsUnderPolicy(before: SavedAccount, now: SavedAccount): Partial<AccountFields> {
+  const fields = fieldsOf(now);
+  const touched = SHOWN_FIELDS.filter((name) => before.managed.includes(name) || now.managed.includes(name));
+  return Object.fromEntries(touched.map((name) => [name, fields[name]]));
+}
+
 /** Whether the secret may stay empty: the saved one counts, for the client and the address it was entered for. */
 function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
   const isSameClient = fields.method === 'api-key' || fields.clientId.trim() === saved.clientId;

@@ -1,9 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SavedAccount } from '../../bitmind/account-view.ts';
 import { translate } from '../../i18n.ts';
 import { sendToBackground } from '../../messaging/send.ts';
-import { type AccountFields, type FieldName, fieldsOf, findProblem, SECRET_FIELD, toDraft } from './account-fields.ts';
+import {
+  type AccountFields,
+  type FieldName,
+  fieldsOf,
+  fieldsUnderPolicy,
+  findProblem,
+  SECRET_FIELD,
+  toDraft,
+} from './account-fields.ts';
 import { CertificateField } from './certificate-field.tsx';
 import { Field } from './field.tsx';
 import type { FormProblem } from './form-problem.ts';
@@ -26,14 +34,11 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
   const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
   const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
 
-  // What an administrator sets while the form is open takes the place of what was typed.
+  const before = useRef(saved);
   useEffect(() => {
-    const { method, clientId, serviceAddress } = fieldsOf(saved);
-    const set = { method, clientId, serviceAddress };
-    change(
-      Object.fromEntries(Object.entries(set).filter(([name]) => saved.managed.some((managed) => managed === name))),
-    );
-  }, [saved.managed.join()]);
+    change(fieldsUnderPolicy(before.current, saved));
+    before.current = saved;
+  }, [saved]);
 
   async function save(isTested: boolean): Promise<void> {
     const problem = findProblem(fields, saved, Date.now());

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type CertificateText, certificateBlocks, certificateBlocksOfFile } from '../../bitmind/certificate-pem.ts';
 import type { CertificateSummary } from '../../bitmind/credential.ts';
 import { translate } from '../../i18n.ts';
-import { readPolicy } from '../../storage/policy.ts';
+import { onPolicyChanged, readPolicy } from '../../storage/policy.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { ManagedNote } from './field.tsx';
 import type { FormProblem } from './form-problem.ts';
@@ -92,7 +92,9 @@ function useManagedCertificate(isManaged: boolean): CertificateSummary | undefin
   const [summary, setSummary] = useState<CertificateSummary>();
   useEffect(() => {
     if (!isManaged) return setSummary(undefined);
-    void readPolicy().then(({ certificate }) => setSummary(summaryOf(certificateBlocks(certificate ?? ''))));
+    const read = async () => setSummary(summaryOf(certificateBlocks((await readPolicy()).certificate ?? '')));
+    void read();
+    return onPolicyChanged(() => void read());
   }, [isManaged]);
   return summary;
 }

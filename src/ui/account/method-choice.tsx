@@ -18,7 +18,12 @@ interface MethodChoiceProps {
 /** The radio group of the sign-in methods. */
 export function MethodChoice({ chosen, isManaged, onChange }: MethodChoiceProps): JSX.Element {
   return (
-    <fieldset disabled={isManaged} aria-describedby={isManaged ? 'method-managed' : undefined}>
+    <fieldset
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, and it is what this is.
+      role="radiogroup"
+      disabled={isManaged}
+      aria-describedby={isManaged ? 'method-managed' : undefined}
+    >
       <legend>{translate('signInMethod')}</legend>
       {METHODS.map(([method, words]) => (
         <label key={method}>

@@ -20,10 +20,10 @@ export async function saveAccount(draft: AccountDraft): Promise<SaveOutcome> {
   const address = parseServiceAddress(draft.account.serviceAddress);
   if (address === undefined) return untested({ code: 'bad-service-address' });
   const { origin } = new URL(address);
-  if (!(await requestSiteAccess(origin))) return untested({ code: 'service-access-refused', origin });
-  if (!navigator.onLine && draft.isTested)
-    return { view: { state: 'unreachable', error: { code: 'offline' } }, wasTested: true };
   try {
+    if (!(await requestSiteAccess(origin))) return untested({ code: 'service-access-refused', origin });
+    if (!navigator.onLine && draft.isTested)
+      return { view: { state: 'unreachable', error: { code: 'offline' } }, wasTested: true };
     return { view: await sendToBackground('saveAccount', draft), wasTested: draft.isTested };
   } catch (error) {
     return untested(errorDataOf(error));

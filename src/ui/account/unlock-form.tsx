@@ -1,18 +1,25 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { errorDataOf } from '../../errors/app-error.ts';
+import type { ErrorData } from '../../errors/error-data.ts';
 import { translate } from '../../i18n.ts';
 import { sendToBackground } from '../../messaging/send.ts';
+import { errorWords } from '../shared/error-sentence.ts';
 
 /** Asks for the passphrase, once a browser session. */
 export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }): JSX.Element {
   const [passphrase, setPassphrase] = useState('');
-  const [state, setState] = useState<'waiting' | 'unlocking' | 'wrong'>('waiting');
+  const [state, setState] = useState<'waiting' | 'unlocking' | 'wrong' | ErrorData>('waiting');
 
   async function unlock(): Promise<void> {
     setState('unlocking');
-    if (!(await sendToBackground('unlockAccount', { passphrase }))) return setState('wrong');
-    setPassphrase('');
-    onUnlocked();
+    try {
+      if (!(await sendToBackground('unlockAccount', { passphrase }))) return setState('wrong');
+      setPassphrase('');
+      onUnlocked();
+    } catch (error) {
+      setState(errorDataOf(error)); // Signed out of in another window meanwhile, or what is on disk was spoilt.
+    }
   }
 
   return (
@@ -42,6 +49,7 @@ export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }):
       <div aria-live="polite" id="unlock-status">
         {state === 'unlocking' && <p>{translate('unlocking')}</p>}
         {state === 'wrong' && <p class="bad">{translate('passphraseWrong')}</p>}
+        {typeof state === 'object' && <p class="bad">{errorWords(state).sentence}</p>}
       </div>
       <p class="quiet">{translate('passphraseForgotten')}</p>
     </form>

@@ -4,17 +4,19 @@ import { errorDataOf } from '../../errors/app-error.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { onPolicyChanged } from '../../storage/policy.ts';
 
-const OFFLINE: AccountView = { state: 'unreachable', error: { code: 'offline' } };
+const OFFLINE = { state: 'unreachable', error: { code: 'offline' } } as const satisfies AccountView;
 
 /** How the account stands, now and as it changes. */
 export interface AccountNow {
   /** Undefined while BitMind is asked. */
   readonly view: AccountView | undefined;
+  /** Whether somebody is signed in is known; without a network, `view` is there before that. */
+  readonly isKnown: boolean;
   /** Looks again; `fresh` asks BitMind even if it was asked a moment ago. */
   readonly reload: (fresh: boolean) => void;
 }
 
-/** Follows the account. Without a network nobody is asked: that is said at once. */
+/** Follows the account. That there is no network is said at once. */
 export function useAccount(): AccountNow {
   const [view, setView] = useState<AccountView>();
   const [isOnline, setOnline] = useState(navigator.onLine);
@@ -36,11 +38,13 @@ export function useAccount(): AccountNow {
       stop();
     };
   }, []);
-  useEffect(() => {
-    if (isOnline) reload(false);
-  }, [isOnline]);
+  // Without a network too: whether anybody is signed in, and by whom that was set, the background knows by itself.
+  useEffect(() => reload(false), [isOnline]);
 
-  // What does not need the network stands all the same: nobody is signed in, or the account is locked.
-  const needsNetwork = view?.state !== 'signed-out' && view?.state !== 'locked';
-  return { view: !isOnline && needsNetwork ? OFFLINE : view, reload };
+  return { view: isOnline ? view : withoutNetwork(view), isKnown: view !== undefined, reload };
+}
+
+/** What does not need the network stands all the same: nobody is signed in, or the account is locked. */
+function withoutNetwork(view: AccountView | undefined): AccountView {
+  return view?.state === 'signed-out' || view?.state === 'locked' ? view : { ...view, ...OFFLINE };
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../i18n.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { onPolicyChanged, readPolicy } from '../../storage/policy.ts';
-import { settingsItem } from '../../storage/settings-item.ts';
+import { changeSettings, settingsItem } from '../../storage/settings-item.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { daysText } from '../shared/numbers.ts';
 
@@ -30,7 +30,7 @@ export function KeepResults(): JSX.Element {
   }, []);
 
   async function choose(days: number): Promise<void> {
-    await settingsItem.set({ ...(await settingsItem.get()), keepResultsDays: days });
+    await changeSettings({ keepResultsDays: days });
     await load();
   }
 

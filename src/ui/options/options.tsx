@@ -5,7 +5,9 @@ import { AccountForm } from '../account/account-form.tsx';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
+import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
+import { SettingTick } from './setting-tick.tsx';
 import { SiteList } from './site-list.tsx';
 import '../shared/page.css';
 
@@ -24,6 +26,12 @@ export function Options(): JSX.Element {
         <h2 id="account-title">{translate('sectionAccount')}</h2>
         <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
         {saved && <AccountForm saved={saved} onChange={reloadAll} />}
+      </section>
+      <section aria-labelledby="checking-title">
+        <h2 id="checking-title">{translate('sectionChecking')}</h2>
+        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" />
+        <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
+        <BandFields />
       </section>
       <section aria-labelledby="privacy-title">
         <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>

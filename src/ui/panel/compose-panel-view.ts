@@ -1,15 +1,17 @@
 import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
+import { isLocalFile } from '../../check/media-reference.ts';
+import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../check/question.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { sizeText } from '../shared/numbers.ts';
+import { numberText, sizeText } from '../shared/numbers.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 
-type Outcome = Pick<PanelView, 'headline' | 'meter' | 'lines' | 'accessOrigin'>;
+type Outcome = Pick<PanelView, 'headline' | 'meter' | 'lines' | 'accessOrigin' | 'rememberWords' | 'isChoosing'>;
 
 /** What the user and the administrator set that a panel depends on. */
 export interface PanelRules {
@@ -19,8 +21,9 @@ export interface PanelRules {
 }
 
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
-export function composePanelView(check: CheckRecord, { band, mayCapture }: PanelRules): PanelView {
-  const view = viewOf(check, band);
+export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
+  const view = viewOf(check, rules.band);
+  const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
   const { id: checkId, read } = view;
   return {
     checkId,
@@ -46,18 +49,44 @@ function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadRepor
 function outcome(view: CheckView, mayCapture: boolean): Outcome {
   const { state, question, verdict, error } = view;
   if (isRunning(state)) return { lines: [{ words: standingText(view) }] };
-  if (question) {
-    const { host } = new URL(question.origin);
-    return {
-      lines: [{ words: translate(mayCapture ? 'askSiteAccess' : 'askSiteAccessOnly', host) }],
-      accessOrigin: question.origin,
-    };
-  }
+  if (question) return questionOutcome(question, mayCapture);
   if (verdict) return verdictOutcome(view, verdict);
   const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error);
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
+}
+
+function questionOutcome(question: Question, mayCapture: boolean): Outcome {
+  switch (question.kind) {
+    case 'site-access': {
+      const { host } = new URL(question.origin);
+      const words = translate(mayCapture ? 'askSiteAccess' : 'askSiteAccessOnly', host);
+      return { lines: [{ words }], accessOrigin: question.origin };
+    }
+    case 'which-picture':
+      return { lines: [{ words: translate('askWhichPicture') }], isChoosing: true };
+    case 'before-sending': {
+      const isAboutSite = question.reasons.every((reason) => SITE_REASONS.includes(reason));
+      return {
+        lines: question.reasons.map((reason) => ({ words: reasonText(reason, question) })),
+        ...(isAboutSite && { rememberWords: translate('dontAskAgain') }),
+      };
+    }
+  }
+}
+
+function reasonText(reason: SendReason, { site = '', sentTo, size }: SendQuestion): string {
+  switch (reason) {
+    case 'private-network':
+      return translate('askPrivateNetwork', site, sentTo);
+    case 'local-file':
+      return translate('askLocalFile', sentTo);
+    case 'private-window':
+      return translate('askPrivateWindow', sentTo);
+    case 'very-small':
+      return translate('askVerySmall', numberText(size?.width ?? 0), numberText(size?.height ?? 0), sentTo);
+  }
 }
 
 function verdictOutcome(view: CheckView, verdict: NonNullable<CheckView['verdict']>): Outcome {

@@ -1,10 +1,13 @@
 import { render } from 'preact';
 import { translate } from '../../i18n.ts';
 import { logFault } from '../../log.ts';
+import { chosenPicture, type FoundPictures } from '../../media/find/found-pictures.ts';
 import { followFeed } from '../../messaging/feed.ts';
-import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
+import bodyCss from '../check-body/check-body.css?inline';
+import { sendAction } from '../check-body/send-action.ts';
 import theme from '../shared/theme.css?inline';
 import { dragPanel } from './drag-panel.ts';
 import css from './panel.css?inline';
@@ -20,13 +23,22 @@ export interface OpenPanel {
   close(): void;
 }
 
-/** Opens the panel of a check beside its media, and follows the check until it is closed. */
-export function openPanel(first: PanelView, media: Element | undefined): OpenPanel {
+/**
+ * Opens the panel of a check beside its media, and follows the check until it is closed. `onClose` is told whether the check
+ * had ended by then.
+ */
+export function openPanel(
+  first: PanelView,
+  found: FoundPictures | undefined,
+  onClose: (hasEnded: boolean) => void,
+): OpenPanel {
   const { checkId } = first;
+  const current = found && chosenPicture(found);
+  let hasEnded = false;
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
-  const host = createPanelHost(translate('panelName'), theme + css);
+  const host = createPanelHost(translate('panelName'), theme + bodyCss + css);
 
   let following: AbortController | undefined;
 
@@ -38,7 +50,8 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   }
 
   function show(view: PanelView): void {
-    if (view.hasEnded) following?.abort();
+    hasEnded = view.hasEnded;
+    if (hasEnded) following?.abort();
     const onDragStart = (event: PointerEvent) => {
       placing.abort();
       dragPanel(host.region, event);
@@ -46,8 +59,12 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
     render(
       <Panel
         view={view}
-        media={media}
-        onAction={(action) => sendAction(action, view).then(() => view.hasEnded && follow(), logFault)}
+        pictures={found?.pictures ?? []}
+        current={current}
+        onAction={(action, isRemembered) =>
+          sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), logFault)
+        }
+        onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(logFault)}
         onClose={close}
         onDragStart={onDragStart}
       />,
@@ -63,11 +80,12 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
     render(null, host.region);
     host.remove();
     const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
+    onClose(hasEnded);
     if (hasFocus && isFocusable && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
   }
 
   show(first);
-  placePanel(host.region, media, placing.signal);
+  placePanel(host.region, current?.element, placing.signal);
   host.region.focus({ preventScroll: true });
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });
@@ -81,19 +99,4 @@ export function openPanel(first: PanelView, media: Element | undefined): OpenPan
   }
 
   return { checkId, setSeen: host.setSeen, close };
-}
-
-function sendAction(action: PanelAction, { checkId, accessOrigin: origin }: PanelView): Promise<unknown> {
-  switch (action) {
-    case 'cancel':
-      return sendToBackground('cancelCheck', { checkId });
-    case 'retry':
-      return sendToBackground('retryCheck', { checkId });
-    case 'unlock':
-      return sendToBackground('openPopup', {});
-    case 'open-options':
-      return sendToBackground('openOptions', {});
-    default:
-      return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
-  }
 }

@@ -1,8 +1,11 @@
-import { type ClickedImage, findImage } from '../../media/find-image.ts';
+import { findPictures } from '../../media/find/find-pictures.ts';
+import { chosenPicture, elementShowing, type FoundPictures, foundMedia } from '../../media/find/found-pictures.ts';
 import { onScreen } from '../../media/on-screen.ts';
 import { readInPage } from '../../media/read-in-page.ts';
-import type { ToPage } from '../../messaging/protocol.ts';
+import { readPixels } from '../../media/read-pixels.ts';
+import type { PointedMedia, ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
+import { claimFrame } from './claim-frame.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 
 /** The smallest frame that holds a panel, in CSS pixels. */
@@ -14,35 +17,52 @@ const UNSEEN_LIMIT_MS = 5_000;
 /** A page in front is painted well within this, in milliseconds. */
 const PAINT_LIMIT_MS = 500;
 
-interface Remembered {
-  readonly clicked: ClickedImage;
-  readonly element: Element | undefined;
-}
-
 /** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
 export function startPageScript(): void {
-  const checks = new Map<string, Remembered>();
+  if (!claimFrame()) return;
+  const checks = new Map<string, FoundPictures>();
   let panel: OpenPanel | undefined;
 
+  /** What was found for a check: before, or now. */
+  function found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
+    const known = checks.get(checkId);
+    if (known || !pointed) return known;
+    const { choice } = pointed;
+    const earlier = choice && checks.get(choice.checkId);
+    const pictures = earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
+    checks.set(checkId, pictures);
+    return pictures;
+  }
+
   receiveFromBackground<ToPage>({
-    openPanel({ view, media: clicked }) {
-      const element = findImage(clicked);
-      checks.set(view.checkId, { clicked, element });
+    isPointedAt: () => findPictures({ by: 'keyboard' }).pictures.length > 0,
+    findMedia({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      return pictures ? foundMedia(pictures) : { kind: 'gone' };
+    },
+    openPanel({ checkId, pointed, view }) {
+      const pictures = found(checkId, pointed);
       // In an SVG or XML document nothing of HTML is drawn.
       if (!(document.documentElement instanceof HTMLElement)) return false;
       const isRoomy = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
       if (!isRoomy && window !== window.top) return false;
       panel?.close();
-      panel = openPanel(view, element);
+      panel = openPanel(view, pictures, (hasEnded) => hasEnded && checks.delete(checkId));
       return true;
     },
-    async readMedia({ checkId }) {
-      const media = checks.get(checkId);
-      return media ? readInPage(media.clicked.url, media.element) : { unreadable: true };
+    async readMedia({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      const picture = pictures && chosenPicture(pictures);
+      const url = picture?.source.kind === 'address' ? picture.source.url : pictures?.pointed.url;
+      return url === undefined ? { unreadable: true } : readInPage(url, pictures && elementShowing(pictures));
     },
-    async prepareCapture({ checkId }) {
-      const media = checks.get(checkId);
-      const element = media?.element?.isConnected ? media.element : media && findImage(media.clicked);
+    async readPixels({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      return readPixels(pictures && elementShowing(pictures));
+    },
+    async prepareCapture({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      const element = pictures && elementShowing(pictures);
       if (!element) return undefined;
       panel?.setSeen(false);
       setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.

@@ -1,5 +1,6 @@
 import { isRunning } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
+import type { Question } from '../../check/question.ts';
 import type { ErrorAction } from '../../errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
 import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
@@ -20,6 +21,16 @@ const ACCESS_BUTTONS: readonly (readonly [MessageKey, PanelAction])[] = [
   ['useScreen', 'use-screen'],
 ];
 
+const QUESTION_BUTTONS: Record<Question['kind'], readonly (readonly [MessageKey, PanelAction])[]> = {
+  'site-access': ACCESS_BUTTONS,
+  'before-sending': [
+    ['checkAnyway', 'check-anyway'],
+    ['cancel', 'cancel'],
+  ],
+  // The pictures are the buttons.
+  'which-picture': [['cancel', 'cancel']],
+};
+
 /** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
 export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['buttons'] {
   const fitting = choices(view).filter(([, action]) => mayCapture || action !== 'use-screen');
@@ -28,7 +39,7 @@ export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['b
 
 function choices({ state, question, error }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
-  if (question) return ACCESS_BUTTONS;
+  if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
   return error ? errorWords(error).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

@@ -1,22 +1,28 @@
 import type { JSX } from 'preact';
 import { translate } from '../../i18n.ts';
-import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import type { Picture } from '../../media/find/picture.ts';
+import type { PanelView } from '../../messaging/panel-view.ts';
+import { CheckBody, type OnCheckAction } from '../check-body/check-body.tsx';
+import { trusted } from '../check-body/trusted.ts';
 import { Icon } from '../shared/icons.tsx';
-import { Standing } from './standing.tsx';
+import { PictureChoice } from './picture-choice.tsx';
 import { Thumbnail } from './thumbnail.tsx';
-import { trusted } from './trusted.ts';
 
 interface PanelProps {
   readonly view: PanelView;
-  readonly media: Element | undefined;
-  readonly onAction: (action: PanelAction) => void;
+  /** The pictures at the spot, topmost first. */
+  readonly pictures: readonly Picture[];
+  /** The one that is checked. */
+  readonly current: Picture | undefined;
+  readonly onAction: OnCheckAction;
+  readonly onChoose: (index: number) => void;
   readonly onClose: () => void;
   readonly onDragStart: (event: PointerEvent) => void;
 }
 
-/** The panel's content: what is checked, where the check stands, what the user can do, the details. */
-export function Panel({ view, media, onAction, onClose, onDragStart }: PanelProps): JSX.Element {
-  const { subject, isRunning, buttons, details } = view;
+/** The panel's content: its handle, what is checked, and the check. */
+export function Panel(props: PanelProps): JSX.Element {
+  const { view, pictures, current, onAction, onChoose, onClose, onDragStart } = props;
   return (
     <>
       <header onPointerDown={onDragStart}>
@@ -27,37 +33,12 @@ export function Panel({ view, media, onAction, onClose, onDragStart }: PanelProp
         </button>
       </header>
       <div class="subject">
-        <Thumbnail media={media} />
-        {subject && <span class="quiet">{subject}</span>}
+        {current && <Thumbnail picture={current} />}
+        {view.subject && <span class="quiet">{view.subject}</span>}
       </div>
-      <Standing view={view} />
-      {buttons.length > 0 && (
-        <div class="actions">
-          {buttons.map(({ words, action }, index) => (
-            <button
-              type="button"
-              key={action}
-              class={index === 0 && !isRunning ? 'primary' : ''}
-              onClick={trusted(() => onAction(action))}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-      )}
-      {details.length > 0 && (
-        <details>
-          <summary>{translate('details')}</summary>
-          <dl>
-            {details.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <CheckBody view={view} onAction={onAction}>
+        {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
+      </CheckBody>
     </>
   );
 }

@@ -19,10 +19,14 @@ export function CheckList(props: { readonly title: string; readonly checks: read
   );
 }
 
+/** Where a check was: a page's host, or a file's name. */
+export function placeText(place: string): string {
+  return URL.parse(place)?.host || place;
+}
+
 function Row({ check }: { readonly check: CheckRow }): JSX.Element {
   const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
   const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
-  const place = URL.parse(check.pageUrl)?.host || check.pageUrl;
   return (
     <li>
       <Picture blob={check.thumbnail} />
@@ -33,8 +37,8 @@ function Row({ check }: { readonly check: CheckRow }): JSX.Element {
             {sub}
           </span>
         )}
-        <span class="quiet" title={check.pageUrl}>
-          {place} · {momentText(check.startedAt)}
+        <span class="quiet" title={check.place}>
+          {placeText(check.place)} · {momentText(check.startedAt)}
         </span>
       </div>
     </li>

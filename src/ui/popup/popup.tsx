@@ -7,8 +7,10 @@ import { sendToBackground } from '../../messaging/send.ts';
 import { activeTabId } from '../../platform/active-tab.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
+import { FollowedCheck } from '../check-body/followed-check.tsx';
+import { FileCheck } from '../local-file/file-check.tsx';
 import { useFeed } from '../shared/use-feed.ts';
-import { CheckList } from './check-list.tsx';
+import { CheckList, placeText } from './check-list.tsx';
 import './popup.css';
 
 /** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
@@ -27,22 +29,26 @@ export function Popup(): JSX.Element {
     account.reload(false);
   }
 
-  const { view } = account;
+  const { view, isKnown } = account;
   const isManaged = view !== undefined && 'isManaged' in view && view.isManaged === true;
-  const isSignedIn = view !== undefined && view.state !== 'signed-out';
+  const isSignedIn = view?.state !== 'signed-out';
   const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
+  // Where no panel can be, a question is answered here.
+  const asking = here.filter((check) => check.state === 'asking');
   const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
       <AccountLine account={account} />
-      <div aria-live="polite">{hasSignedOut && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}</div>
+      <div aria-live="polite">
+        {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
+      </div>
       <div class="actions">
-        {view && !isSignedIn && (
+        {isKnown && !isSignedIn && (
           <button type="button" class="primary" onClick={() => openSettings()}>
             {translate('signIn')}
           </button>
         )}
-        {isSignedIn && !isManaged && (
+        {isKnown && isSignedIn && !isManaged && (
           <button type="button" onClick={signOut}>
             {translate('signOut')}
           </button>
@@ -51,6 +57,10 @@ export function Popup(): JSX.Element {
           {translate('settings')}
         </button>
       </div>
+      {asking.map(({ id, place }) => (
+        <FollowedCheck key={id} id={id} name={placeText(place)} />
+      ))}
+      <FileCheck />
       {here.length > 0 && <CheckList title={translate('checksOnThisPage')} checks={here} />}
       {others.length > 0 && <CheckList title={translate('latestChecks')} checks={others} />}
       {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}

@@ -25,7 +25,10 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   page: 'methodPage',
   direct: 'methodDirect',
   'direct-with-cookies': 'methodDirectWithCookies',
+  'direct-with-referrer': 'methodDirectWithReferrer',
+  pixels: 'methodPixels',
   screen: 'methodScreen',
+  file: 'methodFile',
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */

@@ -11,6 +11,11 @@ export function percentText(fraction: number): string {
   return translate('percent', whole(fraction * 100));
 }
 
+/** A whole number: "1,200". */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
+}
+
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ENDED_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import {
   SANDBOX_CERTIFICATE_PEM,
@@ -54,6 +55,23 @@ test.describe('"Save and test"', () => {
     await options.reload();
     await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
   });
+});
+
+test('the form fits a narrow window, with all that it can show', async ({ user, sandbox }) => {
+  const options = await user.openOwnPage('options.html');
+  await options.setViewportSize({ width: 320, height: 700 });
+  await expect(options.getByRole('radiogroup', { name: 'Sign-in method' })).toBeVisible();
+  await fillAccountForm(options, { ...CERTIFICATE_ACCOUNT, serviceAddress: sandbox.origin });
+  sandbox.always('/status', { body: { client: { name: 'n'.repeat(80), tier: 'enterprise' } } });
+  await saveUnderPassphrase(options);
+  await expect(options.getByRole('status')).toContainText('nnn');
+  for (const file of ['options.html', 'welcome.html'] as const) {
+    const page = file === 'options.html' ? options : await user.openOwnPage(file);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByText('Valid until').waitFor();
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await page.evaluate(overflow)).toBe(0);
+  }
 });
 
 test.describe('an account that fails its test', () => {
@@ -119,6 +137,25 @@ test.describe('a certificate', () => {
     await expect(field).toHaveValue('');
   });
 
+  test('is warned about 30 days before its end, and wrong after it', async ({ user, chromium }) => {
+    await user.signIn(CERTIFICATE_ACCOUNT);
+    const days = [
+      ['2126-09-30', undefined],
+      ['2126-10-02', 'The certificate ends on October 31, 2126. Ask BitMind for a new one in time.'],
+      ['2126-11-01', 'The certificate ended on October 31, 2126.'],
+    ] as const;
+    for (const file of ['options.html', 'popup.html']) {
+      for (const [day, words] of days) {
+        const page = await chromium.context.newPage();
+        await page.clock.setFixedTime(day);
+        await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
+        await page.getByText(file === 'popup.html' ? 'Connected' : 'Valid until').waitFor();
+        await expect(page.getByText(words ?? /^The certificate end/)).toHaveCount(words ? 1 : 0);
+        await page.close();
+      }
+    }
+  });
+
   test('that has ended is not sent', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
     const fields = { 'Client ID': 'a', 'Certificate (PEM)': ENDED_CERTIFICATE_PEM };
@@ -139,11 +176,7 @@ test.describe('keeping the credentials', () => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     const options = await user.openOwnPage('options.html');
     await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
-    await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
-    await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
-    await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
-    await options.getByRole('button', { name: 'Save and test' }).click();
-    await expect(options.getByRole('status')).toContainText('Connected.');
+    await saveUnderPassphrase(options);
     await asAfterRestart(chromium);
     await options.reload(); // Starts the background.
 
@@ -162,6 +195,23 @@ test.describe('keeping the credentials', () => {
     await page.bringToFront();
     await panel.press('Try again');
     await panel.waitForLine('Likely not AI-generated');
+  });
+
+  test('under a passphrase: asked for in vain once somebody signed out elsewhere', async ({
+    user,
+    sandbox,
+    chromium,
+  }) => {
+    const options = await user.openOwnPage('options.html');
+    await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
+    await saveUnderPassphrase(options);
+    await asAfterRestart(chromium);
+    const [popup, other] = [await user.openOwnPage('popup.html'), await user.openOwnPage('popup.html')];
+    await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await expect(other.getByRole('status')).toContainText('Not signed in');
+    await popup.getByRole('button', { name: 'Unlock' }).click();
+    await expect(popup.getByText('You are not signed in.')).toBeVisible();
   });
 
   test('until the browser closes: then it says so, and the form knows the rest', async ({
@@ -211,12 +261,16 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('listitem').getByRole('presentation')).toHaveAttribute('src', /^blob:/);
   });
 
-  test('signs out, and a check then says so', async ({ user, pages }) => {
+  test('signs out, and a check and the settings then say so', async ({ user, pages }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     await user.signIn(OAUTH_ACCOUNT);
+    const options = await user.openOwnPage('options.html');
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', 'Saved');
     const popup = await user.openOwnPage('popup.html');
     await popup.getByRole('button', { name: 'Sign out' }).click();
     await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
     const page = await user.visit(pages.origin);
     await (await user.check(page, '#image')).waitForLine(/You are not signed in/);
   });
@@ -244,6 +298,15 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('This computer is offline');
     await chromium.context.setOffline(false);
     await expect(popup.getByRole('status')).toContainText('Connected');
+  });
+
+  test('offers to sign in also where the computer is offline', async ({ user, chromium }) => {
+    await chromium.context.setOffline(true);
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(popup.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+    await chromium.context.setOffline(false);
   });
 
   test('says when BitMind is unreachable', async ({ user, sandbox, chromium }) => {
@@ -279,6 +342,15 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('Sign-in failed');
   });
 });
+
+/** Saves what is in the form, under a passphrase. */
+async function saveUnderPassphrase(options: Page): Promise<void> {
+  await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
+  await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
+  await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
+  await options.getByRole('button', { name: 'Save and test' }).click();
+  await expect(options.getByRole('status')).toContainText('Connected.');
+}
 
 /** Leaves the extension as it is after a start of the browser: what was in memory is gone. native/ starts one for real. */
 async function asAfterRestart(chromium: Chromium): Promise<void> {

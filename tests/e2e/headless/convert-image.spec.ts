@@ -10,6 +10,10 @@ const CONVERTED: readonly (readonly [ConvertedName, string])[] = [
   ['a.gif', 'converted from GIF'],
   ['animated.gif', 'converted from GIF, first frame'],
   ['a.bmp', 'converted from BMP'],
+  ['a.ico', 'converted from ICO'],
+  ['a.jxl', 'converted from JPEG XL'],
+  ['animated.avif', 'converted from AVIF sequence, first frame'],
+  ['animated.png', 'converted from APNG, first frame'],
 ];
 
 test.beforeEach(async ({ user }) => {
@@ -29,6 +33,16 @@ test('what the service does not take is converted without loss, and that is said
     expect(sent?.headers['content-type']).toBe('image/png');
     pages.setRoutes({ ...routes, '/sent': { body: sent?.body ?? '', type: 'image/png' } });
     expect(await differingPixels(page, '/original', '/sent')).toBe(0);
+  }
+});
+
+test('what the service takes stays as it is, animated WebP among it', async ({ user, pages, sandbox }) => {
+  for (const name of ['a.png', 'a.webp', 'animated.webp'] as const) {
+    const original = await convertPhotograph(name);
+    pages.setRoutes({ '/': pageWithImage('/original'), '/original': { body: original, type: 'text/plain' } });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(/^Likely/);
+    expect(sandbox.requests('/image').at(-1)?.body?.equals(original)).toBe(true);
   }
 });
 
@@ -59,7 +73,7 @@ test('what is not the picture is not sent, and the panel says why', async ({ use
     [Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /damaged/],
   ] as const;
   for (const [body, words] of cases) {
-    pages.setRoutes({ '/': pageWithImage('/a', 'width="100" height="100"'), '/a': { body, type: 'image/png' } });
+    pages.setRoutes({ '/': pageWithImage('/a', ''), '/a': { body, type: 'image/png' } });
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(words);
   }

@@ -73,8 +73,15 @@ test("an administrator's account is shown locked, is used, and changes while the
   await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
+  for (const clientId of ['first', 'second']) {
+    await policy.set({ clientId, serviceAddress: sandbox.origin });
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId, { timeout: 15_000 });
+  }
+
   await policy.remove();
   await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled({ timeout: 15_000 });
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('');
+  await expect(options.getByRole('textbox', { name: 'Service address' })).toHaveValue('https://enterprise.bitmind.ai');
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });
 

@@ -19,7 +19,7 @@ const KEPT: KeptAccount = { state: 'open', account: OWN, isRemembered: true, has
 const inUse = (policy: Partial<AccountPolicy>, kept: KeptAccount = KEPT) => accountInUse(kept, policy as AccountPolicy);
 
 describe('the account that counts', () => {
-  it.each<[string, Partial<AccountPolicy>, object]>([
+  it.each<[string, Partial<AccountPolicy>, object, KeptAccount?]>([
     ['the saved one without a policy', {}, { state: 'open', account: OWN, isManaged: false }],
     [
       'the one of a policy with a key',
@@ -41,6 +41,12 @@ describe('the account that counts', () => {
       { clientId: 'theirs' },
       { isManaged: false, account: { credential: { clientId: 'theirs', clientSecret: 'own secret' } } },
     ],
+    [
+      'none, when what was saved lacks its secret',
+      {},
+      { state: 'none' },
+      { ...KEPT, account: { ...OWN, credential: { method: 'api-key', apiKey: '' } } },
+    ],
     ['none, when the policy wants another method', { method: 'api-key' }, { state: 'none' }],
     ['none, when a locked policy is not whole', { lockAccount: true }, { state: 'incomplete-policy' }],
     [
@@ -48,8 +54,8 @@ describe('the account that counts', () => {
       { lockAccount: true, clientId: 'a', certificate: '-----BEGIN PRIVATE KEY-----' },
       { state: 'incomplete-policy' },
     ],
-  ])('is %s', (_name, policy, expected) => {
-    expect(inUse(policy)).toMatchObject(expected);
+  ])('is %s', (_name, policy, expected, kept) => {
+    expect(inUse(policy, kept)).toMatchObject(expected);
   });
 
   it("never sends an administrator's secret to an address that a user typed", () => {

@@ -119,6 +119,17 @@ function sentenceOf(view: AccountView): string {
   return 'error' in view && view.error ? errorWords(view.error).sentence : '';
 }
 
+/** A token that the sandbox takes. */
+async function newToken(): Promise<unknown> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: SANDBOX_CLIENT_ID,
+    client_secret: SANDBOX_CLIENT_SECRET,
+  });
+  const answer: unknown = await (await fetch(`${sandbox.origin}/v1/oauth/token`, { method: 'POST', body })).json();
+  return Object(answer).access_token;
+}
+
 /** The error that checking an image ends with. */
 async function failure(): Promise<ErrorData> {
   try {
@@ -163,6 +174,7 @@ describe('signing in', () => {
 
   const refusals: readonly (readonly [string, () => Account, RegExp])[] = [
     ['a wrong API key', () => apiKey('enterprise-wrong'), /“API key”/],
+    ['an API key with an invisible character in it', () => apiKey(`${SANDBOX_API_KEY}\u200b`), /“API key”/],
     ['a wrong secret', () => oauth('wrong'), /“Client ID” and “Client secret”/],
     ['a standard key', () => apiKey(STANDARD_API_KEY), /standard API.*“API key”/],
     ['a secret where a certificate is needed', () => clientWithoutCertificate(), /add the certificate/],
@@ -293,6 +305,14 @@ describe('what an account may not do', () => {
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 
+  it('is asked about before a video is sent, also right after a start of the browser', async () => {
+    await sandbox.close();
+    const credential = { kind: 'api-key', apiKey: SANDBOX_API_KEY } as const;
+    sandbox = await createSandbox({ accounts: [createAccount(credential, ['image_inference'])] });
+    stored.disk = plain(apiKey());
+    await expect(session().client('video_inference')).rejects.toMatchObject({ data: { code: 'not-enabled' } });
+  });
+
   it('is asked about again before it is believed', async () => {
     stored.disk = plain(apiKey());
     sandbox.next('/status', { body: { client: { permissions: [] }, status: 'operational' } });
@@ -311,6 +331,40 @@ describe('an account of an administrator', () => {
     policy = {} as AccountPolicy;
     expect(await session().view(false)).not.toHaveProperty('isManaged');
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
+  });
+
+  it('leaves no token behind when it goes, and takes none of the account that stays', async () => {
+    const changing = session();
+    policy = {
+      clientId: SANDBOX_CLIENT_ID,
+      clientSecret: SANDBOX_CLIENT_SECRET,
+      serviceAddress: sandbox.origin,
+    } as AccountPolicy;
+    await changing.view(false);
+    await changing.forgetOthers();
+    expect(stored).toMatchObject({ token: {}, standing: {} });
+    policy = {} as AccountPolicy;
+    await changing.forgetOthers();
+    expect(stored).toMatchObject({ token: undefined, standing: undefined });
+  });
+
+  it('that is tested in the form is not kept as the one of the user', async () => {
+    policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
+    expect(await save(apiKey(''))).toMatchObject({ state: 'connected' });
+    expect(stored.disk).toBeUndefined();
+    policy = {} as AccountPolicy;
+    expect(await session().view(false)).toEqual({ state: 'signed-out' });
+  });
+
+  it('of which only client and address are set takes the secret that was saved', async () => {
+    const own = plain({
+      serviceAddress: 'https://own.example',
+      credential: { method: 'oauth-client', clientId: 'own', clientSecret: SANDBOX_CLIENT_SECRET },
+    });
+    stored.disk = own;
+    policy = { clientId: SANDBOX_CLIENT_ID, serviceAddress: sandbox.origin } as AccountPolicy;
+    expect(await save(oauth(''))).toMatchObject({ state: 'connected' });
+    expect(stored.disk).toEqual(own);
   });
 
   it('that is locked lets nobody save another one, nor sign out', async () => {
@@ -344,7 +398,7 @@ describe('a token', () => {
   ])('whose lifetime %s is used for a sensible time', async (_name, expires_in, seconds) => {
     const start = Date.now();
     now = () => start;
-    sandbox.always('/v1/oauth/token', { body: { access_token: 'a.b.c', token_type: 'Bearer', expires_in } });
+    sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), token_type: 'Bearer', expires_in } });
     await session().view(true);
     expect(stored.token).toMatchObject({
       expiresAt: start + seconds * 1000,
@@ -355,7 +409,7 @@ describe('a token', () => {
   it('that lives for half a minute is used for half of that', async () => {
     const start = Date.now();
     now = () => start;
-    sandbox.always('/v1/oauth/token', { body: { access_token: 'a.b.c', expires_in: 30 } });
+    sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), expires_in: 30 } });
     await session().view(true);
     expect(stored.token?.renewAt).toBe(start + 15_000);
   });
@@ -404,6 +458,15 @@ describe('a token', () => {
     expect(await failure()).toMatchObject({ code: 'sign-in-refused', method: 'oauth-client' });
     expect(sandbox.requests('/image')).toHaveLength(2);
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(2);
+    expect(stored.token).toBeUndefined();
+  });
+
+  it('that is refused is not kept when no other one comes', async () => {
+    await checkImage();
+    sandbox.revokeTokens();
+    sandbox.always('/v1/oauth/token', { status: 401 });
+    expect(await failure()).toMatchObject({ code: 'sign-in-refused' });
+    expect(stored.token).toBeUndefined();
   });
 });
 

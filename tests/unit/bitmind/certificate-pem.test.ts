@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   certificateBlocks,
@@ -46,6 +47,18 @@ describe('a file given as a certificate', () => {
 
   it('is recognised in its binary form', () => {
     expect(certificateBlocksOfFile(DER)).toEqual({ problem: 'der' });
+  });
+});
+
+describe('a file in binary form that is no certificate', () => {
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const small = generateKeyPairSync('ed25519').privateKey;
+  it.each([
+    ['a PKCS #8 key', key.export({ type: 'pkcs8', format: 'der' })],
+    ['a PKCS #1 key', key.export({ type: 'pkcs1', format: 'der' })],
+    ['a short key', small.export({ type: 'pkcs8', format: 'der' })],
+  ])('is refused as a private key: %s', (_name, bytes) => {
+    expect(certificateBlocksOfFile(bytes)).toEqual({ problem: 'private-key' });
   });
 });
 

@@ -29,6 +29,14 @@ describe("the service's own words", () => {
     expect(errorDetail(body, ['canary-secret'])).toBeUndefined();
   });
 
+  it.each([
+    ['as it is', 'no client desk with canary+secret /1'],
+    ['as a form has it', 'bad request: client_id=desk&client_secret=canary%2Bsecret+%2F1'],
+    ['as an address has it', 'bad request: /token?client_secret=canary%2Bsecret%20%2F1'],
+  ])('are not taken where they give a secret back %s', (_name, detail) => {
+    expect(errorDetail(JSON.stringify({ detail }), ['canary+secret /1'])).toBeUndefined();
+  });
+
   it('are cut to 300 characters', () => {
     expect(errorDetail(JSON.stringify({ detail: 'y'.repeat(500) }), [])).toHaveLength(301);
   });

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type CheckDeskParts, createCheckDesk, type SendImage } from '../../../src/check/check-desk.ts';
+import { type CheckDeskParts, createCheckDesk, type ImageSender } from '../../../src/check/check-desk.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
-import type { MediaReference } from '../../../src/check/media-reference.ts';
+import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
-const MEDIA: MediaReference = {
+const MEDIA: PageMedia = {
   kind: 'image',
+  pointedBy: 'menu',
   url: 'https://cdn.example/a.jpg',
   pageUrl: 'https://page.example/',
   tabId: 1,
-
   frameId: 0,
   isPrivate: false,
 };
@@ -37,16 +37,21 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
-  const send: SendImage = async (_image, { onSent }) => {
-    onSent();
-    return { isAi: true, likelihood: 0.9 };
+  const service: ImageSender = {
+    host: 'enterprise.bitmind.ai',
+    async checkImage(_image, { onSent }) {
+      onSent();
+      return { isAi: true, likelihood: 0.9 };
+    },
   };
   const made = createCheckDesk({
     store,
     keep: async (check) => void kept.push(check),
     admit: async () => undefined,
-    sender: async () => send,
-    readOriginal: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
+    sender: async () => service,
+    locate: async ({ media }) => ({ media }),
+    reasonsToAsk: async () => ({ reasons: [] }),
+    readPicture: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
     keepAlive: () => () => undefined,
@@ -79,7 +84,7 @@ describe('a check', () => {
       sender: async () => {
         throw new AppError({ code: 'not-signed-in' });
       },
-      readOriginal: async () => {
+      readPicture: async () => {
         hasRead = true;
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
@@ -90,10 +95,73 @@ describe('a check', () => {
     expect(hasRead).toBe(false);
   });
 
+  it('asks before anything private is read, and sends it once the user said yes', async () => {
+    const readFor: CheckRecord[] = [];
+    const { open, run, agreeToSend, store } = desk({
+      reasonsToAsk: async () => ({ reasons: ['private-network', 'private-window'], site: 'intranet.local' }),
+      readPicture: async (check) => {
+        readFor.push(check);
+        return { prepared: { image: tinyJpeg() }, method: 'page' };
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({
+      state: 'asking',
+      question: {
+        kind: 'before-sending',
+        reasons: ['private-network', 'private-window'],
+        site: 'intranet.local',
+        sentTo: 'enterprise.bitmind.ai',
+      },
+    });
+    expect(readFor).toEqual([]);
+    await agreeToSend(id);
+    expect(store.get(id)?.state).toBe('done');
+    expect(readFor).toHaveLength(1);
+  });
+
+  it.each([
+    [{ width: 31, height: 400 }, 'asking'],
+    [{ width: 32, height: 32 }, 'done'],
+    [undefined, 'done'],
+  ])('of a picture of %j is %s: what is very small is asked about before it is sent', async (size, state) => {
+    const prepared = { image: tinyJpeg(), ...(size && { size }) };
+    const { open, run, agreeToSend, store } = desk({ readPicture: async () => ({ prepared, method: 'page' }) });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)?.state).toBe(state);
+    if (state === 'done') return;
+    expect(store.get(id)?.question).toMatchObject({ reasons: ['very-small'], size });
+    await agreeToSend(id);
+    expect(store.get(id)?.state).toBe('done');
+  });
+
+  it('of several pictures in view waits until one is chosen, and a yes to sending does not answer that', async () => {
+    const { open, run, agreeToSend, store } = desk({ locate: async () => ({ isAmbiguous: true }) });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'asking', question: { kind: 'which-picture' } });
+    await expect(agreeToSend(id)).rejects.toMatchObject({ data: { code: 'message-refused' } });
+  });
+
+  it('knows the address that the page found, and an administrator may still refuse it', async () => {
+    const found: PageMedia = { ...MEDIA, url: 'https://blocked.example/a.jpg', isFound: true };
+    const { open, run, store } = desk({
+      locate: async () => ({ media: found }),
+      admit: async ({ media }) => {
+        if (media === found) throw new AppError({ code: 'site-blocked' });
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'failed', media: found, error: { code: 'site-blocked' } });
+  });
+
   it('that asks for a site goes on by itself once the site was granted', async () => {
     let hasAccess = false;
     const { open, run, resumeAsking, store } = desk({
-      readOriginal: async () =>
+      readPicture: async () =>
         hasAccess ? { prepared: { image: tinyJpeg() }, method: 'direct' } : { accessNeededFor: 'https://cdn.example' },
     });
     const { id } = open(MEDIA);
@@ -109,7 +177,7 @@ describe('a check', () => {
 
   it('takes the screen when that was chosen, and again when tried again', async () => {
     const { open, run, useScreen, store } = desk({
-      readOriginal: async () => ({ accessNeededFor: 'https://cdn.example' }),
+      readPicture: async () => ({ accessNeededFor: 'https://cdn.example' }),
     });
     const { id } = open(MEDIA);
     await run(id);
@@ -121,7 +189,7 @@ describe('a check', () => {
 
   it('climbs the ladder anew when the screen could not be captured', async () => {
     const { open, run, useScreen, store } = desk({
-      readOriginal: async () => ({ accessNeededFor: 'https://cdn.example' }),
+      readPicture: async () => ({ accessNeededFor: 'https://cdn.example' }),
       readScreen: async () => {
         throw new AppError({ code: 'frame-out-of-reach' });
       },
@@ -134,19 +202,20 @@ describe('a check', () => {
   });
 
   it('that is cancelled stops its work and stays cancelled', async () => {
+    const begun = Promise.withResolvers<void>();
     const reading = Promise.withResolvers<void>();
     let aborted: AbortSignal | undefined;
     const { open, run, cancel, store } = desk({
-      readOriginal: async (_check, signal) => {
+      readPicture: async (_check, signal) => {
         aborted = signal;
+        begun.resolve();
         await reading.promise;
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
     });
     const { id } = open(MEDIA);
     const running = run(id);
-    await store.load();
-    await Promise.resolve();
+    await begun.promise;
     cancel(id);
     reading.resolve();
     await running;
@@ -157,7 +226,7 @@ describe('a check', () => {
 
   it('says `unexpected` for a fault of this software, and reports it', async () => {
     const { open, run, store } = desk({
-      readOriginal: async () => {
+      readPicture: async () => {
         throw new TypeError('a fault');
       },
     });
@@ -178,7 +247,7 @@ describe('a check', () => {
   it('runs once, however often it is started', async () => {
     let reads = 0;
     const { open, run } = desk({
-      readOriginal: async () => {
+      readPicture: async () => {
         reads += 1;
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
@@ -227,7 +296,8 @@ describe('after the background was ended', () => {
     const second = desk();
     await second.store.load();
     expect(second.store.get(id)).toMatchObject({ state: 'done' });
-    expect(second.store.get(id)?.media.url).toHaveLength(2000);
+    const media = second.store.get(id)?.media;
+    expect(media && !isLocalFile(media) && media.url).toHaveLength(2000);
   });
 });
 
@@ -236,7 +306,7 @@ it('a check that is tried again while its cancelled run still ends can be cancel
   const secondRead = Promise.withResolvers<void>();
   const signals: AbortSignal[] = [];
   const { open, run, cancel, store } = desk({
-    readOriginal: async (_check, signal) => {
+    readPicture: async (_check, signal) => {
       signals.push(signal);
       await (signals.length === 1 ? firstRead : secondRead).promise;
       return { prepared: { image: tinyJpeg() }, method: 'page' };

@@ -61,6 +61,18 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
     { code: 'format-unsupported', format: 'HEIC' },
     { code: 'format-unsupported', format: 'TIFF' },
   ],
+  'file-address': [{ code: 'file-address' }],
+  'led-to-private': [{ code: 'led-to-private', host: '10.0.0.5' }],
+  drawing: [{ code: 'drawing' }],
+  'not-loaded': [{ code: 'not-loaded' }],
+  'nothing-found': [{ code: 'nothing-found' }],
+  'file-unusable': [
+    { code: 'file-unusable', reason: 'not-a-picture' },
+    { code: 'file-unusable', reason: 'not-a-picture', found: 'PDF' },
+    { code: 'file-unusable', reason: 'damaged' },
+    { code: 'file-unusable', reason: 'blank' },
+  ],
+  'file-forgotten': [{ code: 'file-forgotten' }],
   'media-gone': [{ code: 'media-gone' }],
   'frame-out-of-reach': [{ code: 'frame-out-of-reach' }],
   'tab-not-in-front': [{ code: 'tab-not-in-front' }],
@@ -87,5 +99,17 @@ describe('every error', () => {
   it('of a code from another version reads as a fault of this software', () => {
     const stored: ErrorData = JSON.parse('{"code":"from-the-future"}');
     expect(errorWords(stored).sentence).toBe(errorWords({ code: 'unexpected' }).sentence);
+  });
+});
+
+describe('where no service answers as one', () => {
+  it.each<ErrorCode>([
+    'service-unreachable',
+    'service-timeout',
+    'service-redirected',
+    'not-bitmind',
+    'bad-service-address',
+  ])('%s names the field to look at', (code) => {
+    for (const error of EXAMPLES[code]) expect(errorWords(error).sentence).toContain('“Service address”');
   });
 });

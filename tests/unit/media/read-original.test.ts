@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/errors/app-error.ts';
 import { identifyImage } from '../../../src/media/identify-image.ts';
 import { type OriginalReadParts, readOriginal } from '../../../src/media/read-original.ts';
@@ -6,6 +6,8 @@ import { smallPng, tinyJpeg } from '../tiny-images.ts';
 
 const LIMITS = { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 100_000 };
 const URL = 'https://cdn.example/a.jpg';
+const REFERRER = 'https://news.example/';
+const SHOWN = { width: 400, height: 200 };
 const html = () => new Blob(['<!doctype html><title>Sign in</title>'], { type: 'image/jpeg' });
 const refused = async () => {
   throw new AppError({ code: 'media-unreadable', status: 403 });
@@ -45,6 +47,43 @@ describe('the ladder of bytes', () => {
     const fetchOriginal = (credentials: string) =>
       credentials === 'include' ? Promise.resolve(tinyJpeg()) : refused();
     expect(await readOriginal(URL, ladder({ fetchOriginal }))).toMatchObject({ method: 'direct-with-cookies' });
+  });
+
+  it("reads with the page's referrer what is refused without", async () => {
+    const fetchOriginal = (credentials: string, referrer?: string) =>
+      credentials === 'include' && referrer === REFERRER ? Promise.resolve(tinyJpeg()) : refused();
+    const read = await readOriginal(URL, ladder({ fetchOriginal, referrer: REFERRER }));
+    expect(read).toMatchObject({ method: 'direct-with-referrer' });
+  });
+
+  it('tells the site no more than it takes: cookies and referrer come last', async () => {
+    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
+    await expect(readOriginal(URL, ladder({ fetchOriginal, referrer: REFERRER }))).rejects.toThrow();
+    expect(fetchOriginal.mock.calls).toEqual([['omit'], ['include'], ['include', REFERRER]]);
+  });
+
+  it('has no step with a referrer where the page sends none', async () => {
+    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
+    await expect(readOriginal(URL, ladder({ fetchOriginal }))).rejects.toThrow();
+    expect(fetchOriginal.mock.calls).toEqual([['omit'], ['include']]);
+  });
+
+  it.each([
+    ['nothing (204)', async () => new Blob([])],
+    ['a login page', async () => html()],
+    ['a placeholder of other proportions', async () => smallPng()],
+    ['a refusal', refused],
+  ])('goes past %s at every step to the one that has the picture', async (_name, other) => {
+    const readInPage = async () => ({ unreadable: true as const, shown: SHOWN });
+    const fetchOriginal = async (_credentials: string, referrer?: string) => (referrer ? tinyJpeg() : other());
+    // Stands for the decoder, which is the browser's: a PNG has other proportions than what is shown.
+    const prepare: OriginalReadParts['prepare'] = async (read, shown) => {
+      const { original } = await identifyImage(read, LIMITS);
+      if (shown === SHOWN && original.type === 'image/png') throw new AppError({ code: 'other-picture' });
+      return { image: original };
+    };
+    const read = await readOriginal(URL, ladder({ readInPage, fetchOriginal, prepare, referrer: REFERRER }));
+    expect(read).toMatchObject({ method: 'direct-with-referrer' });
   });
 
   it('decodes a data address in the background where the page has no script', async () => {

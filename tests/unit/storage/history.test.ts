@@ -6,7 +6,7 @@ import { createHistory } from '../../../src/storage/history.ts';
 const check = (id: string, startedAt: number): CheckRecord => ({
   id,
   state: 'done',
-  media: { kind: 'image', url: '', pageUrl: '', tabId: 1, frameId: 0, isPrivate: false },
+  media: { kind: 'image', pointedBy: 'menu', url: '', pageUrl: '', tabId: 1, frameId: 0, isPrivate: false },
   fromScreen: false,
   startedAt,
 });

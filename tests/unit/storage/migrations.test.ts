@@ -44,12 +44,30 @@ describe('the account', () => {
 describe('the settings', () => {
   it('of version 1 keep what was chosen', async () => {
     await fakeBrowser.storage.local.set({ settings: { inconclusiveFrom: 30, inconclusiveTo: 70 } });
-    expect(await settings()).toEqual({ inconclusiveFrom: 30, inconclusiveTo: 70, keepResultsDays: 30 });
+    expect(await settings()).toEqual({
+      inconclusiveFrom: 30,
+      inconclusiveTo: 70,
+      keepResultsDays: 30,
+      isMenuEverywhere: false,
+      asksForPrivate: true,
+    });
   });
 
-  it('of version 2 stay as they are', async () => {
-    const chosen = { inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 7 };
+  it('of version 2 keep what was chosen', async () => {
+    const chosen = { inconclusiveFrom: 30, inconclusiveTo: 70, keepResultsDays: 7 };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 2 } });
+    expect(await settings()).toEqual({ ...chosen, isMenuEverywhere: false, asksForPrivate: true });
+  });
+
+  it('of version 3 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
     expect(await settings()).toEqual(chosen);
   });
 });

@@ -10,7 +10,13 @@ const schema = z.object({ from: z.number() });
 
 describe('a stored value', () => {
   it('is what it was declared to be before anyone set it', async () => {
-    expect(await settingsItem.get()).toEqual({ inconclusiveFrom: 40, inconclusiveTo: 60, keepResultsDays: 30 });
+    expect(await settingsItem.get()).toEqual({
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 30,
+      isMenuEverywhere: false,
+      asksForPrivate: true,
+    });
   });
 
   it('is read as it was set', async () => {

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SavedAccount } from '../../../src/bitmind/account-view.ts';
 import { savedAccount } from '../../../src/bitmind/saved-account.ts';
-import { type AccountFields, fieldsOf, findProblem, toDraft } from '../../../src/ui/account/account-fields.ts';
+import {
+  type AccountFields,
+  fieldsOf,
+  fieldsUnderPolicy,
+  findProblem,
+  toDraft,
+} from '../../../src/ui/account/account-fields.ts';
 import { problemText } from '../../../src/ui/account/form-problem.ts';
 import { readCertificate } from '../../../src/ui/account/read-certificate.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
@@ -82,6 +88,21 @@ describe('the form', () => {
   it('drops the blanks around what was pasted', () => {
     const { account } = toDraft({ ...fieldsOf(NOBODY), method: 'api-key', apiKey: ' enterprise-1\n' }, NOBODY, true);
     expect(account.credential).toEqual(KEY);
+  });
+});
+
+describe('a change of policy while the form is open', () => {
+  const theirs = savedAccount({ state: 'none' }, { clientId: 'theirs', serviceAddress: 'https://desk.example' });
+  const others = savedAccount({ state: 'none' }, { clientId: 'others', serviceAddress: 'https://desk.example' });
+
+  it('shows what was set, also where another value was set before', () => {
+    expect(fieldsUnderPolicy(NOBODY, theirs)).toEqual({ clientId: 'theirs', serviceAddress: 'https://desk.example' });
+    expect(fieldsUnderPolicy(theirs, others)).toMatchObject({ clientId: 'others' });
+  });
+
+  it('gives the saved values back when it goes, and leaves alone what was typed', () => {
+    expect(fieldsUnderPolicy(theirs, SOMEBODY)).toEqual({ clientId: 'desk', serviceAddress: 'https://desk.example' });
+    expect(fieldsUnderPolicy(NOBODY, SOMEBODY)).toEqual({});
   });
 });
 

@@ -10,7 +10,15 @@ const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true };
 const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
 
 function check(change: Partial<CheckRecord>): CheckRecord {
-  const media = { kind: 'image', url: '', pageUrl: '', tabId: 1, frameId: 0, isPrivate: false } as const;
+  const media = {
+    kind: 'image',
+    pointedBy: 'menu',
+    url: '',
+    pageUrl: '',
+    tabId: 1,
+    frameId: 0,
+    isPrivate: false,
+  } as const;
   return { id: 'a', state: 'done', media, fromScreen: false, startedAt: 0, ...change };
 }
 

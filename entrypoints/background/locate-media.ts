@@ -1,0 +1,52 @@
+import type { Located } from '../../src/check/check-desk.ts';
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
+import { AppError } from '../../src/errors/app-error.ts';
+import type { FoundMedia } from '../../src/media/page-media.ts';
+import { findInPage } from '../../src/messaging/page-link.ts';
+import { hasSiteAccess } from '../../src/platform/site-access.ts';
+
+/** Finds the media of a check where it is, and what its address is. Throws when there is nothing to be read. */
+export async function locateMedia(check: CheckRecord): Promise<Located> {
+  const { media } = check;
+  if (isLocalFile(media)) return { media };
+  const found = await findInPage(check, media);
+  const frameOrigin = originOfFrame(media);
+  // Without an address there is only the frame to go by, and a frame of another site is closed to scripts.
+  const isClosed =
+    !found && media.url === undefined && frameOrigin !== undefined && !(await hasSiteAccess(frameOrigin));
+  return isClosed ? { accessNeededFor: frameOrigin } : located(media, found);
+}
+
+function originOfFrame({ frameId, frameUrl = '' }: PageMedia): string | undefined {
+  const address = URL.parse(frameUrl);
+  return frameId !== 0 && address && /^https?:$/.test(address.protocol) ? address.origin : undefined;
+}
+
+/** The browser's word for the address counts where the page knows of no picture, or has no script. */
+function located(media: PageMedia, found: FoundMedia | undefined): Located {
+  const hasFile = media.url !== undefined && !media.isUrlCut && !media.url.startsWith('blob:');
+  switch (found?.kind) {
+    case 'address':
+      return { media: { ...media, url: found.url, isFound: true, isUrlCut: false } };
+    case 'canvas': {
+      const { url: _, ...pixels } = media;
+      return { media: { ...pixels, isFound: true } };
+    }
+    case 'several':
+      return { isAmbiguous: true };
+    case 'drawing':
+      throw new AppError({ code: 'drawing' });
+    case 'not-loaded':
+      throw new AppError({ code: 'not-loaded' });
+    case 'gone':
+      if (hasFile) return { media };
+      throw new AppError({ code: 'media-gone' });
+    case 'nothing':
+      if (hasFile) return { media };
+      throw new AppError({ code: 'nothing-found' });
+    default:
+      if (media.url !== undefined) return { media };
+      throw new AppError({ code: 'frame-out-of-reach' });
+  }
+}

@@ -1,0 +1,2 @@
+/** The name of the keyboard command in the manifest; the user may give it another key. */
+export const CHECK_COMMAND = 'check-image';

@@ -1,0 +1,16 @@
+import type { PictureSource } from './picture.ts';
+
+/** What can hold a picture's bytes. */
+const READABLE = /^(https?|data|blob|file):/;
+
+/** An address as written in the page, made absolute; undefined for what leads to no file. */
+export function absolute(written: string | null | undefined, { baseURI }: Element): string | undefined {
+  const url = written ? URL.parse(written, baseURI)?.href : undefined;
+  return url && READABLE.test(url) ? url : undefined;
+}
+
+/** The source for an address as written in the page. */
+export function addressSource(written: string | null | undefined, element: Element): PictureSource | undefined {
+  const url = absolute(written, element);
+  return url === undefined ? undefined : { kind: 'address', url };
+}

@@ -1,0 +1,26 @@
+import { addressSource } from './address.ts';
+import { lazySource } from './lazy-source.ts';
+import type { Picture, PictureSource, Point } from './picture.ts';
+import { shownAddress } from './shown-address.ts';
+import { backgrounds, contents, pseudoPictures } from './style-pictures.ts';
+
+/** The pictures that one element shows, topmost first; at a point where one is given. Those of its children are theirs. */
+export function elementPictures(element: Element, point?: Point): Picture[] {
+  const style = getComputedStyle(element);
+  const own = contents(element, style);
+  const content = own.length > 0 ? own : [contentSource(element) ?? []].flat();
+  return [
+    ...pseudoPictures(element, '::after', point),
+    ...content,
+    ...pseudoPictures(element, '::before', point),
+    ...backgrounds(element, style),
+  ].map((source) => ({ element, source }));
+}
+
+/** What an element shows by itself, without its style. */
+export function contentSource(element: Element): PictureSource | undefined {
+  if (element instanceof HTMLCanvasElement) return { kind: 'canvas' };
+  if (element instanceof SVGSVGElement) return element.ownerSVGElement ? undefined : { kind: 'drawing' };
+  const lazy = element instanceof HTMLImageElement ? lazySource(element) : undefined;
+  return lazy ?? addressSource(shownAddress(element), element);
+}

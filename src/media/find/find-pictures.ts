@@ -1,0 +1,55 @@
+import { logFault } from '../../log.ts';
+import { clickedElement } from '../../platform/clicked-element.ts';
+import { elementOfAddress } from './element-of-address.ts';
+import { contentSource, elementPictures } from './element-pictures.ts';
+import { lastRightClick } from './last-right-click.ts';
+import type { Finding, Picture, Point, Pointed } from './picture.ts';
+import { picturesAt } from './pictures-at.ts';
+import { picturesByKeyboard } from './pictures-by-keyboard.ts';
+import { picturesInView } from './pictures-in-view.ts';
+import { contains, shownCentre } from './shown-part.ts';
+import { withoutWhatHides } from './without-what-hides.ts';
+
+/**
+ * The pictures the user can have meant, topmost first. None where nothing is found: of an address the browser named, that
+ * alone is left to go by. Whatever a page has done to itself, this does not throw.
+ */
+export function findPictures({ url, targetElementId, by }: Pointed): Finding {
+  try {
+    if (by === 'keyboard') return certainly(picturesByKeyboard());
+    const clicked = clickedElement(targetElementId);
+    const click = lastRightClick();
+    if (url !== undefined) return certainly(picturesOfAddress(url, clicked, click?.point));
+    const element = clicked ?? click?.element;
+    if (element) return certainly(picturesOfClick(element, click?.point));
+    const pictures = withoutWhatHides(picturesInView());
+    return { pictures, isCertain: pictures.length === 1 };
+  } catch (error) {
+    logFault(error);
+    return { pictures: [], isCertain: true };
+  }
+}
+
+function certainly(pictures: readonly Picture[]): Finding {
+  return { pictures: withoutWhatHides(pictures), isCertain: true };
+}
+
+/** The picture the browser named, then the others at its place. */
+function picturesOfAddress(url: string, clicked: Element | undefined, point: Point | undefined): Picture[] {
+  const element = elementOfAddress(url, clicked, point);
+  const source = element && contentSource(element);
+  if (!source) return [];
+  return [{ element, source }, ...picturesAround(element, point, false)];
+}
+
+function picturesOfClick(element: Element, point: Point | undefined): Picture[] {
+  const pictures = picturesAround(element, point, true);
+  return pictures.length > 0 ? pictures : elementPictures(element, point);
+}
+
+/** All pictures at a point of an element, or at its middle where the point is not in it or not known. */
+function picturesAround(element: Element, point: Point | undefined, isThorough: boolean): Picture[] {
+  const isIn = point && contains(element.getBoundingClientRect(), point);
+  const place = isIn ? point : shownCentre(element);
+  return place ? picturesAt(place, isThorough) : [];
+}

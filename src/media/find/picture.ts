@@ -1,0 +1,38 @@
+/** A picture in the page. */
+export interface Picture {
+  readonly element: Element;
+  readonly source: PictureSource;
+}
+
+/** Where a picture's bytes are to be had. */
+export type PictureSource =
+  /** Absolute: http(s), `data:`, `blob:` or `file:`. */
+  | { readonly kind: 'address'; readonly url: string }
+  /** Pixels alone. */
+  | { readonly kind: 'canvas' }
+  /** An inline `<svg>`: a drawing, not a picture. */
+  | { readonly kind: 'drawing' }
+  /** Lazy, and no address of the real picture is known. */
+  | { readonly kind: 'not-loaded' };
+
+/** What the user pointed at. */
+export interface Pointed {
+  /** The browser's own word for the picture that was clicked (`srcUrl`). */
+  readonly url?: string;
+  /** Firefox: names the element that was clicked. */
+  readonly targetElementId?: number;
+  readonly by: 'menu' | 'keyboard';
+}
+
+/** The pictures that qualify, topmost first. */
+export interface Finding {
+  readonly pictures: readonly Picture[];
+  /** They are at the place the user pointed at; else merely in view. */
+  readonly isCertain: boolean;
+}
+
+/** A place in the frame's viewport, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}

@@ -1,0 +1,34 @@
+import { elementPictures } from './element-pictures.ts';
+import type { Picture } from './picture.ts';
+import { elementsDeep } from './shadow-trees.ts';
+import { isDrawn, shownPart } from './shown-part.ts';
+
+/** What is smaller is a counter or a line, not a picture. CSS pixels a side. */
+const SMALLEST_SIDE = 8;
+
+/** Elements in view whose style is looked at. */
+const MAX_STYLED = 5_000;
+
+/** The pictures in view in this frame, the largest first. */
+export function picturesInView(): Picture[] {
+  const found: { readonly picture: Picture; readonly area: number }[] = [];
+  let left = MAX_STYLED;
+  for (const element of elementsDeep()) {
+    if (!isInFrame(element) || !isDrawn(element)) continue;
+    left -= 1;
+    if (left < 0) break;
+    for (const picture of elementPictures(element)) {
+      if (picture.source.kind === 'drawing') continue;
+      const { width, height } = shownPart(element);
+      if (Math.min(width, height) >= SMALLEST_SIDE) found.push({ picture, area: width * height });
+    }
+  }
+  return found.sort((a, b) => b.area - a.area).map(({ picture }) => picture);
+}
+
+function isInFrame(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const [width, height] = [right - left, bottom - top];
+  const isRoomy = width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
+  return isRoomy && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+}

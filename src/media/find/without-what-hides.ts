@@ -1,0 +1,27 @@
+import { isSpacer } from './lazy-source.ts';
+import type { Picture } from './picture.ts';
+import { isDrawn } from './shown-part.ts';
+
+/** Pictures offered at most. */
+const MAX_PICTURES = 12;
+
+/**
+ * The pictures of one place, in the order they are offered: each once; spacers, and what cannot be seen, only where nothing
+ * else is; backgrounds of the whole page last.
+ */
+export function withoutWhatHides(pictures: readonly Picture[]): Picture[] {
+  const isPageWide = ({ element }: Picture) => element === document.documentElement || element === document.body;
+  const near = pictures.filter((picture) => !isPageWide(picture));
+  const seen = near.filter(({ element }) => !isSpacer(element) && isDrawn(element));
+  const known = new Set<unknown>();
+  return [...(seen.length > 0 ? seen : near), ...pictures.filter(isPageWide)]
+    .filter((picture) => {
+      const key = keyOf(picture);
+      return !known.has(key) && known.add(key);
+    })
+    .slice(0, MAX_PICTURES);
+}
+
+function keyOf({ element, source }: Picture): unknown {
+  return source.kind === 'address' ? source.url : element;
+}

@@ -1,0 +1,60 @@
+import { type ComponentChildren, createRef, type JSX } from 'preact';
+import { translate } from '../../i18n.ts';
+import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import { Standing } from './standing.tsx';
+import { trusted } from './trusted.ts';
+
+/** `isRemembered`: the box "Don't ask again on this site" is ticked. */
+export type OnCheckAction = (action: PanelAction, isRemembered: boolean) => void;
+
+interface CheckBodyProps {
+  readonly view: PanelView;
+  readonly onAction: OnCheckAction;
+  /** Between the words and the buttons. */
+  readonly children?: ComponentChildren;
+}
+
+/** A check in the panel and in the popup: where it stands, what the user can do, the details. */
+export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
+  const { isRunning, buttons, details, rememberWords } = view;
+  const box = createRef<HTMLInputElement>();
+  return (
+    <>
+      <Standing view={view} />
+      {children}
+      {rememberWords && (
+        <label class="line">
+          <input type="checkbox" ref={box} />
+          {rememberWords}
+        </label>
+      )}
+      {buttons.length > 0 && (
+        <div class="actions">
+          {buttons.map(({ words, action }, index) => (
+            <button
+              type="button"
+              key={action}
+              class={index === 0 && !isRunning ? 'primary' : ''}
+              onClick={trusted(() => onAction(action, box.current?.checked === true))}
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+      )}
+      {details.length > 0 && (
+        <details>
+          <summary>{translate('details')}</summary>
+          <dl>
+            {details.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { logFault } from '../../log.ts';
+import type { PanelView } from '../../messaging/panel-view.ts';
+import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
+import { useFeed } from '../shared/use-feed.ts';
+import { CheckBody } from './check-body.tsx';
+import { sendAction } from './send-action.ts';
+import './check-body.css';
+import './followed-check.css';
+
+/** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */
+export function FollowedCheck({ id, name }: { readonly id: string; readonly name: string }): JSX.Element | null {
+  const view = useFeed<PanelView>(CHECK_FEED_PREFIX + id);
+  if (!view) return null;
+  const { subject } = view;
+  return (
+    <div class="followed-check">
+      <p class="name" title={name}>
+        {name}
+      </p>
+      {subject && <p class="quiet">{subject}</p>}
+      <CheckBody
+        view={view}
+        onAction={(action, isRemembered) => sendAction(action, view, isRemembered).catch(logFault)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import { sendToBackground } from '../../messaging/send.ts';
+
+/** Tells the background which button of a check was pressed. */
+export function sendAction(action: PanelAction, view: PanelView, isRemembered: boolean): Promise<unknown> {
+  const { checkId, accessOrigin: origin } = view;
+  switch (action) {
+    case 'check-anyway':
+      return sendToBackground('agreeToSend', { checkId, isRemembered });
+    case 'cancel':
+      return sendToBackground('cancelCheck', { checkId });
+    case 'retry':
+      return sendToBackground('retryCheck', { checkId });
+    case 'unlock':
+      return sendToBackground('openPopup', {});
+    case 'open-options':
+      return sendToBackground('openOptions', {});
+    default:
+      return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
+  }
+}

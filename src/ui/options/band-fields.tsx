@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type MessageKey, translate } from '../../i18n.ts';
+import { changeSettings, type Settings } from '../../storage/settings-item.ts';
+import { type PercentBand, readBand } from './read-band.ts';
+import { useSettings } from './use-settings.ts';
+
+type End = 'from' | 'to';
+
+const LABELS: Record<End, MessageKey> = { from: 'bandFrom', to: 'bandTo' };
+
+/** The part of the scale that decides nothing. */
+export function BandFields(): JSX.Element {
+  const settings = useSettings();
+  return (
+    <fieldset class="band" aria-describedby="band-about">
+      <legend>{translate('inconclusiveBand')}</legend>
+      <p class="quiet" id="band-about">
+        {translate('aboutInconclusiveBand')}
+      </p>
+      {settings && <BandInputs settings={settings} />}
+    </fieldset>
+  );
+}
+
+/** What is entered counts once it is a band; until then the last one does, and the fields keep what was typed. */
+function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element {
+  const counting = { from: settings.inconclusiveFrom, to: settings.inconclusiveTo };
+  const [typed, setTyped] = useState<Partial<Record<End, string>>>({});
+  const [entered, setEntered] = useState<PercentBand | 'none'>();
+  const shown = { from: typed.from ?? String(counting.from), to: typed.to ?? String(counting.to) };
+
+  async function enter(): Promise<void> {
+    const band = readBand(shown.from, shown.to);
+    if (band) await changeSettings({ inconclusiveFrom: band.from, inconclusiveTo: band.to });
+    setEntered(band ?? 'none');
+  }
+
+  return (
+    <>
+      {(['from', 'to'] as const).map((end) => (
+        <div class="field" key={end}>
+          <label for={`band-${end}`}>{translate(LABELS[end])}</label>
+          <input
+            id={`band-${end}`}
+            type="number"
+            min="0"
+            max="100"
+            value={shown[end]}
+            aria-invalid={entered === 'none'}
+            aria-describedby="band-status"
+            onInput={({ currentTarget }) => setTyped({ ...typed, [end]: currentTarget.value })}
+            onChange={enter}
+          />
+        </div>
+      ))}
+      <div id="band-status" role="status">
+        {entered && (
+          <p class={entered === 'none' ? 'failed' : 'quiet'}>
+            {entered === 'none' ? words('bandInvalid', counting) : words('bandSaved', entered)}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function words(key: MessageKey, { from, to }: PercentBand): string {
+  return translate(key, translate('percent', String(from)), translate('percent', String(to)));
+}

@@ -1,0 +1,278 @@
+import type { Finding, Pointed } from '../../src/media/find/picture.ts';
+import type { PageServer } from '../fixtures/serve-pages.ts';
+import { photographPage } from './image-pages.ts';
+
+/** A transparent GIF of one pixel. */
+const BLANK = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+/** A GIF of one pixel, as an address of its own. */
+const SPACER = { body: Buffer.from(BLANK.split(',')[1] ?? '', 'base64'), type: 'image/gif' };
+
+/** What the extension's APIs give in a page: here the test leaves closed shadow roots, and the element Firefox would name. */
+export const STAND_IN = `{
+  const closed = new WeakMap();
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    closed.set(this, root);
+    return root;
+  };
+  globalThis.standIn = {
+    dom: { openOrClosedShadowRoot: (element) => closed.get(element) ?? null },
+    menus: { getTargetElement: (id) => document.getElementById('target-' + id) },
+  };
+}`;
+
+/** A page, what the user does in it, and what is found: the id of each element with the path of its address, topmost first. */
+export interface FindingCase {
+  readonly name: string;
+  readonly body: string;
+  /** Where the right button is pressed; `#spot` unless given. */
+  readonly at?: string;
+  readonly pointed?: Partial<Pointed>;
+  readonly found: readonly string[];
+}
+
+export const BOX = 'width:200px;height:100px';
+const COVER = 'position:absolute;inset:0';
+const AROUND = `position:relative;${BOX}`;
+export const BACKGROUND = (name: string) => `background-image:url(/${name}.jpg)`;
+
+export const FINDING_CASES: readonly FindingCase[] = [
+  { name: 'an image', body: `<img id="spot" src="/a.jpg" style="${BOX}">`, found: ['spot /a.jpg'] },
+  {
+    name: 'an image under a transparent link',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><a href="#" id="spot" style="${COVER}"></a></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'an image under a spacer that is stretched over it',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><img id="spot" src="/spacer.gif" style="${COVER};${BOX}"></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'the background under a spacer, also where the browser named the spacer',
+    body: `<div id="a" style="${AROUND};${BACKGROUND('a')}"><img id="spot" src="/spacer.gif" style="${BOX}"></div>`,
+    pointed: { url: '/spacer.gif' },
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'an image that lets the mouse through',
+    body: `<div id="spot" style="${BOX}"><img id="a" src="/a.jpg" style="${BOX};pointer-events:none"></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'images that let the mouse through, by their z-index',
+    body: `<div id="spot" style="${AROUND}">
+      <img id="a" src="/a.jpg" style="${COVER};${BOX};pointer-events:none;z-index:2">
+      <img id="b" src="/b.jpg" style="${COVER};${BOX};pointer-events:none;z-index:1">
+      <img id="c" src="/c.jpg" style="${COVER};${BOX};z-index:0"></div>`,
+    found: ['a /a.jpg', 'b /b.jpg', 'c /c.jpg'],
+  },
+  {
+    name: 'no slide that is scrolled out of its box',
+    body: `<div id="spot" style="${AROUND};overflow:hidden;width:200px"><div style="width:400px;margin-left:-200px;display:flex">
+      <img id="a" src="/a.jpg" style="${BOX};pointer-events:none"><img id="b" src="/b.jpg" style="${BOX};pointer-events:none"></div></div>`,
+    found: ['b /b.jpg'],
+  },
+  {
+    name: 'two images at one spot, the topmost first',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${COVER};${BOX}"><img id="spot" src="/b.jpg" style="${COVER};${BOX}"></div>`,
+    found: ['spot /b.jpg', 'a /a.jpg'],
+  },
+  {
+    name: 'the layers of a background, and the one behind them',
+    body: `<div style="${BOX};${BACKGROUND('c')}"><div id="spot" style="${BOX};background-image:url('/a.jpg'),linear-gradient(red,blue),url(/b.jpg)"></div></div>`,
+    found: ['spot /a.jpg', 'spot /b.jpg', 'div /c.jpg'],
+  },
+  {
+    name: 'the background of an ancestor',
+    body: `<div id="a" style="${BOX};${BACKGROUND('a')}"><p id="spot">Words</p></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'pseudo elements around what stands in the place of the content',
+    body: `<style>#spot{${AROUND};content:normal;${BACKGROUND('c')}}
+      #spot::before{content:url(/b.jpg)} #spot::after{content:'';${COVER};${BACKGROUND('a')}}</style><div id="spot"></div>`,
+    found: ['spot /a.jpg', 'spot /b.jpg', 'spot /c.jpg'],
+  },
+  {
+    name: 'no pseudo element that is elsewhere',
+    body: `<style>#spot{${AROUND};${BACKGROUND('c')}}
+      #spot::after{content:'';position:absolute;left:0;top:0;width:20px;height:20px;${BACKGROUND('a')}}</style><div id="spot"></div>`,
+    found: ['spot /c.jpg'],
+  },
+  {
+    name: 'content: url()',
+    body: `<div id="spot" style="content:url(/a.jpg);${BOX}"></div>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'image-set()',
+    body: `<div id="spot" style="${BOX};background-image:image-set('/a.jpg' 1x, '/b.jpg' 3x)"></div>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'an image in nested shadow roots, open and closed',
+    body: `<div id="spot" style="${BOX}"></div><script>
+      const inner = spot.attachShadow({ mode: 'open' }).appendChild(document.createElement('section'));
+      const image = inner.attachShadow({ mode: 'closed' }).appendChild(new Image());
+      image.id = 'a'; image.src = '/a.jpg'; image.style = '${BOX}';
+    </script>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'an image that lets the mouse through, in a closed shadow root',
+    body: `<x-y id="spot" style="display:block;${BOX}"></x-y><script>
+      const image = spot.attachShadow({ mode: 'closed' }).appendChild(new Image());
+      image.id = 'a'; image.src = '/a.jpg'; image.style = '${BOX};pointer-events:none';
+    </script>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'what is in a slot above the background behind it',
+    body: `<div id="host"><img id="spot" src="/a.jpg" style="${BOX}"></div><script>
+      const root = host.attachShadow({ mode: 'closed' });
+      const box = root.appendChild(document.createElement('div'));
+      box.id = 'b'; box.style = '${BOX};${BACKGROUND('b')}';
+      box.append(document.createElement('slot'));
+    </script>`,
+    found: ['spot /a.jpg', 'b /b.jpg'],
+  },
+  {
+    name: 'an image in a modal dialog above the page',
+    body: `<img id="b" src="/b.jpg" style="position:fixed;inset:0;width:100%;height:100%">
+      <dialog id="dialog"><img id="spot" src="/a.jpg" style="${BOX}"></dialog><script>dialog.showModal()</script>`,
+    found: ['spot /a.jpg', 'b /b.jpg'],
+  },
+  {
+    name: 'object, embed and input',
+    body: `<div style="${AROUND}"><object id="a" data="/a.jpg" style="${COVER};${BOX}"></object>
+      <embed id="b" src="/b.jpg" style="${COVER};${BOX}"><input id="spot" type="image" src="/c.jpg" style="${COVER};${BOX}"></div>`,
+    found: ['spot /c.jpg', 'b /b.jpg', 'a /a.jpg'],
+  },
+  {
+    name: 'no object that is a page',
+    body: `<div id="a" style="${AROUND};${BACKGROUND('a')}"><object id="spot" data="/page" type="text/html" style="${COVER};${BOX}"></object></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'an image of an SVG, by href and by xlink:href',
+    body: `<svg id="svg" style="${BOX}" viewBox="0 0 200 100"><image id="a" href="/a.jpg" width="200" height="100" preserveAspectRatio="none"/>
+      <image id="spot" xlink:href="/b.jpg" width="200" height="100" preserveAspectRatio="none"/></svg>`,
+    found: ['spot /b.jpg', 'a /a.jpg'],
+  },
+  {
+    name: 'an inline SVG is a drawing',
+    body: `<svg id="spot" style="${BOX}" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>`,
+    found: ['spot drawing'],
+  },
+  {
+    name: 'a drawing that is empty at the spot comes after the image below it',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><svg id="spot" style="${COVER};${BOX}"></svg></div>`,
+    found: ['a /a.jpg', 'spot drawing'],
+  },
+  { name: 'a canvas', body: `<canvas id="spot" style="${BOX}"></canvas>`, found: ['spot canvas'] },
+  {
+    name: 'nothing that cannot be seen',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><div style="opacity:0"><img id="spot" src="/b.jpg" style="${COVER};${BOX}"></div>
+      <img src="/c.jpg" style="${COVER};${BOX};visibility:hidden;pointer-events:none"></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'the picture of a transparent image that repeats the background it lies on',
+    body: `<div id="a" style="${AROUND};${BACKGROUND('a')}"><img id="spot" src="/a.jpg" style="${BOX};opacity:0"></div>`,
+    pointed: { url: '/a.jpg' },
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'the background of the page comes last',
+    body: `<style>body{${BACKGROUND('c')}}</style><div style="${AROUND}"><img id="spot" src="/a.jpg" style="${BOX}"></div>`,
+    found: ['spot /a.jpg', 'body /c.jpg'],
+  },
+  { name: 'nothing where nothing is', body: `<p id="spot">Words</p>`, found: [] },
+  {
+    name: 'a lazy image by the address its script keeps',
+    body: `<img id="spot" src="${BLANK}" data-src="/a.jpg" style="${BOX}">`,
+    pointed: { url: BLANK },
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'a lazy image by the srcset its script keeps, at the width of the box',
+    body: `<img id="spot" src="/spacer.gif" data-srcset="/a.jpg 100w, /b.jpg 200w, /c.jpg 900w" style="${BOX}">`,
+    found: ['spot /b.jpg'],
+  },
+  {
+    name: 'a lazy picture by the sources its script keeps',
+    body: `<picture><source media="(min-width: 99999px)" data-srcset="/c.jpg"><source data-srcset="/a.jpg">
+      <img id="spot" src="${BLANK}" data-src="/b.jpg" style="${BOX}"></picture>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'a lazy image that has no address yet',
+    body: `<img id="spot" alt="" data-original="/a.jpg" style="display:block;${BOX}">`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'a placeholder without the address of the real picture',
+    body: `<img id="spot" src="/spacer.gif" style="${BOX}">`,
+    found: ['spot not-loaded'],
+  },
+  {
+    name: 'a lazy image that has been loaded, as it is',
+    body: `<img id="spot" src="/a.jpg" data-src="/b.jpg" style="${BOX}">`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'what a srcset shows',
+    body: `<img id="spot" src="/a.jpg" srcset="/b.jpg 1x, /c.jpg 3x" style="${BOX}">`,
+    found: ['spot /b.jpg'],
+  },
+  {
+    name: 'what a picture shows, whose own box has no height',
+    body: `<picture><source type="image/none" srcset="/c.jpg"><source srcset="/b.jpg"><img id="spot" src="/a.jpg" style="${BOX}"></picture>`,
+    found: ['spot /b.jpg'],
+  },
+  {
+    name: 'a broken image by its address',
+    body: `<img id="spot" src="/missing.jpg" alt="Missing" style="display:block;${BOX}">`,
+    found: ['spot /missing.jpg'],
+  },
+  {
+    name: 'the element that Firefox names',
+    body: `<img id="target-7" src="/a.jpg" style="${BOX}"><img id="spot" src="/a.jpg" style="${BOX}"><p>Words</p>`,
+    at: 'p',
+    pointed: { url: '/a.jpg', targetElementId: 7 },
+    found: ['target-7 /a.jpg'],
+  },
+  {
+    name: 'of two with one address the one that was clicked',
+    body: `<img id="a" src="/a.jpg" style="${BOX}"><br><img id="spot" src="/a.jpg" style="width:50px">`,
+    pointed: { url: '/a.jpg' },
+    found: ['spot /a.jpg'],
+  },
+];
+
+/** Serves the body of a case, and the files the cases name. */
+export function serveCase(pages: PageServer, body: string): void {
+  const photograph = photographPage();
+  pages.setRoutes({
+    '/': { body: `<!doctype html><html lang="en"><title>A page</title><body style="margin:0">${body}` },
+    '/page': { body: 'A page' },
+    '/a.jpg': photograph,
+    '/b.jpg': photograph,
+    '/c.jpg': photograph,
+    '/spacer.gif': SPACER,
+  });
+}
+
+/** What is found in the page this runs in, with addresses as paths. It is sent there as text: it has to stand alone. */
+export function findInPage(pointed: Pointed): { found: string[]; isCertain: boolean } {
+  const { findPictures } = globalThis as unknown as { findPictures: (pointed: Pointed) => Finding };
+  const url = pointed.url === undefined ? undefined : new URL(pointed.url, location.href).href;
+  const { pictures, isCertain } = findPictures({ ...pointed, ...(url !== undefined && { url }) });
+  const found = pictures.map(({ element, source }) => {
+    const what = source.kind === 'address' ? source.url.replace(location.origin, '') : source.kind;
+    return `${element.id || element.localName} ${what}`;
+  });
+  return { found, isCertain };
+}

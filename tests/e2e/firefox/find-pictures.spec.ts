@@ -1,0 +1,31 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { finderScript } from '../finder-script.ts';
+import { FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
+import { findBrowserBinary } from '../harness/browser-binary.ts';
+import { expect, test } from '../services-test.ts';
+
+// The same pages as in Chromium; no extension is needed, and one headless browser serves them all.
+test.describe.configure({ mode: 'default' });
+
+let browser: Browser;
+let page: Page;
+
+test.beforeAll(async () => {
+  browser = await puppeteer.launch({ browser: 'firefox', executablePath: await findBrowserBinary('firefox') });
+  page = await browser.newPage();
+  await page.evaluateOnNewDocument(`${STAND_IN}\n${await finderScript()}`);
+});
+test.afterAll(() => browser.close());
+
+for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES) {
+  test(`finds ${name}`, async ({ pages }) => {
+    serveCase(pages, body);
+    await page.goto(pages.origin);
+    const place = await page.$eval(at, (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(place.x, place.y, { button: 'right' });
+    expect(await page.evaluate(findInPage, { by: 'menu' as const, ...pointed })).toEqual({ found, isCertain: true });
+  });
+}

@@ -1,0 +1,16 @@
+import { screenCentreInFirefox } from '../harness/firefox.ts';
+import { openContextMenu } from '../harness/native-menu.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { expect, test } from './firefox-test.ts';
+
+test('with the option, the menu has exactly one item on everything', async ({ firefox, pages, user, desktop }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
+  const page = await user.visit(pages.origin);
+  for (const element of ['h1', '#image']) {
+    const menu = await openContextMenu(desktop, await screenCentreInFirefox(page, element));
+    expect(menu.items.filter((item) => item.includes('BitMind'))).toEqual(['Check with BitMind']);
+    await menu.dismiss();
+  }
+});

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { encodePng } from '../../fixtures/encode-png.ts';
+import { paintPicture } from '../../fixtures/picture.ts';
+import { photograph } from '../image-pages.ts';
+import { expect, test } from './headless-test.ts';
+
+interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const PHOTOGRAPH: GivenFile = { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: photograph() };
+
+test.beforeEach(async ({ user }) => {
+  await user.signIn();
+});
+
+test('a file chosen in the popup is checked, byte for byte', async ({ user, sandbox }) => {
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByLabel('Choose a file').setInputFiles(PHOTOGRAPH);
+  await expect(popup.getByText('Likely not AI-generated').first()).toBeVisible();
+  await popup.getByText('Details').click();
+  await expect(popup.getByText('File from this computer')).toBeVisible();
+  expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+});
+
+for (const act of ['drop', 'paste'] as const) {
+  test(`a file given to the popup by ${act} is checked the same way`, async ({ user, sandbox }) => {
+    const popup = await user.openOwnPage('popup.html');
+    await popup.getByLabel('Choose a file').waitFor();
+    await give(popup, act, PHOTOGRAPH);
+    await expect(popup.getByText('Likely not AI-generated').first()).toBeVisible();
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  });
+}
+
+test('a file that cannot be checked is not sent, and the popup says why', async ({ user, sandbox }) => {
+  const popup = await user.openOwnPage('popup.html');
+  const plain = encodePng(paintPicture(64, 64, () => [20, 20, 20]));
+  const cases = [
+    ['report.pdf', Buffer.from('%PDF-1.7 …'), /not a picture but PDF/],
+    ['notes.txt', Buffer.from('some words'), /is not a picture, so/],
+    ['broken.png', Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /file is damaged/],
+    ['plain.png', plain, /one plain colour/],
+  ] as const;
+  for (const [name, buffer, words] of cases) {
+    await popup.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'image/png', buffer });
+    await expect(popup.getByRole('status').getByText(words)).toBeVisible();
+    await expect(popup.getByRole('button', { name: 'Check what is on screen' })).toHaveCount(0);
+  }
+  expect(sandbox.requests('/image')).toHaveLength(0);
+});
+
+test('a very small picture is sent only after a yes', async ({ user, sandbox }) => {
+  const small = encodePng(paintPicture(24, 24, (x, y) => [x * 10, y * 10, 99]));
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByLabel('Choose a file').setInputFiles({ name: 'icon.png', mimeType: 'image/png', buffer: small });
+  await expect(popup.getByText(/very small \(24 × 24 pixels\)/)).toBeVisible();
+  expect(sandbox.requests('/image')).toHaveLength(0);
+  await popup.getByRole('button', { name: 'Check anyway' }).click();
+  await expect(popup.getByText(/^Likely/).first()).toBeVisible();
+  expect(sandbox.requests('/image')[0]?.body?.equals(small)).toBe(true);
+});
+
+/** What the browser does when a person drops a file on a page or pastes it there. */
+function give(page: Page, act: 'drop' | 'paste', { name, mimeType, buffer }: GivenFile): Promise<void> {
+  return page.evaluate(
+    ({ act, name, mimeType, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type: mimeType }));
+      const options = { bubbles: true, cancelable: true };
+      document.body.dispatchEvent(
+        act === 'drop'
+          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+      );
+    },
+    { act, name, mimeType, base64: buffer.toString('base64') },
+  );
+}
