@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
@@ -18,6 +18,8 @@ export interface Firefox {
    * cookie either, and of all pages the one, empty.
    */
   startOver(): Promise<void>;
+  /** Closes every page but the first. */
+  closeOthers(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,10 @@ const PREFERENCES = {
   'termsofuse.bypassNotification': true,
   'intl.locale.requested': 'en-US',
   'accessibility.force_disabled': -1,
+  // Nothing is laid over a page that takes the whole screen, and nothing waits for it.
+  'full-screen-api.warning.timeout': 0,
+  'full-screen-api.transition-duration.enter': '0 0',
+  'full-screen-api.transition-duration.leave': '0 0',
   'dom.security.https_first': false, // Pages of tests are not served by https, and to try it takes time.
 };
 
@@ -85,6 +91,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     browser,
     page,
     extensionOrigin,
+    closeOthers,
     async startOver() {
       await closeOthers();
       await page.goto(`${extensionOrigin}/popup.html`, { waitUntil: 'networkidle0' });
@@ -125,7 +132,7 @@ async function forgetInExtension(): Promise<void> {
 }
 
 /** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */
-export function screenCentreInFirefox(page: Page, selector: string): Promise<Point> {
+export function screenCentreInFirefox(page: Page | Frame, selector: string): Promise<Point> {
   return page.$eval(selector, (element) => {
     element.scrollIntoView({ block: 'nearest' });
     const { x, y, width, height } = element.getBoundingClientRect();
