@@ -20,9 +20,13 @@ export interface NativeMenu {
 /** Clicks with the right button and waits for the browser's own menu. */
 export async function openContextMenu(desktop: Desktop, point: Point): Promise<NativeMenu> {
   await desktop.input.rightClick(point);
+  let before = 0;
   const items = await waitFor('a native context menu', async () => {
     const found = await shownMenuItems(desktop);
-    return found.length > 0 ? found : undefined;
+    // While a menu opens, some of its items may not be shown yet.
+    if (found.length > 0 && found.length === before) return found;
+    before = found.length;
+    return undefined;
   });
   const names = items.map((item) => item.name);
   const closed = () =>

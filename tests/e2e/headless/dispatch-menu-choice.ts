@@ -1,22 +1,50 @@
-import type { Locator } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+
+/** What the browser tells of the element that was clicked. */
+export interface ClickedElement {
+  /** The address, where the browser takes it for an image. */
+  readonly srcUrl?: string;
+  readonly frame: Frame;
+}
+
+/** Sends the event of a choice on an image of a page's main frame. */
+export async function dispatchMenuChoice(chromium: Chromium, image: Locator): Promise<void> {
+  const srcUrl = await image.evaluate((element) =>
+    element instanceof HTMLImageElement ? element.currentSrc || element.src : '',
+  );
+  await dispatchMenuEvent(chromium, image.page(), { srcUrl, frame: image.page().mainFrame() });
+}
 
 /**
  * Sends the event of a choice in the native menu, which a headless browser does not have. Without the user's gesture and
  * `activeTab` that the real one brings: the tests in native/ have those.
  */
-export async function dispatchMenuChoice(chromium: Chromium, image: Locator): Promise<void> {
-  const info = await image.evaluate((element) => ({
+export async function dispatchMenuEvent(
+  chromium: Chromium,
+  page: Page,
+  { srcUrl, frame }: ClickedElement,
+): Promise<void> {
+  const isTop = frame === page.mainFrame();
+  const info = {
     menuItemId: 'check-media',
-    frameId: 0,
-    srcUrl: element instanceof HTMLImageElement ? element.currentSrc || element.src : '',
-    pageUrl: location.href,
-  }));
+    pageUrl: page.url(),
+    editable: false,
+    ...(srcUrl !== undefined && { srcUrl, mediaType: 'image' }),
+    ...(!isTop && { frameUrl: frame.url() }),
+  };
   await evaluateInServiceWorker(
     chromium,
-    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => {
-      chrome.contextMenus.onClicked.dispatch(${JSON.stringify(info)}, tab);
+    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(async ([tab]) => {
+      const frameId = ${isTop ? '0' : frameIdOf(frame.url())};
+      chrome.contextMenus.onClicked.dispatch({ ...${JSON.stringify(info)}, frameId }, tab);
     })`,
   );
+}
+
+/** The extension's number of a frame, by its address; only scripts in frames tell it without a permission more. */
+function frameIdOf(address: string): string {
+  return `(await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: () => location.href }))
+    .find(({ result }) => result === ${JSON.stringify(address)}).frameId`;
 }

@@ -1,0 +1,51 @@
+import { addresses, elementsWithImages, ownTab } from './cases/addresses.ts';
+import { backgrounds, drawings } from './cases/backgrounds.ts';
+import { canvases } from './cases/canvases.ts';
+import { converted, heic, undecodable, untouched } from './cases/formats.ts';
+import { frames } from './cases/frames.ts';
+import { brokenImages, lazyImages, plainImages, sourceSets } from './cases/images.ts';
+import { screenStep, siteStep, stepInPage, stepOfPixels, stepWithReferrer } from './cases/ladder.ts';
+import { coveredPictures, lightboxes, sharedSpots } from './cases/overlays.ts';
+import { changedPages, closedPages } from './cases/pages.ts';
+import { privateAddresses, tooLarge } from './cases/questions.ts';
+import { odd, types } from './cases/served.ts';
+import { shadowRoots } from './cases/shadow-roots.ts';
+import { cookies, hotlinks, otherAnswers } from './cases/unwilling-servers.ts';
+import type { MediaCase } from './media-case.ts';
+
+/** Every case, in the order of the list: one function for each of its lines that is about images. */
+export const MEDIA_CASES: readonly MediaCase[] = [
+  ...plainImages(),
+  ...sourceSets(),
+  ...lazyImages(),
+  ...brokenImages(),
+  ...addresses(),
+  ...elementsWithImages(),
+  ...ownTab(),
+  ...drawings(),
+  ...backgrounds(),
+  ...coveredPictures(),
+  ...sharedSpots(),
+  ...lightboxes(),
+  ...shadowRoots(),
+  ...frames(),
+  ...canvases(),
+  ...closedPages(),
+  ...changedPages(),
+  ...types(),
+  ...converted(),
+  ...undecodable(),
+  ...heic(),
+  ...untouched(),
+  ...hotlinks(),
+  ...cookies(),
+  ...otherAnswers(),
+  ...odd(),
+  ...tooLarge(),
+  ...privateAddresses(),
+  ...stepInPage(),
+  ...siteStep(),
+  ...stepWithReferrer(),
+  ...stepOfPixels(),
+  ...screenStep(),
+];

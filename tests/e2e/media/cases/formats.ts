@@ -1,0 +1,88 @@
+import { addWebpXmp } from '../../../fixtures/add-webp-xmp.ts';
+import { makeDeclaredJpeg, makeDeclaredPng } from '../../../fixtures/make-fixtures.ts';
+import { xmpPacket } from '../../../fixtures/xmp-packet.ts';
+import { type Fixture, type MediaCase, mediaLine, type Outcome, pageOf } from '../media-case.ts';
+import { converted as convertedPhotograph } from '../pictures.ts';
+
+const IMAGE = { selector: '#it' };
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><defs><linearGradient id="g">
+  <stop stop-color="teal"/><stop offset="1" stop-color="gold"/></linearGradient></defs>
+  <rect width="300" height="150" fill="url(#g)"/><circle cx="90" cy="75" r="50" fill="crimson"/></svg>`;
+
+function refused(format: string): Outcome {
+  return { kind: 'sentence', says: new RegExp(`in the format ${format}`), reason: `${format} is not decoded` };
+}
+
+/** A page with one image of a format; the box gives a broken one a place to point at. */
+function served(file: Fixture, type: string): Pick<MediaCase, 'routes' | 'pointed'> {
+  const image = '<img id="it" src="/file" style="min-width:100px;min-height:100px" alt="A picture">';
+  return { routes: async () => ({ '/': pageOf(image), '/file': { body: await file(), type } }), pointed: IMAGE };
+}
+
+export function converted(): MediaCase[] {
+  const one = mediaLine('What is served', 'other formats, where the browser decodes them');
+  const format = (name: string, file: Fixture, type: string, words = `converted from ${name}`): MediaCase =>
+    one(name, { ...served(file, type), outcome: { kind: 'converted', from: file, words } });
+  const jxl = convertedPhotograph('a.jxl');
+  return [
+    format('AVIF', convertedPhotograph('a.avif'), 'image/avif'),
+    format('GIF', convertedPhotograph('a.gif'), 'image/gif'),
+    one('GIF, animated', {
+      ...served(convertedPhotograph('animated.gif'), 'image/gif'),
+      outcome: {
+        kind: 'converted',
+        from: convertedPhotograph('animated.gif'),
+        words: 'converted from GIF, first frame',
+      },
+    }),
+    one('APNG', {
+      ...served(convertedPhotograph('animated.png'), 'image/apng'),
+      outcome: {
+        kind: 'converted',
+        from: convertedPhotograph('animated.png'),
+        words: 'converted from APNG, first frame',
+      },
+    }),
+    format('BMP', convertedPhotograph('a.bmp'), 'image/bmp'),
+    format('ICO', convertedPhotograph('a.ico'), 'image/x-icon'),
+    format('SVG', () => Buffer.from(SVG), 'image/svg+xml'),
+    one('JPEG XL', {
+      ...served(jxl, 'image/jxl'),
+      isMenuEverywhere: true,
+      outcome: (browser) =>
+        browser === 'Chromium' ? { kind: 'converted', from: jxl, words: 'converted from JPEG XL' } : refused('JPEG XL'),
+    }),
+  ];
+}
+
+export function undecodable(): MediaCase[] {
+  const one = mediaLine('What is served', 'other formats, where the browser does not');
+  return [
+    one('TIFF', {
+      ...served(convertedPhotograph('a.tiff'), 'image/tiff'),
+      isMenuEverywhere: true,
+      outcome: refused('TIFF'),
+    }),
+  ];
+}
+
+export function heic(): MediaCase[] {
+  const one = mediaLine('What is served', 'HEIC');
+  const file = () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
+  return [one('refused by name', { ...served(file, 'image/heic'), isMenuEverywhere: true, outcome: refused('HEIC') })];
+}
+
+export function untouched(): MediaCase[] {
+  const one = mediaLine('What is served', 'with metadata, byte for byte');
+  const format = (name: string, file: Fixture, type: string): MediaCase =>
+    one(name, { ...served(file, type), outcome: { kind: 'original', bytes: file } });
+  return [
+    format('JPEG', () => makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg'),
+    format('PNG', () => makeDeclaredPng('trainedAlgorithmicMedia'), 'image/png'),
+    format(
+      'WebP',
+      async () => addWebpXmp(await convertedPhotograph('a.webp')(), xmpPacket('trainedAlgorithmicMedia')),
+      'image/webp',
+    ),
+  ];
+}

@@ -1,0 +1,155 @@
+import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
+import { ALPS, alps, CANYON, canyon, converted, plainPng } from '../pictures.ts';
+
+const IMAGE = { selector: '#it' };
+const NOT_LOADED = { kind: 'sentence', says: /not loaded yet/i, reason: 'not loaded yet' } as const;
+
+export function plainImages(): MediaCase[] {
+  const one = mediaLine('Where it is', '`<img>`');
+  const image = (address: string) => pageOf(`<img id="it" src="${address}" width="400" alt="">`);
+  return [
+    one('same origin', {
+      routes: () => ({ '/': image('/a.jpg'), '/a.jpg': ALPS }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('other origin with CORS', {
+      routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': { ...ALPS, cors: '*' } }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('other origin without CORS', {
+      routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': ALPS }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+  ];
+}
+
+export function sourceSets(): MediaCase[] {
+  const one = mediaLine('Where it is', '`srcset`, `<picture>`');
+  const files = { '/small.jpg': CANYON, '/large.jpg': ALPS, '/fallback.jpg': CANYON };
+  return [
+    one('`srcset` by width', {
+      routes: () => ({
+        '/': pageOf('<img id="it" srcset="/small.jpg 100w, /large.jpg 1024w" sizes="900px" width="400" alt="">'),
+        ...files,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('`srcset` by density', {
+      routes: () => ({
+        '/': pageOf('<img id="it" src="/fallback.jpg" srcset="/large.jpg 1x, /small.jpg 3x" width="400" alt="">'),
+        ...files,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('`<picture>` by type', {
+      routes: async () => ({
+        '/': pageOf(`<picture><source srcset="/no.xyz" type="image/xyz"><source srcset="/a.webp" type="image/webp">
+          <img id="it" src="/fallback.jpg" alt=""></picture>`),
+        '/a.webp': { body: await converted('a.webp')(), type: 'image/webp' },
+        ...files,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: converted('a.webp') },
+    }),
+    one('`<picture>` by media', {
+      routes: () => ({
+        '/': pageOf(`<picture><source srcset="/large.jpg" media="(min-width: 300px)">
+          <img id="it" src="/fallback.jpg" width="400" alt=""></picture>`),
+        ...files,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+  ];
+}
+
+export function lazyImages(): MediaCase[] {
+  const one = mediaLine('Where it is', 'lazy images');
+  const placeholder = { body: plainPng(8), type: 'image/png' };
+  return [
+    one('`loading=lazy`, scrolled to', {
+      routes: () => ({
+        '/': pageOf(
+          '<div style="height:6000px"></div><img id="it" loading="lazy" src="/a.jpg" width="400" height="189" alt="">',
+        ),
+        '/a.jpg': ALPS,
+      }),
+      before: async () => {
+        const image = document.images[0];
+        image?.scrollIntoView();
+        await image?.decode();
+      },
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('`loading=lazy`, not loaded yet', {
+      routes: () => ({
+        '/': pageOf('<img id="it" loading="lazy" src="/a.jpg" width="400" height="189" alt="">'),
+        '/a.jpg': { ...ALPS, hold: new Promise(() => {}) },
+      }),
+      isMenuEverywhere: true,
+      pointed: IMAGE,
+      outcome: NOT_LOADED,
+    }),
+    one('placeholder, the address in `data-src`', {
+      routes: () => ({
+        '/': pageOf('<img id="it" src="/tiny.png" data-src="/a.jpg" width="400" height="189" alt="">'),
+        '/tiny.png': placeholder,
+        '/a.jpg': ALPS,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+    one('placeholder, the address unknown', {
+      routes: () => ({
+        '/': pageOf('<img id="it" class="lazyload" src="/tiny.png" width="400" height="189" alt="">'),
+        '/tiny.png': placeholder,
+      }),
+      pointed: IMAGE,
+      outcome: NOT_LOADED,
+    }),
+    one('picture in the place of its placeholder', {
+      routes: () => ({
+        '/': pageOf('<img id="it" src="/tiny.png" data-src="/a.jpg" width="400" height="189" alt="">'),
+        '/tiny.png': { body: canyon() as Buffer, type: 'image/jpeg' },
+        '/a.jpg': ALPS,
+      }),
+      before: async () => {
+        const image = document.images[0];
+        if (image) image.src = image.dataset.src ?? '';
+        await image?.decode();
+      },
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+  ];
+}
+
+export function brokenImages(): MediaCase[] {
+  const one = mediaLine('Where it is', 'broken image');
+  const broken = (name: string, file: Parameters<typeof one>[1]['routes']): MediaCase =>
+    one(name, {
+      routes: async (hosts) => ({
+        '/': pageOf('<img id="it" src="/a.jpg" width="400" height="189" style="border:1px solid" alt="A picture">'),
+        ...(await file(hosts)),
+      }),
+      isMenuEverywhere: true,
+      pointed: IMAGE,
+      outcome: {
+        kind: 'sentence',
+        says: /status 404|could not be read|not a picture|damaged|not loaded yet|No picture was found/,
+        reason: 'broken',
+      },
+    });
+  return [
+    broken('its server says 404', () => ({ '/a.jpg': { status: 404 } })),
+    broken('its file is cut off in the header', () => ({
+      '/a.jpg': { body: (alps() as Buffer).subarray(0, 60), type: 'image/jpeg' },
+    })),
+  ];
+}

@@ -1,0 +1,79 @@
+import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
+import { ALPS, alps, CANYON, canyon } from '../pictures.ts';
+
+const COVER = 'position:absolute;inset:0;width:400px;height:189px';
+const AROUND = 'position:relative;width:400px;height:189px';
+const ROUTES = { '/a.jpg': ALPS, '/b.jpg': CANYON };
+const FOUND = { kind: 'original', bytes: alps } as const;
+
+export function coveredPictures(): MediaCase[] {
+  const one = mediaLine('Where it is', 'something transparent over the picture');
+  const covered = (name: string, html: string, selector = '#it'): MediaCase =>
+    one(name, {
+      routes: () => ({ '/': pageOf(`<div style="${AROUND}">${html}</div>`), ...ROUTES }),
+      isMenuEverywhere: true,
+      pointed: { selector },
+      outcome: FOUND,
+    });
+  const picture = '<img src="/a.jpg" width="400" height="189" alt="">';
+  return [
+    covered('a `<div>`', `${picture}<div id="it" style="${COVER}"></div>`),
+    covered('a link', `${picture}<a id="it" href="#there" style="${COVER}"></a>`),
+    covered(
+      '`pointer-events: none`',
+      `<img id="it" src="/a.jpg" width="400" height="189" style="pointer-events:none" alt="">`,
+    ),
+  ];
+}
+
+export function sharedSpots(): MediaCase[] {
+  const one = mediaLine('Where it is', 'two pictures at one spot');
+  const page = pageOf(
+    `<div style="${AROUND}"><img src="/b.jpg" style="${COVER}" alt=""><img id="it" src="/a.jpg" style="${COVER}" alt=""></div>`,
+  );
+  return [
+    one('the topmost', { routes: () => ({ '/': page, ...ROUTES }), pointed: { selector: '#it' }, outcome: FOUND }),
+    one('the other one, chosen in the panel', {
+      routes: () => ({
+        '/': pageOf(`<div id="it" style="${AROUND}"><img src="/b.jpg" style="${COVER};pointer-events:none" alt="">
+          <img src="/a.jpg" style="${COVER};pointer-events:none" alt=""></div>`),
+        ...ROUTES,
+      }),
+      isMenuEverywhere: true,
+      pointed: { selector: '#it' },
+      press: ['Picture 2'],
+      isChosenAfterwards: true,
+      outcome: { kind: 'original', bytes: canyon },
+    }),
+  ];
+}
+
+export function lightboxes(): MediaCase[] {
+  const one = mediaLine('Where it is', 'lightbox');
+  const usable = { kind: 'original', bytes: alps, read: /read in the page/ } as const;
+  return [
+    one('modal `<dialog>`', {
+      routes: () => ({
+        '/': pageOf('<dialog><img id="it" src="/a.jpg" width="400" height="189" alt=""></dialog>'),
+        ...ROUTES,
+      }),
+      before: () => document.querySelector('dialog')?.showModal(),
+      pointed: { selector: '#it' },
+      outcome: usable,
+    }),
+    one('fullscreen element', {
+      routes: () => ({
+        '/': pageOf(`<div id="box" onclick="this.requestFullscreen().then(() => this.dataset.done = true)">
+          <img id="it" src="/a.jpg" width="400" height="189" alt=""></div>`),
+        ...ROUTES,
+      }),
+      click: '#it',
+      before: async () => {
+        while (!document.fullscreenElement) await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      },
+      pointed: { selector: '#it' },
+      outcome: usable,
+    }),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { test as services } from '../services-test.ts';
+import { MEDIA_CASES } from './cases.ts';
+import { expectOutcome } from './expect-outcome.ts';
+import type { MediaBrowser } from './media-browser.ts';
+import type { BrowserName, MediaCase, Outcome } from './media-case.ts';
+import { MEDIA_ANNOTATION, mediaResult } from './media-result.ts';
+
+/** A case takes a second or two; one that hangs must not hold up a hundred others. Milliseconds. */
+const CASE_LIMIT_MS = 30_000;
+
+type MediaTest = ReturnType<typeof services.extend<object, { readonly mediaBrowser: MediaBrowser }>>;
+
+/** One test a case, in one browser that serves them all. */
+export function defineMediaTests(test: MediaTest, name: BrowserName): void {
+  test.describe.configure({ mode: 'default', timeout: CASE_LIMIT_MS });
+  for (const one of MEDIA_CASES) {
+    test(`${one.group} › ${one.line} › ${one.name}`, async ({ mediaBrowser: browser, pages }, testInfo) => {
+      browser.sandbox.reset();
+      if (one.isMenuEverywhere) await browser.showMenuEverywhere();
+      pages.setRoutes(await one.routes(pages));
+      await browser.open(one.open?.(pages) ?? pages.origin);
+      if (one.click) await browser.click(one.click);
+      if (one.before) await browser.run(one.before, undefined);
+      const panel = await browser.check(one.pointed, async () => {
+        if (one.meanwhile) await browser.run(one.meanwhile, undefined);
+      });
+      for (const button of one.press ?? []) {
+        if (button === 'Check anyway') await expectNothingSent(browser, () => panel.waitForLine(/Checking it sends/));
+        await panel.press(button);
+      }
+      const outcome = outcomeIn(one, name);
+      await expectOutcome(outcome, { one, panel, browser, pages });
+      testInfo.annotations.push({
+        type: MEDIA_ANNOTATION,
+        description: JSON.stringify(mediaResult(one, outcome, name)),
+      });
+    });
+  }
+}
+
+function outcomeIn({ outcome, impossible }: MediaCase, name: BrowserName): Outcome {
+  const not = impossible?.[name];
+  if (not) return { kind: 'sentence', ...not };
+  return typeof outcome === 'function' ? outcome(name) : outcome;
+}
+
+/** Nothing may have left the computer before the question is answered. */
+async function expectNothingSent({ sandbox }: MediaBrowser, asked: () => Promise<unknown>): Promise<void> {
+  await asked();
+  if (sandbox.requests('/image').length > 0) throw new Error('the picture was sent before the question was answered');
+}

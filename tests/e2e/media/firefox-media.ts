@@ -1,0 +1,86 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { createSandbox } from '../../sandbox/create-sandbox.ts';
+import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';
+import { builtFolder } from '../built-folder.ts';
+import { EXTENSION_ID } from '../firefox/firefox-test.ts';
+import { type Desktop, startDesktop } from '../harness/desktop.ts';
+import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { openContextMenu } from '../harness/native-menu.ts';
+import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { panelIn } from '../panel.ts';
+import { test as services } from '../services-test.ts';
+import type { MediaBrowser } from './media-browser.ts';
+
+/** A Firefox for all cases, with a real mouse on its own menu. */
+export const test = services.extend<object, { readonly mediaBrowser: MediaBrowser }>({
+  mediaBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+    async ({}, use) => {
+      const sandbox = await createSandbox();
+      const desktop = await startDesktop({ hasWindowManager: true });
+      const extensionFolder = builtFolder('firefox-mv3-local');
+      const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
+      await signIn(firefox, sandbox.origin);
+      await firefox.page.locator('::-p-text(Allow on all sites)').click();
+      await (await waitForPermissionPrompt(desktop)).answer('allow');
+      await use(mediaBrowserOf(firefox, desktop, sandbox));
+      await firefox.close();
+      await desktop.stop();
+      await sandbox.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function signIn({ page, extensionOrigin }: Firefox, serviceAddress: string): Promise<void> {
+  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  await page.locator('label::-p-text(API key)').click();
+  await page.locator('#apiKey').fill(SANDBOX_API_KEY);
+  await page.locator('#serviceAddress').fill(serviceAddress);
+  await page.locator('button::-p-text(Save and test)').click();
+  await page.waitForFunction(() => document.body.textContent?.includes('Connected.'));
+}
+
+function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowser['sandbox']): MediaBrowser {
+  const { browser, page, extensionOrigin } = firefox;
+  let isMenuEverywhere = false;
+  return {
+    name: 'Firefox',
+    sandbox,
+    async open(address) {
+      await firefox.closeOthers();
+      await browser.deleteCookie(...(await browser.cookies()));
+      await page.goto(address);
+    },
+    run: (script, argument) => page.evaluate(script as never, argument as never) as never,
+    click: async (selector) => desktop.input.click(await screenCentreInFirefox(page, selector)),
+    async showMenuEverywhere() {
+      if (isMenuEverywhere) return;
+      isMenuEverywhere = true;
+      await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+      await page.locator('label::-p-text(Also show the menu where no image is detected)').click();
+    },
+    async check({ selector, frames = [] }, meanwhile) {
+      const frame = await frameAt(page, frames);
+      const menu = await openContextMenu(desktop, await screenCentreInFirefox(frame, selector));
+      try {
+        await meanwhile();
+        await menu.choose('Check with BitMind');
+      } catch (error) {
+        await menu.dismiss(); // An open menu would be in the way of the next case.
+        throw error;
+      }
+      return panelIn(firefoxPageTree(desktop));
+    },
+  };
+}
+
+async function frameAt(page: Page, selectors: readonly string[]): Promise<Page | Frame> {
+  let frame: Page | Frame = page;
+  for (const selector of selectors) {
+    const element: ElementHandle | null = await frame.waitForSelector(selector);
+    frame = (await element?.contentFrame()) ?? frame;
+  }
+  return frame;
+}

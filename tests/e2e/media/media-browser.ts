@@ -1,0 +1,20 @@
+import type { Sandbox } from '../../sandbox/create-sandbox.ts';
+import type { Panel } from '../panel.ts';
+import type { BrowserName, Pointed } from './media-case.ts';
+
+/** A browser in which the user is signed in and has allowed all sites; it serves all cases, one after the other. */
+export interface MediaBrowser {
+  readonly name: BrowserName;
+  /** The service it is signed in to. */
+  readonly sandbox: Sandbox;
+  /** Opens a page in the tab in front, without a cookie or a panel of the case before. */
+  open(address: string): Promise<void>;
+  /** Runs a function in the page. */
+  run<Argument, Value>(script: (argument: Argument) => Value, argument: Argument): Promise<Awaited<Value>>;
+  /** Clicks an element, as a person does. */
+  click(selector: string): Promise<void>;
+  /** Turns on "Also show the menu where no image is detected", once. */
+  showMenuEverywhere(): Promise<void>;
+  /** Clicks with the right button and chooses "Check with BitMind"; `meanwhile` happens while the menu is open. */
+  check(pointed: Pointed, meanwhile: () => Promise<void>): Promise<Panel>;
+}
