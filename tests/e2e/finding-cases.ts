@@ -197,7 +197,7 @@ export const FINDING_CASES: readonly FindingCase[] = [
   },
   {
     name: 'no background of the page in place of a picture that is not there yet',
-    body: `<style>body{${BACKGROUND('c')}}</style><img id="spot" src="/spacer.gif" style="${BOX}">`,
+    body: `<style>body{${BACKGROUND('c')}}</style><img id="spot" src="${BLANK}" style="${BOX}">`,
     found: ['spot not-loaded', 'body /c.jpg'],
   },
   {

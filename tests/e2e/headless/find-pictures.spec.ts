@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Pointed } from '../../../src/media/find/picture.ts';
+import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { finderScript } from '../finder-script.ts';
 import { BACKGROUND, BOX, FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
@@ -15,7 +16,7 @@ const test = services.extend<{ readonly tab: Page }, { readonly finderBrowser: B
     async ({}, use) => {
       const browser = await chromium.launch({
         executablePath: await findBrowserBinary('chromium'),
-        args: ['--no-sandbox'],
+        args: ['--no-sandbox', CHROMIUM_NAMES_FLAG],
       });
       await use(browser);
       await browser.close();
