@@ -14,7 +14,7 @@ export function manifest(isFirefox: boolean): UserManifest {
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
     commands: {
-      [CHECK_COMMAND]: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandCheck__' },
+      [CHECK_COMMAND]: { suggested_key: suggestedKey(isFirefox), description: '__MSG_commandCheck__' },
     },
     permissions: [
       'contextMenus',
@@ -50,4 +50,10 @@ export function manifest(isFirefox: boolean): UserManifest {
           storage: { managed_schema: 'managed-schema.json' },
         }),
   };
+}
+
+/** On these systems Alt+Shift+B is a key of Chromium's own (the bookmarks bar), and a command that asks for it gets none. */
+function suggestedKey(isFirefox: boolean): Record<string, string> {
+  const taken = { windows: 'Alt+B', linux: 'Alt+B', chromeos: 'Alt+B' };
+  return { default: 'Alt+Shift+B', ...(!isFirefox && taken) };
 }
