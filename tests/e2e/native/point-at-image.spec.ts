@@ -8,8 +8,8 @@ const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{di
   <div style="position:relative;width:300px"><img id="image" src="/photo.jpg" width="300" alt="A">
   <a id="cover" href="#" style="position:absolute;inset:0"></a></div>`;
 
-/** What Chromium takes on Linux: Alt+Shift+B is a key of its own. */
-const COMMAND = 'alt+b';
+/** On Linux Alt+Shift+B is a key of the browser's own. */
+const COMMAND = 'alt+shift+m';
 
 test('the keyboard command checks the picture under the pointer, and the focused one', async ({
   user,
