@@ -14,7 +14,7 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
   const reasons: SendReason[] = [];
   const address = ownAddress(media);
   if (asksForPrivate && address.protocol === 'file:') reasons.push('local-file');
-  else if (asksForPrivate && isPrivateAddress(address)) reasons.push('private-network');
+  if (asksForPrivate && isHttp(address) && isPrivateAddress(address)) reasons.push('private-network');
   if (media.isPrivate) reasons.push('private-window');
   const site = siteOf(media);
   const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site))));
@@ -29,6 +29,11 @@ export function siteOf(media: PageMedia): string {
 /** Where the media comes from: for what has no host of its own, the page that made it. */
 function ownAddress({ url, frameUrl, pageUrl }: PageMedia): URL {
   const address = URL.parse(url ?? '');
-  if (address && ['http:', 'https:', 'file:'].includes(address.protocol)) return address;
+  if (address && (isHttp(address) || address.protocol === 'file:')) return address;
   return URL.parse(frameUrl ?? pageUrl) ?? new URL('about:blank');
+}
+
+/** Neither a page of the extension's own nor one of the browser's is in a network. */
+function isHttp({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
 }

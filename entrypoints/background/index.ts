@@ -1,6 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAccountSession } from '../../src/bitmind/account-session.ts';
-import { createTransport } from '../../src/bitmind/transport.ts';
 import { createCheckDesk } from '../../src/check/check-desk.ts';
 import { createCheckStore } from '../../src/check/check-store.ts';
 import { logFault } from '../../src/log.ts';
@@ -15,13 +13,10 @@ import { openWelcome } from '../../src/platform/own-pages.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
-import { accessTokenItem } from '../../src/storage/access-token-item.ts';
-import { accountOnDiskItem, openAccountItem } from '../../src/storage/account-items.ts';
-import { createAccountVault } from '../../src/storage/account-vault.ts';
 import { createHistory } from '../../src/storage/history.ts';
-import { onPolicyChanged, readPolicy } from '../../src/storage/policy.ts';
+import { onPolicyChanged } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
-import { standingItem } from '../../src/storage/standing-item.ts';
+import { accountSession } from './account-session.ts';
 import { admitCheck } from './admit-check.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
@@ -42,16 +37,7 @@ export default defineBackground({
     const store = createCheckStore(sessionChecksItem, logFault);
     const files = createLocalFiles();
     const results = keptResults(history, store, clock);
-    const session = createAccountSession({
-      vault: createAccountVault(accountOnDiskItem, openAccountItem),
-      policy: readPolicy,
-      tokens: accessTokenItem,
-      standings: standingItem,
-      mayReach: hasSiteAccess,
-      transport: createTransport(fetch, clock),
-      clock,
-      digest: (text) => sha256(new Blob([text])),
-    });
+    const session = accountSession(fetch, clock);
     const desk = createCheckDesk({
       store,
       keep: results.keep,

@@ -10,7 +10,7 @@ import { hasSiteAccess } from '../../src/platform/site-access.ts';
 export async function locateMedia(check: CheckRecord): Promise<Located> {
   const { media } = check;
   if (isLocalFile(media)) return { media };
-  const found = await findInPage(check, media);
+  const found = await findInPage(check.id, media);
   const frameOrigin = originOfFrame(media);
   // Without an address there is only the frame to go by, and a frame of another site is closed to scripts.
   const isClosed =

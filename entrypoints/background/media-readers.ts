@@ -46,9 +46,10 @@ function asOfFile(error: ErrorData): ErrorData {
   }
 }
 
-function readScreen(check: CheckRecord): Promise<ScreenRead> {
-  return whileCapturable(check, async (area, tabId) => {
-    const screen = await captureTab(tabId);
+async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
+  if (isLocalFile(media)) throw new AppError({ code: 'media-gone' }); // A file is on no screen.
+  return whileCapturable(id, media, async (area) => {
+    const screen = await captureTab(media.tabId);
     const prepared = await prepare(await cropScreen(screen, area));
     return { prepared, method: 'screen' as const, isPartial: area.isPartial };
   });
@@ -72,7 +73,7 @@ export function mediaReaders(
   async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
     const { url = '', isUrlCut, pageUrl, frameUrl } = media;
     return readPicture(media.url, {
-      readInPage: () => readInPage(check, media),
+      readInPage: () => readInPage(check.id, media),
       fetchOriginal: async (credentials, referrer) => {
         if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
         // A refusal or a placeholder that an earlier step was given may be in the cache.
@@ -84,7 +85,7 @@ export function mediaReaders(
       referrer: pageReferrer(frameUrl ?? pageUrl, url),
       hasAccess: hasSiteAccess,
       prepare,
-      readPixels: () => readPixelsInPage(check, media),
+      readPixels: () => readPixelsInPage(check.id, media),
       readScreen: async () => {
         const { disableScreenCapture } = await readPolicy();
         if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });

@@ -17,7 +17,7 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
  */
 export async function startCheck(desk: CheckDesk, media: PageMedia): Promise<void> {
   const check = desk.open(media);
-  const isShown = await showPanel(check, media, composePanelView(check, NOT_NEEDED_YET));
+  const isShown = await showPanel(check.id, media, composePanelView(check, NOT_NEEDED_YET));
   const question = await desk.run(check.id);
   if (isShown) return;
   await (question?.kind === 'site-access' ? openAccessWindow(check.id, question.origin) : openPopup());

@@ -1,5 +1,4 @@
-import type { CheckRecord } from '../check/check-record.ts';
-import { isLocalFile, type PageMedia } from '../check/media-reference.ts';
+import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import { type Frame, injectPageScript } from '../platform/page-script.ts';
@@ -42,9 +41,9 @@ const onScreenSchema = z.object({
  * Opens the panel of a check in the frame that was pointed at, or in the top one where that frame is too small or out of
  * reach. False where no script may run: then the popup alone shows the check.
  */
-export async function showPanel({ id }: CheckRecord, media: PageMedia, view: PanelView): Promise<boolean> {
+export async function showPanel(checkId: string, media: PageMedia, view: PanelView): Promise<boolean> {
   const { tabId, frameId } = media;
-  const request = { checkId: id, view };
+  const request = { checkId, view };
   if (await send(media, 'openPanel', { ...request, pointed: pointedMedia(media) })) return true;
   return frameId !== 0 && (await send({ tabId, frameId: 0 }, 'openPanel', request)) === true;
 }
@@ -58,19 +57,19 @@ export async function pointedFrame(tabId: number, frameIds: readonly number[]): 
 }
 
 /** What the page found; undefined where no script may run. */
-export async function findInPage({ id }: CheckRecord, media: PageMedia): Promise<FoundMedia | undefined> {
-  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', about(id, media)));
+export async function findInPage(checkId: string, media: PageMedia): Promise<FoundMedia | undefined> {
+  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', about(checkId, media)));
   return parsed.success ? parsed.data : undefined;
 }
 
 /** Step 1 of the ladder. A frame that does not answer could not read. */
-export function readInPage({ id }: CheckRecord, media: PageMedia): Promise<PageRead> {
-  return read('readMedia', id, media);
+export function readInPage(checkId: string, media: PageMedia): Promise<PageRead> {
+  return read('readMedia', checkId, media);
 }
 
 /** Step 4 of the ladder. */
-export function readPixelsInPage({ id }: CheckRecord, media: PageMedia): Promise<PageRead> {
-  return read('readPixels', id, media);
+export function readPixelsInPage(checkId: string, media: PageMedia): Promise<PageRead> {
+  return read('readPixels', checkId, media);
 }
 
 async function read(type: 'readMedia' | 'readPixels', checkId: string, media: PageMedia): Promise<PageRead> {
@@ -80,17 +79,17 @@ async function read(type: 'readMedia' | 'readPixels', checkId: string, media: Pa
 
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */
 export async function whileCapturable<T>(
-  { id, media }: CheckRecord,
-  capture: (area: OnScreen, tabId: number) => Promise<T>,
+  checkId: string,
+  media: PageMedia,
+  capture: (area: OnScreen) => Promise<T>,
 ): Promise<T> {
-  if (isLocalFile(media)) throw new AppError({ code: 'media-gone' });
-  const answer = await sendToPage(media, 'prepareCapture', about(id, media)).catch((cause) => {
+  const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
     throw new AppError({ code: 'frame-out-of-reach' }, { cause });
   });
   try {
     const area = onScreenSchema.safeParse(answer);
     if (!area.success) throw new AppError({ code: 'media-gone' });
-    return await capture(area.data, media.tabId);
+    return await capture(area.data);
   } finally {
     // A page that has gone meanwhile has no panel to bring back.
     await sendToPage(media, 'finishCapture', {}).catch(() => undefined);

@@ -1,5 +1,5 @@
-import { CHECK_COMMAND } from '../check/check-command.ts';
 import { browser } from './browser.ts';
+import { CHECK_COMMAND } from './check-command.ts';
 
 /** A use of the command, in the tab in front. */
 export interface CommandUse {

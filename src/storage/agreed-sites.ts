@@ -4,25 +4,43 @@ import { storedItem } from './stored-item.ts';
 
 // "Check anyway" counts for the site until the browser closes; with "Don't ask again on this site", for good.
 
-const schema = z.array(z.string());
+/** What is not asked about any more on a site. */
+export interface AgreedSite {
+  readonly reason: SendReason;
+  /** The host that serves the media; empty for files. */
+  readonly site: string;
+}
 
-const untilClosed = storedItem<string[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
+const schema = z.array(
+  z.object({ reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small']), site: z.string() }),
+);
 
-/** For good. Not secret, and removed with the results. */
-export const agreedSitesItem = storedItem<string[]>({ key: 'local:agreed-sites', schema, initial: [], version: 1 });
+const untilClosed = storedItem<AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
+
+/** For good. Not secret. */
+export const agreedSitesItem = storedItem<AgreedSite[]>({ key: 'local:agreed-sites', schema, initial: [], version: 1 });
 
 /** Whether a yes to this reason is remembered for a site. */
 export async function isAgreed(reason: SendReason, site: string): Promise<boolean> {
   const [now, kept] = await Promise.all([untilClosed.get(), agreedSitesItem.get()]);
-  return [...now, ...kept].includes(entry(reason, site));
+  return [...now, ...kept].some(isSame({ reason, site }));
 }
 
 /** Remembers a yes; on disk only `isForGood`. */
 export async function rememberAgreed(reasons: readonly SendReason[], site: string, isForGood: boolean): Promise<void> {
   const item = isForGood ? agreedSitesItem : untilClosed;
-  await item.set([...new Set([...(await item.get()), ...reasons.map((reason) => entry(reason, site))])]);
+  const known = await item.get();
+  const added = reasons.map((reason) => ({ reason, site })).filter((one) => !known.some(isSame(one)));
+  await item.set([...known, ...added]);
 }
 
-function entry(reason: SendReason, site: string): string {
-  return `${reason} ${site}`;
+/** Takes a yes back: the user is asked again. */
+export async function forgetAgreed(one: AgreedSite): Promise<void> {
+  for (const item of [untilClosed, agreedSitesItem]) {
+    await item.set((await item.get()).filter((other) => !isSame(one)(other)));
+  }
+}
+
+function isSame(one: AgreedSite): (other: AgreedSite) => boolean {
+  return (other) => one.reason === other.reason && one.site === other.site;
 }

@@ -40,6 +40,12 @@ export const BACKGROUND = (name: string) => `background-image:url(/${name}.jpg)`
 export const FINDING_CASES: readonly FindingCase[] = [
   { name: 'an image', body: `<img id="spot" src="/a.jpg" style="${BOX}">`, found: ['spot /a.jpg'] },
   {
+    name: 'an image where a form of the page stands for document.images',
+    body: `<form name="images"></form><img id="spot" src="/a.jpg" style="${BOX}">`,
+    pointed: { url: '/a.jpg' },
+    found: ['spot /a.jpg'],
+  },
+  {
     name: 'an image under a transparent link',
     body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><a href="#" id="spot" style="${COVER}"></a></div>`,
     found: ['a /a.jpg'],
@@ -69,10 +75,10 @@ export const FINDING_CASES: readonly FindingCase[] = [
     found: ['a /a.jpg', 'b /b.jpg', 'c /c.jpg'],
   },
   {
-    name: 'no slide that is scrolled out of its box',
-    body: `<div id="spot" style="${AROUND};overflow:hidden;width:200px"><div style="width:400px;margin-left:-200px;display:flex">
-      <img id="a" src="/a.jpg" style="${BOX};pointer-events:none"><img id="b" src="/b.jpg" style="${BOX};pointer-events:none"></div></div>`,
-    found: ['b /b.jpg'],
+    name: 'no image that its box cuts off before the spot',
+    body: `<div id="spot" style="${BOX};${BACKGROUND('b')}"><div style="height:10px;overflow:hidden">
+      <img id="a" src="/a.jpg" style="${BOX};pointer-events:none"></div></div>`,
+    found: ['spot /b.jpg'],
   },
   {
     name: 'two images at one spot, the topmost first',
@@ -189,6 +195,16 @@ export const FINDING_CASES: readonly FindingCase[] = [
     body: `<style>body{${BACKGROUND('c')}}</style><div style="${AROUND}"><img id="spot" src="/a.jpg" style="${BOX}"></div>`,
     found: ['spot /a.jpg', 'body /c.jpg'],
   },
+  {
+    name: 'no background of the page in place of a picture that is not there yet',
+    body: `<style>body{${BACKGROUND('c')}}</style><img id="spot" src="${BLANK}" style="${BOX}">`,
+    found: ['spot not-loaded', 'body /c.jpg'],
+  },
+  {
+    name: 'nothing where all is transparent',
+    body: `<img id="spot" src="/a.jpg" style="${BOX};opacity:0">`,
+    found: [],
+  },
   { name: 'nothing where nothing is', body: `<p id="spot">Words</p>`, found: [] },
   {
     name: 'a lazy image by the address its script keeps',
@@ -214,8 +230,13 @@ export const FINDING_CASES: readonly FindingCase[] = [
   },
   {
     name: 'a placeholder without the address of the real picture',
-    body: `<img id="spot" src="/spacer.gif" style="${BOX}">`,
+    body: `<img id="spot" src="/spacer.gif" class="lazyload" style="${BOX}">`,
     found: ['spot not-loaded'],
+  },
+  {
+    name: 'a small image that is stretched, without the mark of a placeholder, as it is',
+    body: `<img id="spot" src="/spacer.gif" style="${BOX}">`,
+    found: ['spot /spacer.gif'],
   },
   {
     name: 'a lazy image that has been loaded, as it is',

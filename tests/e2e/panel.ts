@@ -8,6 +8,8 @@ export interface Panel {
   /** Waits until one of its lines matches; gives all lines. */
   waitForLine(pattern: RegExp | string): Promise<readonly string[]>;
   press(button: string): Promise<void>;
+  /** Ticks a box. */
+  tick(box: string): Promise<void>;
   /** Opens what is folded under a summary. */
   pressSummary(name: string): Promise<void>;
   /** The names of its buttons now. */
@@ -41,6 +43,7 @@ export function panelIn(tree: PageTree): Panel {
         { seen: async () => (await lines()).join(' | ') },
       ),
     press: async (button) => (await tree.waitForRole('button', button)).click(),
+    tick: async (box) => (await tree.waitForRole('checkbox', box)).click(),
     pressSummary: async (name) => (await tree.waitForRole('DisclosureTriangle', name)).click(),
     buttons: async () => (await tree.findByRole('button')).map(({ name }) => name),
     waitUntilGone: async () => {

@@ -4,14 +4,14 @@ import { filesOf, readBuilt } from './builds.ts';
 
 /** What goes into a page, or starts with every event, in bytes of gzip. */
 const BUDGETS = [
-  ['page.js', 18_000],
+  ['page.js', 23_000],
   ['recorder.js', 2_000],
   ['background.js', 60_000],
 ] as const;
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
-/** The offscreen document, for which Firefox has no need. */
-const CHROMIUM_ALONE = /^(chunks\/)?offscreen\b/;
+/** The offscreen document, for which Firefox has no need, and the chunks, whose cut follows from what shares them. */
+const DIFFERENT = /^(chunks\/|offscreen\b)/;
 
 /** What a file is called beside the hash of its content. */
 const withoutHash = (file: string) => file.replace(/-[\w-]{8}(?=\.(js|css)$)/, '');
@@ -45,7 +45,10 @@ describe('bundles', () => {
   });
 
   it('are the same in both browsers but for what the browser decides', () => {
-    const common = filesOf('chrome-mv3').filter((file) => !CHROMIUM_ALONE.test(file));
-    expect(common.map(withoutHash)).toEqual(filesOf('firefox-mv3').map(withoutHash));
+    const common = (build: (typeof BUILDS)[number]) =>
+      filesOf(build)
+        .filter((file) => !DIFFERENT.test(file))
+        .map(withoutHash);
+    expect(common('chrome-mv3')).toEqual(common('firefox-mv3'));
   });
 });

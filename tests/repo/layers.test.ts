@@ -74,6 +74,11 @@ describe('layers', () => {
     expect(reached.length).toBeGreaterThan(20);
   });
 
+  it('keeps the recorder to two files: it knows nothing of the extension', () => {
+    const reached = [...reach('entrypoints/recorder.ts')].filter((name) => name.startsWith('src/'));
+    expect(reached).toEqual(['src/media/find/watch-right-clicks.ts', 'src/media/find/last-right-click.ts']);
+  });
+
   it('keeps composition roots small', () => {
     const long = sourceFiles().filter((file) => {
       const lines = sourceOf(file).split('\n').length;

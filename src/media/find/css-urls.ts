@@ -11,7 +11,7 @@ const DOTS: Record<string, number> = { x: 1, dppx: 1, dpi: 1 / 96, dpcm: 2.54 / 
 const TOKEN =
   /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"?|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'?|url\(\s*(?!["'\s])([^)\\]*(?:\\[\s\S][^)\\]*)*)\)?|([-\w]*)\(|\)|([\d.]+)(x|dppx|dpi|dpcm)\b|[-\w.]+|[\s\S]/giy;
 
-const ESCAPE = /\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(\r\n|[\n\r\f])|([\s\S]))/gi;
+const ESCAPE = /\\(?:([\da-f]{1,6})\s?|\n|([\s\S]))/gi;
 
 /**
  * The addresses in a CSS image value (`background-image`, `content`, …), first layer first, as they are written. Of an
@@ -56,12 +56,11 @@ function isSet(name: string | undefined): boolean {
   return name === 'image-set' || name === '-webkit-image-set';
 }
 
-/** CSS Syntax 3, section 4.3.7. */
+/** CSS Syntax 3, section 4.3.7; what is no character becomes the sign for that. */
 function unescapeCss(text: string): string {
-  return text.replace(ESCAPE, (_all, hex: string | undefined, newline: string | undefined, character = '') => {
-    if (hex === undefined) return newline ? '' : character;
+  return text.replace(ESCAPE, (_all, hex: string | undefined, character = '') => {
+    if (hex === undefined) return character;
     const code = Number.parseInt(hex, 16);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : '\ufffd';
   });
 }

@@ -18,7 +18,8 @@ export function elementOfAddress(
   const atPoint = point && elementsAt(point, document).find(isIt);
   if (atPoint) return atPoint;
   // Nearly always it is a plain <img>; looking into every shadow root of a large page takes time the panel waits for.
-  const plain = [...document.images].filter(isIt);
+  // Not `document.images`, which a form of that name in the page would stand for.
+  const plain = [...document.querySelectorAll('img')].filter(isIt);
   return mostInView(plain.length > 0 ? plain : [...elementsDeep()].filter(isIt));
 }
 

@@ -20,7 +20,10 @@ export function elementPictures(element: Element, point?: Point): Picture[] {
 /** What an element shows by itself, without its style. */
 export function contentSource(element: Element): PictureSource | undefined {
   if (element instanceof HTMLCanvasElement) return { kind: 'canvas' };
-  if (element instanceof SVGSVGElement) return element.ownerSVGElement ? undefined : { kind: 'drawing' };
+  if (element instanceof SVGSVGElement) {
+    if (element.isSameNode(document.documentElement)) return addressSource(document.URL, element); // The file in a tab of its own.
+    return element.ownerSVGElement ? undefined : { kind: 'drawing' };
+  }
   const lazy = element instanceof HTMLImageElement ? lazySource(element) : undefined;
   return lazy ?? addressSource(shownAddress(element), element);
 }

@@ -7,7 +7,7 @@ import type { Finding, Picture, Point, Pointed } from './picture.ts';
 import { picturesAt } from './pictures-at.ts';
 import { picturesByKeyboard } from './pictures-by-keyboard.ts';
 import { picturesInView } from './pictures-in-view.ts';
-import { contains, shownCentre } from './shown-part.ts';
+import { contains, isDrawn, shownCentre } from './shown-part.ts';
 import { withoutWhatHides } from './without-what-hides.ts';
 
 /**
@@ -44,7 +44,8 @@ function picturesOfAddress(url: string, clicked: Element | undefined, point: Poi
 
 function picturesOfClick(element: Element, point: Point | undefined): Picture[] {
   const pictures = picturesAround(element, point, true);
-  return pictures.length > 0 ? pictures : elementPictures(element, point);
+  if (pictures.length > 0 || !isDrawn(element)) return pictures;
+  return elementPictures(element); // It has moved out of view since.
 }
 
 /** All pictures at a point of an element, or at its middle where the point is not in it or not known. */

@@ -3,18 +3,8 @@ import type { PictureSource } from './picture.ts';
 import { chooseFromSrcset } from './srcset.ts';
 
 /** Where scripts for lazy loading keep the address of the real picture, by how sure a sign of one it is. */
-const SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
-const ADDRESSES = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-original-src',
-  'data-lazy',
-  'data-hi-res-src',
-  'data-full-src',
-  'data-image',
-  'data-url',
-];
+const SRCSETS = ['data-srcset', 'data-lazy-srcset'];
+const ADDRESSES = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-image', 'data-url'];
 
 /** Placeholders have at most this many pixels a side, and are shown at this many times their size. */
 const TINY_PX = 64;

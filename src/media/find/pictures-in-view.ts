@@ -1,3 +1,4 @@
+import { type Area, visiblePart } from '../visible-part.ts';
 import { elementPictures } from './element-pictures.ts';
 import type { Picture } from './picture.ts';
 import { elementsDeep } from './shadow-trees.ts';
@@ -14,21 +15,17 @@ export function picturesInView(): Picture[] {
   const found: { readonly picture: Picture; readonly area: number }[] = [];
   let left = MAX_STYLED;
   for (const element of elementsDeep()) {
-    if (!isInFrame(element) || !isDrawn(element)) continue;
+    if (!isRoomy(visiblePart(element.getBoundingClientRect())) || !isDrawn(element)) continue;
     left -= 1;
     if (left < 0) break;
     for (const picture of elementPictures(element)) {
-      if (picture.source.kind === 'drawing') continue;
-      const { width, height } = shownPart(element);
-      if (Math.min(width, height) >= SMALLEST_SIDE) found.push({ picture, area: width * height });
+      const part = shownPart(element);
+      if (picture.source.kind !== 'drawing' && isRoomy(part)) found.push({ picture, area: part.width * part.height });
     }
   }
   return found.sort((a, b) => b.area - a.area).map(({ picture }) => picture);
 }
 
-function isInFrame(element: Element): boolean {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  const [width, height] = [right - left, bottom - top];
-  const isRoomy = width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
-  return isRoomy && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+function isRoomy({ width, height }: Area): boolean {
+  return width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
 }

@@ -32,7 +32,7 @@ function mayHideRoot(element: Element): boolean {
 }
 
 /** The parent as it is drawn: through slots and out of shadow roots. */
-export function drawnParent(element: Element): Element | undefined {
+function drawnParent(element: Element): Element | undefined {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();

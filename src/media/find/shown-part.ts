@@ -1,4 +1,4 @@
-import { type Area, visiblePart } from '../visible-part.ts';
+import type { Area } from '../visible-part.ts';
 import type { Point } from './picture.ts';
 import { drawnWithin } from './shadow-trees.ts';
 
@@ -9,13 +9,19 @@ export function isDrawn(element: Element): boolean {
 
 /** The part of an element's box that is in view: in the frame, and not cut off by what it scrolls in. */
 export function shownPart(element: Element): Area {
-  let part: Area = visiblePart(element.getBoundingClientRect());
-  for (const within of drawnWithin(element)) {
-    if (part.width === 0 || part.height === 0) break;
-    if (within === element || within === document.body || within === document.documentElement) continue;
-    if (!/visible/.test(getComputedStyle(within).overflow)) part = common(part, within.getBoundingClientRect());
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  const cut = (by: { left: number; top: number; right: number; bottom: number }) => {
+    left = Math.max(left, by.left);
+    top = Math.max(top, by.top);
+    right = Math.max(left, Math.min(right, by.right));
+    bottom = Math.max(top, Math.min(bottom, by.bottom));
+  };
+  cut({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+  for (const around of drawnWithin(element)) {
+    const mayCut = around !== element && around !== document.body && around !== document.documentElement;
+    if (mayCut && getComputedStyle(around).overflow !== 'visible') cut(around.getBoundingClientRect());
   }
-  return part;
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 /** The middle of what is in view of an element; undefined when nothing is. */
@@ -27,12 +33,4 @@ export function shownCentre(element: Element): Point | undefined {
 /** Whether a point lies in a rectangle. */
 export function contains({ left, top, width, height }: Area, { x, y }: Point): boolean {
   return x >= left && x <= left + width && y >= top && y <= top + height;
-}
-
-function common(a: Area, b: Area): Area {
-  const left = Math.max(a.left, b.left);
-  const top = Math.max(a.top, b.top);
-  const width = Math.max(0, Math.min(a.left + a.width, b.left + b.width) - left);
-  const height = Math.max(0, Math.min(a.top + a.height, b.top + b.height) - top);
-  return { left, top, width, height };
 }

@@ -14,8 +14,9 @@ const SEPARATORS = /[\t\n\f\r ,]*/y;
 const ADDRESS = /[^\t\n\f\r ]+/y;
 /** Up to a comma that is not in parentheses. */
 const DESCRIPTORS = /[^,(]*(?:\([^)]*\)?[^,(]*)*/y;
-const INTEGER = /^\d+[wh]$/;
-const FLOAT = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x$/i;
+/** All that may stand there: nothing, a width (beside it a height, which says nothing), or a density. */
+const SIZES =
+  /^(?:(?:0*[1-9]\d*h )?(0*[1-9]\d*)w(?: 0*[1-9]\d*h)?|((?:\d+(?:\.\d+)?|\.\d+|-0+(?:\.0+)?)(?:e[+-]?\d+)?)x)?$/i;
 
 /** The candidates of a `srcset` attribute, as browsers read it; those with faults are left out. */
 export function parseSrcset(value: string): SrcsetCandidate[] {
@@ -55,23 +56,13 @@ function withoutCommas(address: string): string {
 
 /** Undefined where they are faulty. */
 function parseDescriptors(text: string): Pick<SrcsetCandidate, 'width' | 'density'> | undefined {
-  let width: number | undefined;
-  let height: number | undefined;
-  let density: number | undefined;
-  for (const descriptor of text.split(/[\t\n\f\r ]+/)) {
-    if (descriptor === '') continue;
-    const amount = Number(descriptor.slice(0, -1));
-    if (INTEGER.test(descriptor) && amount > 0) {
-      const isWidth = descriptor.endsWith('w');
-      if (density !== undefined || (isWidth ? width : height) !== undefined) return undefined;
-      if (isWidth) width = amount;
-      else height = amount;
-    } else if (FLOAT.test(descriptor) && amount >= 0) {
-      if ((width ?? height ?? density) !== undefined) return undefined;
-      density = amount;
-    } else return undefined;
-  }
-  if (width !== undefined) return { width };
-  if (height !== undefined) return undefined;
-  return density === undefined ? {} : { density };
+  const sizes = SIZES.exec(
+    text
+      .split(/[\t\n\f\r ]+/)
+      .join(' ')
+      .trim(),
+  );
+  if (!sizes) return undefined;
+  const [, width, density] = sizes;
+  return { ...(width && { width: Number(width) }), ...(density && { density: Number(density) }) };
 }

@@ -5,6 +5,7 @@ import { AccountForm } from '../account/account-form.tsx';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
+import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
 import { SettingTick } from './setting-tick.tsx';
@@ -31,6 +32,7 @@ export function Options(): JSX.Element {
         <h2 id="checking-title">{translate('sectionChecking')}</h2>
         <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" />
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
+        <AgreedSiteList />
         <BandFields />
       </section>
       <section aria-labelledby="privacy-title">

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { finderScript } from '../finder-script.ts';
 import { FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
@@ -11,7 +12,11 @@ let browser: Browser;
 let page: Page;
 
 test.beforeAll(async () => {
-  browser = await puppeteer.launch({ browser: 'firefox', executablePath: await findBrowserBinary('firefox') });
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findBrowserBinary('firefox'),
+    extraPrefsFirefox: FIREFOX_NAMES_PREFERENCES,
+  });
   page = await browser.newPage();
   await page.evaluateOnNewDocument(`${STAND_IN}\n${await finderScript()}`);
 });

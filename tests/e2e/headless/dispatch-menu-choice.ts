@@ -7,14 +7,16 @@ export interface ClickedElement {
   /** The address, where the browser takes it for an image. */
   readonly srcUrl?: string;
   readonly frame: Frame;
+  /** The tab is in a private window. */
+  readonly isPrivate?: boolean;
 }
 
 /** Sends the event of a choice on an image of a page's main frame. */
-export async function dispatchMenuChoice(chromium: Chromium, image: Locator): Promise<void> {
+export async function dispatchMenuChoice(chromium: Chromium, image: Locator, isPrivate = false): Promise<void> {
   const srcUrl = await image.evaluate((element) =>
     element instanceof HTMLImageElement ? element.currentSrc || element.src : '',
   );
-  await dispatchMenuEvent(chromium, image.page(), { srcUrl, frame: image.page().mainFrame() });
+  await dispatchMenuEvent(chromium, image.page(), { srcUrl, frame: image.page().mainFrame(), isPrivate });
 }
 
 /**
@@ -24,7 +26,7 @@ export async function dispatchMenuChoice(chromium: Chromium, image: Locator): Pr
 export async function dispatchMenuEvent(
   chromium: Chromium,
   page: Page,
-  { srcUrl, frame }: ClickedElement,
+  { srcUrl, frame, isPrivate = false }: ClickedElement,
 ): Promise<void> {
   const isTop = frame === page.mainFrame();
   const info = {
@@ -38,7 +40,7 @@ export async function dispatchMenuEvent(
     chromium,
     `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(async ([tab]) => {
       const frameId = ${isTop ? '0' : frameIdOf(frame.url())};
-      chrome.contextMenus.onClicked.dispatch({ ...${JSON.stringify(info)}, frameId }, tab);
+      chrome.contextMenus.onClicked.dispatch({ ...${JSON.stringify(info)}, frameId }, { ...tab, incognito: ${isPrivate} });
     })`,
   );
 }

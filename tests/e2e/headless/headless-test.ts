@@ -16,6 +16,8 @@ interface User {
   visit(address: string): Promise<Page>;
   /** Chooses "Check with BitMind" on an image. */
   check(page: Page, image: string): Promise<Panel>;
+  /** The same, as from a private window: the browser's word for the window alone is another. */
+  checkPrivately(page: Page, image: string): Promise<Panel>;
   /** Opens one of the extension's own pages. */
   openOwnPage(file: 'options.html' | 'popup.html' | 'welcome.html'): Promise<Page>;
 }
@@ -52,6 +54,12 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       await page.goto(`chrome-extension://${extensionId}/${file}`);
       return page;
     };
+    const check = async (page: Page, image: string, isPrivate: boolean) => {
+      const panel = panelIn(chromiumPageTree(page));
+      await page.bringToFront();
+      await dispatchMenuChoice(chromium, page.locator(image), isPrivate);
+      return panel;
+    };
     await use({
       openOwnPage,
       async signIn(account = API_KEY_ACCOUNT) {
@@ -67,12 +75,8 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         await page.goto(address);
         return page;
       },
-      async check(page, image) {
-        const panel = panelIn(chromiumPageTree(page));
-        await page.bringToFront();
-        await dispatchMenuChoice(chromium, page.locator(image));
-        return panel;
-      },
+      check: (page, image) => check(page, image, false),
+      checkPrivately: (page, image) => check(page, image, true),
     });
   },
 });

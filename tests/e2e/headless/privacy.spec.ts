@@ -1,6 +1,7 @@
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
+import { storedResults } from './stored-results.ts';
 
 test.beforeEach(async ({ user, pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
@@ -22,23 +23,7 @@ test('results are not kept on disk when the user wants none', async ({ user, pag
   const options = await user.openOwnPage('options.html');
   await options.getByLabel('Keep results').selectOption('Not at all');
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
-  const kept = () =>
-    options.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('bitmind-history');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const database = opening.result;
-            if (!database.objectStoreNames.contains('checks')) return resolve(0);
-            const count = database.transaction('checks').objectStore('checks').count();
-            count.onsuccess = () => {
-              database.close();
-              resolve(count.result);
-            };
-          };
-        }),
-    );
+  const kept = () => storedResults(options);
   expect(await kept()).toBe(0);
   await options.getByLabel('Keep results').selectOption('7 days');
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);

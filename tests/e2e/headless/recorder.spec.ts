@@ -44,6 +44,7 @@ test.describe('the recorder', () => {
     await expect.poll(recorded(chromium)).toEqual([]);
     await grantSites(chromium, options, ONE_SITE);
     await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
+    await stopServiceWorker(chromium); // The change of the setting starts it.
     await options.getByLabel(OPTION).uncheck();
     await expect.poll(recorded(chromium)).toEqual([]);
   });
@@ -52,6 +53,7 @@ test.describe('the recorder', () => {
     await options.getByLabel(OPTION).check();
     await grantSites(chromium, options, ONE_SITE);
     await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
+    await stopServiceWorker(chromium);
     await removeSites(options, ONE_SITE);
     await expect.poll(recorded(chromium)).toEqual([]);
   });

@@ -36,6 +36,12 @@ describe('before sending, the user is asked', () => {
       ['private-network'],
       '10.1.2.3',
     ],
+    [
+      "not about the extension's own sample",
+      { url: 'chrome-extension://abc/sample.jpg', pageUrl: 'chrome-extension://abc/welcome.html' },
+      [],
+      'abc',
+    ],
     ['about a private window', { isPrivate: true }, ['private-window'], 'cdn.example'],
     [
       'about both at once',
