@@ -18,5 +18,6 @@ await tally.vitest('unit and repository', 'tests/unit', 'tests/repo');
 if (chrome && firefox) {
   await Promise.all([makeLocalBuild('chrome'), makeLocalBuild('firefox')]);
   await tally.playwright('end to end');
+  tally.mediaTable('the table of media in the README');
 }
 process.exitCode = tally.close();

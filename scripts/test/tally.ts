@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tryTool } from '../run-tool.ts';
+import { keepMediaResults, lastMediaResults, mediaResultsIn } from './media-results.ts';
+import { isInReadme } from './media-table.ts';
 
 interface Counts {
   readonly passed: number;
@@ -15,6 +17,8 @@ export interface Tally {
   step(name: string, tool: string, ...args: readonly string[]): Promise<boolean>;
   vitest(name: string, ...filters: readonly string[]): Promise<boolean>;
   playwright(name: string): Promise<boolean>;
+  /** Whether the README's table says what the last run of Playwright found. */
+  mediaTable(name: string): boolean;
   /** Prints the closing line; gives the exit code: 1 if any test failed, or none ran. */
   close(): number;
 }
@@ -77,10 +81,17 @@ export function createTally(): Tally {
           return ['test', '--reporter=list,json'];
         },
         (text) => {
-          const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats;
+          const report = JSON.parse(text);
+          keepMediaResults(mediaResultsIn(report));
+          const { expected, unexpected, flaky, skipped } = report.stats;
           return { passed: expected, failed: unexpected + flaky, skipped };
         },
       ),
+    mediaTable(name) {
+      const ok = isInReadme(lastMediaResults());
+      const output = 'README.md shows other results than were found: `npm run media-table` writes them into it.';
+      return note(name, Date.now(), { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, output);
+    },
     close() {
       const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
       const [passed, failed, skipped] = [total('passed'), total('failed'), total('skipped')];

@@ -43,7 +43,8 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
     if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined) return;
     const isOther = info.mediaType === 'video' || info.mediaType === 'audio';
     listener({
-      ...(info.srcUrl !== undefined && !isOther && { url: info.srcUrl }),
+      // Firefox (153) tells an empty address of a `blob:` that was revoked.
+      ...(info.srcUrl && !isOther && { url: info.srcUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',
       tabId: tab.id,
       frameId: info.frameId ?? 0,

@@ -63,6 +63,9 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
       await dispatchMenuEvent(chromium, page, { frame, ...(srcUrl !== undefined && { srcUrl }) });
       return panelIn(chromiumPageTree(page));
     },
+    screenshot: async (path) => {
+      await page.screenshot({ path });
+    },
   };
 }
 

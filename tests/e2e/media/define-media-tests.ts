@@ -13,6 +13,9 @@ type MediaTest = ReturnType<typeof services.extend<object, { readonly mediaBrows
 /** One test a case, in one browser that serves them all. */
 export function defineMediaTests(test: MediaTest, name: BrowserName): void {
   test.describe.configure({ mode: 'default', timeout: CASE_LIMIT_MS });
+  test.afterEach(async ({ mediaBrowser }, testInfo) => {
+    if (testInfo.status !== testInfo.expectedStatus) await mediaBrowser.screenshot(testInfo.outputPath('screen.png'));
+  });
   for (const one of MEDIA_CASES) {
     test(`${one.group} › ${one.line} › ${one.name}`, async ({ mediaBrowser: browser, pages }, testInfo) => {
       browser.sandbox.reset();
@@ -24,6 +27,7 @@ export function defineMediaTests(test: MediaTest, name: BrowserName): void {
       const panel = await browser.check(one.pointed, async () => {
         if (one.meanwhile) await browser.run(one.meanwhile, undefined);
       });
+      if (one.isChosenAfterwards) await panel.waitForLine(/^Likely/);
       for (const button of one.press ?? []) {
         if (button === 'Check anyway') await expectNothingSent(browser, () => panel.waitForLine(/Checking it sends/));
         await panel.press(button);

@@ -22,7 +22,7 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       const extensionFolder = builtFolder('firefox-mv3-local');
       const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
       await signIn(firefox, sandbox.origin);
-      await firefox.page.locator('::-p-text(Allow on all sites)').click();
+      await firefox.page.locator(`${section('privacy')} input[type=checkbox]`).click();
       await (await waitForPermissionPrompt(desktop)).answer('allow');
       await use(mediaBrowserOf(firefox, desktop, sandbox));
       await firefox.close();
@@ -33,12 +33,17 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
   ],
 });
 
+/** A section of the options page. */
+function section(name: string): string {
+  return `section[aria-labelledby="${name}-title"]`;
+}
+
 async function signIn({ page, extensionOrigin }: Firefox, serviceAddress: string): Promise<void> {
   await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-  await page.locator('label::-p-text(API key)').click();
+  await page.locator('::-p-text(API key)').click();
   await page.locator('#apiKey').fill(SANDBOX_API_KEY);
   await page.locator('#serviceAddress').fill(serviceAddress);
-  await page.locator('button::-p-text(Save and test)').click();
+  await page.locator('::-p-text(Save and test)').click();
   await page.waitForFunction(() => document.body.textContent?.includes('Connected.'));
 }
 
@@ -59,7 +64,7 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
       if (isMenuEverywhere) return;
       isMenuEverywhere = true;
       await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-      await page.locator('label::-p-text(Also show the menu where no image is detected)').click();
+      await page.locator(`${section('checking')} input[type=checkbox]`).click();
     },
     async check({ selector, frames = [] }, meanwhile) {
       const frame = await frameAt(page, frames);
@@ -73,6 +78,7 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
       }
       return panelIn(firefoxPageTree(desktop));
     },
+    screenshot: (path) => desktop.screenshot(path),
   };
 }
 

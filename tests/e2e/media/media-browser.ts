@@ -17,4 +17,6 @@ export interface MediaBrowser {
   showMenuEverywhere(): Promise<void>;
   /** Clicks with the right button and chooses "Check with BitMind"; `meanwhile` happens while the menu is open. */
   check(pointed: Pointed, meanwhile: () => Promise<void>): Promise<Panel>;
+  /** Writes a PNG of what is on the screen. */
+  screenshot(path: string): Promise<void>;
 }

@@ -82,7 +82,7 @@ export function lazyImages(): MediaCase[] {
       before: async () => {
         const image = document.images[0];
         image?.scrollIntoView();
-        await image?.decode();
+        while (!image?.complete) await new Promise((resolve) => requestAnimationFrame(resolve));
       },
       pointed: IMAGE,
       outcome: { kind: 'original', bytes: alps },

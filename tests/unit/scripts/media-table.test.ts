@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { mediaResultsIn } from '../../../scripts/test/media-results.ts';
+import { mediaTable, withMediaTable } from '../../../scripts/test/media-table.ts';
+import type { MediaResult } from '../../e2e/media/media-result.ts';
+
+const CASE = { group: 'Where it is', line: '`<img>`', name: 'same origin' } as const;
+const RESULTS: readonly MediaResult[] = [
+  { ...CASE, browser: 'Chromium', cameOut: 'original file' },
+  { ...CASE, browser: 'Firefox', cameOut: 'screen' },
+  { ...CASE, name: 'broken', browser: 'Firefox', cameOut: 'refused: broken' },
+];
+const annotation = (result?: MediaResult) => ({ type: 'media', description: JSON.stringify(result) });
+
+it('reads what came out of the cases from the annotations of a report, wherever a suite is', () => {
+  const [first, second] = RESULTS;
+  const report = {
+    suites: [
+      {
+        specs: [{ tests: [{ annotations: [{ type: 'slow' }, annotation(first)], results: [] }] }],
+        suites: [
+          { specs: [{ tests: [{ annotations: [], results: [{ annotations: [annotation(second)] }] }] }] },
+          { specs: [{ tests: [{ annotations: [], results: [{}] }] }] },
+        ],
+      },
+    ],
+  };
+  expect(mediaResultsIn(report)).toEqual([first, second]);
+});
+
+it('makes a row of each case, and says where a browser has no result', () => {
+  expect(mediaTable(RESULTS).split('\n')).toEqual([
+    '**Where it is**',
+    '',
+    '| case | Chromium | Firefox |',
+    '| --- | --- | --- |',
+    '| `<img>`: same origin | original file | screen |',
+    '| `<img>`: broken | failed | refused: broken |',
+  ]);
+});
+
+it('stands between its marks, and nothing else changes', () => {
+  const text = 'before\n<!-- media-table -->old<!-- /media-table -->\nafter';
+  const once = withMediaTable(text, 'TABLE');
+  expect(once).toBe('before\n<!-- media-table -->\n\nTABLE\n\n<!-- /media-table -->\nafter');
+  expect(withMediaTable(once, 'TABLE')).toBe(once);
+  expect(() => withMediaTable('no marks', 'TABLE')).toThrow('README.md lacks');
+});
