@@ -7,6 +7,7 @@ import { accountOnDiskItem, openAccountItem } from '../../src/storage/account-it
 import { createAccountVault } from '../../src/storage/account-vault.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { standingItem } from '../../src/storage/standing-item.ts';
+import { upload } from './upload.ts';
 
 /** The account in use, over this browser's storage and network. */
 export function accountSession(fetch: typeof globalThis.fetch, clock: () => number): AccountSession {
@@ -16,7 +17,7 @@ export function accountSession(fetch: typeof globalThis.fetch, clock: () => numb
     tokens: accessTokenItem,
     standings: standingItem,
     mayReach: hasSiteAccess,
-    transport: createTransport(fetch, clock),
+    transport: createTransport(fetch, clock, upload),
     clock,
     digest: (text) => sha256(new Blob([text])),
   });

@@ -10,6 +10,7 @@ import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
 import { openWelcome } from '../../src/platform/own-pages.ts';
+import { removeIdleRedirectGuard } from '../../src/platform/redirect-guard.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
@@ -64,7 +65,7 @@ export default defineBackground({
 
     void keepStorageFromPages().catch(logFault);
     void removeLeftReferrerRules().catch(logFault);
-    void desk.recover().catch(logFault);
+    void desk.recover().then(removeIdleRedirectGuard).catch(logFault);
     void results.removeOld().catch(logFault);
   },
 });

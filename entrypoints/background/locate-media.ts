@@ -1,4 +1,4 @@
-import type { Located } from '../../src/check/check-desk.ts';
+import type { Located } from '../../src/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
 import { AppError } from '../../src/errors/app-error.ts';

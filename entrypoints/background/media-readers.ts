@@ -1,5 +1,5 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
-import type { CheckDeskParts, ReadOutcome } from '../../src/check/check-desk.ts';
+import type { CheckDeskParts, ReadOutcome } from '../../src/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';

@@ -110,6 +110,7 @@ export function messageHandlers({ desk, store, session, results, files }: Handle
       await openPopupWindow();
       return undefined;
     },
+    uploadEnded: async () => undefined, // That a background is there is all.
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),

@@ -1,6 +1,9 @@
 import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
+import { serveUploads } from '../../src/messaging/serve-uploads.ts';
+import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
-// What Chromium's service worker cannot do for want of a document.
+// What Chromium's service worker cannot do: for want of a document, or because it ends while an answer is waited for.
 receiveFromBackground<ToOffscreen>({ rasterise: ({ svg }) => rasteriseSvg(svg) });
+serveUploads(sendByXhr);

@@ -12,7 +12,7 @@ import {
 import { clientCertificateHeader } from './certificate-pem.ts';
 import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
 import { type SentMedia, serviceError } from './service-error.ts';
-import type { ServiceAnswer, ServiceRequest, Transport } from './transport.ts';
+import type { ServiceAnswer, ServiceRequest, Transport, UploadJob } from './transport.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
@@ -24,10 +24,14 @@ export const SERVICE_IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png'
 /** How one call may be watched and stopped. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** Called when the request is on its way. */
-  readonly onSent?: () => void;
   /** One attempt, and not for long. */
   readonly isBrief?: boolean;
+}
+
+/** How a call with media may be watched and stopped. */
+export interface MediaOptions {
+  readonly signal?: AbortSignal;
+  readonly job?: UploadJob;
 }
 
 /** The Enterprise API, for one account. */
@@ -39,7 +43,9 @@ export interface BitmindClient {
   /** GET /status. */
   status(options?: CallOptions): Promise<ServiceStatus>;
   /** POST /image: the bytes as they are. `image.type` is its true MIME type. */
-  checkImage(image: Blob, options?: CallOptions): Promise<Verdict>;
+  checkImage(image: Blob, options?: MediaOptions): Promise<Verdict>;
+  /** Goes on waiting for the verdict on an image that an earlier background has sent. */
+  resumeImage(sent: Pick<SentMedia, 'type' | 'sizeBytes'>, options: MediaOptions): Promise<Verdict>;
 }
 
 /** What a client needs from its surroundings. */
@@ -77,7 +83,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     let used = await tokens.current();
     let answer = await send(used);
     // A refused token is renewed once, and that call repeated once. A key is never renewed.
-    if (answer.status === 401 && credential.method !== 'api-key') {
+    if (answer.status === 401 && credential.method !== 'api-key' && !request.job?.isResumed) {
       used = await tokens.renewed(used);
       answer = await send(used);
       if (answer.status === 401) await tokens.drop(used);
@@ -103,12 +109,23 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     },
     async checkImage(image, options) {
       const sent = { type: image.type, sizeBytes: image.size, limitBytes: IMAGE_LIMIT_BYTES };
-      const verdict = parseVerdict(await call({ method: 'post', body: image, ...options }, '/image', sent));
-      // An answer without a verdict is an error, never a guess.
-      if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
-      return verdict;
+      return verdictOf(await call({ method: 'post', body: image, ...options }, '/image', sent));
+    },
+    async resumeImage({ type, sizeBytes }, { signal, job }) {
+      const sent = { type, sizeBytes, limitBytes: IMAGE_LIMIT_BYTES };
+      const resumed = job && { ...job, isResumed: true };
+      return verdictOf(
+        await call({ method: 'post', ...(signal && { signal }), ...(resumed && { job: resumed }) }, '/image', sent),
+      );
     },
   };
+}
+
+/** An answer without a verdict is an error, never a guess. */
+function verdictOf(answer: unknown): Verdict {
+  const verdict = parseVerdict(answer);
+  if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
+  return verdict;
 }
 
 function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: ClientParts): TokenSource {

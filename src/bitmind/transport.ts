@@ -1,9 +1,13 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { AppError } from '../errors/app-error.ts';
 import { retryAfterMs } from './retry-after.ts';
+import type { Upload, UploadOutcome } from './upload.ts';
 
 /** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
 const ATTEMPT_LIMIT_MS = 29_000;
+
+/** Time until the answer to media begins once all of it is sent, in milliseconds. */
+const JUDGING_LIMIT_MS = 120_000;
 
 /** Time for a brief request, in milliseconds: somebody looks at a spinning line meanwhile. */
 const BRIEF_LIMIT_MS = 10_000;
@@ -32,8 +36,16 @@ export interface ServiceRequest {
   readonly signal?: AbortSignal;
   /** Somebody waits for a quick answer, of whatever kind: it is tried once, and not for long. */
   readonly isBrief?: boolean;
-  /** Called each time the browser takes the request for sending. */
-  readonly onSent?: () => void;
+  /** Media: sent where that survives the background. */
+  readonly job?: UploadJob;
+}
+
+/** An upload of media, under an id by which a later background finds it again. */
+export interface UploadJob {
+  readonly id: string;
+  /** Sent by an earlier background: its answer is waited for, and nothing is sent. */
+  readonly isResumed?: boolean;
+  readonly onProgress?: (fraction: number) => void;
 }
 
 /** The whole answer of the service, of any status. */
@@ -50,8 +62,8 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  * Requests over `fetch`, with bounded repeats. A redirect is an error, so that no credential follows one. The body is
  * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
  */
-export function createTransport(fetch: typeof globalThis.fetch, clock: () => number): Transport {
-  return async ({ method, url, headers, body, signal, isBrief, onSent }) => {
+export function createTransport(fetch: typeof globalThis.fetch, clock: () => number, upload?: Upload): Transport {
+  return async ({ method, url, headers, body, signal, isBrief, job }) => {
     const bodyLimit = new AbortController();
     const attemptLimitMs = isBrief ? BRIEF_LIMIT_MS : ATTEMPT_LIMIT_MS;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +72,7 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
         method,
         headers: { ...headers },
         signal: AbortSignal.any([bodyLimit.signal, ...(signal ? [signal] : [])]),
-        timeout: attemptLimitMs,
+        timeout: job ? false : attemptLimitMs, // An upload has limits of its own.
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
@@ -81,9 +93,14 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
               : undefined,
         },
         fetch: (request, init) => {
-          const answer = fetch(request instanceof Request && body ? new Request(request, { body }) : request, init);
-          onSent?.();
-          return answer;
+          if (job && upload) {
+            const order =
+              body instanceof Blob && !job.isResumed
+                ? { url, headers, body, answerLimitMs: JUDGING_LIMIT_MS }
+                : undefined;
+            return uploaded(upload(job.id, order, { signal, onProgress: job.onProgress }));
+          }
+          return fetch(request instanceof Request && body ? new Request(request, { body }) : request, init);
         },
       });
       timer = setTimeout(() => bodyLimit.abort(), BODY_LIMIT_MS);
@@ -98,6 +115,28 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
       clearTimeout(timer);
     }
   };
+}
+
+/** An upload's answer as a response; a failure as what `fetch` throws, or what it says here. */
+async function uploaded(upload: Promise<UploadOutcome>): Promise<Response> {
+  const outcome = await upload;
+  if (outcome.answer) {
+    const { status, headers, text } = outcome.answer;
+    const hasBody = status !== 204 && status !== 205 && status !== 304;
+    return new Response(hasBody ? text : null, { status, headers: headers.map(([name, value]) => [name, value]) });
+  }
+  switch (outcome.failure) {
+    case 'timeout':
+      throw new AppError({ code: 'service-timeout', limitMs: JUDGING_LIMIT_MS });
+    case 'too-long':
+      throw new AppError({ code: 'unreadable-answer' });
+    case 'unknown-job':
+      throw new AppError({ code: 'interrupted' });
+    case 'aborted':
+      throw new DOMException('The upload was stopped.', 'AbortError');
+    case 'network':
+      throw new TypeError('Failed to fetch'); // The words by which ky knows what may be repeated.
+  }
 }
 
 async function answerOf(response: Response): Promise<ServiceAnswer> {

@@ -1,59 +1,9 @@
-import type { Verdict } from '../bitmind/verdict.ts';
-import { AppError, errorDataOf } from '../errors/app-error.ts';
+import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
-import type { PreparedImage } from '../media/prepare-image.ts';
-import { type CheckRecord, hasEnded, isRunning, type ReadMethod, type ReadReport } from './check-record.ts';
-import type { CheckStore } from './check-store.ts';
+import type { CheckDeskParts, ReadImage, SendOptions } from './check-desk-parts.ts';
+import { type CheckRecord, hasEnded, isRunning, type ReadReport } from './check-record.ts';
 import type { MediaReference } from './media-reference.ts';
-import { isVerySmall, type Question, type SendQuestion, type SendReason } from './question.ts';
-
-/** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
-export type Located =
-  | { readonly media: MediaReference }
-  | { readonly isAmbiguous: true }
-  | { readonly accessNeededFor: string };
-
-/** What reading gave: the bytes, ready to be sent. */
-export interface ReadImage {
-  readonly prepared: PreparedImage;
-  readonly method: ReadMethod;
-  readonly isPartial?: boolean;
-}
-
-/** The same; or the origin the browser has to be asked about first; or the private host the user has to be asked about. */
-export type ReadOutcome = ReadImage | { readonly accessNeededFor: string } | { readonly ledToPrivate: string };
-
-/** The way to the service. */
-export interface ImageSender {
-  /** Its host, as people are told it. */
-  readonly host: string;
-  checkImage(image: Blob, options: { readonly signal: AbortSignal; readonly onSent: () => void }): Promise<Verdict>;
-}
-
-/** What the desk needs from its surroundings. */
-export interface CheckDeskParts {
-  readonly store: CheckStore;
-  /** Keeps an ended check on disk. */
-  readonly keep: (check: CheckRecord) => Promise<void>;
-  /** Throws AppError when an administrator does not allow this check. */
-  readonly admit: (check: CheckRecord) => Promise<void>;
-  /** The way to the service; throws AppError when nobody is signed in. */
-  readonly sender: () => Promise<ImageSender>;
-  /** Finds the media in its page. Throws AppError when there is none to be read. */
-  readonly locate: (check: CheckRecord) => Promise<Located>;
-  /** Why the user has to be asked before this media is read and sent, as far as that is known before. */
-  readonly reasonsToAsk: (media: MediaReference) => Promise<Pick<SendQuestion, 'reasons' | 'site'>>;
-  readonly readPicture: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
-  readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
-  readonly sha256: (image: Blob) => Promise<string>;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-  readonly newId: () => string;
-  /** Called while a check runs; gives the way to stop. */
-  readonly keepAlive: () => () => void;
-  /** Told of faults of this software; the check says `unexpected`. */
-  readonly onFault: (error: unknown) => void;
-}
+import { isVerySmall, type Question, type SendReason } from './question.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
@@ -157,10 +107,35 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const report = reportOf(read, await parts.sha256(image));
     signal.throwIfAborted();
     change(id, (now) => ({ ...now, state: 'uploading', read: report, ...(thumbnail && { thumbnail }) }));
-    const verdict = await service.checkImage(image, {
-      signal,
-      onSent: () => change(id, (now) => ({ ...now, state: 'waiting' })),
-    });
+    const verdict = await service.checkImage(image, sendOptions(id, signal));
+    signal.throwIfAborted();
+    await end(id, { state: 'done', verdict });
+  }
+
+  function sendOptions(id: string, signal: AbortSignal): SendOptions {
+    const onProgress = (sent: number) =>
+      change(id, ({ sent: _, ...now }) =>
+        sent < 1 ? { ...now, state: 'uploading', sent } : { ...now, state: 'waiting' },
+      );
+    return { signal, job: { id, onProgress } };
+  }
+
+  /** Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing. */
+  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal): Promise<void> {
+    try {
+      await resume(check, signal);
+    } catch (error) {
+      const isLost = isAppError(error) && error.data.code === 'interrupted';
+      // What was sent as a whole may have been counted: it is not sent twice by itself.
+      if (!isLost || check.state !== 'uploading' || check.restarts) throw error;
+      await work(begin({ ...check, restarts: 1 }), signal);
+    }
+  }
+
+  async function resume({ id, read }: CheckRecord, signal: AbortSignal): Promise<void> {
+    if (!read) throw new AppError({ code: 'interrupted' });
+    const service = await parts.sender();
+    const verdict = await service.resumeImage(read, sendOptions(id, signal));
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
   }
@@ -169,16 +144,28 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     await store.load();
     const check = store.get(id);
     if (!check || running.has(id)) return undefined;
+    const begun = begin(check);
+    await toItsEnd(id, (signal) => work(begun, signal));
+    return store.get(id)?.question;
+  }
+
+  /** A check at its beginning, whatever became of it before. */
+  function begin(check: CheckRecord): CheckRecord {
+    const { question: _q, error: _e, endedAt: _t, read: _r, sent: _s, verdict: _v, thumbnail: _p, ...kept } = check;
+    const begun: CheckRecord = { ...kept, state: 'reading' };
+    store.put(begun);
+    return begun;
+  }
+
+  /** Does the work of a check, which may be stopped, and sees that it comes to an end or to a question. */
+  async function toItsEnd(id: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
     const letGo = parts.keepAlive();
-    const { question: _q, error: _e, endedAt: _t, read: _r, verdict: _v, thumbnail: _p, ...kept } = check;
-    const begun: CheckRecord = { ...kept, state: 'reading' };
-    store.put(begun);
     try {
-      await work(begun, controller.signal);
+      await work(controller.signal);
     } catch (error) {
-      if (controller.signal.aborted) return undefined; // Its end was written by whoever aborted it.
+      if (controller.signal.aborted) return; // Its end was written by whoever aborted it.
       parts.onFault(error);
       // A screen that could not be captured is no choice to be kept: trying again climbs the ladder anew.
       change(id, (now) => ({ ...now, fromScreen: false }));
@@ -187,7 +174,6 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       letGo();
       if (running.get(id) === controller) running.delete(id); // A check tried again has a controller of its own.
     }
-    return store.get(id)?.question;
   }
 
   return {
@@ -238,9 +224,12 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       await Promise.all(
         left.map(async (check) => {
           const { id, state, restarts = 0 } = check;
-          // What was sent may have been counted: it is not sent twice by itself. What was not starts again, once: a
-          // check that outlasts two backgrounds would outlast them all.
-          if (state === 'waiting' || restarts > 0) {
+          if (state === 'uploading' || state === 'waiting') {
+            await toItsEnd(id, (signal) => resumeOrRestart(check, signal));
+            return;
+          }
+          // What was not sent starts again, once: a check that outlasts two backgrounds would outlast them all.
+          if (restarts > 0) {
             await end(id, { state: 'failed', error: { code: 'interrupted' } });
             return;
           }

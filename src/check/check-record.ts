@@ -48,6 +48,8 @@ export interface CheckRecord {
   /** What the user said yes to, for this check. */
   readonly agreed?: readonly SendReason[];
   readonly read?: ReadReport;
+  /** While uploading: how much the network has taken, from 0 to 1. */
+  readonly sent?: number;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   readonly verdict?: Verdict;

@@ -11,6 +11,8 @@ export interface CheckView {
   readonly endedAt?: number;
   readonly question?: Question;
   readonly read?: ReadReport;
+  /** While uploading, from 0 to 1. */
+  readonly sent?: number;
   readonly verdict?: {
     readonly headline: Headline;
     readonly likelihood?: number;
@@ -22,7 +24,7 @@ export interface CheckView {
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, verdict, error } = check;
+  const { id, state, startedAt, endedAt, question, read, sent, verdict, error } = check;
   return {
     id,
     state,
@@ -30,6 +32,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(endedAt !== undefined && { endedAt }),
     ...(question && { question }),
     ...(read && { read }),
+    ...(sent !== undefined && { sent }),
     ...(verdict && {
       verdict: {
         headline: headlineOf(verdict, band),

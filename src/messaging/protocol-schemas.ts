@@ -51,6 +51,7 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   openOptions: { from: anyone, request: nothing },
   openPopup: { from: panels, request: nothing },
   openPopupWindow: { from: ownPages, request: nothing },
+  uploadEnded: { from: ownPages, request: nothing },
   getAccount: { from: ownPages, request: z.object({ fresh: z.boolean() }) },
   getSavedAccount: { from: ownPages, request: nothing },
   saveAccount: { from: ownPages, request: z.object({ account: accountSchema, keeping, isTested: z.boolean() }) },

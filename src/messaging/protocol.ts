@@ -50,6 +50,8 @@ export interface ToBackground {
   openPopup: Row<'panel', Record<never, never>, undefined>;
   /** For a popup that would close while a file is chosen. */
   openPopupWindow: Row<'extension-page', Record<never, never>, undefined>;
+  /** An upload has ended with no background to tell: this starts one, which takes it up. */
+  uploadEnded: Row<'extension-page', Record<never, never>, undefined>;
   getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
   getSavedAccount: Row<'extension-page', Record<never, never>, SavedAccount>;
   /** An empty secret stands for the saved one. Without a test only at the user's own wish. */

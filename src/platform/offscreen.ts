@@ -31,6 +31,6 @@ async function open(): Promise<void> {
   await browser.offscreen.createDocument({
     url: PAGE,
     reasons: ['BLOBS'],
-    justification: 'Draws SVG images, which a service worker cannot decode.',
+    justification: 'Draws SVG images and sends media, for which a service worker has no means or ends too soon.',
   });
 }

@@ -6,6 +6,9 @@ const NO_TAB = -1;
 /** Longest address that a regular expression is made of; seen to work in both browsers. Characters. */
 const MAX_REGEX_LENGTH = 8_000;
 
+/** From here up, ids belong to other rules (redirect-guard.ts). */
+const OTHER_RULES = 1_000_000;
+
 /** The latest request for each address: two at once, with different referrers, would get each other's. */
 const latestFor = new Map<string, Promise<unknown>>();
 
@@ -31,7 +34,7 @@ export async function withReferrer<T>(url: string, referrer: string, fetch: () =
 
 /**
  * Removes what a background left that ended in the middle of a request: session rules outlive it. Once for each background,
- * at its start and before its first rule. No other session rules are made.
+ * at its start and before its first rule. What it sent for the background's uploads (redirect-guard.ts) may go on.
  */
 export function removeLeftReferrerRules(): Promise<void> {
   removal ??= removeAll();
@@ -40,7 +43,8 @@ export function removeLeftReferrerRules(): Promise<void> {
 
 async function removeAll(): Promise<void> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: rules.map(({ id }) => id) });
+  const ours = rules.map(({ id }) => id).filter((id) => id < OTHER_RULES);
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: ours });
 }
 
 async function underRule<T>(url: string, referrer: string, fetch: () => Promise<T>): Promise<T> {

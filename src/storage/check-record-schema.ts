@@ -65,6 +65,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   question: z.exactOptional(questionSchema),
   agreed: z.exactOptional(z.array(sendReason)),
   read: z.exactOptional(readSchema),
+  sent: z.exactOptional(z.number()),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
   error: z.exactOptional(errorSchema),

@@ -2,7 +2,7 @@ import type { CheckState, ReadMethod } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { percentText } from './numbers.ts';
+import { percentText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -32,7 +32,8 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, verdict }: CheckView): string {
+export function standingText({ state, verdict, sent }: CheckView): string {
+  if (state === 'uploading' && sent) return translate('stateUploadingSome', progressText(sent));
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
 }
 

@@ -16,6 +16,11 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
 }
 
+/** How far something has got, from 0 to 1, in whole percent: "42 %". */
+export function progressText(fraction: number): string {
+  return translate('percent', numberText(Math.floor(fraction * 100)));
+}
+
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */

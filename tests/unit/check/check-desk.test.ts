@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type CheckDeskParts, createCheckDesk, type ImageSender } from '../../../src/check/check-desk.ts';
+import { createCheckDesk } from '../../../src/check/check-desk.ts';
+import type { CheckDeskParts, ImageSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
@@ -39,9 +40,12 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   store.subscribe((check) => check && states.push(check.state));
   const service: ImageSender = {
     host: 'enterprise.bitmind.ai',
-    async checkImage(_image, { onSent }) {
-      onSent();
+    async checkImage(_image, { job }) {
+      job.onProgress(1);
       return { isAi: true, likelihood: 0.9 };
+    },
+    async resumeImage() {
+      throw new AppError({ code: 'interrupted' });
     },
   };
   const made = createCheckDesk({
@@ -272,6 +276,27 @@ describe('after the background was ended', () => {
     await recover();
     expect(store.get('a')?.state).toBe(after);
     expect(store.get('a')?.error?.code).toBe(code);
+  });
+
+  it.each(['uploading', 'waiting'] as const)('the answer to a check that was %s is waited for', async (state) => {
+    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: 'abc' } as const;
+    disk = [{ id: 'a', state, media: MEDIA, fromScreen: false, startedAt: 1, read }];
+    const asked: unknown[] = [];
+    const { recover, store } = desk({
+      sender: async () => ({
+        host: 'enterprise.bitmind.ai',
+        checkImage: async () => {
+          throw new Error('sent twice');
+        },
+        async resumeImage(sent, { job }) {
+          asked.push(sent, job.id);
+          return { isAi: false };
+        },
+      }),
+    });
+    await recover();
+    expect(asked).toEqual([read, 'a']);
+    expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: false }, read });
   });
 
   it('a check that outlasts two backgrounds ends', async () => {

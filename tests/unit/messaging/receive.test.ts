@@ -30,6 +30,7 @@ beforeEach(() => {
     checkFile: async () => 'a',
     openOptions: note('openOptions'),
     getAccount: async () => ({ state: 'signed-out' }),
+    uploadEnded: note('uploadEnded'),
     openPopup: note('openPopup'),
     openPopupWindow: note('openPopupWindow'),
     getSavedAccount: async () => savedAccount({ state: 'none' }, {}),

@@ -1,0 +1,35 @@
+// Media on its way to the service: sent where it survives the background, and watched while it goes.
+
+/** One upload, and the wait for its answer. */
+export interface UploadOrder {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Blob;
+  /** Time until the answer begins once everything is sent, in milliseconds. */
+  readonly answerLimitMs: number;
+}
+
+/** The service's answer as it came. */
+export interface UploadAnswer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly text: string;
+}
+
+/** Why there is no answer. */
+export type UploadFailure = 'network' | 'timeout' | 'too-long' | 'aborted' | 'unknown-job';
+
+/** How an upload ended. */
+export type UploadOutcome =
+  | { readonly answer: UploadAnswer }
+  | { readonly failure: UploadFailure; readonly answer?: undefined };
+
+/** How an upload is watched and stopped. */
+export interface UploadWatch {
+  readonly signal?: AbortSignal | undefined;
+  /** How much the network has taken, from 0 to 1; 1: the service has everything. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+/** Sends media; without an order, goes on waiting for what an earlier background has sent under this id. */
+export type Upload = (jobId: string, order: UploadOrder | undefined, watch: UploadWatch) => Promise<UploadOutcome>;

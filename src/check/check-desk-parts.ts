@@ -1,0 +1,64 @@
+import type { Verdict } from '../bitmind/verdict.ts';
+import type { PreparedImage } from '../media/prepare-image.ts';
+import type { CheckRecord, ReadMethod, ReadReport } from './check-record.ts';
+import type { CheckStore } from './check-store.ts';
+import type { MediaReference } from './media-reference.ts';
+import type { SendQuestion } from './question.ts';
+
+// What the desk needs from its surroundings.
+
+/** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
+export type Located =
+  | { readonly media: MediaReference }
+  | { readonly isAmbiguous: true }
+  | { readonly accessNeededFor: string };
+
+/** What reading gave: the bytes, ready to be sent. */
+export interface ReadImage {
+  readonly prepared: PreparedImage;
+  readonly method: ReadMethod;
+  readonly isPartial?: boolean;
+}
+
+/** The same; or the origin the browser has to be asked about first; or the private host the user has to be asked about. */
+export type ReadOutcome = ReadImage | { readonly accessNeededFor: string } | { readonly ledToPrivate: string };
+
+/** How sending is watched and stopped. The job has the check's id. */
+export interface SendOptions {
+  readonly signal: AbortSignal;
+  readonly job: { readonly id: string; readonly onProgress: (fraction: number) => void };
+}
+
+/** The way to the service. */
+export interface ImageSender {
+  /** Its host, as people are told it. */
+  readonly host: string;
+  checkImage(image: Blob, options: SendOptions): Promise<Verdict>;
+  /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
+  resumeImage(sent: Pick<ReadReport, 'type' | 'sizeBytes'>, options: SendOptions): Promise<Verdict>;
+}
+
+/** What the desk needs from its surroundings. */
+export interface CheckDeskParts {
+  readonly store: CheckStore;
+  /** Keeps an ended check on disk. */
+  readonly keep: (check: CheckRecord) => Promise<void>;
+  /** Throws AppError when an administrator does not allow this check. */
+  readonly admit: (check: CheckRecord) => Promise<void>;
+  /** The way to the service; throws AppError when nobody is signed in. */
+  readonly sender: () => Promise<ImageSender>;
+  /** Finds the media in its page. Throws AppError when there is none to be read. */
+  readonly locate: (check: CheckRecord) => Promise<Located>;
+  /** Why the user has to be asked before this media is read and sent, as far as that is known before. */
+  readonly reasonsToAsk: (media: MediaReference) => Promise<Pick<SendQuestion, 'reasons' | 'site'>>;
+  readonly readPicture: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
+  readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
+  readonly sha256: (image: Blob) => Promise<string>;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  /** Called while a check runs; gives the way to stop. */
+  readonly keepAlive: () => () => void;
+  /** Told of faults of this software; the check says `unexpected`. */
+  readonly onFault: (error: unknown) => void;
+}

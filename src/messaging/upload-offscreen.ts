@@ -1,0 +1,32 @@
+import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
+import { browser } from '../platform/browser.ts';
+import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from './upload-port.ts';
+
+/** Has the offscreen document send an upload, or follows the one it has. The document must be open. */
+export function uploadInOffscreen(
+  jobId: string,
+  order: UploadOrder | undefined,
+  { signal, onProgress }: UploadWatch,
+): Promise<UploadOutcome> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ failure: 'aborted' });
+    const port = browser.runtime.connect({ name: UPLOAD_PORT_PREFIX + jobId });
+    const tell = (message: ToUploader) => port.postMessage(message);
+    const end = (outcome: UploadOutcome) => {
+      signal?.removeEventListener('abort', cancel);
+      port.disconnect();
+      resolve(outcome);
+    };
+    const cancel = () => {
+      tell({ type: 'cancel' });
+      end({ failure: 'aborted' });
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    port.onMessage.addListener((message: FromUploader) => {
+      if (message.type === 'progress') onProgress?.(message.fraction);
+      else end(message.outcome);
+    });
+    port.onDisconnect.addListener(() => end({ failure: 'network' })); // The document has gone, and its request with it.
+    tell(order ? { type: 'send', order } : { type: 'resume' });
+  });
+}

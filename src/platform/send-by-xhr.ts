@@ -1,0 +1,63 @@
+import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
+
+/** Largest answer read, in bytes; the service's own are a few kilobytes. */
+const MAX_ANSWER_BYTES = 5_000_000;
+
+/** Time without any byte going out, or coming in once the answer has begun, in milliseconds. */
+const STALL_LIMIT_MS = 30_000;
+
+/**
+ * Sends an upload with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
+ * itself, so call it under the guard of redirect-guard.ts only.
+ */
+export function sendByXhr(order: UploadOrder, { signal, onProgress }: UploadWatch): Promise<UploadOutcome> {
+  const { url, headers, body, answerLimitMs } = order;
+  return new Promise((resolve) => {
+    const xhr = new XMLHttpRequest();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const end = (outcome: UploadOutcome) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      xhr.abort(); // Nothing more, if anything is still on its way.
+      resolve(outcome);
+    };
+    const allow = (limitMs: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end({ failure: 'timeout' }), limitMs);
+    };
+    const abort = () => end({ failure: 'aborted' });
+    if (signal?.aborted) return resolve({ failure: 'aborted' });
+    signal?.addEventListener('abort', abort, { once: true });
+
+    xhr.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      onProgress?.(total > 0 ? Math.min(loaded / total, 1) : 0);
+      allow(STALL_LIMIT_MS);
+    };
+    xhr.upload.onload = () => {
+      onProgress?.(1);
+      allow(answerLimitMs);
+    };
+    xhr.onprogress = ({ loaded }) => {
+      if (loaded > MAX_ANSWER_BYTES) end({ failure: 'too-long' });
+      else allow(STALL_LIMIT_MS);
+    };
+    xhr.onerror = () => end({ failure: 'network' });
+    xhr.onload = () => {
+      const { status, responseText: text } = xhr;
+      end({ answer: { status, headers: headersOf(xhr), text } });
+    };
+    allow(STALL_LIMIT_MS);
+    xhr.send(body);
+  });
+}
+
+function headersOf(xhr: XMLHttpRequest): [string, string][] {
+  const lines = xhr.getAllResponseHeaders().trim().split(/\r?\n/);
+  return lines.flatMap((line): [string, string][] => {
+    const colon = line.indexOf(':');
+    return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]] : [];
+  });
+}
