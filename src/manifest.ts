@@ -4,6 +4,12 @@ import { CHECK_COMMAND } from './platform/check-command.ts';
 /** The service the extension talks to, unless the user names another one in the options. */
 const SERVICE_HOST = 'https://enterprise.bitmind.ai/*';
 
+/**
+ * Where Alt+Shift+B is taken: it leads to the bookmarks in both browsers, but for macOS. Chromium gives a command that asks
+ * for it no key at all; in Firefox the menu opens instead.
+ */
+const FREE_KEYS = { windows: 'Alt+Shift+M', linux: 'Alt+Shift+M' };
+
 /** The manifest of a build. tests/repo/manifest.test.ts holds it against a checked-in expectation. */
 export function manifest(isFirefox: boolean): UserManifest {
   return {
@@ -14,7 +20,10 @@ export function manifest(isFirefox: boolean): UserManifest {
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
     commands: {
-      [CHECK_COMMAND]: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandCheck__' },
+      [CHECK_COMMAND]: {
+        suggested_key: { default: 'Alt+Shift+B', ...FREE_KEYS, ...(!isFirefox && { chromeos: 'Alt+Shift+M' }) },
+        description: '__MSG_commandCheck__',
+      },
     },
     permissions: [
       'contextMenus',

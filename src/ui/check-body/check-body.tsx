@@ -16,7 +16,7 @@ interface CheckBodyProps {
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
-  const { isRunning, buttons, details, rememberWords } = view;
+  const { buttons, details, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   return (
     <>
@@ -34,7 +34,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
             <button
               type="button"
               key={action}
-              class={index === 0 && !isRunning ? 'primary' : ''}
+              class={index === 0 && action !== 'cancel' ? 'primary' : ''}
               onClick={trusted(() => onAction(action, box.current?.checked === true))}
             >
               {words}

@@ -9,6 +9,7 @@ import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
 import { SettingTick } from './setting-tick.tsx';
+import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
 import '../shared/page.css';
 
@@ -34,6 +35,7 @@ export function Options(): JSX.Element {
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
         <AgreedSiteList />
         <BandFields />
+        <ShortcutLine />
       </section>
       <section aria-labelledby="privacy-title">
         <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>

@@ -14,7 +14,7 @@ interface PictureChoiceProps {
 /** The pictures at the spot, topmost first, to choose from. */
 export function PictureChoice({ pictures, current, onChoose }: PictureChoiceProps): JSX.Element {
   return (
-    <fieldset class="pictures">
+    <fieldset class={current ? 'pictures' : 'pictures to-choose'}>
       {current && <legend class="quiet">{translate('otherPictures')}</legend>}
       {pictures.map((picture, index) => (
         <button

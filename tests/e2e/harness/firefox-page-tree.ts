@@ -9,6 +9,7 @@ const ROLES: Readonly<Record<string, string>> = {
   'push button': 'button',
   'toggle button': 'button',
   'radio button': 'radio',
+  'check box': 'checkbox',
   entry: 'textbox',
   'password text': 'textbox',
 };

@@ -1,0 +1,79 @@
+import { screenCentreOf } from '../harness/chromium-page-position.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { photograph, photographPage } from '../image-pages.ts';
+import { panelIn } from '../panel.ts';
+import { expect, test } from './native-test.ts';
+
+const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{display:block}</style>
+  <div style="position:relative;width:300px"><img id="image" src="/photo.jpg" width="300" alt="A">
+  <a id="cover" href="#" style="position:absolute;inset:0"></a></div>`;
+
+/** On Linux Alt+Shift+B is a key of the browser's own. */
+const COMMAND = 'alt+shift+m';
+
+test('the keyboard command checks the picture under the pointer, and the focused one', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes({
+    '/': { body: `${COVERED}<h1>Words</h1><p><a id="link" href="#"><img src="/other.jpg" width="100" alt="B"></a>` },
+    '/photo.jpg': photographPage(),
+    '/other.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const panel = panelIn(chromiumPageTree(page, desktop));
+  await desktop.input.click(await screenCentreOf(page, 'h1')); // A window without a click has no keyboard.
+  await desktop.input.moveTo(await screenCentreOf(page, '#image'));
+  await desktop.input.key(COMMAND);
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  expect(pages.requests('/photo.jpg').length).toBeGreaterThan(1);
+  await desktop.input.key('Escape');
+  await panel.waitUntilGone();
+  await page.locator('#link').focus();
+  const before = pages.requests('/other.jpg').length;
+  await desktop.input.key(COMMAND);
+  await panel.waitForLine('Likely not AI-generated');
+  expect(pages.requests('/other.jpg').length).toBeGreaterThan(before);
+});
+
+test('the keyboard command says when no picture is there', async ({ user, pages, desktop, sandbox }) => {
+  pages.setRoutes({ '/': { body: '<!doctype html><title>A page</title><h1>Words</h1>' } });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await desktop.input.click(await screenCentreOf(page, 'h1'));
+  await desktop.input.key(COMMAND);
+  await panelIn(chromiumPageTree(page, desktop)).waitForLine(/No picture was found there/);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+});
+
+test('where the browser does not say what was clicked, the pictures in view are offered', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  const shown = (name: string) =>
+    `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
+  pages.setRoutes({
+    '/': { body: `<!doctype html><title>A page</title>${shown('one')}${shown('two')}` },
+    '/one.jpg': photographPage(),
+    '/two.jpg': photographPage(),
+  });
+  await user.signIn();
+  const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
+  await options.getByLabel('Also show the menu where no image is detected').check();
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#one');
+  await panel.waitForLine('Several pictures are in view. Choose the one to check.');
+  expect(await panel.buttons()).toEqual(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+  const before = pages.requests('/two.jpg').length;
+  await panel.press('Picture 2');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
+  expect(sandbox.requests('/image')).toHaveLength(1);
+});
