@@ -31,5 +31,7 @@ export async function openBrowser(extensionFolder: string, isHeadless: boolean):
   const worker = await browser.waitForTarget(
     (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),
   );
+  // It comes to the front when it opens; a page behind it is not painted, and nothing in it can be clicked.
+  await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
   return { browser, extensionId: new URL(worker.url()).host };
 }

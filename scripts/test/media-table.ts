@@ -23,8 +23,19 @@ function tableOf(results: readonly MediaResult[]): string {
     words,
     ...BROWSERS.map((browser) => ofCase.find((result) => result.browser === browser)?.cameOut ?? 'failed'),
   ]);
-  const all = [['case', ...BROWSERS], ['---', '---', '---'], ...rows];
-  return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  // Columns are padded, as the formatter wants them.
+  const all = [['case', ...BROWSERS], ...rows];
+  const widths = ['case', ...BROWSERS].map((_, column) => Math.max(...all.map((cells) => widthOf(cells[column]))));
+  const [head, ...body] = all.map((cells) =>
+    cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))),
+  );
+  const line = widths.map((width) => '-'.repeat(width));
+  return [head, line, ...body].map((cells = []) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** In characters; all that are used here are of one width. */
+function widthOf(cell = ''): number {
+  return [...cell].length;
 }
 
 /** A text with the table between its two marks. Throws where they are missing. */

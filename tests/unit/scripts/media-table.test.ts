@@ -31,10 +31,10 @@ it('makes a row of each case, and says where a browser has no result', () => {
   expect(mediaTable(RESULTS).split('\n')).toEqual([
     '**Where it is**',
     '',
-    '| case | Chromium | Firefox |',
-    '| --- | --- | --- |',
-    '| `<img>`: same origin | original file | screen |',
-    '| `<img>`: broken | failed | refused: broken |',
+    '| case                 | Chromium      | Firefox         |',
+    '| -------------------- | ------------- | --------------- |',
+    '| `<img>`: same origin | original file | screen          |',
+    '| `<img>`: broken      | failed        | refused: broken |',
   ]);
 });
 

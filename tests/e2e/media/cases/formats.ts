@@ -10,7 +10,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><d
   <rect width="300" height="150" fill="url(#g)"/><circle cx="90" cy="75" r="50" fill="crimson"/></svg>`;
 
 function refused(format: string): Outcome {
-  return { kind: 'sentence', says: new RegExp(`in the format ${format}`), reason: `${format} is not decoded` };
+  return { kind: 'sentence', says: new RegExp(`in the format ${format}`), reason: 'not decoded' };
 }
 
 /** A page with one image of a format; the box gives a broken one a place to point at. */
@@ -20,7 +20,7 @@ function served(file: Fixture, type: string): Pick<MediaCase, 'routes' | 'pointe
 }
 
 export function converted(): MediaCase[] {
-  const one = mediaLine('What is served', 'other formats, where the browser decodes them');
+  const one = mediaLine('What is served', 'other formats');
   const format = (name: string, file: Fixture, type: string, words = `converted from ${name}`): MediaCase =>
     one(name, { ...served(file, type), outcome: { kind: 'converted', from: file, words } });
   const jxl = convertedPhotograph('a.jxl');
@@ -56,7 +56,7 @@ export function converted(): MediaCase[] {
 }
 
 export function undecodable(): MediaCase[] {
-  const one = mediaLine('What is served', 'other formats, where the browser does not');
+  const one = mediaLine('What is served', 'other formats');
   return [
     one('TIFF', {
       ...served(convertedPhotograph('a.tiff'), 'image/tiff'),
@@ -67,13 +67,13 @@ export function undecodable(): MediaCase[] {
 }
 
 export function heic(): MediaCase[] {
-  const one = mediaLine('What is served', 'HEIC');
+  const one = mediaLine('What is served', 'other formats');
   const file = () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
-  return [one('refused by name', { ...served(file, 'image/heic'), isMenuEverywhere: true, outcome: refused('HEIC') })];
+  return [one('HEIC', { ...served(file, 'image/heic'), isMenuEverywhere: true, outcome: refused('HEIC') })];
 }
 
 export function untouched(): MediaCase[] {
-  const one = mediaLine('What is served', 'with metadata, byte for byte');
+  const one = mediaLine('What is served', 'with metadata');
   const format = (name: string, file: Fixture, type: string): MediaCase =>
     one(name, { ...served(file, type), outcome: { kind: 'original', bytes: file } });
   return [

@@ -70,7 +70,7 @@ export function stepWithReferrer(): MediaCase[] {
 export function stepOfPixels(): MediaCase[] {
   const one = mediaLine('The ladder of bytes', '4, pixels of the element');
   return [
-    one('its file is not to be had any more', {
+    one('its file has gone', {
       routes: () => ({ '/': image('/a.jpg'), '/a.jpg': shownThen(ALPS, { status: 410 }) }),
       pointed: IMAGE,
       outcome: { kind: 'pixels', like: alps },
@@ -81,7 +81,7 @@ export function stepOfPixels(): MediaCase[] {
 export function screenStep(): MediaCase[] {
   const one = mediaLine('The ladder of bytes', '5, a cut of the screen');
   return [
-    one('another origin’s file is not to be had any more', {
+    one('another origin’s file has gone', {
       routes: ({ otherOrigin }) => ({
         '/': image(`${otherOrigin}/a.jpg`),
         '/a.jpg': shownThen(ALPS, { status: 410 }),

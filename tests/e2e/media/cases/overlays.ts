@@ -7,7 +7,7 @@ const ROUTES = { '/a.jpg': ALPS, '/b.jpg': CANYON };
 const FOUND = { kind: 'original', bytes: alps } as const;
 
 export function coveredPictures(): MediaCase[] {
-  const one = mediaLine('Where it is', 'something transparent over the picture');
+  const one = mediaLine('Where it is', 'covered');
   const covered = (name: string, html: string, selector = '#it'): MediaCase =>
     one(name, {
       routes: () => ({ '/': pageOf(`<div style="${AROUND}">${html}</div>`), ...ROUTES }),

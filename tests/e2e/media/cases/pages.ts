@@ -2,9 +2,9 @@ import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
 import { ALPS, alps, CANYON } from '../pictures.ts';
 
 export function closedPages(): MediaCase[] {
-  const one = mediaLine('Where it is', 'pages where scripts may not run');
+  const one = mediaLine('Where it is', 'scripts may not run');
   return [
-    one('a `data:` page, by the address the menu tells', {
+    one('a `data:` page', {
       routes: () => ({ '/a.jpg': ALPS }),
       open: ({ otherOrigin }) =>
         `data:text/html,<title>A page</title><img id=it width=400 src=${encodeURIComponent(`${otherOrigin}/a.jpg`)}>`,
@@ -16,7 +16,7 @@ export function closedPages(): MediaCase[] {
 }
 
 export function changedPages(): MediaCase[] {
-  const one = mediaLine('Where it is', 'a page that changes while the menu is open');
+  const one = mediaLine('Where it is', 'changed meanwhile');
   const image = pageOf('<div id="box"><img id="it" src="/a.jpg" width="400" alt=""></div>');
   const background = pageOf(
     '<div id="box"><div id="it" style="width:400px;height:189px;background-image:url(/a.jpg)"></div></div>',

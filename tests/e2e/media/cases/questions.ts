@@ -12,7 +12,7 @@ function image(address: string): Page {
 }
 
 export function tooLarge(): MediaCase[] {
-  const one = mediaLine('What is served', 'over the limit of 100 MB');
+  const one = mediaLine('What is served', 'over 100 MB');
   const served = (name: string, large: () => Page): MediaCase =>
     one(name, {
       routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': shownThen(ALPS, large) }),
@@ -29,7 +29,7 @@ export function tooLarge(): MediaCase[] {
 }
 
 export function privateAddresses(): MediaCase[] {
-  const one = mediaLine('What is served', 'private network address, `localhost`');
+  const one = mediaLine('What is served', 'private network');
   const asked = (name: string, pageAt: (hosts: Hosts) => string, address: (hosts: Hosts) => string): MediaCase =>
     one(name, {
       routes: (hosts) => ({ '/': image(address(hosts)), '/a.jpg': ALPS }),

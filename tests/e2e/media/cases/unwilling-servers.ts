@@ -10,7 +10,7 @@ function image(address: string): Page {
 }
 
 export function hotlinks(): MediaCase[] {
-  const one = mediaLine('What is served', 'hotlink protection by referrer');
+  const one = mediaLine('What is served', 'hotlink protection');
   /** The picture for pages of the site, something else for everybody else. */
   const forPagesOf = (origin: string, otherwise: Page) => (request: PageRequest) =>
     request.headers.referer?.startsWith(`${origin}/`) ? ALPS : otherwise;
@@ -64,7 +64,7 @@ export function cookies(): MediaCase[] {
 }
 
 export function otherAnswers(): MediaCase[] {
-  const one = mediaLine('What is served', 'something else to a second request');
+  const one = mediaLine('What is served', 'answers a fetch with');
   const then = (name: string, answer: Page): MediaCase =>
     one(name, {
       routes: () => ({
