@@ -26,6 +26,7 @@ import { keptResults } from './kept-results.ts';
 import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
 import { mediaReaders } from './media-readers.ts';
+import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
@@ -43,7 +44,7 @@ export default defineBackground({
       store,
       keep: results.keep,
       admit: admitCheck,
-      sender: () => session.client('image_inference'),
+      sender: (kind) => mediaSender(session, kind),
       locate: locateMedia,
       reasonsToAsk,
       ...mediaReaders(fetch, files),

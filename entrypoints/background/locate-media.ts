@@ -28,10 +28,16 @@ function located(media: PageMedia, found: FoundMedia | undefined): Located {
   const hasFile = media.url !== undefined && !media.isUrlCut && !media.url.startsWith('blob:');
   switch (found?.kind) {
     case 'address':
-      return { media: { ...media, url: found.url, isFound: true, isUrlCut: false } };
+      return { media: { ...media, kind: 'image', url: found.url, isFound: true, isUrlCut: false } };
+    case 'video':
+      return { media: { ...media, kind: 'video', url: found.url, isFound: true, isUrlCut: false } };
+    case 'protected':
+      throw new AppError({ code: 'video-protected' });
+    case 'camera':
+      throw new AppError({ code: 'video-camera' });
     case 'canvas': {
       const { url: _, ...pixels } = media;
-      return { media: { ...pixels, isFound: true } };
+      return { media: { ...pixels, kind: 'image', isFound: true } };
     }
     case 'several':
       return { isAmbiguous: true };

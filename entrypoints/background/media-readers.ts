@@ -15,21 +15,15 @@ import { captureTab } from '../../src/platform/capture-tab.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
-import { reasonsToAsk } from './ask-before-sending.ts';
+import { admitAddress } from './admit-address.ts';
 import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
+import { videoReader } from './video-reader.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
 function prepare(read: Blob, shown?: Size | 'a-file'): Promise<PreparedImage> {
   return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
-}
-
-/** Throws where a public address has led to a private one that the user was not asked about. */
-async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
-  if (isLocalFile(media) || agreed.includes('private-network')) return;
-  const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
-  if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
 }
 
 /** The same errors in the words for a file: there is no page to look at again. */
@@ -59,7 +53,7 @@ async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
 export function mediaReaders(
   fetch: typeof globalThis.fetch,
   files: LocalFiles,
-): Pick<CheckDeskParts, 'readPicture' | 'readScreen'> {
+): Pick<CheckDeskParts, 'readMedia' | 'readScreen'> {
   async function readFile(checkId: string): Promise<ReadOutcome> {
     const file = files.get(checkId);
     if (!file) throw new AppError({ code: 'file-forgotten' });
@@ -97,9 +91,13 @@ export function mediaReaders(
     });
   }
 
+  const readFromVideo = videoReader(fetch);
   return {
-    readPicture: (check, signal) =>
-      isLocalFile(check.media) ? readFile(check.id) : readInTab(check, check.media, signal),
+    async readMedia(check, options) {
+      const { id, media } = check;
+      if (isLocalFile(media)) return readFile(id);
+      return media.kind === 'video' ? readFromVideo(check, media, options) : readInTab(check, media, options.signal);
+    },
     readScreen,
   };
 }

@@ -18,6 +18,15 @@ import type { Verdict } from './verdict.ts';
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
 export const IMAGE_LIMIT_BYTES = 100_000_000;
 
+/** Largest video the service takes, in bytes (contract: 500 MB, read as 10⁶). */
+export const VIDEO_LIMIT_BYTES = 500_000_000;
+
+/** Time until the answer begins once an image is sent, in milliseconds. */
+const IMAGE_ANSWER_LIMIT_MS = 30_000;
+
+/** The same for a video, which takes longer to judge, in milliseconds. */
+const VIDEO_ANSWER_LIMIT_MS = 600_000;
+
 /** The image formats the service takes as they are, by MIME type. */
 export const SERVICE_IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
@@ -31,8 +40,17 @@ export interface CallOptions {
 /** How a call with media may be watched and stopped. */
 export interface MediaOptions {
   readonly signal?: AbortSignal;
-  readonly job?: UploadJob;
+  readonly job?: Omit<UploadJob, 'answerLimitMs' | 'isResumed'>;
 }
+
+/** How each kind of media is sent. */
+const MEDIA_CALLS = {
+  image: { path: '/image', limitBytes: IMAGE_LIMIT_BYTES, answerLimitMs: IMAGE_ANSWER_LIMIT_MS, field: undefined },
+  video: { path: '/video', limitBytes: VIDEO_LIMIT_BYTES, answerLimitMs: VIDEO_ANSWER_LIMIT_MS, field: 'video' },
+} as const;
+
+/** What the service judges, one at a time. */
+export type CallKind = keyof typeof MEDIA_CALLS;
 
 /** The Enterprise API, for one account. */
 export interface BitmindClient {
@@ -44,8 +62,10 @@ export interface BitmindClient {
   status(options?: CallOptions): Promise<ServiceStatus>;
   /** POST /image: the bytes as they are. `image.type` is its true MIME type. */
   checkImage(image: Blob, options?: MediaOptions): Promise<Verdict>;
-  /** Goes on waiting for the verdict on an image that an earlier background has sent. */
-  resumeImage(sent: Pick<SentMedia, 'type' | 'sizeBytes'>, options: MediaOptions): Promise<Verdict>;
+  /** POST /video: a form with the one file. `video.type` is its true MIME type. */
+  checkVideo(video: Blob, options?: MediaOptions): Promise<Verdict>;
+  /** Goes on waiting for the verdict on media that an earlier background has sent. */
+  resume(kind: CallKind, sent: Pick<SentMedia, 'type' | 'sizeBytes'>, options: MediaOptions): Promise<Verdict>;
 }
 
 /** What a client needs from its surroundings. */
@@ -77,7 +97,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
   async function call(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent?: SentMedia) {
     const send = (token: string) => {
       const headers: Record<string, string> = { ...headersFor(credential), authorization: `Bearer ${token}` };
-      if (sent) headers['content-type'] = sent.type;
+      if (sent && request.field === undefined) headers['content-type'] = sent.type; // A form's is the browser's to write.
       return transport({ ...request, url: serviceAddress + path, headers });
     };
     let used = await tokens.current();
@@ -94,6 +114,28 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     return json(answer, sent);
   }
 
+  /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
+  async function judge(
+    kind: CallKind,
+    media: Blob | Pick<SentMedia, 'type' | 'sizeBytes'>,
+    { signal, job }: MediaOptions = {},
+  ): Promise<Verdict> {
+    const { path, limitBytes, answerLimitMs, field } = MEDIA_CALLS[kind];
+    const isResumed = !(media instanceof Blob);
+    const sizeBytes = isResumed ? media.sizeBytes : media.size;
+    const request = {
+      method: 'post',
+      ...(!isResumed && { body: media }),
+      ...(field !== undefined && { field }),
+      ...(signal && { signal }),
+      ...(job && { job: { ...job, answerLimitMs, isResumed } }),
+    } as const;
+    const verdict = parseVerdict(await call(request, path, { kind, type: media.type, sizeBytes, limitBytes }));
+    // An answer without a verdict is an error, never a guess.
+    if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
+    return verdict;
+  }
+
   return {
     host: new URL(serviceAddress).host,
     async health(options) {
@@ -107,25 +149,10 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     async status(options) {
       return ofBitmind(parseStatus(await call({ method: 'get', ...options }, '/status')));
     },
-    async checkImage(image, options) {
-      const sent = { type: image.type, sizeBytes: image.size, limitBytes: IMAGE_LIMIT_BYTES };
-      return verdictOf(await call({ method: 'post', body: image, ...options }, '/image', sent));
-    },
-    async resumeImage({ type, sizeBytes }, { signal, job }) {
-      const sent = { type, sizeBytes, limitBytes: IMAGE_LIMIT_BYTES };
-      const resumed = job && { ...job, isResumed: true };
-      return verdictOf(
-        await call({ method: 'post', ...(signal && { signal }), ...(resumed && { job: resumed }) }, '/image', sent),
-      );
-    },
+    checkImage: (image, options) => judge('image', image, options),
+    checkVideo: (video, options) => judge('video', video, options),
+    resume: (kind, sent, options) => judge(kind, sent, options),
   };
-}
-
-/** An answer without a verdict is an error, never a guess. */
-function verdictOf(answer: unknown): Verdict {
-  const verdict = parseVerdict(answer);
-  if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
-  return verdict;
 }
 
 function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: ClientParts): TokenSource {

@@ -7,6 +7,7 @@ import type { ServiceAnswer } from './transport.ts';
 
 /** What was sent, as far as an error's sentence needs it. */
 export interface SentMedia {
+  readonly kind: 'image' | 'video';
   /** MIME type. */
   readonly type: string;
   readonly sizeBytes: number;
@@ -32,6 +33,8 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
     case 401:
       return { code: 'sign-in-refused', method: account.credential.method, ...withDetail };
     case 403:
+      // Video is a permission of its own: the account may well be fine (contract, section Errors).
+      if (sent?.kind === 'video') return { code: 'not-enabled', permission: 'video_inference', wasSent: true };
       return { code: 'not-permitted', method: account.credential.method, ...withDetail };
     case 404:
     case 405:

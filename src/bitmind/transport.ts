@@ -1,13 +1,11 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { AppError } from '../errors/app-error.ts';
+import { fileForm } from './file-form.ts';
 import { retryAfterMs } from './retry-after.ts';
-import type { Upload, UploadOutcome } from './upload.ts';
+import type { Upload, UploadOrder, UploadOutcome } from './upload.ts';
 
 /** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
 const ATTEMPT_LIMIT_MS = 29_000;
-
-/** Time until the answer to media begins once all of it is sent, in milliseconds. */
-const JUDGING_LIMIT_MS = 120_000;
 
 /** Time for a brief request, in milliseconds: somebody looks at a spinning line meanwhile. */
 const BRIEF_LIMIT_MS = 10_000;
@@ -32,7 +30,9 @@ export interface ServiceRequest {
   readonly method: 'get' | 'post';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Blob | URLSearchParams | FormData;
+  readonly body?: Blob | URLSearchParams;
+  /** The body is sent as the one file of a form, in this field. */
+  readonly field?: string;
   readonly signal?: AbortSignal;
   /** Somebody waits for a quick answer, of whatever kind: it is tried once, and not for long. */
   readonly isBrief?: boolean;
@@ -43,6 +43,8 @@ export interface ServiceRequest {
 /** An upload of media, under an id by which a later background finds it again. */
 export interface UploadJob {
   readonly id: string;
+  /** Time until the answer begins once all is sent, in milliseconds. */
+  readonly answerLimitMs: number;
   /** Sent by an earlier background: its answer is waited for, and nothing is sent. */
   readonly isResumed?: boolean;
   readonly onProgress?: (fraction: number) => void;
@@ -63,7 +65,9 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
  */
 export function createTransport(fetch: typeof globalThis.fetch, clock: () => number, upload?: Upload): Transport {
-  return async ({ method, url, headers, body, signal, isBrief, job }) => {
+  return async (request) => {
+    const { method, url, headers, body: media, field, signal, isBrief, job } = request;
+    const body = media instanceof Blob && field !== undefined ? fileForm(field, media) : media;
     const bodyLimit = new AbortController();
     const attemptLimitMs = isBrief ? BRIEF_LIMIT_MS : ATTEMPT_LIMIT_MS;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,15 +96,11 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
               ? false
               : undefined,
         },
-        fetch: (request, init) => {
+        fetch: (attempt, init) => {
           if (job && upload) {
-            const order =
-              body instanceof Blob && !job.isResumed
-                ? { url, headers, body, answerLimitMs: JUDGING_LIMIT_MS }
-                : undefined;
-            return uploaded(upload(job.id, order, { signal, onProgress: job.onProgress }));
+            return uploaded(upload(job.id, orderOf(request), { signal, onProgress: job.onProgress }), job);
           }
-          return fetch(request instanceof Request && body ? new Request(request, { body }) : request, init);
+          return fetch(attempt instanceof Request && body ? new Request(attempt, { body }) : attempt, init);
         },
       });
       timer = setTimeout(() => bodyLimit.abort(), BODY_LIMIT_MS);
@@ -117,8 +117,14 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
   };
 }
 
+/** What is to be uploaded; nothing where that was done before. */
+function orderOf({ url, headers, body, field, job }: ServiceRequest): UploadOrder | undefined {
+  if (!job || job.isResumed || !(body instanceof Blob)) return undefined;
+  return { url, headers, body, answerLimitMs: job.answerLimitMs, ...(field !== undefined && { field }) };
+}
+
 /** An upload's answer as a response; a failure as what `fetch` throws, or what it says here. */
-async function uploaded(upload: Promise<UploadOutcome>): Promise<Response> {
+async function uploaded(upload: Promise<UploadOutcome>, { answerLimitMs }: UploadJob): Promise<Response> {
   const outcome = await upload;
   if (outcome.answer) {
     const { status, headers, text } = outcome.answer;
@@ -127,7 +133,7 @@ async function uploaded(upload: Promise<UploadOutcome>): Promise<Response> {
   }
   switch (outcome.failure) {
     case 'timeout':
-      throw new AppError({ code: 'service-timeout', limitMs: JUDGING_LIMIT_MS });
+      throw new AppError({ code: 'service-timeout', limitMs: answerLimitMs });
     case 'too-long':
       throw new AppError({ code: 'unreadable-answer' });
     case 'unknown-job':

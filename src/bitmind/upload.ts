@@ -5,6 +5,8 @@ export interface UploadOrder {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob;
+  /** Sent as the one file of a form, in this field; else as it is. */
+  readonly field?: string;
   /** Time until the answer begins once everything is sent, in milliseconds. */
   readonly answerLimitMs: number;
 }

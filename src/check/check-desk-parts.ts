@@ -2,7 +2,7 @@ import type { Verdict } from '../bitmind/verdict.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
 import type { CheckRecord, ReadMethod, ReadReport } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
-import type { MediaReference } from './media-reference.ts';
+import type { MediaKind, MediaReference } from './media-reference.ts';
 import type { SendQuestion } from './question.ts';
 
 // What the desk needs from its surroundings.
@@ -13,15 +13,33 @@ export type Located =
   | { readonly isAmbiguous: true }
   | { readonly accessNeededFor: string };
 
+/** A video that may be sent. */
+export interface PreparedVideo {
+  /** `type` is its true MIME type. */
+  readonly video: Blob;
+  /** The name of the format it was converted from. */
+  readonly convertedFrom?: string;
+}
+
 /** What reading gave: the bytes, ready to be sent. */
-export interface ReadImage {
-  readonly prepared: PreparedImage;
+export interface ReadMedia {
+  readonly prepared: PreparedImage | PreparedVideo;
   readonly method: ReadMethod;
   readonly isPartial?: boolean;
 }
 
-/** The same; or the origin the browser has to be asked about first; or the private host the user has to be asked about. */
-export type ReadOutcome = ReadImage | { readonly accessNeededFor: string } | { readonly ledToPrivate: string };
+/** The same; or what has to be asked first: the browser about an origin, the user about a private host or a large file. */
+export type ReadOutcome =
+  | ReadMedia
+  | { readonly accessNeededFor: string }
+  | { readonly ledToPrivate: string }
+  | { readonly largeBytes: number };
+
+/** How reading is watched and stopped. */
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
+}
 
 /** How sending is watched and stopped. The job has the check's id. */
 export interface SendOptions {
@@ -30,12 +48,12 @@ export interface SendOptions {
 }
 
 /** The way to the service. */
-export interface ImageSender {
+export interface MediaSender {
   /** Its host, as people are told it. */
   readonly host: string;
-  checkImage(image: Blob, options: SendOptions): Promise<Verdict>;
+  check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
-  resumeImage(sent: Pick<ReadReport, 'type' | 'sizeBytes'>, options: SendOptions): Promise<Verdict>;
+  resume(sent: Pick<ReadReport, 'type' | 'sizeBytes'>, options: SendOptions): Promise<Verdict>;
 }
 
 /** What the desk needs from its surroundings. */
@@ -46,14 +64,14 @@ export interface CheckDeskParts {
   /** Throws AppError when an administrator does not allow this check. */
   readonly admit: (check: CheckRecord) => Promise<void>;
   /** The way to the service; throws AppError when nobody is signed in. */
-  readonly sender: () => Promise<ImageSender>;
+  readonly sender: (kind: MediaKind) => Promise<MediaSender>;
   /** Finds the media in its page. Throws AppError when there is none to be read. */
   readonly locate: (check: CheckRecord) => Promise<Located>;
   /** Why the user has to be asked before this media is read and sent, as far as that is known before. */
   readonly reasonsToAsk: (media: MediaReference) => Promise<Pick<SendQuestion, 'reasons' | 'site'>>;
-  readonly readPicture: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
+  readonly readMedia: (check: CheckRecord, options: ReadOptions) => Promise<ReadOutcome>;
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
-  readonly sha256: (image: Blob) => Promise<string>;
+  readonly sha256: (media: Blob) => Promise<string>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;

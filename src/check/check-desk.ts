@@ -1,6 +1,6 @@
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
-import type { CheckDeskParts, ReadImage, SendOptions } from './check-desk-parts.ts';
+import type { CheckDeskParts, ReadMedia, ReadOptions, SendOptions } from './check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning, type ReadReport } from './check-record.ts';
 import type { MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
@@ -38,13 +38,13 @@ export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
 }
 
-function reportOf(read: ReadImage, sha256: string): ReadReport {
-  const { method, isPartial, prepared } = read;
-  const { image, convertedFrom, isFirstFrame } = prepared;
+function reportOf({ method, isPartial, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
+  const { convertedFrom } = prepared;
+  const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
   return {
     method,
-    type: image.type,
-    sizeBytes: image.size,
+    type: body.type,
+    sizeBytes: body.size,
     sha256,
     ...(isPartial && { isPartial }),
     ...(convertedFrom !== undefined && { convertedFrom }),
@@ -52,7 +52,7 @@ function reportOf(read: ReadImage, sha256: string): ReadReport {
   };
 }
 
-/** A desk for checks of single images. */
+/** A desk for checks of single media. */
 export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   const { store, clock } = parts;
   const running = new Map<string, AbortController>();
@@ -63,13 +63,13 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'error'>): Promise<void> {
-    change(id, ({ question: _, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
+    change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }
 
   function ask(id: string, question: Question): void {
-    change(id, (now) => ({ ...now, state: 'asking', question }));
+    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'asking', question }));
   }
 
   /** The reasons that the user has not said yes to. */
@@ -80,7 +80,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   async function work(begun: CheckRecord, signal: AbortSignal): Promise<void> {
     const { id } = begun;
     await parts.admit(begun);
-    const service = await parts.sender();
+    const service = await parts.sender(begun.media.kind);
     const located = await parts.locate(begun);
     signal.throwIfAborted();
     if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
@@ -96,27 +96,50 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const before = unanswered(check, reasons);
     if (before.length > 0) return ask(id, { ...asked, reasons: before });
 
-    const read = await (check.fromScreen ? parts.readScreen(check, signal) : parts.readPicture(check, signal));
+    const read = await (check.fromScreen
+      ? parts.readScreen(check, signal)
+      : parts.readMedia(check, readOptions(id, signal)));
     signal.throwIfAborted();
     if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor });
     if ('ledToPrivate' in read) return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate });
-    const { image, thumbnail, size } = read.prepared;
+    if ('largeBytes' in read) return ask(id, { ...asked, reasons: ['large'], sizeBytes: read.largeBytes });
+    const { prepared } = read;
+    const size = 'size' in prepared ? prepared.size : undefined;
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
     if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
 
-    const report = reportOf(read, await parts.sha256(image));
+    const body = 'video' in prepared ? prepared.video : prepared.image;
+    const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
+    const report = reportOf(read, body, await parts.sha256(body));
     signal.throwIfAborted();
-    change(id, (now) => ({ ...now, state: 'uploading', read: report, ...(thumbnail && { thumbnail }) }));
-    const verdict = await service.checkImage(image, sendOptions(id, signal));
+    change(id, ({ transfer: _, ...now }) => ({
+      ...now,
+      state: 'uploading',
+      read: report,
+      ...(thumbnail && { thumbnail }),
+    }));
+    const verdict = await service.check(body, sendOptions(id, body.size, signal));
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
   }
 
-  function sendOptions(id: string, signal: AbortSignal): SendOptions {
+  function readOptions(id: string, signal: AbortSignal): ReadOptions {
+    const startedAt = clock();
+    const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
+      const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
+      change(id, (now) => ({ ...now, transfer }));
+    };
+    return { signal, onProgress };
+  }
+
+  function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {
+    const startedAt = clock();
     const onProgress = (sent: number) =>
-      change(id, ({ sent: _, ...now }) =>
-        sent < 1 ? { ...now, state: 'uploading', sent } : { ...now, state: 'waiting' },
-      );
+      change(id, ({ transfer: _, ...now }) => {
+        if (sent >= 1) return { ...now, state: 'waiting' };
+        const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
+        return { ...now, state: 'uploading', transfer };
+      });
     return { signal, job: { id, onProgress } };
   }
 
@@ -132,10 +155,10 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     }
   }
 
-  async function resume({ id, read }: CheckRecord, signal: AbortSignal): Promise<void> {
+  async function resume({ id, media, read }: CheckRecord, signal: AbortSignal): Promise<void> {
     if (!read) throw new AppError({ code: 'interrupted' });
-    const service = await parts.sender();
-    const verdict = await service.resumeImage(read, sendOptions(id, signal));
+    const service = await parts.sender(media.kind);
+    const verdict = await service.resume(read, sendOptions(id, read.sizeBytes, signal));
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
   }
@@ -151,7 +174,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
 
   /** A check at its beginning, whatever became of it before. */
   function begin(check: CheckRecord): CheckRecord {
-    const { question: _q, error: _e, endedAt: _t, read: _r, sent: _s, verdict: _v, thumbnail: _p, ...kept } = check;
+    const { question: _q, error: _e, endedAt: _t, read: _r, transfer: _s, verdict: _v, thumbnail: _p, ...kept } = check;
     const begun: CheckRecord = { ...kept, state: 'reading' };
     store.put(begun);
     return begun;

@@ -35,6 +35,15 @@ export interface ReadReport {
   readonly isPartial?: boolean;
 }
 
+/** Bytes on their way. */
+export interface Transfer {
+  readonly doneBytes: number;
+  /** Left out where nobody said how many there are. */
+  readonly totalBytes?: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+}
+
 /** One check: the only record of it. Panels, popup and results are views of this. */
 export interface CheckRecord {
   readonly id: string;
@@ -48,8 +57,8 @@ export interface CheckRecord {
   /** What the user said yes to, for this check. */
   readonly agreed?: readonly SendReason[];
   readonly read?: ReadReport;
-  /** While uploading: how much the network has taken, from 0 to 1. */
-  readonly sent?: number;
+  /** How far reading or sending has got, while it goes on. */
+  readonly transfer?: Transfer;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   readonly verdict?: Verdict;

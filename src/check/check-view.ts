@@ -1,6 +1,7 @@
 import type { ErrorData } from '../errors/error-data.ts';
-import type { CheckRecord, CheckState, ReadReport } from './check-record.ts';
+import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
+import type { MediaKind } from './media-reference.ts';
 import type { Question } from './question.ts';
 
 /** A check as a page's panel or the popup may see it: no tab, no address of another site, no raw answer. */
@@ -11,8 +12,8 @@ export interface CheckView {
   readonly endedAt?: number;
   readonly question?: Question;
   readonly read?: ReadReport;
-  /** While uploading, from 0 to 1. */
-  readonly sent?: number;
+  readonly kind: MediaKind;
+  readonly transfer?: Transfer;
   readonly verdict?: {
     readonly headline: Headline;
     readonly likelihood?: number;
@@ -24,15 +25,16 @@ export interface CheckView {
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, sent, verdict, error } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, verdict, error, media } = check;
   return {
     id,
     state,
+    kind: media.kind,
     startedAt,
     ...(endedAt !== undefined && { endedAt }),
     ...(question && { question }),
     ...(read && { read }),
-    ...(sent !== undefined && { sent }),
+    ...(transfer && { transfer }),
     ...(verdict && {
       verdict: {
         headline: headlineOf(verdict, band),

@@ -1,9 +1,12 @@
+/** What BitMind judges. */
+export type MediaKind = 'image' | 'video';
+
 /** Where the media of a check is. */
 export type MediaReference = PageMedia | LocalFile;
 
 /** Media in a page: what the browser said at the user's act, and what the page then claimed. */
 export interface PageMedia {
-  readonly kind: 'image';
+  readonly kind: MediaKind;
   /** How the user pointed at it. */
   readonly pointedBy: 'menu' | 'keyboard';
   /**

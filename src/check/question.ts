@@ -1,5 +1,5 @@
 /** Why the user is asked before something is sent. */
-export type SendReason = 'private-network' | 'local-file' | 'private-window' | 'very-small';
+export type SendReason = 'private-network' | 'local-file' | 'private-window' | 'very-small' | 'large';
 
 /** What a check waits for the user to answer. */
 export type Question =
@@ -17,6 +17,8 @@ export interface SendQuestion {
   readonly site?: string;
   /** The host of the service. */
   readonly sentTo: string;
+  /** Of a file that is large. */
+  readonly sizeBytes?: number;
   /** Pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }

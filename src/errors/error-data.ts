@@ -14,8 +14,8 @@ export type ErrorData =
   | { readonly code: 'standard-api-key' }
   /** 403: the account may not do this, or a certificate has to be sent with the credential. */
   | { readonly code: 'not-permitted'; readonly method: SignInMethod; readonly detail?: string }
-  /** Known from `/status`, before anything was sent: the account may not do this. */
-  | { readonly code: 'not-enabled'; readonly permission: MediaPermission }
+  /** The account may not do this: known from `/status` before anything was sent, or from a 403. */
+  | { readonly code: 'not-enabled'; readonly permission: MediaPermission; readonly wasSent?: boolean }
   /** The passphrase has not been entered since the browser started. */
   | { readonly code: 'locked' }
   /** The account was kept until the browser closed. */
@@ -62,6 +62,18 @@ export type ErrorData =
   | { readonly code: 'led-to-private'; readonly host: string }
   /** The image is a file of this computer, which browsers let no extension read. */
   | { readonly code: 'file-address' }
+  /** What was read is no video. */
+  | { readonly code: 'not-a-video' }
+  /** A video in a format that is not sent: its name. */
+  | { readonly code: 'video-format-unsupported'; readonly format: string }
+  /** A video that comes in pieces, by a script of the page: it has no file. */
+  | { readonly code: 'video-stream' }
+  /** A video under copy protection. */
+  | { readonly code: 'video-protected' }
+  /** A camera or a call. */
+  | { readonly code: 'video-camera' }
+  /** A file so large that the user is asked before it is read. Bytes. */
+  | { readonly code: 'large'; readonly sizeBytes: number }
   /** What was read is no picture: the sniffed name of what it is, when known. */
   | { readonly code: 'not-a-picture'; readonly found?: string }
   /** The picture is one plain colour. */

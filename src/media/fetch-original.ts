@@ -13,6 +13,11 @@ const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*
 export interface FetchOriginalParts {
   readonly fetch: typeof globalThis.fetch;
   readonly maxBytes: number;
+  /** Time until the whole file must be there, in milliseconds; left out: enough for an image. */
+  readonly wholeLimitMs?: number;
+  readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
+  /** Called with the size the server tells before anything is read; throws to refuse it. */
+  readonly admitSize?: (sizeBytes: number) => void;
   /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
   readonly admit?: (finalUrl: string) => Promise<void>;
   /** Left out: what is in the HTTP cache counts, however old. */
@@ -26,9 +31,10 @@ export interface FetchOriginalParts {
 export async function fetchOriginal(
   url: string,
   credentials: RequestCredentials,
-  { fetch, maxBytes, cache = 'force-cache', admit }: FetchOriginalParts,
+  parts: FetchOriginalParts,
   signal: AbortSignal,
 ): Promise<Blob> {
+  const { fetch, cache = 'force-cache', admit, wholeLimitMs = WHOLE_LIMIT_MS } = parts;
   const limit = new AbortController();
   let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
@@ -39,10 +45,10 @@ export async function fetchOriginal(
       signal: AbortSignal.any([signal, limit.signal]),
     });
     clearTimeout(timer);
-    timer = setTimeout(() => limit.abort(), WHOLE_LIMIT_MS);
+    timer = setTimeout(() => limit.abort(), wholeLimitMs);
     if (response.redirected) await admit?.(response.url);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
-    return await readBody(response, maxBytes, limit);
+    return await readBody(response, parts, limit);
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof TypeError || isAbort(error))
@@ -57,20 +63,29 @@ export async function fetchOriginal(
  * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
  * be made ("Permission denied to access property "flush""). Each part becomes a Blob at once, which the browser keeps.
  */
-async function readBody(response: Response, maxBytes: number, stop: AbortController): Promise<Blob> {
+async function readBody(response: Response, parts: FetchOriginalParts, stop: AbortController): Promise<Blob> {
+  const { maxBytes, onProgress, admitSize } = parts;
   const requireWithinLimit = (sizeBytes: number) => {
     if (sizeBytes <= maxBytes) return;
     stop.abort();
     throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
   };
-  requireWithinLimit(Number(response.headers.get('content-length') ?? 0));
-  const parts: Blob[] = [];
+  const told = Number(response.headers.get('content-length') ?? 0);
+  requireWithinLimit(told);
+  try {
+    admitSize?.(told);
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
+  const read: Blob[] = [];
   const reader = response.body?.getReader();
   let sizeBytes = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     sizeBytes += part.value.byteLength;
     requireWithinLimit(sizeBytes);
-    parts.push(new Blob([part.value]));
+    read.push(new Blob([part.value]));
+    onProgress?.(sizeBytes, told > 0 ? told : undefined);
   }
-  return new Blob(parts);
+  return new Blob(read);
 }

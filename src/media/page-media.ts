@@ -9,6 +9,10 @@ export interface Size {
 /** What the page found where the user pointed. */
 export type FoundMedia =
   | { readonly kind: 'address'; readonly url: string }
+  | { readonly kind: 'video'; readonly url: string }
+  /** A video that may not be copied. */
+  | { readonly kind: 'protected' }
+  | { readonly kind: 'camera' }
   /** Pixels without an address. */
   | { readonly kind: 'canvas' }
   /** An inline SVG. */

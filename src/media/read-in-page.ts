@@ -2,8 +2,11 @@ import { isAppError } from '../errors/app-error.ts';
 import { fetchOriginal } from './fetch-original.ts';
 import type { PageRead, Size } from './page-media.ts';
 
-/** As much as the service takes of an image, in bytes: an endless stream in the place of one is not read on. */
-const MAX_BYTES = 100_000_000;
+/** As much as the service takes, in bytes: an endless stream in the place of a file is not read on. */
+const MAX_BYTES = { image: 100_000_000, video: 500_000_000 };
+
+/** Time until the whole of a video must be there, in milliseconds. */
+const VIDEO_LIMIT_MS = 1_600_000;
 
 /**
  * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
@@ -14,7 +17,12 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
   const size = shownSize(element);
   const shown = size && { shown: size };
-  const parts = { fetch: globalThis.fetch.bind(globalThis), maxBytes: MAX_BYTES };
+  const isVideo = element instanceof HTMLVideoElement;
+  const parts = {
+    fetch: globalThis.fetch.bind(globalThis),
+    maxBytes: isVideo ? MAX_BYTES.video : MAX_BYTES.image,
+    ...(isVideo && { wholeLimitMs: VIDEO_LIMIT_MS }),
+  };
   try {
     const signal = new AbortController().signal;
     const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);

@@ -23,8 +23,8 @@ const mediaAddress = z.string().check(
   }),
 );
 const foundMediaSchema = z.union([
-  z.object({ kind: z.literal('address'), url: mediaAddress }),
-  z.object({ kind: z.enum(['canvas', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
+  z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
+  z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));

@@ -6,13 +6,14 @@ const CHECK_ITEM = 'check-media';
 
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
-const ON_IMAGES: Contexts = ['image'];
+const ON_MEDIA: Contexts = ['image', 'video'];
 /** Everything in a page; not the toolbar button. */
 const EVERYWHERE: Contexts = ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
 
 /** A choice of "Check with BitMind" in the native menu, as the browser tells it. */
 export interface MenuChoice {
-  /** The image's address. Left out where the browser saw none: the page has to be searched. */
+  readonly kind: 'image' | 'video';
+  /** The media's address. Left out where the browser saw none: the page has to be searched. */
   readonly url?: string;
   readonly pageUrl: string;
   /** The address of the frame that was clicked, where that is not the top page and has an address of its own. */
@@ -26,25 +27,26 @@ export interface MenuChoice {
 /** Puts the item into the menu. Menus outlive the background, so this runs on install and update. */
 export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
   browser.runtime.onInstalled.addListener(async () => {
-    const contexts = (await isEverywhere()) ? EVERYWHERE : ON_IMAGES;
+    const contexts = (await isEverywhere()) ? EVERYWHERE : ON_MEDIA;
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({ id: CHECK_ITEM, title: translate('menuCheck'), contexts });
   });
 }
 
-/** Shows the item on everything in a page, or on images alone. */
+/** Shows the item on everything in a page, or on images and videos alone. */
 export async function showMenuEverywhere(isEverywhere: boolean): Promise<void> {
-  await browser.contextMenus.update(CHECK_ITEM, { contexts: isEverywhere ? EVERYWHERE : ON_IMAGES });
+  await browser.contextMenus.update(CHECK_ITEM, { contexts: isEverywhere ? EVERYWHERE : ON_MEDIA });
 }
 
 /** Calls back for each choice. Must be called while the background starts. */
 export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined) return;
-    const isOther = info.mediaType === 'video' || info.mediaType === 'audio';
+    const isSound = info.mediaType === 'audio';
     listener({
+      kind: info.mediaType === 'video' ? 'video' : 'image',
       // Firefox (153) tells an empty address of a `blob:` that was revoked.
-      ...(info.srcUrl && !isOther && { url: info.srcUrl }),
+      ...(info.srcUrl && !isSound && { url: info.srcUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',
       tabId: tab.id,
       frameId: info.frameId ?? 0,

@@ -1,3 +1,4 @@
+import { fileForm } from '../bitmind/file-form.ts';
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
 
 /** Largest answer read, in bytes; the service's own are a few kilobytes. */
@@ -11,7 +12,7 @@ const STALL_LIMIT_MS = 30_000;
  * itself, so call it under the guard of redirect-guard.ts only.
  */
 export function sendByXhr(order: UploadOrder, { signal, onProgress }: UploadWatch): Promise<UploadOutcome> {
-  const { url, headers, body, answerLimitMs } = order;
+  const { url, headers, body, field, answerLimitMs } = order;
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +51,7 @@ export function sendByXhr(order: UploadOrder, { signal, onProgress }: UploadWatc
       end({ answer: { status, headers: headersOf(xhr), text } });
     };
     allow(STALL_LIMIT_MS);
-    xhr.send(body);
+    xhr.send(field === undefined ? body : fileForm(field, body));
   });
 }
 

@@ -12,7 +12,10 @@ export interface AgreedSite {
 }
 
 const schema = z.array(
-  z.object({ reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small']), site: z.string() }),
+  z.object({
+    reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large']),
+    site: z.string(),
+  }),
 );
 
 const untilClosed = storedItem<AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });

@@ -20,7 +20,7 @@ const readSchema = z.object({
 });
 
 const pageMediaSchema = z.object({
-  kind: z.literal('image'),
+  kind: z.enum(['image', 'video']),
   pointedBy: z.enum(['menu', 'keyboard']),
   url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
@@ -36,7 +36,7 @@ const pageMediaSchema = z.object({
 
 const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
 
-const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small']);
+const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large']);
 
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('site-access'), origin: z.string() }),
@@ -47,6 +47,7 @@ const questionSchema = z.discriminatedUnion('kind', [
     site: z.exactOptional(z.string()),
     sentTo: z.string(),
     size: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
+    sizeBytes: z.exactOptional(z.number()),
   }),
 ]);
 
@@ -65,7 +66,9 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   question: z.exactOptional(questionSchema),
   agreed: z.exactOptional(z.array(sendReason)),
   read: z.exactOptional(readSchema),
-  sent: z.exactOptional(z.number()),
+  transfer: z.exactOptional(
+    z.object({ doneBytes: z.number(), totalBytes: z.exactOptional(z.number()), startedAt: z.number() }),
+  ),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
   error: z.exactOptional(errorSchema),

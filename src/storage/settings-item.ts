@@ -12,6 +12,8 @@ const settingsSchema = z.object({
   keepResultsDays: z.number().check(z.int(), z.gte(0)),
   /** The menu is shown also where the browser sees no image. */
   isMenuEverywhere: z.boolean(),
+  /** Videos above this size are sent only after a question. Megabytes. */
+  askVideoAboveMb: z.number().check(z.int(), z.gte(0)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
 });
@@ -29,11 +31,13 @@ export const settingsItem = storedItem<Settings>({
     keepResultsDays: 30,
     isMenuEverywhere: false,
     asksForPrivate: true,
+    askVideoAboveMb: 50,
   },
-  version: 3,
+  version: 4,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
+    4: (old) => ({ askVideoAboveMb: 50, ...(typeof old === 'object' && old) }),
   },
 });
 

@@ -3,6 +3,7 @@ import { lazySource } from './lazy-source.ts';
 import type { Picture, PictureSource, Point } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
 import { backgrounds, contents, pseudoPictures } from './style-pictures.ts';
+import { videoSource } from './video-source.ts';
 
 /** The pictures that one element shows, topmost first; at a point where one is given. Those of its children are theirs. */
 export function elementPictures(element: Element, point?: Point): Picture[] {
@@ -20,6 +21,7 @@ export function elementPictures(element: Element, point?: Point): Picture[] {
 /** What an element shows by itself, without its style. */
 export function contentSource(element: Element): PictureSource | undefined {
   if (element instanceof HTMLCanvasElement) return { kind: 'canvas' };
+  if (element instanceof HTMLVideoElement) return videoSource(element);
   if (element instanceof SVGSVGElement) {
     if (element.isSameNode(document.documentElement)) return addressSource(document.URL, element); // The file in a tab of its own.
     return element.ownerSVGElement ? undefined : { kind: 'drawing' };

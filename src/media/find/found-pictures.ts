@@ -19,7 +19,7 @@ export function foundMedia(found: FoundPictures): FoundMedia {
   const picture = chosenPicture(found);
   if (!picture) return { kind: found.pictures.length > 0 ? 'several' : 'nothing' };
   const { source } = picture;
-  if (source.kind === 'address') return source;
+  if (source.kind === 'address' || source.kind === 'video') return source;
   return picture.element.isConnected ? { kind: source.kind } : { kind: 'gone' };
 }
 

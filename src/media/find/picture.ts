@@ -8,6 +8,12 @@ export interface Picture {
 export type PictureSource =
   /** Absolute: http(s), `data:`, `blob:` or `file:`. */
   | { readonly kind: 'address'; readonly url: string }
+  /** A video with an address: a file, or, at a `blob:`, what a script of the page feeds in pieces. */
+  | { readonly kind: 'video'; readonly url: string }
+  /** A video that the page may show and nobody may copy (Encrypted Media Extensions). */
+  | { readonly kind: 'protected' }
+  /** A camera, a call, or another stream without an address. */
+  | { readonly kind: 'camera' }
   /** Pixels alone. */
   | { readonly kind: 'canvas' }
   /** An inline `<svg>`: a drawing, not a picture. */

@@ -1,7 +1,7 @@
 import { absolute } from './address.ts';
 
 /** Elements that show a picture from an address of their own. */
-export const ADDRESS_ELEMENTS = 'img, input[type="image" i], image, object, embed';
+export const ADDRESS_ELEMENTS = 'img, input[type="image" i], image, object, embed, video';
 
 /** The names of image files, for objects without a type. */
 const IMAGE_FILE = /^data:image\/|\.(avif|bmp|gif|heic|ico|jpe?g|jxl|png|svg|tiff?|webp)$/i;
@@ -11,6 +11,7 @@ export function shownAddress(element: Element): string | undefined {
   if (element instanceof HTMLImageElement) return absolute(element.currentSrc || element.src, element);
   if (element instanceof HTMLInputElement) return element.type === 'image' ? absolute(element.src, element) : undefined;
   if (element instanceof SVGImageElement) return absolute(element.href.baseVal, element); // `xlink:href` too.
+  if (element instanceof HTMLVideoElement) return absolute(element.currentSrc || element.src, element);
   const isObject = element instanceof HTMLObjectElement;
   if (!isObject && !(element instanceof HTMLEmbedElement)) return undefined;
   const url = absolute(element.getAttribute(isObject ? 'data' : 'src'), element);

@@ -9,6 +9,7 @@ const REASON_WORDS: Record<SendReason, MessageKey> = {
   'local-file': 'reasonLocalFile',
   'private-window': 'reasonPrivateWindow',
   'very-small': 'reasonVerySmall',
+  large: 'reasonLarge',
 };
 
 /** What is sent without asking again, because the user said so, and the way to take that back. */

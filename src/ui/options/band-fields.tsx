@@ -54,7 +54,7 @@ function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element 
           />
         </div>
       ))}
-      <div id="band-status" role="status">
+      <div id="band-status" aria-live="polite">
         {entered && (
           <p class={entered === 'none' ? 'failed' : 'quiet'}>
             {entered === 'none' ? words('bandInvalid', counting) : words('bandSaved', entered)}

@@ -11,6 +11,7 @@ import { KeepResults } from './keep-results.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
+import { VideoSizeField } from './video-size-field.tsx';
 import '../shared/page.css';
 
 /** The options page. */
@@ -34,6 +35,7 @@ export function Options(): JSX.Element {
         <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" />
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
         <AgreedSiteList />
+        <VideoSizeField />
         <BandFields />
         <ShortcutLine />
       </section>

@@ -8,6 +8,7 @@ import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { numberText, sizeText } from '../shared/numbers.ts';
+import { transferText } from '../shared/transfer-text.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 
@@ -48,7 +49,10 @@ function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadRepor
 
 function outcome(view: CheckView, mayCapture: boolean): Outcome {
   const { state, question, verdict, error } = view;
-  if (isRunning(state)) return { lines: [{ words: standingText(view) }] };
+  if (isRunning(state)) {
+    const transfer = transferText(view);
+    return { lines: [{ words: standingText(view) }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
+  }
   if (question) return questionOutcome(question, mayCapture);
   if (verdict) return verdictOutcome(view, verdict);
   const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
@@ -76,7 +80,7 @@ function questionOutcome(question: Question, mayCapture: boolean): Outcome {
   }
 }
 
-function reasonText(reason: SendReason, { site = '', sentTo, size }: SendQuestion): string {
+function reasonText(reason: SendReason, { site = '', sentTo, size, sizeBytes = 0 }: SendQuestion): string {
   switch (reason) {
     case 'private-network':
       return translate('askPrivateNetwork', site, sentTo);
@@ -84,6 +88,8 @@ function reasonText(reason: SendReason, { site = '', sentTo, size }: SendQuestio
       return translate('askLocalFile', sentTo);
     case 'private-window':
       return translate('askPrivateWindow', sentTo);
+    case 'large':
+      return translate('askLarge', sizeText(sizeBytes), sentTo);
     case 'very-small':
       return translate('askVerySmall', numberText(size?.width ?? 0), numberText(size?.height ?? 0), sentTo);
   }

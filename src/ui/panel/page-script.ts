@@ -53,7 +53,8 @@ export function startPageScript(): void {
     async readMedia({ checkId, pointed }) {
       const pictures = found(checkId, pointed);
       const picture = pictures && chosenPicture(pictures);
-      const url = picture?.source.kind === 'address' ? picture.source.url : pictures?.pointed.url;
+      const source = picture?.source;
+      const url = source && 'url' in source ? source.url : pictures?.pointed.url;
       return url === undefined ? { unreadable: true } : readInPage(url, pictures && elementShowing(pictures));
     },
     async readPixels({ checkId, pointed }) {

@@ -11,7 +11,7 @@ const HEIGHT = 80;
  * which the page has loaded.
  */
 export function Thumbnail({ picture: { element, source } }: { readonly picture: Picture }): JSX.Element | null {
-  if (element instanceof HTMLCanvasElement || (element instanceof HTMLImageElement && element.naturalWidth > 0)) {
+  if (isDrawable(element)) {
     return (
       <span aria-hidden="true" class="thumbnail">
         <canvas ref={(canvas) => draw(canvas, element)} width={WIDTH} height={HEIGHT} />
@@ -24,9 +24,23 @@ export function Thumbnail({ picture: { element, source } }: { readonly picture: 
   return <span aria-hidden="true" class="thumbnail" ref={show} />;
 }
 
-function draw(canvas: HTMLCanvasElement | null, image: HTMLImageElement | HTMLCanvasElement): void {
-  const [imageWidth, imageHeight] =
-    image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [image.width, image.height];
+type Drawable = HTMLImageElement | HTMLVideoElement | HTMLCanvasElement;
+
+function isDrawable(element: Element): element is Drawable {
+  return (
+    element instanceof HTMLCanvasElement ||
+    element instanceof HTMLVideoElement ||
+    (element instanceof HTMLImageElement && element.naturalWidth > 0)
+  );
+}
+
+function sizeOf(media: Drawable): readonly [width: number, height: number] {
+  if (media instanceof HTMLImageElement) return [media.naturalWidth, media.naturalHeight];
+  return media instanceof HTMLVideoElement ? [media.videoWidth, media.videoHeight] : [media.width, media.height];
+}
+
+function draw(canvas: HTMLCanvasElement | null, image: Drawable): void {
+  const [imageWidth, imageHeight] = sizeOf(image);
   const scale = Math.max(WIDTH / imageWidth, HEIGHT / imageHeight);
   const [width, height] = [imageWidth * scale, imageHeight * scale];
   if (Number.isFinite(scale)) {

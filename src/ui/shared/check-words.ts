@@ -32,8 +32,11 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, verdict, sent }: CheckView): string {
-  if (state === 'uploading' && sent) return translate('stateUploadingSome', progressText(sent));
+export function standingText({ state, kind, verdict, transfer }: CheckView): string {
+  if (state === 'uploading' && transfer?.totalBytes) {
+    return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
+  }
+  if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
 }
 
@@ -50,8 +53,11 @@ export function methodText(method: ReadMethod): string {
   return translate(METHOD_WORDS[method]);
 }
 
+/** Where the name is not the type in capitals. */
+const FORMAT_NAMES: Readonly<Record<string, string>> = { webp: 'WebP', quicktime: 'MOV', 'x-msvideo': 'AVI' };
+
 /** A MIME type as people write the format: `image/jpeg` is "JPEG". */
 export function formatText(type: string): string {
-  const name = type.replace(/^image\//, '');
-  return name === 'webp' ? 'WebP' : name.toUpperCase();
+  const name = type.replace(/^(image|video)\//, '');
+  return FORMAT_NAMES[name] ?? name.toUpperCase();
 }

@@ -99,25 +99,6 @@ test.describe('an image of the page itself', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
-  test('says so when the background was ended in the middle, and sends nothing twice', async ({
-    user,
-    pages,
-    sandbox,
-    chromium,
-  }) => {
-    await user.signIn();
-    const held = sandbox.hold('/image');
-    const page = await user.visit(pages.origin);
-    const panel = await user.check(page, '#image');
-    await held.arrived;
-    await panel.waitForLine('Waiting for BitMind…');
-    await stopServiceWorker(chromium);
-    await panel.waitForLine(/stopped this check in the middle/);
-    expect(sandbox.requests('/image')).toHaveLength(1);
-    await panel.press('Try again');
-    await panel.waitForLine('Likely not AI-generated');
-  });
-
   test('gives its place back to the page: Escape closes, the focus returns, nothing is left', async ({
     user,
     pages,

@@ -6,6 +6,7 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 export interface ClickedElement {
   /** The address, where the browser takes it for an image. */
   readonly srcUrl?: string;
+  readonly mediaType?: 'image' | 'video';
   readonly frame: Frame;
   /** The tab is in a private window. */
   readonly isPrivate?: boolean;
@@ -14,9 +15,10 @@ export interface ClickedElement {
 /** Sends the event of a choice on an image of a page's main frame. */
 export async function dispatchMenuChoice(chromium: Chromium, image: Locator, isPrivate = false): Promise<void> {
   const srcUrl = await image.evaluate((element) =>
-    element instanceof HTMLImageElement ? element.currentSrc || element.src : '',
+    element instanceof HTMLImageElement || element instanceof HTMLVideoElement ? element.currentSrc || element.src : '',
   );
-  await dispatchMenuEvent(chromium, image.page(), { srcUrl, frame: image.page().mainFrame(), isPrivate });
+  const mediaType = (await image.evaluate((element) => element.localName)) === 'video' ? 'video' : 'image';
+  await dispatchMenuEvent(chromium, image.page(), { srcUrl, mediaType, frame: image.page().mainFrame(), isPrivate });
 }
 
 /**
@@ -26,14 +28,14 @@ export async function dispatchMenuChoice(chromium: Chromium, image: Locator, isP
 export async function dispatchMenuEvent(
   chromium: Chromium,
   page: Page,
-  { srcUrl, frame, isPrivate = false }: ClickedElement,
+  { srcUrl, mediaType = 'image', frame, isPrivate = false }: ClickedElement,
 ): Promise<void> {
   const isTop = frame === page.mainFrame();
   const info = {
     menuItemId: 'check-media',
     pageUrl: page.url(),
     editable: false,
-    ...(srcUrl !== undefined && { srcUrl, mediaType: 'image' }),
+    ...(srcUrl !== undefined && { srcUrl, mediaType }),
     ...(!isTop && { frameUrl: frame.url() }),
   };
   await evaluateInServiceWorker(

@@ -3,21 +3,8 @@ import { stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
-/** Longer than a service worker may wait for an answer. Milliseconds. */
-const SLOW_MS = 35_000;
-
 test.beforeEach(async ({ pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-});
-
-test('an answer that takes longer than a service worker may wait is waited for', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  sandbox.next('/image', { delayMs: SLOW_MS });
-  const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine('Waiting for BitMind…');
-  await sandbox.waitForRequest('/image', 1, 'ended');
-  await panel.waitForLine('Likely not AI-generated');
-  expect(sandbox.requests('/image')).toHaveLength(1);
 });
 
 test('what is being sent when the background ends is sent to its end, once, and the panel comes back', async ({

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckDesk } from '../../../src/check/check-desk.ts';
-import type { CheckDeskParts, ImageSender } from '../../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, MediaSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
@@ -38,13 +38,13 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
-  const service: ImageSender = {
+  const service: MediaSender = {
     host: 'enterprise.bitmind.ai',
-    async checkImage(_image, { job }) {
+    async check(_image, { job }) {
       job.onProgress(1);
       return { isAi: true, likelihood: 0.9 };
     },
-    async resumeImage() {
+    async resume() {
       throw new AppError({ code: 'interrupted' });
     },
   };
@@ -55,7 +55,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     sender: async () => service,
     locate: async ({ media }) => ({ media }),
     reasonsToAsk: async () => ({ reasons: [] }),
-    readPicture: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
+    readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
     keepAlive: () => () => undefined,
@@ -88,7 +88,7 @@ describe('a check', () => {
       sender: async () => {
         throw new AppError({ code: 'not-signed-in' });
       },
-      readPicture: async () => {
+      readMedia: async () => {
         hasRead = true;
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
@@ -103,7 +103,7 @@ describe('a check', () => {
     const readFor: CheckRecord[] = [];
     const { open, run, agreeToSend, store } = desk({
       reasonsToAsk: async () => ({ reasons: ['private-network', 'private-window'], site: 'intranet.local' }),
-      readPicture: async (check) => {
+      readMedia: async (check) => {
         readFor.push(check);
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
@@ -131,7 +131,7 @@ describe('a check', () => {
     [undefined, 'done'],
   ])('of a picture of %j is %s: what is very small is asked about before it is sent', async (size, state) => {
     const prepared = { image: tinyJpeg(), ...(size && { size }) };
-    const { open, run, agreeToSend, store } = desk({ readPicture: async () => ({ prepared, method: 'page' }) });
+    const { open, run, agreeToSend, store } = desk({ readMedia: async () => ({ prepared, method: 'page' }) });
     const { id } = open(MEDIA);
     await run(id);
     expect(store.get(id)?.state).toBe(state);
@@ -165,7 +165,7 @@ describe('a check', () => {
   it('that asks for a site goes on by itself once the site was granted', async () => {
     let hasAccess = false;
     const { open, run, resumeAsking, store } = desk({
-      readPicture: async () =>
+      readMedia: async () =>
         hasAccess ? { prepared: { image: tinyJpeg() }, method: 'direct' } : { accessNeededFor: 'https://cdn.example' },
     });
     const { id } = open(MEDIA);
@@ -181,7 +181,7 @@ describe('a check', () => {
 
   it('takes the screen when that was chosen, and again when tried again', async () => {
     const { open, run, useScreen, store } = desk({
-      readPicture: async () => ({ accessNeededFor: 'https://cdn.example' }),
+      readMedia: async () => ({ accessNeededFor: 'https://cdn.example' }),
     });
     const { id } = open(MEDIA);
     await run(id);
@@ -193,7 +193,7 @@ describe('a check', () => {
 
   it('climbs the ladder anew when the screen could not be captured', async () => {
     const { open, run, useScreen, store } = desk({
-      readPicture: async () => ({ accessNeededFor: 'https://cdn.example' }),
+      readMedia: async () => ({ accessNeededFor: 'https://cdn.example' }),
       readScreen: async () => {
         throw new AppError({ code: 'frame-out-of-reach' });
       },
@@ -210,7 +210,7 @@ describe('a check', () => {
     const reading = Promise.withResolvers<void>();
     let aborted: AbortSignal | undefined;
     const { open, run, cancel, store } = desk({
-      readPicture: async (_check, signal) => {
+      readMedia: async (_check, { signal }) => {
         aborted = signal;
         begun.resolve();
         await reading.promise;
@@ -230,7 +230,7 @@ describe('a check', () => {
 
   it('says `unexpected` for a fault of this software, and reports it', async () => {
     const { open, run, store } = desk({
-      readPicture: async () => {
+      readMedia: async () => {
         throw new TypeError('a fault');
       },
     });
@@ -251,7 +251,7 @@ describe('a check', () => {
   it('runs once, however often it is started', async () => {
     let reads = 0;
     const { open, run } = desk({
-      readPicture: async () => {
+      readMedia: async () => {
         reads += 1;
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
@@ -285,10 +285,10 @@ describe('after the background was ended', () => {
     const { recover, store } = desk({
       sender: async () => ({
         host: 'enterprise.bitmind.ai',
-        checkImage: async () => {
+        check: async () => {
           throw new Error('sent twice');
         },
-        async resumeImage(sent, { job }) {
+        async resume(sent, { job }) {
           asked.push(sent, job.id);
           return { isAi: false };
         },
@@ -331,7 +331,7 @@ it('a check that is tried again while its cancelled run still ends can be cancel
   const secondRead = Promise.withResolvers<void>();
   const signals: AbortSignal[] = [];
   const { open, run, cancel, store } = desk({
-    readPicture: async (_check, signal) => {
+    readMedia: async (_check, { signal }) => {
       signals.push(signal);
       await (signals.length === 1 ? firstRead : secondRead).promise;
       return { prepared: { image: tinyJpeg() }, method: 'page' };

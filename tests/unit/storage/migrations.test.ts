@@ -50,13 +50,19 @@ describe('the settings', () => {
       keepResultsDays: 30,
       isMenuEverywhere: false,
       asksForPrivate: true,
+      askVideoAboveMb: 50,
     });
   });
 
   it('of version 2 keep what was chosen', async () => {
     const chosen = { inconclusiveFrom: 30, inconclusiveTo: 70, keepResultsDays: 7 };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 2 } });
-    expect(await settings()).toEqual({ ...chosen, isMenuEverywhere: false, asksForPrivate: true });
+    expect(await settings()).toEqual({
+      ...chosen,
+      isMenuEverywhere: false,
+      asksForPrivate: true,
+      askVideoAboveMb: 50,
+    });
   });
 
   it('of version 3 stay as they are', async () => {
@@ -68,6 +74,19 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
+    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50 });
+  });
+
+  it('of version 4 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+      askVideoAboveMb: 200,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
     expect(await settings()).toEqual(chosen);
   });
 });

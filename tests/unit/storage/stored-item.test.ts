@@ -16,6 +16,7 @@ describe('a stored value', () => {
       keepResultsDays: 30,
       isMenuEverywhere: false,
       asksForPrivate: true,
+      askVideoAboveMb: 50,
     });
   });
 

@@ -1,0 +1,14 @@
+import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import type { MediaSender } from '../../src/check/check-desk-parts.ts';
+import type { MediaKind } from '../../src/check/media-reference.ts';
+
+/** The way to the service for one kind of media. Throws when the account may not have it checked, as far as is known. */
+export async function mediaSender(session: AccountSession, kind: MediaKind): Promise<MediaSender> {
+  const client = await session.client(kind === 'video' ? 'video_inference' : 'image_inference');
+  return {
+    host: client.host,
+    check: (media, options) =>
+      kind === 'video' ? client.checkVideo(media, options) : client.checkImage(media, options),
+    resume: (sent, options) => client.resume(kind, sent, options),
+  };
+}

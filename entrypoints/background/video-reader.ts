@@ -1,0 +1,78 @@
+import { VIDEO_LIMIT_BYTES } from '../../src/bitmind/client.ts';
+import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../src/check/check-desk-parts.ts';
+import type { CheckRecord } from '../../src/check/check-record.ts';
+import type { PageMedia } from '../../src/check/media-reference.ts';
+import { AppError, isAppError } from '../../src/errors/app-error.ts';
+import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import { pageReferrer } from '../../src/media/page-referrer.ts';
+import { identifyVideo } from '../../src/media/video/identify-video.ts';
+import { readVideo } from '../../src/media/video/read-video.ts';
+import { readInPage } from '../../src/messaging/page-link.ts';
+import { withReferrer } from '../../src/platform/referrer-rule.ts';
+import { hasSiteAccess } from '../../src/platform/site-access.ts';
+import { settingsItem } from '../../src/storage/settings-item.ts';
+import { admitAddress } from './admit-address.ts';
+
+/** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
+const WHOLE_LIMIT_MS = 1_600_000;
+
+const MB = 1_000_000;
+
+/** Reads a video's file, by the first step that has it. */
+export function videoReader(fetch: typeof globalThis.fetch) {
+  return async (check: CheckRecord, media: PageMedia, { signal, onProgress }: ReadOptions): Promise<ReadOutcome> => {
+    const { url, isUrlCut, frameUrl, pageUrl, agreed = [] } = { ...media, agreed: check.agreed };
+    if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
+    const { askVideoAboveMb } = await settingsItem.get();
+
+    /** Throws for more than is taken, or than is read without a question. */
+    const admitSize = (sizeBytes: number) => {
+      if (sizeBytes > VIDEO_LIMIT_BYTES)
+        throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
+      if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large'))
+        throw new AppError({ code: 'large', sizeBytes });
+    };
+    const parts = {
+      fetch,
+      maxBytes: VIDEO_LIMIT_BYTES,
+      wholeLimitMs: WHOLE_LIMIT_MS,
+      onProgress,
+      admit: (address: string) => admitAddress(check, address),
+      admitSize,
+    };
+    try {
+      const read = await readVideo(url, {
+        readInPage: () => readInPage(check.id, media),
+        fetchFile: (credentials, referrer) => {
+          const step = () => fetchOriginal(url, credentials, parts, signal);
+          return referrer === undefined ? step() : withReferrer(url, referrer, step);
+        },
+        referrer: pageReferrer(frameUrl ?? pageUrl, url),
+        hasAccess: hasSiteAccess,
+        requireVideo: async (file) => void (await container(file)),
+      });
+      if ('accessNeededFor' in read) return read;
+      admitSize(read.file.size);
+      return { prepared: await prepare(read.file), method: read.method };
+    } catch (error) {
+      if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+      // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
+      const isUnread = isAppError(error) && error.data.code === 'media-unreadable';
+      if (isUnread && url.startsWith('blob:')) throw new AppError({ code: 'video-stream' }, { cause: error });
+      if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
+      throw error;
+    }
+  };
+}
+
+async function container(file: Blob) {
+  const found = await identifyVideo(file);
+  if (!found) throw new AppError({ code: 'not-a-video' });
+  return found;
+}
+
+async function prepare(file: Blob): Promise<PreparedVideo> {
+  const { type, name, isTaken } = await container(file);
+  if (!isTaken) throw new AppError({ code: 'video-format-unsupported', format: name });
+  return { video: file.slice(0, file.size, type) };
+}
