@@ -13,3 +13,8 @@ export function translate(key: MessageKey, ...substitutions: readonly string[]):
 export function language(): string {
   return browser.i18n.getUILanguage();
 }
+
+/** The direction in which the texts are written (`rtl` for Arabic, say). */
+export function textDirection(): string {
+  return browser.i18n.getMessage('@@bidi_dir');
+}

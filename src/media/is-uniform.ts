@@ -1,16 +1,33 @@
-/** The image is looked at with this many pixels a side at most: finer detail is no picture's only content. */
-const LOOKED_AT_SIDE = 256;
+/** At first an image is looked at with this many pixels a side at most: nearly all show then that they are more than a colour. */
+const GLANCE_SIDE = 256;
+
+/** Else at its own size, in parts of this many pixels a side: a star or two of a night sky are lost when it is made small. */
+const PART_SIDE = 1_024;
 
 /** By how much a channel may vary within one plain colour (0 to 255): codecs leave traces. */
 const TOLERANCE = 3;
 
 /** Whether an image is one plain colour, or transparent all over: black frames, failed captures, blank canvases. */
 export function isUniform(image: ImageBitmap): boolean {
-  const scale = Math.min(1, LOOKED_AT_SIDE / Math.max(image.width, image.height));
-  const [width, height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
+  const { width, height } = image;
+  const scale = Math.min(1, GLANCE_SIDE / Math.max(width, height));
+  if (!isPartPlain(image, 0, 0, scale, GLANCE_SIDE)) return false;
+  for (let top = 0; top < height && scale < 1; top += PART_SIDE) {
+    for (let left = 0; left < width; left += PART_SIDE) {
+      if (!isPartPlain(image, left, top, 1, PART_SIDE)) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether the part of an image from a place on is plain, of `side` pixels at most once it is scaled. */
+function isPartPlain(image: ImageBitmap, left: number, top: number, scale: number, side: number): boolean {
+  const width = Math.min(side, Math.ceil((image.width - left) * scale));
+  const height = Math.min(side, Math.ceil((image.height - top) * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d context');
-  context.drawImage(image, 0, 0, width, height);
+  if (scale === 1) context.drawImage(image, -left, -top);
+  else context.drawImage(image, 0, 0, width, height);
   return isPlain(context.getImageData(0, 0, width, height).data);
 }
 

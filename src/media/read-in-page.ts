@@ -15,7 +15,7 @@ const VIDEO_LIMIT_MS = 1_600_000;
  */
 export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
-  const size = shownSize(element);
+  const size = await shownSize(element);
   const shown = size && { shown: size };
   const isVideo = element instanceof HTMLVideoElement;
   const parts = {
@@ -33,7 +33,16 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   }
 }
 
-function shownSize(element: Element | undefined): Size | undefined {
+/**
+ * The size of the picture's file that the element shows. Where the page chose it among several, `naturalWidth` is that of the
+ * box it was chosen for: up to many times the file's.
+ */
+async function shownSize(element: Element | undefined): Promise<Size | undefined> {
   if (!(element instanceof HTMLImageElement)) return undefined;
-  return { width: element.naturalWidth, height: element.naturalHeight };
+  const { naturalWidth: width, naturalHeight: height, srcset, parentElement } = element;
+  if (srcset === '' && parentElement?.localName !== 'picture') return { width, height };
+  const bitmap = await createImageBitmap(element).catch(() => undefined); // Of another origin too: its pixels are not read.
+  const size = bitmap && { width: bitmap.width, height: bitmap.height };
+  bitmap?.close();
+  return size;
 }

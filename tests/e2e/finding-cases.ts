@@ -22,6 +22,9 @@ export const STAND_IN = `{
   };
 }`;
 
+/** An SVG image of 40 pixels a side. */
+const SMALL_DRAWING = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>')}`;
+
 /** A page, what the user does in it, and what is found: the id of each element with the path of its address, topmost first. */
 export interface FindingCase {
   readonly name: string;
@@ -232,6 +235,16 @@ export const FINDING_CASES: readonly FindingCase[] = [
     name: 'a placeholder without the address of the real picture',
     body: `<img id="spot" src="/spacer.gif" class="lazyload" style="${BOX}">`,
     found: ['spot not-loaded'],
+  },
+  {
+    name: 'a small picture that has come to its place, as it is',
+    body: `<img id="spot" src="/spacer.gif" data-src="/spacer.gif" class="lazyloaded" style="${BOX}">`,
+    found: ['spot /spacer.gif'],
+  },
+  {
+    name: 'a small picture that the page holds in itself, as it is',
+    body: `<img id="spot" src="${SMALL_DRAWING}" style="width:200px;height:200px">`,
+    found: [`spot ${SMALL_DRAWING}`],
   },
   {
     name: 'a small image that is stretched, without the mark of a placeholder, as it is',

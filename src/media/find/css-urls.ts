@@ -11,6 +11,10 @@ const DOTS: Record<string, number> = { x: 1, dppx: 1, dpi: 1 / 96, dpcm: 2.54 / 
 const TOKEN =
   /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"?|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'?|url\(\s*(?!["'\s])([^)\\]*(?:\\[\s\S][^)\\]*)*)\)?|([-\w]*)\(|\)|([\d.]+)(x|dppx|dpi|dpcm)\b|[-\w.]+|[\s\S]/giy;
 
+/** Types that every browser shows: a candidate of another `type()` is not taken. */
+const SHOWN_TYPE = /^image\/(apng|avif|bmp|gif|jpeg|png|svg\+xml|webp|(vnd\.microsoft\.|x-)icon)$/i;
+const NOT_SHOWN: DenseCandidate = { url: '', density: 1 };
+
 const ESCAPE = /\\(?:([\da-f]{1,6})\s?|\n|([\s\S]))/gi;
 
 /**
@@ -30,14 +34,15 @@ export function cssUrls(value: string, density: number): string[] {
     else found.push(url);
   };
   const close = () => {
-    if (isSet(open.pop())) take(fittest(sets.pop() ?? [], density));
+    if (isSet(open.pop())) take(fittest(sets.pop()?.filter(({ url }) => url !== '') ?? [], density));
   };
 
   for (const [token, double, single, bare, name, amount, unit = ''] of value.matchAll(TOKEN)) {
     const text = double ?? single;
     if (bare !== undefined) take(unescapeCss(bare.trim()));
     else if (text !== undefined) {
-      if (/^(url|src)$/.test(open.at(-1) ?? '') || isSet(open.at(-1))) take(unescapeCss(text));
+      if (open.at(-1) === 'type' && !SHOWN_TYPE.test(text)) sets.at(-1)?.splice(-1, 1, NOT_SHOWN);
+      else if (/^(url|src)$/.test(open.at(-1) ?? '') || isSet(open.at(-1))) take(unescapeCss(text));
     } else if (name !== undefined) {
       open.push(name.toLowerCase());
       if (isSet(open.at(-1))) sets.push([]);

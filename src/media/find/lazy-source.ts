@@ -10,6 +10,9 @@ const ADDRESSES = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'd
 const TINY_PX = 64;
 const STRETCHED = 4;
 
+/** Without any mark, one that the page holds in itself (`data:`) has less than this many pixels a side. */
+const UNMARKED_PX = 32;
+
 /** How pages mark what stands in the place of a picture to come; without a mark, a small picture is just small. */
 const PLACEHOLDER_CLASS = /lazy|blur|placeholder|lqip/i;
 
@@ -23,11 +26,12 @@ export function lazySource(image: HTMLImageElement): PictureSource | undefined {
 
   if (!isLoaded || isStretched || shown.startsWith('data:')) {
     const url = realAddress(image, box.width);
-    if (url !== undefined && url !== shown) return { kind: 'address', url };
+    if (url === shown) return undefined; // What was to come has come, however small it is.
+    if (url !== undefined) return { kind: 'address', url };
   }
-  const isTiny = naturalWidth <= TINY_PX && naturalHeight <= TINY_PX;
-  const isAnnounced = shown.startsWith('data:') || PLACEHOLDER_CLASS.test(image.className);
-  const isPlaceholder = isLoaded && isTiny && isStretched && isAnnounced;
+  const side = Math.max(naturalWidth, naturalHeight);
+  const isMarked = PLACEHOLDER_CLASS.test(image.className) && side <= TINY_PX;
+  const isPlaceholder = isLoaded && isStretched && (isMarked || (shown.startsWith('data:') && side < UNMARKED_PX));
   const isAwaited = !shown || (!complete && image.loading === 'lazy');
   return isPlaceholder || isAwaited ? { kind: 'not-loaded' } : undefined;
 }

@@ -1,3 +1,4 @@
+import { textDirection } from '../../i18n.ts';
 import { isOwnPage } from '../../platform/own-page.ts';
 
 /** What the panel's host element must be, whatever the page's style sheets say. */
@@ -34,6 +35,9 @@ export interface PanelHost {
 export function createPanelHost(regionName: string, css: string): PanelHost {
   const host = document.createElement('div');
   for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
+  // `all` leaves the direction of writing alone, and a page's zoom multiplies that of all in it.
+  host.style.setProperty('direction', textDirection(), 'important');
+  host.style.setProperty('zoom', String(1 / document.documentElement.currentCSSZoom), 'important');
   const root = host.attachShadow({ mode: 'closed' });
   const region = document.createElement('section');
   region.setAttribute('aria-label', regionName);

@@ -1,4 +1,6 @@
+import { encodePng } from '../../fixtures/encode-png.ts';
 import { makeDeclaredPng } from '../../fixtures/make-fixtures.ts';
+import { paintPicture } from '../../fixtures/picture.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -9,6 +11,25 @@ test('an image that declares itself AI-made is likely AI-generated', async ({ us
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine('Likely AI-generated');
   await panel.waitForLine('AI likelihood 97 %');
+});
+
+test('a picture that is one colour but for a star is no plain colour', async ({ user, pages, sandbox }) => {
+  const isStar = (across: number, down: number) => Math.floor(across * 2000) === 1500 && Math.floor(down * 1500) === 77;
+  const sky = encodePng(paintPicture(2000, 1500, (...at) => (isStar(...at) ? [255, 255, 255] : [1, 1, 3])));
+  pages.setRoutes({ '/': pageWithImage('/sky.png'), '/sky.png': { body: sky, type: 'image/png' } });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(sky)).toBe(true);
+});
+
+test('a small file that the page chose for a large box is checked to the byte', async ({ user, pages, sandbox }) => {
+  const chosen = 'srcset="/photo.jpg 100w" sizes="2000px" width="400"';
+  pages.setRoutes({ '/': pageWithImage('', chosen), '/photo.jpg': photographPage() });
+  await user.signIn();
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
 });
 
 test.describe('an image of another origin', () => {
