@@ -1,3 +1,4 @@
+import { uploadBody } from '../../src/bitmind/file-form.ts';
 import type { Upload } from '../../src/bitmind/upload.ts';
 import { uploadInOffscreen } from '../../src/messaging/upload-offscreen.ts';
 import { withOffscreenDocument } from '../../src/platform/offscreen.ts';
@@ -13,5 +14,5 @@ export const upload: Upload = (jobId, order, watch) =>
     if (typeof document === 'undefined') {
       return withOffscreenDocument(() => uploadInOffscreen(jobId, order, watch));
     }
-    return order ? sendByXhr(order, watch) : { failure: 'unknown-job' };
+    return order ? sendByXhr(order, uploadBody(order), watch) : { failure: 'unknown-job' };
   });

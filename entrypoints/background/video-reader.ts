@@ -3,11 +3,13 @@ import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../src/check/ch
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
+import type { ErrorData } from '../../src/errors/error-data.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import type { ClipRefusal } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import { readVideo } from '../../src/media/video/read-video.ts';
-import { readInPage } from '../../src/messaging/page-link.ts';
+import { readInPage, recordClipInPage } from '../../src/messaging/page-link.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
@@ -58,12 +60,32 @@ export function videoReader(fetch: typeof globalThis.fetch) {
       if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
       // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
       const isUnread = isAppError(error) && error.data.code === 'media-unreadable';
-      if (isUnread && url.startsWith('blob:')) throw new AppError({ code: 'video-stream' }, { cause: error });
+      if (isUnread && url.startsWith('blob:')) return readClip(check, media, signal);
       if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
       throw error;
     }
   };
 }
+
+/** Seconds of a playing video that are recorded. */
+const CLIP_SECONDS = 6;
+
+/** Records what is playing, where there is no file. */
+async function readClip({ id }: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
+  const clip = await recordClipInPage(id, media, CLIP_SECONDS, signal);
+  if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
+  const { blob, ...range } = clip;
+  return { prepared: await prepare(blob), method: 'clip', range };
+}
+
+const CLIP_ERRORS: Readonly<Record<ClipRefusal, ErrorData>> = {
+  paused: { code: 'video-paused' },
+  protected: { code: 'video-protected' },
+  unsupported: { code: 'video-stream' },
+  frozen: { code: 'video-still', look: 'frozen' },
+  black: { code: 'video-still', look: 'black' },
+  gone: { code: 'media-gone' },
+};
 
 async function container(file: Blob) {
   const found = await identifyVideo(file);

@@ -1,3 +1,4 @@
+import { uploadBody } from '../../src/bitmind/file-form.ts';
 import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
@@ -6,4 +7,4 @@ import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
 // What Chromium's service worker cannot do: for want of a document, or because it ends while an answer is waited for.
 receiveFromBackground<ToOffscreen>({ rasterise: ({ svg }) => rasteriseSvg(svg) });
-serveUploads(sendByXhr);
+serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch));

@@ -1,6 +1,6 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
-import type { CheckRecord, ReadMethod, ReadReport } from './check-record.ts';
+import type { CheckRecord, ClipRange, ReadMethod, ReadReport } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import type { SendQuestion } from './question.ts';
@@ -26,6 +26,7 @@ export interface ReadMedia {
   readonly prepared: PreparedImage | PreparedVideo;
   readonly method: ReadMethod;
   readonly isPartial?: boolean;
+  readonly range?: ClipRange;
 }
 
 /** The same; or what has to be asked first: the browser about an origin, the user about a private host or a large file. */

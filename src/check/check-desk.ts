@@ -2,7 +2,7 @@ import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
 import type { CheckDeskParts, ReadMedia, ReadOptions, SendOptions } from './check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning, type ReadReport } from './check-record.ts';
-import type { MediaReference } from './media-reference.ts';
+import type { MediaKind, MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
@@ -30,6 +30,8 @@ const UNREAD: readonly ErrorCode[] = [
   'damaged-picture',
   'file-address',
   'not-loaded',
+  'video-stream',
+  'video-paused',
   'format-unsupported',
 ];
 
@@ -38,7 +40,7 @@ export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
 }
 
-function reportOf({ method, isPartial, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
+function reportOf({ method, isPartial, range, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
   const { convertedFrom } = prepared;
   const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
   return {
@@ -47,9 +49,15 @@ function reportOf({ method, isPartial, prepared }: ReadMedia, body: Blob, sha256
     sizeBytes: body.size,
     sha256,
     ...(isPartial && { isPartial }),
+    ...(range && { range }),
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...(isFirstFrame && { isFirstFrame }),
   };
+}
+
+/** What is sent for a check: a cut of the screen is an image, whatever it shows. */
+function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
+  return fromScreen ? 'image' : media.kind;
 }
 
 /** A desk for checks of single media. */
@@ -80,7 +88,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   async function work(begun: CheckRecord, signal: AbortSignal): Promise<void> {
     const { id } = begun;
     await parts.admit(begun);
-    const service = await parts.sender(begun.media.kind);
+    let service = await parts.sender(kindOf(begun));
     const located = await parts.locate(begun);
     signal.throwIfAborted();
     if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
@@ -91,6 +99,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       change(id, (now) => ({ ...now, media }));
       await parts.admit(check); // Now that its address is known.
     }
+    if (kindOf(check) !== kindOf(begun)) service = await parts.sender(kindOf(check));
     const { reasons, site } = await parts.reasonsToAsk(media);
     const asked = { kind: 'before-sending', sentTo: service.host, ...(site !== undefined && { site }) } as const;
     const before = unanswered(check, reasons);
@@ -155,9 +164,10 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     }
   }
 
-  async function resume({ id, media, read }: CheckRecord, signal: AbortSignal): Promise<void> {
+  async function resume(check: CheckRecord, signal: AbortSignal): Promise<void> {
+    const { id, read } = check;
     if (!read) throw new AppError({ code: 'interrupted' });
-    const service = await parts.sender(media.kind);
+    const service = await parts.sender(kindOf(check));
     const verdict = await service.resume(read, sendOptions(id, read.sizeBytes, signal));
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });

@@ -17,6 +17,7 @@ export type ReadMethod =
   | 'direct-with-referrer'
   | 'pixels'
   | 'screen'
+  | 'clip'
   | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
@@ -33,6 +34,16 @@ export interface ReadReport {
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
   readonly isPartial?: boolean;
+  /** A clip of a video: which part of it was checked. */
+  readonly range?: ClipRange;
+}
+
+/** A part of a video, in seconds. */
+export interface ClipRange {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  /** Of the whole video; left out for what has no end. */
+  readonly durationSeconds?: number;
 }
 
 /** Bytes on their way. */

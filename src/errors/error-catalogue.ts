@@ -119,7 +119,12 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again'] },
   'video-format-unsupported': { sentence: 'errorVideoFormat', values: ({ format }) => [format], actions: [] },
-  'video-stream': { sentence: 'errorVideoStream', actions: [] },
+  'video-stream': { sentence: 'errorVideoStream', actions: ['use-screen'] },
+  'video-paused': { sentence: 'errorVideoPaused', actions: ['try-again', 'use-screen'] },
+  'video-still': {
+    sentence: ({ look }) => (look === 'black' ? 'errorVideoBlack' : 'errorVideoFrozen'),
+    actions: ['try-again'],
+  },
   'video-protected': { sentence: 'errorVideoProtected', actions: [] },
   'video-camera': { sentence: 'errorVideoCamera', actions: [] },
   large: { sentence: 'errorLarge', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: ['try-again'] },

@@ -66,8 +66,12 @@ export type ErrorData =
   | { readonly code: 'not-a-video' }
   /** A video in a format that is not sent: its name. */
   | { readonly code: 'video-format-unsupported'; readonly format: string }
-  /** A video that comes in pieces, by a script of the page: it has no file. */
+  /** A video that comes in pieces, by a script of the page: it has no file, and could not be recorded. */
   | { readonly code: 'video-stream' }
+  /** The same, and it is not playing. */
+  | { readonly code: 'video-paused' }
+  /** What was recorded shows nothing that moves. */
+  | { readonly code: 'video-still'; readonly look: 'black' | 'frozen' }
   /** A video under copy protection. */
   | { readonly code: 'video-protected' }
   /** A camera or a call. */

@@ -35,6 +35,20 @@ export type PageRead =
   /** The server's refusal, where the page may know it. */
   | { readonly unreadable: true; readonly shown?: Size; readonly status: number };
 
+/** Why a playing video was not recorded. */
+export type ClipRefusal = 'paused' | 'protected' | 'unsupported' | 'frozen' | 'black' | 'gone';
+
+/** A few seconds of what was playing, as MP4. Not being able to record is a value. */
+export type ClipRead =
+  | {
+      readonly blob: Blob;
+      readonly fromSeconds: number;
+      readonly toSeconds: number;
+      /** Left out for what has no end. */
+      readonly durationSeconds?: number;
+    }
+  | { readonly refused: ClipRefusal };
+
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export interface OnScreen {
   readonly left: number;

@@ -1,7 +1,7 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
-import { type Frame, injectPageScript } from '../platform/page-script.ts';
+import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import { type Frame, injectClipScript, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import type { PanelView } from './panel-view.ts';
 import type { PointedMedia, ToPage } from './protocol.ts';
@@ -25,6 +25,17 @@ const mediaAddress = z.string().check(
 const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
   z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
+]);
+
+const seconds = z.number().check(z.gte(0), z.lte(1e7));
+const clipReadSchema = z.union([
+  z.object({
+    blob: z.instanceof(Blob),
+    fromSeconds: seconds,
+    toSeconds: seconds,
+    durationSeconds: z.exactOptional(seconds),
+  }),
+  z.object({ refused: z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']) }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
@@ -75,6 +86,27 @@ export function readPixelsInPage(checkId: string, media: PageMedia): Promise<Pag
 async function read(type: 'readMedia' | 'readPixels', checkId: string, media: PageMedia): Promise<PageRead> {
   const parsed = pageReadSchema.safeParse(await send(media, type, about(checkId, media)));
   return parsed.success ? parsed.data : { unreadable: true };
+}
+
+/** Records a clip of a playing video in its frame. */
+export async function recordClipInPage(
+  checkId: string,
+  media: PageMedia,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<ClipRead> {
+  const { tabId, frameId } = media;
+  if (!(await injectClipScript({ tabId, frameId }))) return { refused: 'gone' };
+  // The page may have gone: then there is nothing to be stopped.
+  const stop = () => void sendToPage(media, 'stopClip', { checkId }).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const answer: unknown = await sendToPage(media, 'recordClip', { checkId, seconds }).catch(() => undefined);
+    const parsed = clipReadSchema.safeParse(answer);
+    return parsed.success ? parsed.data : { refused: 'gone' };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */

@@ -3,7 +3,7 @@ import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
 import type { PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -76,6 +76,12 @@ export interface ToPage {
   /** Takes the panel out of the picture and says where the media is on the screen. */
   prepareCapture: { request: AboutMedia; answer: OnScreen | undefined };
   finishCapture: { request: Record<never, never>; answer: undefined };
+}
+
+/** Messages to the clip script of one frame. They come from the background alone. */
+export interface ToClipScript {
+  recordClip: { request: AboutCheck & { readonly seconds: number }; answer: ClipRead };
+  stopClip: { request: AboutCheck; answer: undefined };
 }
 
 interface AboutMedia extends AboutCheck {

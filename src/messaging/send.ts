@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { browser } from '../platform/browser.ts';
-import type { ToBackground, ToOffscreen, ToPage, Wire } from './protocol.ts';
+import type { ToBackground, ToClipScript, ToOffscreen, ToPage, Wire } from './protocol.ts';
 
 /** Sends a message to the background; throws the AppError it answers with. */
 export async function sendToBackground<Type extends keyof ToBackground>(
@@ -12,12 +12,15 @@ export async function sendToBackground<Type extends keyof ToBackground>(
   return answer.value;
 }
 
-/** Sends a message to the page script of one frame; rejects when there is none. */
-export function sendToPage<Type extends keyof ToPage>(
+/** Every message to our scripts in a frame. */
+type ToFrame = ToPage & ToClipScript;
+
+/** Sends a message to a script of ours in one frame; rejects when there is none. */
+export function sendToPage<Type extends keyof ToFrame>(
   target: { readonly tabId: number; readonly frameId: number },
   type: Type,
-  request: ToPage[Type]['request'],
-): Promise<ToPage[Type]['answer']> {
+  request: ToFrame[Type]['request'],
+): Promise<ToFrame[Type]['answer']> {
   return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
 }
 

@@ -9,12 +9,24 @@ export interface Frame {
 /** The script that finds media, reads what only the page can read, and shows the panel (entrypoints/page.ts). */
 const PAGE_SCRIPT = '/page.js';
 
+/** The script that records what is playing (entrypoints/clip.ts). */
+const CLIP_SCRIPT = '/clip.js';
+
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
-export async function injectPageScript({ tabId, frameId }: Frame): Promise<boolean> {
+export function injectPageScript(frame: Frame): Promise<boolean> {
+  return inject(frame, PAGE_SCRIPT);
+}
+
+/** Puts the script that records clips beside the page script; false as above. */
+export function injectClipScript(frame: Frame): Promise<boolean> {
+  return inject(frame, CLIP_SCRIPT);
+}
+
+async function inject({ tabId, frameId }: Frame, file: '/page.js' | '/clip.js'): Promise<boolean> {
   try {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [PAGE_SCRIPT],
+      files: [file],
       injectImmediately: true,
     });
     return result !== undefined; // Firefox reports a frame it could not enter as no result.

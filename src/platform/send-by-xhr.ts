@@ -1,4 +1,3 @@
-import { fileForm } from '../bitmind/file-form.ts';
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
 
 /** Largest answer read, in bytes; the service's own are a few kilobytes. */
@@ -8,11 +7,14 @@ const MAX_ANSWER_BYTES = 5_000_000;
 const STALL_LIMIT_MS = 30_000;
 
 /**
- * Sends an upload with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
+ * Sends the body of an upload with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
  * itself, so call it under the guard of redirect-guard.ts only.
  */
-export function sendByXhr(order: UploadOrder, { signal, onProgress }: UploadWatch): Promise<UploadOutcome> {
-  const { url, headers, body, field, answerLimitMs } = order;
+export function sendByXhr(
+  { url, headers, answerLimitMs }: UploadOrder,
+  body: Blob | FormData,
+  { signal, onProgress }: UploadWatch,
+): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +53,7 @@ export function sendByXhr(order: UploadOrder, { signal, onProgress }: UploadWatc
       end({ answer: { status, headers: headersOf(xhr), text } });
     };
     allow(STALL_LIMIT_MS);
-    xhr.send(field === undefined ? body : fileForm(field, body));
+    xhr.send(body);
   });
 }
 

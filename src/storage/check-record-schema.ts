@@ -10,13 +10,16 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'file']),
+  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'clip', 'file']),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
   convertedFrom: z.exactOptional(z.string()),
   isFirstFrame: z.exactOptional(z.boolean()),
   isPartial: z.exactOptional(z.boolean()),
+  range: z.exactOptional(
+    z.object({ fromSeconds: z.number(), toSeconds: z.number(), durationSeconds: z.exactOptional(z.number()) }),
+  ),
 });
 
 const pageMediaSchema = z.object({

@@ -21,7 +21,7 @@ export async function answerVideo(call: SignedInCall): Promise<unknown> {
       maxFileBytes: videoBytes,
       types: VIDEO_TYPES,
       isDeclared: isDeclaredVideo,
-      keepBytes: false,
+      keepBytes: true,
     },
   });
   for await (const { type, bytes } of files) {

@@ -1,4 +1,4 @@
-import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
+import { type CheckRecord, type ClipRange, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
@@ -7,7 +7,7 @@ import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { numberText, sizeText } from '../shared/numbers.ts';
+import { numberText, playTimeText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
@@ -61,6 +61,14 @@ function outcome(view: CheckView, mayCapture: boolean): Outcome {
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
 }
 
+/** Which part of a video was checked. */
+function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
+  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
+  return durationSeconds === undefined
+    ? translate('range', from, to)
+    : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {
   switch (question.kind) {
     case 'site-access': {
@@ -104,6 +112,7 @@ function verdictOutcome(view: CheckView, verdict: NonNullable<CheckView['verdict
     lines: [
       ...(likelihood ? [{ words: likelihood }] : []),
       ...(view.read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
+      ...(view.read?.range ? [{ words: rangeText(view.read.range), isQuiet: true }] : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { readPixels } from '../../media/read-pixels.ts';
 import type { PointedMedia, ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
 import { claimFrame } from './claim-frame.ts';
+import { shareElements } from './found-elements.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 
 /** The smallest frame that holds a panel, in CSS pixels. */
@@ -19,7 +20,7 @@ const PAINT_LIMIT_MS = 500;
 
 /** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
 export function startPageScript(): void {
-  if (!claimFrame()) return;
+  if (!claimFrame('page')) return;
   const checks = new Map<string, FoundPictures>();
   let panel: OpenPanel | undefined;
 
@@ -33,6 +34,11 @@ export function startPageScript(): void {
     checks.set(checkId, pictures);
     return pictures;
   }
+
+  shareElements((checkId) => {
+    const pictures = checks.get(checkId);
+    return pictures && elementShowing(pictures);
+  });
 
   receiveFromBackground<ToPage>({
     isPointedAt: () => findPictures({ by: 'keyboard' }).pictures.length > 0,

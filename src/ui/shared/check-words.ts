@@ -28,6 +28,7 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   'direct-with-referrer': 'methodDirectWithReferrer',
   pixels: 'methodPixels',
   screen: 'methodScreen',
+  clip: 'methodClip',
   file: 'methodFile',
 };
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { makeVideo, type VideoName } from '../../fixtures/make-video.ts';
-import type { Page } from '../../fixtures/serve-pages.ts';
-import { expect, test } from './headless-test.ts';
+import { BLACK, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
+import { probeVideo } from '../../fixtures/probe-video.ts';
+import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
+import { expect, test, type User } from './headless-test.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -54,21 +55,76 @@ test('a file behind a blob: address is read in the page', async ({ user, pages, 
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(sha256(video));
 });
 
-test('a video that a script feeds in pieces is not sent, and the panel says why', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  const script = `<script>
+test.describe('a video that a script feeds in pieces', () => {
+  /** Ten seconds and more of it, fed at once. */
+  const fed = (mime: string) => `<script>
     const source = new MediaSource();
     video.src = URL.createObjectURL(source);
     source.onsourceopen = async () => {
-      const buffer = source.addSourceBuffer('video/mp4; codecs="avc1.f4000c"');
-      buffer.onupdateend = () => { document.title = 'ready'; };
+      const buffer = source.addSourceBuffer('video/mp4; codecs="${mime}"');
+      buffer.onupdateend = () => { if (source.readyState === 'open') source.endOfStream(); document.title = 'ready'; };
       buffer.appendBuffer(await (await fetch('/a.mp4')).arrayBuffer());
     };</script>`;
-  pages.setRoutes({ '/': pageWithVideo('', script), '/a.mp4': { body: await makeVideo('fragmented.mp4') } });
-  const page = await user.visit(pages.origin);
-  const panel = await user.check(page, '#video');
-  await panel.waitForLine(/comes in pieces by a script of the page/);
-  expect(sandbox.requests('/video')).toHaveLength(0);
+
+  async function visitStream(user: User, pages: PageServer, video: Buffer) {
+    await user.signIn();
+    pages.setRoutes({ '/': pageWithVideo('', fed('avc1.42c00d')), '/a.mp4': { body: video } });
+    const page = await user.visit(pages.origin);
+    await expect(page).toHaveTitle('ready');
+    return page;
+  }
+
+  test('is recorded while it plays, without being disturbed, and the panel says which part', async ({
+    user,
+    pages,
+    sandbox,
+  }) => {
+    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
+    const video = page.locator('video');
+    const state = () =>
+      video.evaluate((element: HTMLVideoElement) => {
+        const { paused, volume, muted, playbackRate } = element;
+        return { paused, volume, muted, playbackRate };
+      });
+    await video.evaluate((element: HTMLVideoElement) => element.play());
+    const before = await state();
+    const startedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
+    const panel = await user.check(page, '#video');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(await state()).toEqual(before);
+    const endedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
+    const [played, passed] = [0, 1].map((index) => (endedAt[index] ?? 0) - (startedAt[index] ?? 0));
+    expect(Math.abs((played ?? 0) - (passed ?? 0) / 1_000)).toBeLessThan(1);
+    expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:30/);
+    const part = sandbox.requests('/video')[0]?.parts[0];
+    expect(part).toMatchObject({ name: 'video', type: 'video/mp4' });
+    const { format, codec, seconds, frames } = await probeVideo(part?.bytes ?? Buffer.alloc(0));
+    expect(format).toContain('mp4');
+    expect(codec).toBe('h264');
+    expect(seconds).toBeGreaterThan(4.5);
+    expect(seconds).toBeLessThan(7.5);
+    expect(frames).toBeGreaterThan(20);
+  });
+
+  test('is not recorded while it is paused: the panel asks to press play, or takes the frame that is shown', async ({
+    user,
+    pages,
+    sandbox,
+  }) => {
+    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
+    const panel = await user.check(page, '#video');
+    await panel.waitForLine(/Press play, then try again/);
+    expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Check what is on screen']);
+    expect(sandbox.requests('/video')).toHaveLength(0);
+  });
+
+  test('is not sent when all of it is black', async ({ user, pages, sandbox }) => {
+    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30, BLACK));
+    await page.locator('video').evaluate((element: HTMLVideoElement) => element.play());
+    const panel = await user.check(page, '#video');
+    await panel.waitForLine(/nothing but one plain colour/);
+    expect(sandbox.requests('/video')).toHaveLength(0);
+  });
 });
 
 test('a large video is read and sent after a yes, and its size is told', async ({ user, pages, sandbox }) => {

@@ -9,7 +9,7 @@ import { dispatchMenuChoice } from './dispatch-menu-choice.ts';
 import { forgetEverything } from './forget-everything.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
-interface User {
+export interface User {
   /** Signs in to the sandbox on the options page. */
   signIn(account?: AccountOnForm): Promise<void>;
   /** Opens a page in the tab in front. */

@@ -57,6 +57,11 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
   'not-a-video': [{ code: 'not-a-video' }],
   'video-format-unsupported': [{ code: 'video-format-unsupported', format: 'Ogg' }],
   'video-stream': [{ code: 'video-stream' }],
+  'video-paused': [{ code: 'video-paused' }],
+  'video-still': [
+    { code: 'video-still', look: 'black' },
+    { code: 'video-still', look: 'frozen' },
+  ],
   'video-protected': [{ code: 'video-protected' }],
   'video-camera': [{ code: 'video-camera' }],
   large: [{ code: 'large', sizeBytes: 60_000_000 }],

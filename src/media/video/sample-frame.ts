@@ -1,0 +1,27 @@
+/** Side of the square a frame is looked at in, in pixels. */
+const SIDE = 24;
+
+/** By how much a channel may vary within one plain colour (0 to 255): codecs leave traces. */
+const TOLERANCE = 6;
+
+/** What one look at a video told. */
+export interface FrameLook {
+  /** The whole frame is one colour: black before the start, or where a video may not be seen. */
+  readonly isPlain: boolean;
+  /** The same for frames that look the same. */
+  readonly print: string;
+}
+
+/** Looks at the frame a video shows now. Throws where the frame may not be read. */
+export function sampleFrame(video: HTMLVideoElement): FrameLook {
+  const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2d context');
+  context.drawImage(video, 0, 0, SIDE, SIDE);
+  const { data } = context.getImageData(0, 0, SIDE, SIDE);
+  const channel = (offset: number) => data.filter((_, index) => index % 4 === offset);
+  const isPlain = [0, 1, 2].every((offset) => {
+    const values = channel(offset);
+    return Math.max(...values) - Math.min(...values) <= TOLERANCE;
+  });
+  return { isPlain, print: data.join() };
+}
