@@ -14,6 +14,7 @@ import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
 import { admitAddress } from './admit-address.ts';
+import { convertVideo } from './convert-video.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
 const WHOLE_LIMIT_MS = 1_600_000;
@@ -93,8 +94,10 @@ async function container(file: Blob) {
   return found;
 }
 
+/** A file of a container the service takes goes as it is; others are put into an MP4. */
 async function prepare(file: Blob): Promise<PreparedVideo> {
   const { type, name, isTaken } = await container(file);
-  if (!isTaken) throw new AppError({ code: 'video-format-unsupported', format: name });
-  return { video: file.slice(0, file.size, type) };
+  if (isTaken) return { video: file.slice(0, file.size, type) };
+  const { video } = await convertVideo(file, name);
+  return { video, convertedFrom: name };
 }

@@ -1,10 +1,14 @@
 import { uploadBody } from '../../src/bitmind/file-form.ts';
 import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
+import { loadConverter } from '../../src/media/video/converter.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
 import { serveUploads } from '../../src/messaging/serve-uploads.ts';
 import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
 // What Chromium's service worker cannot do: for want of a document, or because it ends while an answer is waited for.
-receiveFromBackground<ToOffscreen>({ rasterise: ({ svg }) => rasteriseSvg(svg) });
+receiveFromBackground<ToOffscreen>({
+  rasterise: ({ svg }) => rasteriseSvg(svg),
+  toMp4: async ({ file, name }) => (await loadConverter())(file, name),
+});
 serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch));

@@ -24,12 +24,10 @@ export function sendToPage<Type extends keyof ToFrame>(
   return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
 }
 
-/** Sends a message to the offscreen document, which must be open; rejects when it could not do what was asked. */
-export async function sendToOffscreen<Type extends keyof ToOffscreen>(
+/** Sends a message to the offscreen document, which must be open. No answer says that it could not do what was asked. */
+export function sendToOffscreen<Type extends keyof ToOffscreen>(
   type: Type,
   request: ToOffscreen[Type]['request'],
-): Promise<ToOffscreen[Type]['answer']> {
-  const answer: unknown = await browser.runtime.sendMessage({ type, request });
-  if (!(answer instanceof Blob)) throw new AppError({ code: 'damaged-picture' });
-  return answer;
+): Promise<ToOffscreen[Type]['answer'] | undefined> {
+  return browser.runtime.sendMessage({ type, request });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BLACK, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
-import { probeVideo } from '../../fixtures/probe-video.ts';
+import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
 
@@ -33,6 +33,37 @@ for (const [file, type, name] of FILES) {
     expect(request?.parts[0]).toMatchObject({ name: 'video', type, size: video.length, sha256: sha256(video) });
   });
 }
+
+const CONVERTED: readonly (readonly [VideoName, string, string])[] = [
+  ['a.webm', 'WebM', 'vp9'],
+  ['a.mkv', 'MKV', 'h264'],
+  ['a.ts', 'MPEG-TS', 'h264'],
+];
+
+for (const [file, name, codec] of CONVERTED) {
+  test(`${name} becomes MP4 with the very same pictures, and that is said`, async ({ user, pages, sandbox }) => {
+    await user.signIn();
+    pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo(file), type: 'text/plain' } });
+    const panel = await user.check(await user.visit(pages.origin), '#video');
+    await panel.waitForLine('Likely not AI-generated');
+    expect((await panel.lines()).join('\n')).toContain(`converted from ${name}`);
+    const part = sandbox.requests('/video')[0]?.parts[0];
+    expect(part?.type).toBe('video/mp4');
+    const probed = await probeVideo(part?.bytes ?? Buffer.alloc(0));
+    expect(probed).toMatchObject({ codec, frames: 50 });
+    expect(probed.format).toContain('mp4');
+    expect(probed.seconds).toBeCloseTo(2, 0);
+    expect(await picturesOf(part?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(await makeVideo(file)));
+  });
+}
+
+test('a format that cannot become MP4 is refused by name', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  pages.setRoutes({ '/': pageWithVideo('/a.ogv'), '/a.ogv': { body: await makeVideo('a.ogv'), type: 'video/ogg' } });
+  const panel = await user.check(await user.visit(pages.origin), '#video');
+  await panel.waitForLine(/in the format Ogg, which BitMind does not take/);
+  expect(sandbox.requests('/video')).toHaveLength(0);
+});
 
 test('a video of another origin is read by the background', async ({ user, pages, sandbox }) => {
   await user.signIn();
