@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { makeVideo } from '../../fixtures/make-video.ts';
+import { picturesOf } from '../../fixtures/probe-video.ts';
+import { expect, test } from './firefox-test.ts';
+
+const VIDEO = '<!doctype html><title>A page</title><video id="video" src="/a" width="400" height="225" muted></video>';
+
+test('a video file is sent as it is', async ({ user, pages, sandbox }) => {
+  const video = await makeVideo('a.mp4');
+  pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: video, type: 'video/mp4' } });
+  await user.signIn();
+  await user.visit(pages.origin);
+  const panel = await user.check('#video');
+  await panel.waitForLine('Likely not AI-generated');
+  const part = sandbox.requests('/video')[0]?.parts[0];
+  const sha256 = createHash('sha256').update(video).digest('hex');
+  expect(part).toMatchObject({ name: 'video', type: 'video/mp4', sha256 });
+});
+
+test('WebM becomes MP4 with the very same pictures', async ({ user, pages, sandbox }) => {
+  const video = await makeVideo('a.webm');
+  pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: video, type: 'video/webm' } });
+  await user.signIn();
+  await user.visit(pages.origin);
+  const panel = await user.check('#video');
+  await panel.waitForLine('Likely not AI-generated');
+  const part = sandbox.requests('/video')[0]?.parts[0];
+  expect(part?.type).toBe('video/mp4');
+  expect(await picturesOf(part?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(video));
+});

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { makeVideo } from '../../fixtures/make-video.ts';
+import { screenCentreOf } from '../harness/chromium-page-position.ts';
+import { openContextMenu } from '../harness/native-menu.ts';
+import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { expect, test } from './native-test.ts';
+
+test('a right click on a video gives the verdict beside it, once its site is allowed', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  const video = await makeVideo('a.mp4');
+  pages.setRoutes({
+    '/': {
+      body: `<!doctype html><title>A page</title><video id="video" src="${pages.otherOrigin}/a.mp4" width="400" height="225" controls></video>`,
+    },
+    '/a.mp4': { body: video, type: 'video/mp4' },
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const menu = await openContextMenu(desktop, await screenCentreOf(page, '#video'));
+  expect(menu.items.filter((item) => item.includes('BitMind'))).toEqual(['Check with BitMind']);
+  await menu.dismiss();
+  const panel = await user.check(page, '#video');
+  await panel.press('Allow this site');
+  await (await waitForPermissionPrompt(desktop)).answer('allow');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(createHash('sha256').update(video).digest('hex'));
+});
