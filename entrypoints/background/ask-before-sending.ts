@@ -16,6 +16,7 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
   if (asksForPrivate && address.protocol === 'file:') reasons.push('local-file');
   if (asksForPrivate && isHttp(address) && isPrivateAddress(address)) reasons.push('private-network');
   if (media.isPrivate) reasons.push('private-window');
+  if (media.isCamera) reasons.push('camera');
   const site = siteOf(media);
   const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site))));
   return { reasons: reasons.filter((_, index) => asked[index]), site };

@@ -34,11 +34,9 @@ function located(media: PageMedia, found: FoundMedia | undefined): Located {
     case 'protected':
       throw new AppError({ code: 'video-protected' });
     case 'camera':
-      throw new AppError({ code: 'video-camera' });
-    case 'canvas': {
-      const { url: _, ...pixels } = media;
-      return { media: { ...pixels, kind: 'image', isFound: true } };
-    }
+      return { media: { ...withoutAddress(media), kind: 'video', isFound: true, isCamera: true } };
+    case 'canvas':
+      return { media: { ...withoutAddress(media), kind: 'image', isFound: true } };
     case 'several':
       return { isAmbiguous: true };
     case 'drawing':
@@ -55,4 +53,8 @@ function located(media: PageMedia, found: FoundMedia | undefined): Located {
       if (media.url !== undefined) return { media };
       throw new AppError({ code: 'frame-out-of-reach' });
   }
+}
+
+function withoutAddress({ url: _, ...media }: PageMedia): PageMedia {
+  return media;
 }

@@ -25,6 +25,7 @@ const MB = 1_000_000;
 export function videoReader(fetch: typeof globalThis.fetch) {
   return async (check: CheckRecord, media: PageMedia, { signal, onProgress }: ReadOptions): Promise<ReadOutcome> => {
     const { url, isUrlCut, frameUrl, pageUrl, agreed = [] } = { ...media, agreed: check.agreed };
+    if (media.isCamera) return readClip(check, media, signal);
     if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
     const { askVideoAboveMb } = await settingsItem.get();
 
@@ -68,12 +69,10 @@ export function videoReader(fetch: typeof globalThis.fetch) {
   };
 }
 
-/** Seconds of a playing video that are recorded. */
-const CLIP_SECONDS = 6;
-
 /** Records what is playing, where there is no file. */
 async function readClip({ id }: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
-  const clip = await recordClipInPage(id, media, CLIP_SECONDS, signal);
+  const { clipSeconds } = await settingsItem.get();
+  const clip = await recordClipInPage(id, media, clipSeconds, signal);
   if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
   const { blob, ...range } = clip;
   return { prepared: await prepare(blob), method: 'clip', range };

@@ -25,6 +25,8 @@ export interface PageMedia {
   readonly frameId: number;
   /** Firefox: names the very element that was clicked. */
   readonly targetElementId?: number;
+  /** A video that shows a camera or a call: it has no address. */
+  readonly isCamera?: boolean;
   /** The page has found it, and remembers it for this check. */
   readonly isFound?: boolean;
   /** Of several pictures the page found for an earlier check: which. */

@@ -1,5 +1,5 @@
 /** Why the user is asked before something is sent. */
-export type SendReason = 'private-network' | 'local-file' | 'private-window' | 'very-small' | 'large';
+export type SendReason = 'private-network' | 'local-file' | 'private-window' | 'very-small' | 'large' | 'camera';
 
 /** What a check waits for the user to answer. */
 export type Question =

@@ -126,7 +126,6 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     actions: ['try-again'],
   },
   'video-protected': { sentence: 'errorVideoProtected', actions: [] },
-  'video-camera': { sentence: 'errorVideoCamera', actions: [] },
   large: { sentence: 'errorLarge', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: ['try-again'] },
   'blank-picture': { sentence: 'errorBlankPicture', actions: ['try-again'] },
   'other-picture': { sentence: 'errorOtherPicture', actions: ['try-again', 'use-screen'] },

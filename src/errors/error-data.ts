@@ -74,8 +74,6 @@ export type ErrorData =
   | { readonly code: 'video-still'; readonly look: 'black' | 'frozen' }
   /** A video under copy protection. */
   | { readonly code: 'video-protected' }
-  /** A camera or a call. */
-  | { readonly code: 'video-camera' }
   /** A file so large that the user is asked before it is read. Bytes. */
   | { readonly code: 'large'; readonly sizeBytes: number }
   /** What was read is no picture: the sniffed name of what it is, when known. */

@@ -13,7 +13,7 @@ export interface AgreedSite {
 
 const schema = z.array(
   z.object({
-    reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large']),
+    reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']),
     site: z.string(),
   }),
 );

@@ -33,13 +33,14 @@ const pageMediaSchema = z.object({
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
   isFound: z.exactOptional(z.boolean()),
+  isCamera: z.exactOptional(z.boolean()),
   choice: z.exactOptional(z.object({ checkId: z.string(), index: z.number() })),
   isPrivate: z.boolean(),
 });
 
 const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
 
-const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large']);
+const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
 
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('site-access'), origin: z.string() }),

@@ -14,6 +14,8 @@ const settingsSchema = z.object({
   isMenuEverywhere: z.boolean(),
   /** Videos above this size are sent only after a question. Megabytes. */
   askVideoAboveMb: z.number().check(z.int(), z.gte(0)),
+  /** How much is recorded of a playing video that has no file. Seconds. */
+  clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
 });
@@ -32,12 +34,13 @@ export const settingsItem = storedItem<Settings>({
     isMenuEverywhere: false,
     asksForPrivate: true,
     askVideoAboveMb: 50,
+    clipSeconds: 6,
   },
   version: 4,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
-    4: (old) => ({ askVideoAboveMb: 50, ...(typeof old === 'object' && old) }),
+    4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
   },
 });
 

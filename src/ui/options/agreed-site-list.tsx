@@ -10,6 +10,7 @@ const REASON_WORDS: Record<SendReason, MessageKey> = {
   'private-window': 'reasonPrivateWindow',
   'very-small': 'reasonVerySmall',
   large: 'reasonLarge',
+  camera: 'reasonCamera',
 };
 
 /** What is sent without asking again, because the user said so, and the way to take that back. */

@@ -8,10 +8,10 @@ import { useSavedAccount } from '../account/use-saved-account.ts';
 import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
+import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
-import { VideoSizeField } from './video-size-field.tsx';
 import '../shared/page.css';
 
 /** The options page. */
@@ -35,7 +35,8 @@ export function Options(): JSX.Element {
         <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" />
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
         <AgreedSiteList />
-        <VideoSizeField />
+        <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} />
+        <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} />
         <BandFields />
         <ShortcutLine />
       </section>

@@ -96,6 +96,8 @@ function reasonText(reason: SendReason, { site = '', sentTo, size, sizeBytes = 0
       return translate('askLocalFile', sentTo);
     case 'private-window':
       return translate('askPrivateWindow', sentTo);
+    case 'camera':
+      return translate('askCamera', sentTo);
     case 'large':
       return translate('askLarge', sizeText(sizeBytes), sentTo);
     case 'very-small':

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BLACK, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
+import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test, type User } from './headless-test.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -172,7 +173,72 @@ test('a large video is read and sent after a yes, and its size is told', async (
   await panel.waitForLine('Likely not AI-generated');
 });
 
+test('a camera or a call is recorded and sent only after a yes', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  const script = `<canvas width="320" height="180" hidden></canvas><script>
+    const canvas = document.querySelector('canvas'), context = canvas.getContext('2d');
+    setInterval(() => { context.fillStyle = 'hsl(' + performance.now() / 20 + ' 80% 50%)';
+      context.fillRect(Math.random() * 300, Math.random() * 150, 60, 60); }, 40);
+    video.srcObject = canvas.captureStream(25); video.play().then(() => { document.title = 'ready'; });</script>`;
+  pages.setRoutes({ '/': pageWithVideo('', script) });
+  const options = await user.openOwnPage('options.html');
+  await options.getByLabel('Record of a playing video without a file (seconds)').fill('3');
+  await options.getByLabel('Record of a playing video without a file (seconds)').blur();
+  const page = await user.visit(pages.origin);
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine(/^This is a camera or a call\./);
+  expect(sandbox.requests('/video')).toHaveLength(0);
+  await panel.press('Check anyway');
+  await panel.waitForLine('Likely not AI-generated');
+  const { seconds } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
+  expect(seconds).toBeGreaterThan(1.5);
+  expect(seconds).toBeLessThan(4.5);
+});
+
+for (const [where, cover] of [
+  ['under a transparent overlay', '<a href="#" style="position:absolute;left:0;top:0;width:420px;height:300px"></a>'],
+  ['that lets the mouse through', '<style>video{pointer-events:none}</style>'],
+] as const) {
+  test(`a video ${where} is found by the page-wide item`, async ({ user, chromium, pages, sandbox }) => {
+    await user.signIn();
+    const options = await user.openOwnPage('options.html');
+    await options.getByLabel('Also show the menu where no image is detected').check();
+    const video = await makeVideo('a.mp4');
+    pages.setRoutes({ '/': pageWithVideo('/a.mp4', cover), '/a.mp4': { body: video, type: 'video/mp4' } });
+    const page = await user.visit(pages.origin);
+    await page.mouse.click(200, 100, { button: 'right' });
+    await dispatchMenuEvent(chromium, page, { frame: page.mainFrame() });
+    await sandbox.waitForRequest('/video', 1, 'ended');
+    expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(sha256(video));
+  });
+}
+
 test.describe('an account that may not have videos checked', () => {
+  test('is told so before anything is read, where that is known', async ({ user, pages, sandbox }) => {
+    const withoutVideo = { body: { ...STATUS, features: { video_inference: false } } };
+    sandbox.always('/status', withoutVideo);
+    await user.signIn();
+    sandbox.always('/status', withoutVideo); // A "no" is asked about again.
+    let reads = 0;
+    const video = await makeVideo('a.mp4');
+    pages.setRoutes({
+      '/': pageWithVideo(''),
+      '/a.mp4': () => {
+        reads += 1;
+        return { body: video, type: 'video/mp4' };
+      },
+    });
+    const page = await user.visit(pages.origin);
+    await page.evaluate(() => document.querySelector('video')?.setAttribute('src', '/a.mp4'));
+    await expect.poll(() => reads).toBeGreaterThan(0);
+    const before = reads;
+    const panel = await user.check(page, '#video');
+    await panel.waitForLine(/^Video checks are not enabled for this account\. Nothing was sent/);
+    expect(reads).toBe(before);
+    expect(sandbox.requests('/video')).toHaveLength(0);
+  });
+
   test('is told so by a 403', async ({ user, pages, sandbox }) => {
     await user.signIn();
     sandbox.always('/video', { status: 403 });
@@ -195,3 +261,6 @@ test('an answer that takes longer than a service worker may wait is waited for',
 
 /** Longer than a service worker may wait for an answer. Milliseconds. */
 const SLOW_MS = 35_000;
+
+/** What `/status` must at least say. */
+const STATUS = { status: 'operational', service: 'BitMind', region: 'local', timestamp: 0 };

@@ -63,7 +63,6 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
     { code: 'video-still', look: 'frozen' },
   ],
   'video-protected': [{ code: 'video-protected' }],
-  'video-camera': [{ code: 'video-camera' }],
   large: [{ code: 'large', sizeBytes: 60_000_000 }],
   'blank-picture': [{ code: 'blank-picture' }],
   'other-picture': [{ code: 'other-picture' }],

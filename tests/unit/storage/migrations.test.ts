@@ -51,6 +51,7 @@ describe('the settings', () => {
       isMenuEverywhere: false,
       asksForPrivate: true,
       askVideoAboveMb: 50,
+      clipSeconds: 6,
     });
   });
 
@@ -62,6 +63,7 @@ describe('the settings', () => {
       isMenuEverywhere: false,
       asksForPrivate: true,
       askVideoAboveMb: 50,
+      clipSeconds: 6,
     });
   });
 
@@ -74,7 +76,7 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50 });
+    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6 });
   });
 
   it('of version 4 stay as they are', async () => {
@@ -85,6 +87,7 @@ describe('the settings', () => {
       isMenuEverywhere: true,
       asksForPrivate: false,
       askVideoAboveMb: 200,
+      clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
     expect(await settings()).toEqual(chosen);

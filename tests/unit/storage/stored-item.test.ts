@@ -17,6 +17,7 @@ describe('a stored value', () => {
       isMenuEverywhere: false,
       asksForPrivate: true,
       askVideoAboveMb: 50,
+      clipSeconds: 6,
     });
   });
 

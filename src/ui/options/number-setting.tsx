@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type MessageKey, translate } from '../../i18n.ts';
+import { changeSettings } from '../../storage/settings-item.ts';
+import { numberText } from '../shared/numbers.ts';
+import { useSettings } from './use-settings.ts';
+
+interface NumberSettingProps {
+  readonly name: 'askVideoAboveMb' | 'clipSeconds';
+  readonly label: MessageKey;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A setting that is a whole number; it counts once it is one that can be used. */
+export function NumberSetting({ name, label, least, most }: NumberSettingProps): JSX.Element {
+  const settings = useSettings();
+  const [isInvalid, setInvalid] = useState(false);
+
+  async function enter(typed: string): Promise<void> {
+    const value = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+    const isUsable = value >= least && value <= most;
+    setInvalid(!isUsable);
+    if (isUsable) await changeSettings({ [name]: value });
+  }
+
+  return (
+    <div class="field">
+      <label for={name}>{translate(label)}</label>
+      <input
+        id={name}
+        class="short"
+        type="number"
+        min={least}
+        max={most}
+        value={settings?.[name] ?? ''}
+        disabled={!settings}
+        aria-invalid={isInvalid}
+        aria-describedby={`${name}-status`}
+        onChange={({ currentTarget }) => enter(currentTarget.value)}
+      />
+      <div id={`${name}-status`} aria-live="polite">
+        {isInvalid && <p class="failed">{translate('numberInvalid', numberText(least), numberText(most))}</p>}
+      </div>
+    </div>
+  );
+}
