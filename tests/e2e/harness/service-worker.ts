@@ -32,8 +32,17 @@ interface Answer {
  * worker, in which nothing runs any more (seen in Chromium 156).
  */
 export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, expression: string): Promise<unknown> {
-  const targetId = await waitFor('the service worker', async () => (await runningWorkers(owner))[0]);
+  const targetId = await waitFor('the service worker, with its APIs', async () => {
+    const [target] = await runningWorkers(owner);
+    return target !== undefined && (await hasApis(owner, target)) ? target : undefined;
+  });
   return evaluateIn(owner.browserSession, targetId, expression);
+}
+
+/** DevTools lists a service worker, and evaluates in it, a moment before the extension's APIs are there. */
+async function hasApis({ browserSession }: ServiceWorkerOwner, targetId: string): Promise<boolean> {
+  const type = evaluateIn(browserSession, targetId, 'typeof globalThis.chrome?.runtime', ENDING_ANSWER_LIMIT_MS);
+  return (await type.catch(endedMeanwhile)) === 'object';
 }
 
 async function evaluateIn(

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { expect, test } from './headless-test.ts';
-import { grantSites, removeSites } from './site-grants.ts';
+import { grantSites, removeSites, restoreSites } from './site-grants.ts';
 
 const OPTION = 'Also show the menu where no image is detected';
 const ONE_SITE = 'https://one.example/*';
@@ -34,9 +34,10 @@ test.describe('the recorder', () => {
   test.beforeEach(async ({ user }) => {
     options = await user.openOwnPage('options.html');
   });
-  test.afterEach(async () => {
+  test.afterEach(async ({ chromium }) => {
     await removeSites(options, ONE_SITE);
     await removeSites(options, ALL_SITES);
+    await restoreSites(chromium, options);
   });
 
   test('comes with the option, for the granted sites alone, and goes with it', async ({ chromium }) => {

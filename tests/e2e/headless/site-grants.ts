@@ -18,6 +18,20 @@ export async function removeSites(ownPage: Page, sites: string): Promise<void> {
   await evaluateWithGesture(ownPage, `chrome.permissions.remove({ origins: ['${sites}'] })`);
 }
 
+/**
+ * Gives the extension the sites of its manifest again: where single sites were granted on chrome://extensions, the browser
+ * withholds the others, and with all sites those of the manifest are taken back too (Chromium 156). `ownPage` as above.
+ */
+export async function restoreSites({ context, extensionId }: Chromium, ownPage: Page): Promise<void> {
+  const hosts: string[] = await ownPage.evaluate('chrome.runtime.getManifest().host_permissions');
+  const extensions = await context.newPage();
+  await extensions.goto('chrome://extensions/');
+  for (const host of hosts) {
+    await extensions.evaluate(`chrome.developerPrivate.addHostPermission('${extensionId}', '${host}')`);
+  }
+  await extensions.close();
+}
+
 async function evaluateWithGesture(page: Page, expression: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const params = { expression, userGesture: true, awaitPromise: true, returnByValue: true };
