@@ -1,5 +1,6 @@
 import { translate } from '../i18n.ts';
 import { type Browser, browser } from './browser.ts';
+import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
 
 /** The id of the one item. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';
@@ -7,11 +8,15 @@ const CHECK_ITEM = 'check-media';
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
 const ON_IMAGES: Contexts = ['image'];
-/** Everything in a page; not the toolbar button. */
-const EVERYWHERE: Contexts = ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
+/** Everything in a page; where that cannot be said otherwise, the toolbar button too. */
+const EVERYWHERE: Contexts = CANVAS_NEEDS_ALL
+  ? ['all']
+  : ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
 
 /** A choice of "Check with BitMind" in the native menu, as the browser tells it. */
 export interface MenuChoice {
+  /** In a page, or in the menu of the toolbar's button. */
+  readonly pointedBy: 'menu' | 'toolbar';
   /** The image's address. Left out where the browser saw none: the page has to be searched. */
   readonly url?: string;
   readonly pageUrl: string;
@@ -43,6 +48,7 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
     if (info.menuItemId !== CHECK_ITEM || tab?.id === undefined) return;
     const isOther = info.mediaType === 'video' || info.mediaType === 'audio';
     listener({
+      pointedBy: info.pageUrl === undefined ? 'toolbar' : 'menu',
       // Firefox (153) tells an empty address of a `blob:` that was revoked.
       ...(info.srcUrl && !isOther && { url: info.srcUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',

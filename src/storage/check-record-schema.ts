@@ -21,7 +21,7 @@ const readSchema = z.object({
 
 const pageMediaSchema = z.object({
   kind: z.literal('image'),
-  pointedBy: z.enum(['menu', 'keyboard']),
+  pointedBy: z.enum(['menu', 'toolbar', 'keyboard']),
   url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
