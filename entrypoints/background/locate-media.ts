@@ -15,7 +15,9 @@ export async function locateMedia(check: CheckRecord): Promise<Located> {
   // Without an address there is only the frame to go by, and a frame of another site is closed to scripts.
   const isClosed =
     !found && media.url === undefined && frameOrigin !== undefined && !(await hasSiteAccess(frameOrigin));
-  return isClosed ? { accessNeededFor: frameOrigin } : located(media, found);
+  if (!isClosed) return located(media, found);
+  if (check.fromScreen) throw new AppError({ code: 'frame-out-of-reach' }); // Nothing tells where it is on the screen.
+  return { accessNeededFor: frameOrigin };
 }
 
 function originOfFrame({ frameId, frameUrl = '' }: PageMedia): string | undefined {

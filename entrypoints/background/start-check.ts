@@ -25,7 +25,7 @@ export async function startCheck(desk: CheckDesk, media: PageMedia): Promise<voi
 
 /** A choice in the native menu. */
 export function startFromMenu(desk: CheckDesk, choice: MenuChoice): Promise<void> {
-  return startCheck(desk, { pointedBy: 'menu', ...choice });
+  return startCheck(desk, choice);
 }
 
 /** The keyboard command: the picture that has the focus, or under the pointer, in whatever frame of the page. */

@@ -5,16 +5,16 @@ import { type Area, visiblePart } from './visible-part.ts';
 const ROUNDING = 1;
 
 /**
- * Where an element is on the screen of its tab, through frames of the same origin. Undefined when nothing of it is in
- * view, or a frame of another origin hides where it is.
+ * Where an element is on the screen of its tab, through frames of the same origin. Undefined when nothing of it is in view;
+ * `hidden` when a frame of another origin does not tell where it is.
  */
-export function onScreen(element: Element): OnScreen | undefined {
+export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
   const whole: Area = element.getBoundingClientRect();
   let part = visiblePart(whole);
   let view: Window = window;
   while (view !== view.parent) {
     const frame = frameElementOf(view);
-    if (!frame) return undefined;
+    if (!frame) return 'hidden';
     const box = frame.getBoundingClientRect();
     view = view.parent;
     const inParent = {

@@ -47,10 +47,12 @@ export async function readPicture(url: string | undefined, parts: PictureReadPar
     return { prepared: await parts.prepare(read.blob, undefined), method: 'pixels' as const };
   });
   if (!isAppError(pixels)) return pixels;
-  // An empty drawing of WebGL reads blank although it is not: the screen still shows it.
-  if (pixels.data.code === 'blank-picture') failure = pixels;
   const screen = await unless(UNSEEN, () => parts.readScreen());
   if (!isAppError(screen) && !screen.isPartial) return screen;
+  // An empty drawing of WebGL reads blank although it is not: that only the screen could have told.
+  if (pixels.data.code === 'blank-picture') failure = pixels;
+  // What has no file can be had from the screen alone: why it cannot is what there is to say.
+  else if (url === undefined && isAppError(screen)) failure = screen;
   throw failure;
 }
 

@@ -119,6 +119,7 @@ export async function whileCapturable<T>(
     throw new AppError({ code: 'frame-out-of-reach' }, { cause });
   });
   try {
+    if (answer === 'hidden') throw new AppError({ code: 'frame-out-of-reach' });
     const area = onScreenSchema.safeParse(answer);
     if (!area.success) throw new AppError({ code: 'media-gone' });
     return await capture(area.data);

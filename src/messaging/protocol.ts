@@ -75,7 +75,7 @@ export interface ToPage {
   /** What the media's element shows. */
   readPixels: { request: AboutMedia; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */
-  prepareCapture: { request: AboutMedia; answer: OnScreen | undefined };
+  prepareCapture: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
   finishCapture: { request: Record<never, never>; answer: undefined };
 }
 
@@ -100,7 +100,7 @@ export interface ToOffscreen {
 
 /** What the page script needs to find the media; it remembers what it found for the check. */
 export interface PointedMedia {
-  readonly by: 'menu' | 'keyboard';
+  readonly by: 'menu' | 'toolbar' | 'keyboard';
   /** What the menu said. */
   readonly url?: string;
   readonly targetElementId?: number;

@@ -1,5 +1,6 @@
 import { translate } from '../i18n.ts';
 import { type Browser, browser } from './browser.ts';
+import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
 
 /** The id of the one item. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';
@@ -7,12 +8,16 @@ const CHECK_ITEM = 'check-media';
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
 const ON_MEDIA: Contexts = ['image', 'video'];
-/** Everything in a page; not the toolbar button. */
-const EVERYWHERE: Contexts = ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
+/** Everything in a page; where that cannot be said otherwise, the toolbar button too. */
+const EVERYWHERE: Contexts = CANVAS_NEEDS_ALL
+  ? ['all']
+  : ['page', 'frame', 'link', 'selection', 'editable', 'image', 'video', 'audio'];
 
 /** A choice of "Check with BitMind" in the native menu, as the browser tells it. */
 export interface MenuChoice {
   readonly kind: 'image' | 'video';
+  /** In a page, or in the menu of the toolbar's button. */
+  readonly pointedBy: 'menu' | 'toolbar';
   /** The media's address. Left out where the browser saw none: the page has to be searched. */
   readonly url?: string;
   readonly pageUrl: string;
@@ -45,6 +50,8 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
     const isSound = info.mediaType === 'audio';
     listener({
       kind: info.mediaType === 'video' ? 'video' : 'image',
+      // In the menu of the toolbar's button, the browser tells of no place in the page.
+      pointedBy: info.pageUrl === undefined ? 'toolbar' : 'menu',
       // Firefox (153) tells an empty address of a `blob:` that was revoked.
       ...(info.srcUrl && !isSound && { url: info.srcUrl }),
       pageUrl: info.pageUrl ?? tab.url ?? '',

@@ -24,7 +24,7 @@ const readSchema = z.object({
 
 const pageMediaSchema = z.object({
   kind: z.enum(['image', 'video']),
-  pointedBy: z.enum(['menu', 'keyboard']),
+  pointedBy: z.enum(['menu', 'toolbar', 'keyboard']),
   url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),

@@ -18,7 +18,7 @@ export function findPictures({ url, targetElementId, by }: Pointed): Finding {
   try {
     if (by === 'keyboard') return certainly(picturesByKeyboard());
     const clicked = clickedElement(targetElementId);
-    const click = lastRightClick();
+    const click = by === 'menu' ? lastRightClick() : undefined; // The toolbar's button is at no place of the page.
     if (url !== undefined) return certainly(picturesOfAddress(url, clicked, click?.point));
     const element = clicked ?? click?.element;
     if (element) return certainly(picturesOfClick(element, click?.point));

@@ -47,6 +47,17 @@ test('finds the file of an SVG that has a tab of its own', async ({ tab, pages }
   expect(await findIn(page, { by: 'menu' })).toEqual({ found: ['svg /drawing.svg'], isCertain: true });
 });
 
+test('goes by no right click of before for a choice at the toolbar', async ({ tab, pages }) => {
+  const page = await open(
+    tab,
+    pages,
+    `<img id="spot" src="/a.jpg" style="${BOX}"><img id="b" src="/b.jpg" style="${BOX}">`,
+  );
+  await page.locator('#spot').click({ button: 'right' });
+  expect(await findIn(page, { by: 'menu' })).toEqual({ found: ['spot /a.jpg'], isCertain: true });
+  expect(await findIn(page, { by: 'toolbar' })).toEqual({ found: ['spot /a.jpg', 'b /b.jpg'], isCertain: false });
+});
+
 test.describe('without a recorder', () => {
   const at = (page: Page, pointed: Partial<Pointed> = {}) => findIn(page, { by: 'menu', ...pointed });
 

@@ -77,3 +77,38 @@ test('where the browser does not say what was clicked, the pictures in view are 
   expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
   expect(sandbox.requests('/image')).toHaveLength(1);
 });
+
+test.describe('a drawing on a canvas, with the menu on everything', () => {
+  const DRAWING = `<!doctype html><title>A page</title><canvas id="drawing" width="400" height="300"></canvas><script>
+    const context = drawing.getContext('2d');
+    context.fillStyle = 'teal';
+    context.fillRect(40, 40, 200, 100);</script>`;
+
+  test.beforeEach(async ({ user, chromium }) => {
+    await user.signIn();
+    const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
+    await options.getByLabel('Also show the menu where no image is detected').check();
+  });
+
+  test('is checked by its pixels', async ({ user, pages, sandbox }) => {
+    pages.setRoutes({ '/': { body: DRAWING } });
+    const panel = await user.check(await user.visit(pages.origin), '#drawing');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
+  });
+
+  test('in a frame of another site says why it is not cut out of the screen', async ({ user, pages, sandbox }) => {
+    pages.setRoutes({
+      '/': {
+        body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500">`,
+      },
+      '/in': { body: DRAWING },
+    });
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#drawing', page.frames()[1]);
+    await panel.press('Check what is on screen');
+    await panel.waitForLine(/in a frame whose place on the screen is hidden/);
+    expect(await panel.buttons()).toEqual(['Close', 'Try again']);
+    expect(sandbox.requests('/image')).toHaveLength(0);
+  });
+});

@@ -70,6 +70,14 @@ describe('the ladder of bytes', () => {
     });
   });
 
+  it('says of what has no file why the screen does not show it', async () => {
+    const readScreen = fail({ code: 'frame-out-of-reach' });
+    await expect(readPicture(undefined, { ...NO_STEP, readScreen })).rejects.toMatchObject({
+      data: { code: 'frame-out-of-reach' },
+    });
+    await expect(read({ readScreen })).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
+  });
+
   it('says why the original could not be read when nothing else could', async () => {
     await expect(
       read(
