@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { BLACK, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
+import { readFile } from 'node:fs/promises';
+import { BLACK, CLEAR_KEY, makeHls, makeProtectedVideo, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
@@ -171,6 +172,55 @@ test('a large video is read and sent after a yes, and its size is told', async (
   expect(sandbox.requests('/video')).toHaveLength(0);
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');
+});
+
+test('a video that an HLS player feeds is recorded while it plays', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  const files = await makeHls(12);
+  const player = await readFile(new URL(import.meta.resolve('hls.js/dist/hls.light.min.js')));
+  const script = `<script src="/hls.js"></script><script>
+    const hls = new Hls(); hls.loadSource('/a.m3u8'); hls.attachMedia(video);
+    video.onplaying = () => { document.title = 'ready'; }; hls.on(Hls.Events.MANIFEST_PARSED, () => video.play());</script>`;
+  pages.setRoutes({
+    '/': pageWithVideo('', script),
+    '/hls.js': { body: player, type: 'text/javascript' },
+    ...Object.fromEntries([...files].map(([name, body]) => [`/${name}`, { body }])),
+  });
+  const page = await user.visit(pages.origin);
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine('Likely not AI-generated');
+  expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:12/);
+  const { codec, frames } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
+  expect(codec).toBe('h264');
+  expect(frames).toBeGreaterThan(20);
+});
+
+test('a protected video is recognised and not sent', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64url');
+  const keys = [{ kty: 'oct', kid: base64(CLEAR_KEY.id), k: base64(CLEAR_KEY.key) }];
+  const script = `<script>(async () => {
+    const type = 'video/mp4; codecs="avc1.42c00d"';
+    const access = await navigator.requestMediaKeySystemAccess('org.w3.clearkey', [
+      { initDataTypes: ['cenc', 'keyids'], videoCapabilities: [{ contentType: type }] }]);
+    const mediaKeys = await access.createMediaKeys();
+    await video.setMediaKeys(mediaKeys);
+    const session = mediaKeys.createSession();
+    session.onmessage = () => session.update(new TextEncoder().encode(${JSON.stringify(JSON.stringify({ keys }))}));
+    await session.generateRequest('keyids', new TextEncoder().encode(${JSON.stringify(JSON.stringify({ kids: [base64(CLEAR_KEY.id)] }))}));
+    video.onplaying = () => { document.title = 'ready'; };
+    const source = new MediaSource();
+    video.src = URL.createObjectURL(source);
+    source.onsourceopen = async () => source.addSourceBuffer(type).appendBuffer(await (await fetch('/a.mp4')).arrayBuffer());
+    await video.play();
+  })()</script>`;
+  pages.setRoutes({ '/': pageWithVideo('', script), '/a.mp4': { body: await makeProtectedVideo() } });
+  const page = await user.visit(pages.loopbackOrigin); // Encrypted Media Extensions want a secure context.
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine('This video is protected against copying: it cannot be checked.');
+  expect(sandbox.requests('/video')).toHaveLength(0);
 });
 
 test('a camera or a call is recorded and sent only after a yes', async ({ user, pages, sandbox }) => {
