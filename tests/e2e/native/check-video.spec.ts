@@ -3,6 +3,7 @@ import { makeVideo } from '../../fixtures/make-video.ts';
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { streamPage } from '../stream-page.ts';
 import { expect, test } from './native-test.ts';
 
 test('a right click on a video gives the verdict beside it, once its site is allowed', async ({
@@ -28,4 +29,22 @@ test('a right click on a video gives the verdict beside it, once its site is all
   await (await waitForPermissionPrompt(desktop)).answer('allow');
   await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(createHash('sha256').update(video).digest('hex'));
+});
+
+test('of a paused video without a file, the frame that is shown is checked as a picture', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(await streamPage());
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine(/Press play, then try again/);
+  await panel.press('Check what is on screen');
+  await panel.waitForLine(/^Likely/);
+  await panel.waitForLine(/as shown on screen, not the original/);
+  expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
+  expect(sandbox.requests('/video')).toHaveLength(0);
 });
