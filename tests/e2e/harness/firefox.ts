@@ -52,6 +52,8 @@ export interface FirefoxOptions {
   readonly extensionId: string;
   /** The program; left out: the one that is installed. */
   readonly binary?: string;
+  /** Settings of about:config beside the harness's own. */
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
   readonly welcome?: 'close' | 'keep';
 }
@@ -69,6 +71,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', `--width=${DISPLAY_SIZE.width}`, `--height=${DISPLAY_SIZE.height}`],
     extraPrefsFirefox: {
       ...PREFERENCES,
+      ...options.preferences,
       ...FIREFOX_NAMES_PREFERENCES,
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     },
