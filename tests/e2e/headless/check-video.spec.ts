@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { BLACK, CLEAR_KEY, makeHls, makeProtectedVideo, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
+import { makeVideo, type VideoName } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
-import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
+import { pageWithVideo } from '../video-pages.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
-import { expect, test, type User } from './headless-test.ts';
+import { expect, test } from './headless-test.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-function pageWithVideo(address: string, rest = ''): Page {
-  return {
-    body: `<!doctype html><title>A page</title><video id="video" src="${address}" width="400" height="225" muted></video>${rest}`,
-  };
-}
 
 const FILES: readonly (readonly [VideoName, string, string])[] = [
   ['a.mp4', 'video/mp4', 'MP4'],
@@ -88,78 +81,6 @@ test('a file behind a blob: address is read in the page', async ({ user, pages, 
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(sha256(video));
 });
 
-test.describe('a video that a script feeds in pieces', () => {
-  /** Ten seconds and more of it, fed at once. */
-  const fed = (mime: string) => `<script>
-    const source = new MediaSource();
-    video.src = URL.createObjectURL(source);
-    source.onsourceopen = async () => {
-      const buffer = source.addSourceBuffer('video/mp4; codecs="${mime}"');
-      buffer.onupdateend = () => { if (source.readyState === 'open') source.endOfStream(); document.title = 'ready'; };
-      buffer.appendBuffer(await (await fetch('/a.mp4')).arrayBuffer());
-    };</script>`;
-
-  async function visitStream(user: User, pages: PageServer, video: Buffer) {
-    await user.signIn();
-    pages.setRoutes({ '/': pageWithVideo('', fed('avc1.42c00d')), '/a.mp4': { body: video } });
-    const page = await user.visit(pages.origin);
-    await expect(page).toHaveTitle('ready');
-    return page;
-  }
-
-  test('is recorded while it plays, without being disturbed, and the panel says which part', async ({
-    user,
-    pages,
-    sandbox,
-  }) => {
-    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
-    const video = page.locator('video');
-    const state = () =>
-      video.evaluate((element: HTMLVideoElement) => {
-        const { paused, volume, muted, playbackRate } = element;
-        return { paused, volume, muted, playbackRate };
-      });
-    await video.evaluate((element: HTMLVideoElement) => element.play());
-    const before = await state();
-    const startedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
-    const panel = await user.check(page, '#video');
-    await panel.waitForLine('Likely not AI-generated');
-    expect(await state()).toEqual(before);
-    const endedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
-    const [played, passed] = [0, 1].map((index) => (endedAt[index] ?? 0) - (startedAt[index] ?? 0));
-    expect(Math.abs((played ?? 0) - (passed ?? 0) / 1_000)).toBeLessThan(1);
-    expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:30/);
-    const part = sandbox.requests('/video')[0]?.parts[0];
-    expect(part).toMatchObject({ name: 'video', type: 'video/mp4' });
-    const { format, codec, seconds, frames } = await probeVideo(part?.bytes ?? Buffer.alloc(0));
-    expect(format).toContain('mp4');
-    expect(codec).toBe('h264');
-    expect(seconds).toBeGreaterThan(4.5);
-    expect(seconds).toBeLessThan(7.5);
-    expect(frames).toBeGreaterThan(20);
-  });
-
-  test('is not recorded while it is paused: the panel asks to press play, or takes the frame that is shown', async ({
-    user,
-    pages,
-    sandbox,
-  }) => {
-    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
-    const panel = await user.check(page, '#video');
-    await panel.waitForLine(/Press play, then try again/);
-    expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Check what is on screen']);
-    expect(sandbox.requests('/video')).toHaveLength(0);
-  });
-
-  test('is not sent when all of it is black', async ({ user, pages, sandbox }) => {
-    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30, BLACK));
-    await page.locator('video').evaluate((element: HTMLVideoElement) => element.play());
-    const panel = await user.check(page, '#video');
-    await panel.waitForLine(/nothing but one plain colour/);
-    expect(sandbox.requests('/video')).toHaveLength(0);
-  });
-});
-
 test('a large video is read and sent after a yes, and its size is told', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
@@ -172,78 +93,6 @@ test('a large video is read and sent after a yes, and its size is told', async (
   expect(sandbox.requests('/video')).toHaveLength(0);
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');
-});
-
-test('a video that an HLS player feeds is recorded while it plays', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  const files = await makeHls(12);
-  const player = await readFile(new URL(import.meta.resolve('hls.js/dist/hls.light.min.js')));
-  const script = `<script src="/hls.js"></script><script>
-    const hls = new Hls(); hls.loadSource('/a.m3u8'); hls.attachMedia(video);
-    video.onplaying = () => { document.title = 'ready'; }; hls.on(Hls.Events.MANIFEST_PARSED, () => video.play());</script>`;
-  pages.setRoutes({
-    '/': pageWithVideo('', script),
-    '/hls.js': { body: player, type: 'text/javascript' },
-    ...Object.fromEntries([...files].map(([name, body]) => [`/${name}`, { body }])),
-  });
-  const page = await user.visit(pages.origin);
-  await expect(page).toHaveTitle('ready');
-  const panel = await user.check(page, '#video');
-  await panel.waitForLine('Likely not AI-generated');
-  expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:12/);
-  const { codec, frames } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
-  expect(codec).toBe('h264');
-  expect(frames).toBeGreaterThan(20);
-});
-
-test('a protected video is recognised and not sent', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64url');
-  const keys = [{ kty: 'oct', kid: base64(CLEAR_KEY.id), k: base64(CLEAR_KEY.key) }];
-  const script = `<script>(async () => {
-    const type = 'video/mp4; codecs="avc1.42c00d"';
-    const access = await navigator.requestMediaKeySystemAccess('org.w3.clearkey', [
-      { initDataTypes: ['cenc', 'keyids'], videoCapabilities: [{ contentType: type }] }]);
-    const mediaKeys = await access.createMediaKeys();
-    await video.setMediaKeys(mediaKeys);
-    const session = mediaKeys.createSession();
-    session.onmessage = () => session.update(new TextEncoder().encode(${JSON.stringify(JSON.stringify({ keys }))}));
-    await session.generateRequest('keyids', new TextEncoder().encode(${JSON.stringify(JSON.stringify({ kids: [base64(CLEAR_KEY.id)] }))}));
-    video.onplaying = () => { document.title = 'ready'; };
-    const source = new MediaSource();
-    video.src = URL.createObjectURL(source);
-    source.onsourceopen = async () => source.addSourceBuffer(type).appendBuffer(await (await fetch('/a.mp4')).arrayBuffer());
-    await video.play();
-  })()</script>`;
-  pages.setRoutes({ '/': pageWithVideo('', script), '/a.mp4': { body: await makeProtectedVideo() } });
-  const page = await user.visit(pages.loopbackOrigin); // Encrypted Media Extensions want a secure context.
-  await expect(page).toHaveTitle('ready');
-  const panel = await user.check(page, '#video');
-  await panel.waitForLine('This video is protected against copying: it cannot be checked.');
-  expect(sandbox.requests('/video')).toHaveLength(0);
-});
-
-test('a camera or a call is recorded and sent only after a yes', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  const script = `<canvas width="320" height="180" hidden></canvas><script>
-    const canvas = document.querySelector('canvas'), context = canvas.getContext('2d');
-    setInterval(() => { context.fillStyle = 'hsl(' + performance.now() / 20 + ' 80% 50%)';
-      context.fillRect(Math.random() * 300, Math.random() * 150, 60, 60); }, 40);
-    video.srcObject = canvas.captureStream(25); video.play().then(() => { document.title = 'ready'; });</script>`;
-  pages.setRoutes({ '/': pageWithVideo('', script) });
-  const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Record of a playing video without a file (seconds)').fill('3');
-  await options.getByLabel('Record of a playing video without a file (seconds)').blur();
-  const page = await user.visit(pages.origin);
-  await expect(page).toHaveTitle('ready');
-  const panel = await user.check(page, '#video');
-  await panel.waitForLine(/^This is a camera or a call\./);
-  expect(sandbox.requests('/video')).toHaveLength(0);
-  await panel.press('Check anyway');
-  await panel.waitForLine('Likely not AI-generated');
-  const { seconds } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
-  expect(seconds).toBeGreaterThan(1.5);
-  expect(seconds).toBeLessThan(4.5);
 });
 
 for (const [where, cover] of [
