@@ -8,7 +8,7 @@ const PROBE = ['#000000', '#ffffff', '#010203', '#7f8081', '#fe00aa', '#15c3d7',
  * gives back what was drawn on it: some browsers add noise against fingerprinting, and noise reads as a mark of AI.
  */
 export async function readPixels(element: Element | undefined): Promise<PageRead> {
-  if (!isSource(element) || !isCanvasExact()) return { unreadable: true };
+  if (!isSource(element) || !(await isCanvasExact())) return { unreadable: true };
   let bitmap: ImageBitmap | undefined;
   try {
     bitmap = await createImageBitmap(element);
@@ -28,13 +28,18 @@ function isSource(element: Element | undefined): element is HTMLImageElement | H
   );
 }
 
-function isCanvasExact(): boolean {
-  const context = new OffscreenCanvas(PROBE.length, 1).getContext('2d');
+/** By the way the picture takes too: Firefox's `resistFingerprinting` leaves `getImageData` of extensions alone, and no file. */
+async function isCanvasExact(): Promise<boolean> {
+  const canvas = new OffscreenCanvas(PROBE.length, 1);
+  const context = canvas.getContext('2d');
   if (!context) return false;
   for (const [x, colour] of PROBE.entries()) {
     context.fillStyle = colour;
     context.fillRect(x, 0, 1, 1);
   }
+  const written = await createImageBitmap(await canvas.convertToBlob({ type: 'image/png' }));
+  context.clearRect(0, 0, PROBE.length, 1);
+  context.drawImage(written, 0, 0);
   const { data } = context.getImageData(0, 0, PROBE.length, 1);
   const seen = PROBE.map((_, x) => [...data.subarray(x * 4, x * 4 + 3)].map(hex).join(''));
   return PROBE.every((colour, x) => colour === `#${seen[x]}`);
