@@ -1,6 +1,7 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import { ownCopy } from '../platform/own-copy.ts';
 import { type Frame, injectClipScript, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import type { PanelView } from './panel-view.ts';
@@ -85,7 +86,9 @@ export function readPixelsInPage(checkId: string, media: PageMedia): Promise<Pag
 
 async function read(type: 'readMedia' | 'readPixels', checkId: string, media: PageMedia): Promise<PageRead> {
   const parsed = pageReadSchema.safeParse(await send(media, type, about(checkId, media)));
-  return parsed.success ? parsed.data : { unreadable: true };
+  if (!parsed.success) return { unreadable: true };
+  const { data } = parsed;
+  return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
 }
 
 /** Records a clip of a playing video in its frame. */
@@ -103,7 +106,9 @@ export async function recordClipInPage(
   try {
     const answer: unknown = await sendToPage(media, 'recordClip', { checkId, seconds }).catch(() => undefined);
     const parsed = clipReadSchema.safeParse(answer);
-    return parsed.success ? parsed.data : { refused: 'gone' };
+    if (!parsed.success) return { refused: 'gone' };
+    const { data } = parsed;
+    return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -56,11 +56,13 @@ export interface FirefoxOptions {
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
   readonly welcome?: 'close' | 'keep';
+  /** What the user has set in about:config. */
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /** Starts Firefox on a desktop with an unpacked extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { desktop, extensionFolder, extensionId, binary, welcome = 'close' } = options;
+  const { desktop, extensionFolder, extensionId, binary, welcome = 'close', preferences } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: binary ?? (await findBrowserBinary('firefox')),
@@ -73,6 +75,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       ...PREFERENCES,
       ...options.preferences,
       ...FIREFOX_NAMES_PREFERENCES,
+      ...preferences,
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     },
   });

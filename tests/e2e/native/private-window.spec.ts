@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import type { Chromium } from '../harness/chromium.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { expect, test } from './native-test.ts';
+
+test('a real private window asks before it sends, and leaves nothing on disk or in the popup', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await allowInPrivateWindows(chromium);
+  await user.signIn();
+  const own = await user.visit(`chrome-extension://${chromium.extensionId}/popup.html`);
+  const page = await openPrivately(chromium, own, pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine(/private window/);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+  await panel.press('Check anyway');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+  expect(await own.evaluate(onDisk)).not.toContain('news.example');
+  expect(await own.locator('body').textContent()).not.toContain('news.example');
+});
+
+/** What a person ticks on chrome://extensions; the extension starts anew. */
+async function allowInPrivateWindows({ context, extensionId }: Chromium): Promise<void> {
+  const extensions = await context.newPage();
+  await extensions.goto('chrome://extensions/');
+  // Without it, an extension that was loaded from a folder stays off when it starts anew.
+  await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  const configuration = { extensionId, incognitoAccess: true };
+  await extensions.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(configuration)})`);
+  await waitFor('the extension to be on again', async () => {
+    const { state, incognitoAccess } = await extensions.evaluate<{
+      state: string;
+      incognitoAccess: { isActive: boolean };
+    }>(`chrome.developerPrivate.getExtensionInfo('${extensionId}')`);
+    return (state === 'ENABLED' && incognitoAccess.isActive) || undefined;
+  });
+  await extensions.close();
+}
+
+async function openPrivately({ context }: Chromium, own: Page, url: string): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await own.evaluate(`void chrome.windows.create({ incognito: true, url: '${url}' })`);
+  const page = await opened;
+  await page.locator('#image').waitFor();
+  return page;
+}
+
+/** All that the extension keeps beyond the browser's end, as one text. Runs in a page of its own. */
+async function onDisk(): Promise<string> {
+  const request = indexedDB.open('bitmind-history');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+  const kept: unknown[] = [];
+  for (const name of database.objectStoreNames) {
+    const all = database.transaction(name).objectStore(name).getAll();
+    kept.push(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
+  }
+  const { chrome } = globalThis as unknown as { chrome: { storage: { local: { get(): Promise<unknown> } } } };
+  return JSON.stringify([kept, await chrome.storage.local.get()]);
+}
