@@ -56,8 +56,6 @@ export interface FirefoxOptions {
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
   readonly welcome?: 'close' | 'keep';
-  /** What the user has set in about:config. */
-  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /** Starts Firefox on a desktop with an unpacked extension. */
@@ -73,7 +71,6 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', `--width=${DISPLAY_SIZE.width}`, `--height=${DISPLAY_SIZE.height}`],
     extraPrefsFirefox: {
       ...PREFERENCES,
-      ...options.preferences,
       ...FIREFOX_NAMES_PREFERENCES,
       ...preferences,
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
