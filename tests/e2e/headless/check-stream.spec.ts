@@ -112,11 +112,10 @@ test('a protected video is recognised and not sent', async ({ user, pages, sandb
     const session = mediaKeys.createSession();
     session.onmessage = () => session.update(new TextEncoder().encode(${JSON.stringify(JSON.stringify({ keys }))}));
     await session.generateRequest('keyids', new TextEncoder().encode(${JSON.stringify(JSON.stringify({ kids: [base64(CLEAR_KEY.id)] }))}));
-    video.onplaying = () => { document.title = 'ready'; };
+    video.onloadedmetadata = () => { document.title = 'ready'; };
     const source = new MediaSource();
     video.src = URL.createObjectURL(source);
     source.onsourceopen = async () => source.addSourceBuffer(type).appendBuffer(await (await fetch('/a.mp4')).arrayBuffer());
-    await video.play();
   })()</script>`;
   pages.setRoutes({ '/': pageWithVideo('', script), '/a.mp4': { body: await makeProtectedVideo() } });
   const page = await user.visit(pages.loopbackOrigin); // Encrypted Media Extensions want a secure context.
