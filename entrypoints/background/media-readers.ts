@@ -10,12 +10,12 @@ import type { Size } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
-import { readInPage, readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
+import { readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
-import { admitAddress } from './admit-address.ts';
+import { admitAddress, readAdmitted } from './admit-address.ts';
 import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
 import { videoReader } from './video-reader.ts';
@@ -67,7 +67,7 @@ export function mediaReaders(
   async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
     const { url = '', isUrlCut, pageUrl, frameUrl } = media;
     return readPicture(media.url, {
-      readInPage: () => readInPage(check.id, media),
+      readInPage: () => readAdmitted(check, media),
       fetchOriginal: async (credentials, referrer) => {
         if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
         // A refusal or a placeholder that an earlier step was given may be in the cache.

@@ -9,11 +9,11 @@ import type { ClipRefusal } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import { readVideo } from '../../src/media/video/read-video.ts';
-import { readInPage, recordClipInPage } from '../../src/messaging/page-link.ts';
+import { recordClipInPage } from '../../src/messaging/page-link.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
-import { admitAddress } from './admit-address.ts';
+import { admitAddress, readAdmitted } from './admit-address.ts';
 import { convertVideo } from './convert-video.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
@@ -46,7 +46,7 @@ export function videoReader(fetch: typeof globalThis.fetch) {
     };
     try {
       const read = await readVideo(url, {
-        readInPage: () => readInPage(check.id, media),
+        readInPage: () => readAdmitted(check, media),
         fetchFile: (credentials, referrer) => {
           const step = () => fetchOriginal(url, credentials, parts, signal);
           return referrer === undefined ? step() : withReferrer(url, referrer, step);

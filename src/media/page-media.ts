@@ -27,10 +27,11 @@ export type FoundMedia =
 
 /**
  * What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. `shown` is the
- * size of the picture that the page shows, before any style; left out where it shows none.
+ * size of the picture that the page shows, before any style; left out where it shows none. `ledTo` is the address that
+ * redirections led to.
  */
 export type PageRead =
-  | { readonly blob: Blob; readonly shown?: Size }
+  | { readonly blob: Blob; readonly shown?: Size; readonly ledTo?: string }
   | { readonly unreadable: true; readonly shown?: Size }
   /** The server's refusal, where the page may know it. */
   | { readonly unreadable: true; readonly shown?: Size; readonly status: number };

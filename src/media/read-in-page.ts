@@ -17,16 +17,20 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
   const size = await shownSize(element);
   const shown = size && { shown: size };
+  let ledTo: string | undefined;
   const isVideo = element instanceof HTMLVideoElement;
   const parts = {
     fetch: globalThis.fetch.bind(globalThis),
     maxBytes: isVideo ? MAX_BYTES.video : MAX_BYTES.image,
+    admit: async (finalUrl: string) => {
+      ledTo = finalUrl; // Whether it may be read and sent is the background's to ask.
+    },
     ...(isVideo && { wholeLimitMs: VIDEO_LIMIT_MS }),
   };
   try {
     const signal = new AbortController().signal;
     const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
-    return { blob, ...shown };
+    return { blob, ...shown, ...(ledTo !== undefined && { ledTo }) };
   } catch (error) {
     const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
     return { unreadable: true, ...shown, ...(status !== undefined && { status }) };

@@ -8,14 +8,6 @@ import type { PanelView } from './panel-view.ts';
 import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage } from './send.ts';
 
-const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
-const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
-const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown }),
-  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
-  z.object({ unreadable: z.literal(true), shown }),
-]);
-
 /** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
 const mediaAddress = z.string().check(
   z.refine((text) => {
@@ -23,6 +15,15 @@ const mediaAddress = z.string().check(
     return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
   }),
 );
+
+const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
+const pageReadSchema = z.union([
+  z.object({ blob: z.instanceof(Blob), shown, ledTo: z.exactOptional(mediaAddress) }),
+  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
+  z.object({ unreadable: z.literal(true), shown }),
+]);
+
 const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
   z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),

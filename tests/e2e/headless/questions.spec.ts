@@ -10,6 +10,9 @@ test.beforeEach(async ({ user, pages }) => {
     '/photo.jpg': photographPage(),
     '/public': pageWithImage(`${pages.otherOrigin}/moved.jpg`),
     '/moved.jpg': { redirectTo: `${pages.loopbackOrigin}/photo.jpg` },
+    '/own': pageWithImage('/opened.jpg'),
+    '/opened.jpg': { redirectTo: `${pages.loopbackOrigin}/open.jpg`, cors: '*' },
+    '/open.jpg': photographPage({ cors: '*' }),
   });
   await user.signIn();
 });
@@ -58,13 +61,22 @@ test.describe('a picture of a private network', () => {
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 
-  test('to which a public address leads is asked about too', async ({ user, pages, sandbox }) => {
-    const panel = await user.check(await user.visit(`${pages.origin}/public`), '#image');
-    await panel.waitForLine(/comes from a private network \(127\.0\.0\.1/);
-    expect(sandbox.requests()).toHaveLength(0);
-    await panel.press('Check anyway');
-    await panel.waitForLine('Likely not AI-generated');
-  });
+  for (const [path, reader] of [
+    ['/public', 'the background'],
+    ['/own', 'the page'],
+  ] as const) {
+    test(`to which a public address leads is asked about too, when ${reader} reads it`, async ({
+      user,
+      pages,
+      sandbox,
+    }) => {
+      const panel = await user.check(await user.visit(pages.origin + path), '#image');
+      await panel.waitForLine(/comes from a private network \(127\.0\.0\.1/);
+      expect(sandbox.requests()).toHaveLength(0);
+      await panel.press('Check anyway');
+      await panel.waitForLine('Likely not AI-generated');
+    });
+  }
 
   test('is not asked about with the option off', async ({ user, pages }) => {
     const options = await user.openOwnPage('options.html');
