@@ -112,6 +112,7 @@ test('a protected video is recognised and not sent', async ({ user, pages, sandb
     const session = mediaKeys.createSession();
     session.onmessage = () => session.update(new TextEncoder().encode(${JSON.stringify(JSON.stringify({ keys }))}));
     await session.generateRequest('keyids', new TextEncoder().encode(${JSON.stringify(JSON.stringify({ kids: [base64(CLEAR_KEY.id)] }))}));
+    // Its head is all that can be read of this file: what follows is not playable (make-video.ts).
     video.onloadedmetadata = () => { document.title = 'ready'; };
     const source = new MediaSource();
     video.src = URL.createObjectURL(source);
