@@ -1,7 +1,10 @@
 import { StreamTarget, type StreamTargetChunk } from 'mediabunny';
 
-/** What is written is handed to the browser in pieces of this many bytes: so much of a file lies in memory at a time. */
-const PIECE_BYTES = 2 ** 22;
+/**
+ * What is written is handed to the browser in pieces of this many bytes: so much of a file lies in memory at a time. Of
+ * smaller ones Chromium keeps some in memory.
+ */
+const PIECE_BYTES = 2 ** 24;
 
 /** Where a file is written that is to become a Blob. */
 export interface BlobTarget {
@@ -10,7 +13,7 @@ export interface BlobTarget {
   toBlob(type: string): Blob;
 }
 
-/** Collects a file in Blobs, which the browser keeps outside of JavaScript's memory, and on disk when they are many. */
+/** Collects a file in Blobs, which the browser keeps on disk, and removes when nobody has them any more. */
 export function blobTarget(): BlobTarget {
   const { write, toBlob } = writtenPieces();
   const target = new StreamTarget(new WritableStream<StreamTargetChunk>({ write }), {
@@ -29,13 +32,13 @@ export function writtenPieces() {
   const corrections: Piece[] = [];
   let size = 0;
   return {
-    write({ data, position }: Piece): void {
+    async write({ data, position }: Piece): Promise<void> {
       if (position > size) throw new Error('a piece of the file is missing');
       const overlap = Math.min(size - position, data.length);
       if (overlap > 0) corrections.push({ data: data.slice(0, overlap), position });
       if (overlap === data.length) return;
-      pieces.push(new Blob([data.slice(overlap)]));
       size = position + data.length;
+      pieces.push(await outOfMemory(new Blob([data.slice(overlap)])));
     },
     toBlob(type: string): Blob {
       const file = corrections.reduce(
@@ -45,4 +48,14 @@ export function writtenPieces() {
       return file.slice(0, size, type);
     },
   };
+}
+
+/** A Blob made of bytes stays in the memory of the browser's process; one that was fetched goes to disk. */
+async function outOfMemory(piece: Blob): Promise<Blob> {
+  const address = URL.createObjectURL(piece);
+  try {
+    return await (await fetch(address)).blob();
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
