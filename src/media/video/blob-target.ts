@@ -50,12 +50,5 @@ export function writtenPieces() {
   };
 }
 
-/** A Blob made of bytes stays in the memory of the browser's process; one that was fetched goes to disk. */
-async function outOfMemory(piece: Blob): Promise<Blob> {
-  const address = URL.createObjectURL(piece);
-  try {
-    return await (await fetch(address)).blob();
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-}
+/** A Blob made of bytes stays in the memory of the browser's process; one that was read from a stream goes to disk. */
+const outOfMemory = (piece: Blob) => new Response(piece.stream()).blob();
