@@ -7,11 +7,10 @@ import { dispatchMenuEvent } from '../e2e/headless/dispatch-menu-choice.ts';
 import { makeVideo } from '../fixtures/make-video.ts';
 import { createPageServer } from '../fixtures/serve-pages.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
-import { type BrowserMemory, measureMemory } from './browser-memory.ts';
+import { measureGrowth } from './measure-growth.ts';
 
 const MB = 1_000_000;
 const SIZES_MB = [10, 100, 499];
-const LOOK_EVERY_MS = 100;
 
 /** In the command line of each process of this browser. */
 const MARK = `--bench-of=${process.pid}`;
@@ -28,28 +27,7 @@ await options.getByText('Connected.').waitFor();
 await options.getByLabel('Ask before checking videos above (MB)').fill('500');
 await options.getByLabel('Ask before checking videos above (MB)').blur();
 
-/** The most that was in use while `work` went on, over what was before. */
-async function growth(work: () => Promise<unknown>): Promise<BrowserMemory & { readonly ms: number }> {
-  const before = await measureMemory(browserSession, MARK);
-  const most = { ...before };
-  const startedAt = performance.now();
-  let isDone = false;
-  const working = work().finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    const now = await measureMemory(browserSession, MARK);
-    most.heaps = Math.max(most.heaps, now.heaps);
-    most.processes = Math.max(most.processes, now.processes);
-    await Promise.race([working, new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))]);
-  }
-  await working;
-  return {
-    heaps: most.heaps - before.heaps,
-    processes: most.processes - before.processes,
-    ms: performance.now() - startedAt,
-  };
-}
+const growth = (work: () => Promise<unknown>) => measureGrowth(browserSession, MARK, work);
 
 const head = await makeVideo('a.mp4');
 const rows: Record<string, Record<string, string>> = {};

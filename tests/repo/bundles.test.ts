@@ -7,6 +7,8 @@ const BUDGETS = [
   ['page.js', 23_000],
   ['recorder.js', 2_000],
   ['background.js', 60_000],
+  // Loaded when a video has to be converted, and not before.
+  ['convert-video.js', 105_000],
 ] as const;
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
@@ -35,6 +37,12 @@ describe('bundles', () => {
       'storage.local',
     ];
     expect(forbidden.filter((word) => script.includes(word))).toEqual([]);
+  });
+
+  it.each(BUILDS)('of %s, the converter is in its own script alone', (build) => {
+    const scripts = filesOf(build).filter((file) => file.endsWith('.js'));
+    const withConverter = scripts.filter((file) => readBuilt(build, file).includes('Mediabunny'));
+    expect(withConverter).toEqual(['convert-video.js']);
   });
 
   it.each(BUILDS)('%s makes neither code nor markup of text', (build) => {

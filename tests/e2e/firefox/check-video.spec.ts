@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { makeVideo } from '../../fixtures/make-video.ts';
-import { picturesOf } from '../../fixtures/probe-video.ts';
+import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import { streamPage } from '../stream-page.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -28,6 +28,16 @@ test('WebM becomes MP4 with the very same pictures', async ({ user, pages, sandb
   const part = sandbox.requests('/video')[0]?.parts[0];
   expect(part?.type).toBe('video/mp4');
   expect(await picturesOf(part?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(video));
+});
+
+test('VP8 becomes H.264 in the event page', async ({ user, pages, sandbox }) => {
+  pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
+  await user.signIn();
+  await user.visit(pages.origin);
+  const panel = await user.check('#video');
+  await panel.waitForLine('Likely not AI-generated');
+  const probed = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
+  expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
 });
 
 test('a playing video without a file is not recorded here, but the frame that is shown can be checked', async ({

@@ -52,6 +52,15 @@ for (const [file, name, codec] of CONVERTED) {
   });
 }
 
+test('VP8 becomes H.264 in the offscreen document', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
+  const panel = await user.check(await user.visit(pages.origin), '#video');
+  await panel.waitForLine('Likely not AI-generated');
+  const probed = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
+  expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
+});
+
 test('a format that cannot become MP4 is refused by name', async ({ user, pages, sandbox }) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a.ogv'), '/a.ogv': { body: await makeVideo('a.ogv'), type: 'video/ogg' } });
