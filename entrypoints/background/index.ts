@@ -14,6 +14,7 @@ import { removeIdleRedirectGuard } from '../../src/platform/redirect-guard.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
+import { rememberDropped } from '../../src/storage/dropped-results-item.ts';
 import { createHistory } from '../../src/storage/history.ts';
 import { onPolicyChanged } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
@@ -21,6 +22,7 @@ import { accountSession } from './account-session.ts';
 import { admitCheck } from './admit-check.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { followKeeping } from './follow-keeping.ts';
 import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
 import { createLocalFiles } from './local-files.ts';
@@ -35,7 +37,7 @@ export default defineBackground({
   main() {
     const fetch = globalThis.fetch.bind(globalThis);
     const clock = Date.now;
-    const history = createHistory();
+    const history = createHistory(rememberDropped);
     const store = createCheckStore(sessionChecksItem, logFault);
     const files = createLocalFiles();
     const results = keptResults(history, store, clock);
@@ -56,10 +58,11 @@ export default defineBackground({
     });
 
     followRightClicks();
+    followKeeping(history, results);
     onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
     onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
-    onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
+    onPolicyChanged(() => void session.forgetOthers().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
     receiveMessages(messageHandlers({ desk, store, session, results, files }));
     serveFeeds(checkFeeds(store, history, desk));
@@ -67,6 +70,5 @@ export default defineBackground({
     void keepStorageFromPages().catch(logFault);
     void removeLeftReferrerRules().catch(logFault);
     void desk.recover().then(removeIdleRedirectGuard).catch(logFault);
-    void results.removeOld().catch(logFault);
   },
 });

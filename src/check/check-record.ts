@@ -36,6 +36,14 @@ export interface ReadReport {
   readonly isPartial?: boolean;
   /** A clip of a video: which part of it was checked. */
   readonly range?: ClipRange;
+  /** What the file's server said of its state: with this it can be asked whether the file is still the same. */
+  readonly validators?: Validators;
+}
+
+/** The validators of an answer of HTTP, as its headers gave them (RFC 9110, section 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
 }
 
 /** A part of a video, in seconds. */
@@ -73,6 +81,8 @@ export interface CheckRecord {
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   readonly verdict?: Verdict;
+  /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
+  readonly answeredAt?: number;
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

@@ -20,6 +20,9 @@ const readSchema = z.object({
   range: z.exactOptional(
     z.object({ fromSeconds: z.number(), toSeconds: z.number(), durationSeconds: z.exactOptional(z.number()) }),
   ),
+  validators: z.exactOptional(
+    z.object({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) }),
+  ),
 });
 
 const pageMediaSchema = z.object({
@@ -75,6 +78,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   ),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
+  answeredAt: z.exactOptional(z.number()),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

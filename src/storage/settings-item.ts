@@ -18,6 +18,8 @@ const settingsSchema = z.object({
   clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
+  /** A small picture of what was checked is kept with each result. */
+  keepsThumbnails: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -35,12 +37,14 @@ export const settingsItem = storedItem<Settings>({
     asksForPrivate: true,
     askVideoAboveMb: 50,
     clipSeconds: 6,
+    keepsThumbnails: true,
   },
-  version: 4,
+  version: 5,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
     4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
+    5: (old) => ({ keepsThumbnails: true, ...(typeof old === 'object' && old) }),
   },
 });
 

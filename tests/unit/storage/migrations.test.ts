@@ -52,6 +52,7 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      keepsThumbnails: true,
     });
   });
 
@@ -64,6 +65,7 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      keepsThumbnails: true,
     });
   });
 
@@ -76,7 +78,7 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6 });
+    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6, keepsThumbnails: true });
   });
 
   it('of version 4 stay as they are', async () => {
@@ -90,6 +92,21 @@ describe('the settings', () => {
       clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
+    expect(await settings()).toEqual({ ...chosen, keepsThumbnails: true });
+  });
+
+  it('of version 5 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+      askVideoAboveMb: 200,
+      clipSeconds: 10,
+      keepsThumbnails: false,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
     expect(await settings()).toEqual(chosen);
   });
 });
