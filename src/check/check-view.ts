@@ -20,12 +20,14 @@ export interface CheckView {
     readonly isAi: boolean;
     readonly serviceSeconds?: number;
   };
+  /** When the verdict was given, where it was known already. */
+  readonly answeredAt?: number;
   readonly error?: ErrorData;
 }
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, verdict, error, media } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, verdict, answeredAt, error, media } = check;
   return {
     id,
     state,
@@ -43,6 +45,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
         ...(verdict.serviceSeconds !== undefined && { serviceSeconds: verdict.serviceSeconds }),
       },
     }),
+    ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),
   };
 }

@@ -5,7 +5,7 @@ import { formatText, methodText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 
 /** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
-export function panelDetails({ read, verdict, endedAt }: CheckView): PanelView['details'] {
+export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
   if (!read) return [];
   const seconds = verdict?.serviceSeconds;
   return [
@@ -15,6 +15,11 @@ export function panelDetails({ read, verdict, endedAt }: CheckView): PanelView['
     [translate('detailSha256'), read.sha256],
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
-    ...(verdict ? [[translate('detailSource'), translate('sourceService')] as const] : []),
+    ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
   ];
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }

@@ -53,6 +53,9 @@ describe('the settings', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -66,6 +69,9 @@ describe('the settings', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -78,7 +84,15 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6, keepsThumbnails: true });
+    expect(await settings()).toEqual({
+      ...chosen,
+      askVideoAboveMb: 50,
+      clipSeconds: 6,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+    });
   });
 
   it('of version 4 stay as they are', async () => {
@@ -92,7 +106,13 @@ describe('the settings', () => {
       clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
-    expect(await settings()).toEqual({ ...chosen, keepsThumbnails: true });
+    expect(await settings()).toEqual({
+      ...chosen,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+    });
   });
 
   it('of version 5 stay as they are', async () => {
@@ -107,6 +127,6 @@ describe('the settings', () => {
       keepsThumbnails: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
-    expect(await settings()).toEqual(chosen);
+    expect(await settings()).toEqual({ ...chosen, reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000 });
   });
 });

@@ -19,6 +19,9 @@ describe('a stored value', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
