@@ -1,11 +1,15 @@
 import { hasEnded } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
-import { headlineOf } from '../../src/check/headline.ts';
+import { headlineOf, type InconclusiveBand } from '../../src/check/headline.ts';
 import type { PageRun } from '../../src/check/page-run.ts';
 import { logFault } from '../../src/log.ts';
 import { setBadge } from '../../src/platform/badge.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+import { coalesce } from './coalesce.ts';
 import type { PageChecks } from './page-checks.ts';
+
+/** How often it is written anew, in milliseconds. */
+const SHOW_EVERY_MS = 250;
 
 /** The badge has room for about four characters. */
 const MOST_SHOWN = 999;
@@ -16,17 +20,27 @@ const MOST_SHOWN = 999;
 export function keepBadge({ runs }: PageChecks, checks: CheckStore): void {
   const shown = new Map<number, string>();
 
-  async function update(run: PageRun): Promise<void> {
-    const band = await inconclusiveBand();
-    const now = runs.get(run.id);
-    const mine = (now?.items ?? []).flatMap(({ checkId }) =>
-      checkId === undefined ? [] : (checks.get(checkId) ?? []),
-    );
-    const isRunning = now?.state === 'running';
-    const toGo = (now?.items ?? []).filter(({ standing }) => standing === 'to-check').length;
+  const changed = new Set<string>();
+  const update = coalesce(
+    async () => {
+      const band = await inconclusiveBand();
+      for (const id of changed) {
+        changed.delete(id);
+        const run = runs.get(id);
+        if (run) await show(run, band);
+      }
+    },
+    SHOW_EVERY_MS,
+    logFault,
+  );
+
+  async function show(run: PageRun, band: InconclusiveBand): Promise<void> {
+    const mine = run.items.flatMap(({ checkId }) => (checkId === undefined ? [] : (checks.get(checkId) ?? [])));
+    const toGo = run.items.filter(({ standing }) => standing === 'to-check').length;
     const done = mine.filter((check) => check.pageRun === run.id && hasEnded(check.state)).length;
     const likelyAi = mine.filter(({ verdict }) => verdict && headlineOf(verdict, band) === 'likely-ai').length;
-    const count = isRunning ? toGo - done : now?.state === 'done' ? likelyAi : 0;
+    const isRunning = run.state === 'running';
+    const count = isRunning ? toGo - done : run.state === 'done' ? likelyAi : 0;
     const text = count === 0 ? '' : String(Math.min(count, MOST_SHOWN));
     const tone = isRunning ? 'running' : 'likely-ai';
     if (shown.get(run.tabId) === text + tone) return;
@@ -34,9 +48,12 @@ export function keepBadge({ runs }: PageChecks, checks: CheckStore): void {
     await setBadge(run.tabId, text, tone);
   }
 
-  runs.subscribe((run) => void update(run).catch(logFault));
+  const hasChanged = (id: string) => {
+    changed.add(id);
+    update();
+  };
+  runs.subscribe(({ id }) => hasChanged(id));
   checks.subscribe((check) => {
-    const run = check?.pageRun === undefined ? undefined : runs.get(check.pageRun);
-    if (run) void update(run).catch(logFault);
+    if (check?.pageRun !== undefined) hasChanged(check.pageRun);
   });
 }

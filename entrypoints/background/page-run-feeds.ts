@@ -7,7 +7,11 @@ import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../src/messaging/protocol
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composeMarks } from '../../src/ui/page-check/compose-marks.ts';
 import { composeRunView } from '../../src/ui/page-check/compose-run-view.ts';
+import { coalesce } from './coalesce.ts';
 import type { PageChecks } from './page-checks.ts';
+
+/** How often the views of a page's check are made anew, in milliseconds. */
+const POST_EVERY_MS = 150;
 
 /** Serves the feeds of whole pages: marks and pill to their frames, the standing to the popup. */
 export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore): ServeFeed {
@@ -35,17 +39,9 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
     feed.post(run && composeRunView(run, checks.get, band));
   }
 
-  /** Posts at once, and whenever something of the tab's run has changed; several changes of a turn together. */
+  /** Posts at once, and when something of the tab's run has changed: many checks change in a moment, and eyes are slower. */
   function keepPosted(feed: OpenFeed, tabId: number, post: () => Promise<void>): void {
-    let isPlanned = false;
-    const changed = () => {
-      if (isPlanned) return;
-      isPlanned = true;
-      queueMicrotask(() => {
-        isPlanned = false;
-        void post().catch(logFault);
-      });
-    };
+    const changed = coalesce(post, POST_EVERY_MS, logFault);
     const isOfTab = (run: PageRun | undefined) => run?.tabId === tabId;
     const stops = [
       runs.subscribe((run) => isOfTab(run) && changed()),
