@@ -1,9 +1,12 @@
+import type { BatchResult } from '../bitmind/batch-answer.ts';
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
-import type { CheckDeskParts, ReadMedia, ReadOptions, SendOptions } from './check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning, type ReadReport } from './check-record.ts';
+import type { CheckDeskParts, ReadOptions, SendOptions } from './check-desk-parts.ts';
+import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import { verdictsOfFrames } from './frame-verdicts.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
+import { bodyOf, reportOf } from './read-report.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
@@ -40,24 +43,9 @@ export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
 }
 
-function reportOf({ method, isPartial, range, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
-  const { convertedFrom } = prepared;
-  const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
-  return {
-    method,
-    type: body.type,
-    sizeBytes: body.size,
-    sha256,
-    ...(isPartial && { isPartial }),
-    ...(range && { range }),
-    ...(convertedFrom !== undefined && { convertedFrom }),
-    ...(isFirstFrame && { isFirstFrame }),
-  };
-}
-
-/** What is sent for a check: a cut of the screen is an image, whatever it shows. */
-function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
-  return fromScreen ? 'image' : media.kind;
+/** What is sent for a check: a cut of the screen is an image, whatever it shows, and so are frames. */
+function kindOf({ media, fromScreen, read }: CheckRecord): MediaKind {
+  return fromScreen || read?.frameSeconds ? 'image' : media.kind;
 }
 
 /** A desk for checks of single media. */
@@ -70,7 +58,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     if (check && !hasEnded(check.state)) store.put(next(check));
   }
 
-  async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'error'>): Promise<void> {
+  async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'frames' | 'error'>): Promise<void> {
     change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
@@ -117,7 +105,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
     if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
 
-    const body = 'video' in prepared ? prepared.video : prepared.image;
+    if ('frames' in prepared) service = await parts.sender('image');
+    const body = bodyOf(prepared);
     const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
     const report = reportOf(read, body, await parts.sha256(body));
     signal.throwIfAborted();
@@ -127,9 +116,24 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       read: report,
       ...(thumbnail && { thumbnail }),
     }));
-    const verdict = await service.check(body, sendOptions(id, body.size, signal));
+    const options = sendOptions(id, body.size, signal);
+    if ('frames' in prepared) {
+      const images = prepared.frames.map(({ image }) => image);
+      await endWithFrames(id, await service.checkSeveral(images, options), signal);
+      return;
+    }
+    const verdict = await service.check(body, options);
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
+  }
+
+  /** The end of a check of frames: with a verdict on each that has one, and with an error where none has. */
+  async function endWithFrames(id: string, results: readonly BatchResult[], signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const frames = verdictsOfFrames(results, store.get(id)?.read?.frameSeconds ?? []);
+    if (frames.length > 0) return end(id, { state: 'done', frames });
+    const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
+    throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
   }
 
   function readOptions(id: string, signal: AbortSignal): ReadOptions {
@@ -168,7 +172,13 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const { id, read } = check;
     if (!read) throw new AppError({ code: 'interrupted' });
     const service = await parts.sender(kindOf(check));
-    const verdict = await service.resume(read, sendOptions(id, read.sizeBytes, signal));
+    const options = sendOptions(id, read.sizeBytes, signal);
+    if (read.frameSeconds) {
+      const sent = { type: read.type, sizeBytes: read.sizeBytes, count: read.frameSeconds.length };
+      await endWithFrames(id, await service.resumeSeveral(sent, options), signal);
+      return;
+    }
+    const verdict = await service.resume(read, options);
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
   }
@@ -184,7 +194,17 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
 
   /** A check at its beginning, whatever became of it before. */
   function begin(check: CheckRecord): CheckRecord {
-    const { question: _q, error: _e, endedAt: _t, read: _r, transfer: _s, verdict: _v, thumbnail: _p, ...kept } = check;
+    const {
+      question: _q,
+      error: _e,
+      endedAt: _t,
+      read: _r,
+      transfer: _s,
+      verdict: _v,
+      thumbnail: _p,
+      frames: _f,
+      ...kept
+    } = check;
     const begun: CheckRecord = { ...kept, state: 'reading' };
     store.put(begun);
     return begun;

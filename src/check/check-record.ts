@@ -1,5 +1,6 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';
 
@@ -18,6 +19,8 @@ export type ReadMethod =
   | 'pixels'
   | 'screen'
   | 'clip'
+  | 'frames'
+  | 'screen-frames'
   | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
@@ -34,8 +37,10 @@ export interface ReadReport {
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
   readonly isPartial?: boolean;
-  /** A clip of a video: which part of it was checked. */
+  /** A clip or frames of a video: which part of it was checked. */
   readonly range?: ClipRange;
+  /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
+  readonly frameSeconds?: readonly number[];
 }
 
 /** A part of a video, in seconds. */
@@ -73,6 +78,8 @@ export interface CheckRecord {
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   readonly verdict?: Verdict;
+  /** In the place of one verdict: those on the frames of a video that the service has answered. */
+  readonly frames?: readonly FrameVerdict[];
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

@@ -10,7 +10,18 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'clip', 'file']),
+  method: z.enum([
+    'page',
+    'direct',
+    'direct-with-cookies',
+    'direct-with-referrer',
+    'pixels',
+    'screen',
+    'clip',
+    'frames',
+    'screen-frames',
+    'file',
+  ]),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
@@ -20,6 +31,7 @@ const readSchema = z.object({
   range: z.exactOptional(
     z.object({ fromSeconds: z.number(), toSeconds: z.number(), durationSeconds: z.exactOptional(z.number()) }),
   ),
+  frameSeconds: z.exactOptional(z.array(z.number())),
 });
 
 const pageMediaSchema = z.object({
@@ -75,6 +87,9 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   ),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
+  frames: z.exactOptional(
+    z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
+  ),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

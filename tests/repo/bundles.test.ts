@@ -6,7 +6,7 @@ import { filesOf, readBuilt } from './builds.ts';
 const BUDGETS = [
   ['page.js', 23_000],
   ['recorder.js', 2_000],
-  ['background.js', 60_000],
+  ['background.js', 64_000],
   // Loaded when a video has to be converted, and not before.
   ['convert-video.js', 105_000],
 ] as const;
