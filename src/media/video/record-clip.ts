@@ -1,3 +1,4 @@
+import { captureDisturbsSound } from '../../platform/capture-disturbs-sound.ts';
 import type { ClipRead } from '../page-media.ts';
 import { sampleFrame } from './sample-frame.ts';
 
@@ -21,6 +22,7 @@ export async function recordClip(video: Capturable, seconds: number, signal: Abo
   if (video.mediaKeys) return { refused: 'protected' };
   if (video.paused || video.ended || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
     return { refused: 'paused' };
+  if (captureDisturbsSound(video)) return { refused: 'unsupported' };
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   const captured = mimeType === undefined ? undefined : capture(video);
   const [track] = captured?.getVideoTracks() ?? [];
