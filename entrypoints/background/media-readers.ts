@@ -1,5 +1,5 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
-import type { CheckDeskParts, ReadOutcome } from '../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, ReadMedia, ReadOutcome } from '../../src/check/check-desk-parts.ts';
 import type { CheckRecord, Validators } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
@@ -10,12 +10,15 @@ import type { Size } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
+import { lookAtVideoInPage } from '../../src/messaging/clip-link.ts';
 import { readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
+import { settingsItem } from '../../src/storage/settings-item.ts';
 import { admitAddress, readAdmitted } from './admit-address.ts';
+import { readScreenFrames } from './frame-reader.ts';
 import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
 import { videoReader } from './video-reader.ts';
@@ -38,6 +41,16 @@ function asOfFile(error: ErrorData): ErrorData {
     default:
       return error;
   }
+}
+
+/** By the user's choice: frames of a video that plays, else the one picture that is on the screen. */
+async function readScreenOrFrames(check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
+  const { id, media } = check;
+  if (isLocalFile(media) || media.kind !== 'video') return readScreen(check);
+  const look = await lookAtVideoInPage(id, media, signal);
+  if ('refused' in look) return readScreen(check);
+  const { clipSeconds } = await settingsItem.get();
+  return readScreenFrames(id, media, { seconds: clipSeconds, signal });
 }
 
 async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
@@ -112,6 +125,6 @@ export function mediaReaders(
       if (isLocalFile(media)) return readFile(id);
       return media.kind === 'video' ? readFromVideo(check, media, options) : readInTab(check, media, options.signal);
     },
-    readScreen,
+    readScreen: readScreenOrFrames,
   };
 }

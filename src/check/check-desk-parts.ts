@@ -1,3 +1,4 @@
+import type { BatchResult } from '../bitmind/batch-answer.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
 import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
@@ -21,9 +22,22 @@ export interface PreparedVideo {
   readonly convertedFrom?: string;
 }
 
+/** One frame of a video, as it was shown. */
+export interface TakenFrame {
+  /** `type` is its true MIME type. */
+  readonly image: Blob;
+  readonly atSeconds: number;
+}
+
+/** Frames of a video that has no file and could not be recorded, in their order. */
+export interface PreparedFrames {
+  readonly frames: readonly TakenFrame[];
+  readonly thumbnail?: Blob;
+}
+
 /** What reading gave: the bytes, ready to be sent. */
 export interface ReadMedia {
-  readonly prepared: PreparedImage | PreparedVideo;
+  readonly prepared: PreparedImage | PreparedVideo | PreparedFrames;
   readonly method: ReadMethod;
   readonly isPartial?: boolean;
   readonly range?: ClipRange;
@@ -91,6 +105,13 @@ export interface MediaSender {
   check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
   resume(sent: SentBefore, options: SendOptions): Promise<Verdict>;
+  /** Several at once; gives what came of each, in their order. */
+  checkSeveral(media: readonly Blob[], options: SendOptions): Promise<readonly BatchResult[]>;
+  /** As `resume`, for several; `count` of them were sent. */
+  resumeSeveral(
+    sent: Omit<SentBefore, 'batch'> & { readonly count: number },
+    options: SendOptions,
+  ): Promise<readonly BatchResult[]>;
 }
 
 /** What the desk needs from its surroundings. */

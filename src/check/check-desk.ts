@@ -1,11 +1,14 @@
+import type { BatchResult } from '../bitmind/batch-answer.ts';
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
-import type { CheckDeskParts, ReadOptions, RunOptions, SendOptions } from './check-desk-parts.ts';
-import { type BatchPlace, type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
+import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import { verdictsOfFrames } from './frame-verdicts.ts';
 import { isUnread } from './is-unread.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
-import { reportOf } from './read-report.ts';
+import { bodyOf, reportOf } from './read-report.ts';
 import { createSharedVerdicts } from './shared-verdicts.ts';
+import { createTransferWatch } from './transfer-watch.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
@@ -31,9 +34,9 @@ export interface CheckDesk {
   takeUp(check: CheckRecord, options?: RunOptions): Promise<void>;
 }
 
-/** What is sent for a check: a cut of the screen is an image, whatever it shows. */
-function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
-  return fromScreen ? 'image' : media.kind;
+/** What is sent for a check: a cut of the screen is an image, whatever it shows, and so are frames. */
+function kindOf({ media, fromScreen, read }: CheckRecord): MediaKind {
+  return fromScreen || read?.frameSeconds ? 'image' : media.kind;
 }
 
 /** A desk for checks of single media. */
@@ -41,6 +44,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   const { store, clock } = parts;
   const running = new Map<string, AbortController>();
   const sharedVerdicts = createSharedVerdicts();
+  const { readOptions, sendOptions } = createTransferWatch(change, clock);
 
   function change(id: string, next: (check: CheckRecord) => CheckRecord): void {
     const check = store.get(id);
@@ -49,7 +53,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
 
   async function end(
     id: string,
-    outcome: Pick<CheckRecord, 'state' | 'verdict' | 'sentTo' | 'answeredAt' | 'error'>,
+    outcome: Pick<CheckRecord, 'state' | 'verdict' | 'sentTo' | 'answeredAt' | 'frames' | 'error'>,
   ): Promise<void> {
     change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
@@ -107,7 +111,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
     if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size }, how);
 
-    const body = 'video' in prepared ? prepared.video : prepared.image;
+    if ('frames' in prepared) service = await parts.sender('image');
+    const body = bodyOf(prepared);
     const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
     const report = reportOf(read, body, await parts.sha256(body));
     signal.throwIfAborted();
@@ -118,35 +123,34 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       ...(thumbnail && { thumbnail }),
     }));
     const { host } = service;
+    const options = sendOptions(id, body.size, signal);
+    if ('frames' in prepared) {
+      how.onRead?.();
+      const images = prepared.frames.map(({ image }) => image);
+      return endWithFrames(id, await service.checkSeveral(images, options), host, signal);
+    }
     const known = how.isAfresh ? undefined : await parts.knownVerdict(report.sha256, host);
     signal.throwIfAborted();
     if (known) return end(id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
     how.onRead?.();
-    const send = () => service.check(body, sendOptions(id, body.size, signal));
+    const send = () => service.check(body, options);
     const verdict = await sharedVerdicts.of(`${host} ${report.sha256}`, signal, send);
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict, sentTo: host });
   }
 
-  function readOptions(id: string, signal: AbortSignal): ReadOptions {
-    const startedAt = clock();
-    const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
-      const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
-      change(id, (now) => ({ ...now, transfer }));
-    };
-    return { signal, onProgress };
-  }
-
-  function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {
-    const startedAt = clock();
-    const onProgress = (sent: number) =>
-      change(id, ({ transfer: _, ...now }) => {
-        if (sent >= 1) return { ...now, state: 'waiting' };
-        const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
-        return { ...now, state: 'uploading', transfer };
-      });
-    const onBatched = (batch: BatchPlace) => change(id, (now) => ({ ...now, batch }));
-    return { signal, job: { id, onProgress, onBatched } };
+  /** The end of a check of frames: with a verdict on each that has one, and with an error where none has. */
+  async function endWithFrames(
+    id: string,
+    results: readonly BatchResult[],
+    sentTo: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    signal.throwIfAborted();
+    const frames = verdictsOfFrames(results, store.get(id)?.read?.frameSeconds ?? []);
+    if (frames.length > 0) return end(id, { state: 'done', frames, sentTo });
+    const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
+    throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
   }
 
   /** Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing. */
@@ -165,10 +169,15 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const { id, read, batch } = check;
     if (!read) throw new AppError({ code: 'interrupted' });
     const service = await sender(kindOf(check));
-    const sent = { ...read, ...(batch && { batch }) };
-    const verdict = await service.resume(sent, sendOptions(id, read.sizeBytes, signal));
+    const { host } = service;
+    const options = sendOptions(id, read.sizeBytes, signal);
+    if (read.frameSeconds) {
+      const sent = { type: read.type, sizeBytes: read.sizeBytes, count: read.frameSeconds.length };
+      return endWithFrames(id, await service.resumeSeveral(sent, options), host, signal);
+    }
+    const verdict = await service.resume({ ...read, ...(batch && { batch }) }, options);
     signal.throwIfAborted();
-    await end(id, { state: 'done', verdict, sentTo: service.host });
+    await end(id, { state: 'done', verdict, sentTo: host });
   }
 
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {

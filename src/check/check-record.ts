@@ -1,5 +1,6 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';
 
@@ -18,6 +19,8 @@ export type ReadMethod =
   | 'pixels'
   | 'screen'
   | 'clip'
+  | 'frames'
+  | 'screen-frames'
   | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
@@ -34,10 +37,12 @@ export interface ReadReport {
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
   readonly isPartial?: boolean;
-  /** A clip of a video: which part of it was checked. */
+  /** A clip or frames of a video: which part of it was checked. */
   readonly range?: ClipRange;
   /** What the media's server said to recognise this file by. */
   readonly validators?: Validators;
+  /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
+  readonly frameSeconds?: readonly number[];
 }
 
 /** How a server tells whether a file is still the same (RFC 9110, section 8.8). */
@@ -98,6 +103,8 @@ export interface CheckRecord {
   readonly sentTo?: string;
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
   readonly answeredAt?: number;
+  /** In the place of one verdict: those on the frames of a video that the service has answered. */
+  readonly frames?: readonly FrameVerdict[];
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

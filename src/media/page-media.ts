@@ -52,6 +52,22 @@ export type ClipRead =
     }
   | { readonly refused: ClipRefusal };
 
+/** One frame of what was playing. */
+export interface FrameInPage {
+  readonly blob: Blob;
+  readonly atSeconds: number;
+}
+
+/** Frames of what was playing, in their order, as PNG. Not being able to take them is a value. */
+export type FramesRead =
+  | { readonly frames: readonly FrameInPage[]; readonly durationSeconds?: number }
+  | { readonly refused: ClipRefusal };
+
+/** Where a playing video is now. */
+export type VideoLook =
+  | { readonly atSeconds: number; readonly durationSeconds?: number }
+  | { readonly refused: ClipRefusal };
+
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export interface OnScreen {
   readonly left: number;

@@ -1,8 +1,8 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import { ownCopy } from '../platform/own-copy.ts';
-import { type Frame, injectClipScript, injectPageScript } from '../platform/page-script.ts';
+import { type Frame, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import { mediaAddress } from './media-address.ts';
 import type { PanelView } from './panel-view.ts';
@@ -26,17 +26,6 @@ const pageReadSchema = z.union([
 const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
   z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
-]);
-
-const seconds = z.number().check(z.gte(0), z.lte(1e7));
-const clipReadSchema = z.union([
-  z.object({
-    blob: z.instanceof(Blob),
-    fromSeconds: seconds,
-    toSeconds: seconds,
-    durationSeconds: z.exactOptional(seconds),
-  }),
-  z.object({ refused: z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']) }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
@@ -89,29 +78,6 @@ async function read(type: 'readMedia' | 'readPixels', checkId: string, media: Pa
   if (!parsed.success) return { unreadable: true };
   const { data } = parsed;
   return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
-}
-
-/** Records a clip of a playing video in its frame. */
-export async function recordClipInPage(
-  checkId: string,
-  media: PageMedia,
-  seconds: number,
-  signal: AbortSignal,
-): Promise<ClipRead> {
-  const { tabId, frameId } = media;
-  if (!(await injectClipScript({ tabId, frameId }))) return { refused: 'gone' };
-  // The page may have gone: then there is nothing to be stopped.
-  const stop = () => void sendToPage(media, 'stopClip', { checkId }).catch(() => undefined);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    const answer: unknown = await sendToPage(media, 'recordClip', { checkId, seconds }).catch(() => undefined);
-    const parsed = clipReadSchema.safeParse(answer);
-    if (!parsed.success) return { refused: 'gone' };
-    const { data } = parsed;
-    return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */

@@ -3,7 +3,15 @@ import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { ClipRead, CollectedFrame, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type {
+  ClipRead,
+  CollectedFrame,
+  FoundMedia,
+  FramesRead,
+  OnScreen,
+  PageRead,
+  VideoLook,
+} from '../media/page-media.ts';
 import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -97,6 +105,9 @@ export interface ToPage {
 /** Messages to the clip script of one frame. They come from the background alone. */
 export interface ToClipScript {
   recordClip: { request: AboutCheck & { readonly seconds: number }; answer: ClipRead };
+  /** At most `count` frames, spread over the seconds. */
+  takeFrames: { request: AboutCheck & { readonly seconds: number; readonly count: number }; answer: FramesRead };
+  lookAtVideo: { request: AboutCheck; answer: VideoLook };
   stopClip: { request: AboutCheck; answer: undefined };
 }
 

@@ -20,7 +20,7 @@ export function injectPageScript(frame: Frame): Promise<boolean> {
   return inject(frame, PAGE_SCRIPT);
 }
 
-/** Puts the script that records clips beside the page script; false as above. */
+/** Puts the script that records clips beside the page script, once; false as above. */
 export function injectClipScript(frame: Frame): Promise<boolean> {
   return inject(frame, CLIP_SCRIPT);
 }

@@ -10,7 +10,18 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'clip', 'file']),
+  method: z.enum([
+    'page',
+    'direct',
+    'direct-with-cookies',
+    'direct-with-referrer',
+    'pixels',
+    'screen',
+    'clip',
+    'frames',
+    'screen-frames',
+    'file',
+  ]),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
@@ -23,6 +34,7 @@ const readSchema = z.object({
   validators: z.exactOptional(
     z.object({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) }),
   ),
+  frameSeconds: z.exactOptional(z.array(z.number())),
 });
 
 const pageMediaSchema = z.object({
@@ -84,6 +96,9 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   verdict: z.exactOptional(verdictSchema),
   answeredAt: z.exactOptional(z.number()),
   sentTo: z.exactOptional(z.string()),
+  frames: z.exactOptional(
+    z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
+  ),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

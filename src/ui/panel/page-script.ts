@@ -79,9 +79,11 @@ export function startPageScript(): void {
       const pictures = found(checkId, pointed);
       const element = pictures && elementShowing(pictures);
       if (!element) return undefined;
-      panel?.setSeen(false);
-      setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.
-      await painted();
+      if (panel?.isOver(element)) {
+        panel.setSeen(false);
+        setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.
+        await painted();
+      }
       return onScreen(element);
     },
     finishCapture() {

@@ -3,6 +3,7 @@ import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, methodText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
+import { framesDetail } from './frames-outcome.ts';
 
 /** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
 export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
@@ -13,6 +14,7 @@ export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView):
     [translate('detailType'), formatText(read.type)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
     [translate('detailSha256'), read.sha256],
+    ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),

@@ -29,6 +29,8 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   pixels: 'methodPixels',
   screen: 'methodScreen',
   clip: 'methodClip',
+  frames: 'methodFrames',
+  'screen-frames': 'methodScreenFrames',
   file: 'methodFile',
 };
 
@@ -39,6 +41,11 @@ export function standingText({ state, kind, verdict, transfer }: CheckView): str
   }
   if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
+}
+
+/** A headline in words. */
+export function headlineText(headline: Headline): string {
+  return translate(HEADLINE_WORDS[headline]);
 }
 
 /** The line below a headline; undefined when no number is known. */
