@@ -25,9 +25,11 @@ import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
 import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
+import { createManifests } from './manifests.ts';
 import { mediaReaders } from './media-readers.ts';
 import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { marksReader } from './read-marks.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
@@ -38,6 +40,7 @@ export default defineBackground({
     const history = createHistory();
     const store = createCheckStore(sessionChecksItem, logFault);
     const files = createLocalFiles();
+    const manifests = createManifests();
     const results = keptResults(history, store, clock);
     const session = accountSession(fetch, clock);
     const desk = createCheckDesk({
@@ -49,6 +52,7 @@ export default defineBackground({
       reasonsToAsk,
       ...mediaReaders(fetch, files),
       sha256,
+      readMarks: marksReader(manifests),
       keepAlive,
       clock,
       newId: () => crypto.randomUUID(),
@@ -62,7 +66,7 @@ export default defineBackground({
     onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
     receiveMessages(messageHandlers({ desk, store, session, results, files }));
-    serveFeeds(checkFeeds(store, history, desk));
+    serveFeeds(checkFeeds({ store, history, desk, manifests }));
 
     void keepStorageFromPages().catch(logFault);
     void removeLeftReferrerRules().catch(logFault);

@@ -1,7 +1,8 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
-import { type CheckDesk, isUnread } from '../../src/check/check-desk.ts';
+import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
+import { isUnread } from '../../src/check/is-unread.ts';
 import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { SITE_REASONS } from '../../src/check/question.ts';
 import { AppError } from '../../src/errors/app-error.ts';

@@ -1,9 +1,13 @@
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
-import type { ErrorCode } from '../errors/error-data.ts';
-import type { CheckDeskParts, ReadMedia, ReadOptions, SendOptions } from './check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning, type ReadReport } from './check-record.ts';
+import type { ErrorData } from '../errors/error-data.ts';
+import type { FileMarks } from '../media/marks/file-marks.ts';
+import type { CheckDeskParts, ReadMedia, ReadOptions, ReadOutcome, SendOptions } from './check-desk-parts.ts';
+import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import { isUnread } from './is-unread.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
+import { bodyOf, fileOf, reportOf, thumbnailOf } from './read-media.ts';
+import { serviceFor } from './service-for.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
@@ -22,39 +26,6 @@ export interface CheckDesk {
   recover(): Promise<void>;
 }
 
-/** Errors after which another way to the image may still work. */
-const UNREAD: readonly ErrorCode[] = [
-  'media-unreadable',
-  'not-a-picture',
-  'other-picture',
-  'damaged-picture',
-  'file-address',
-  'not-loaded',
-  'video-stream',
-  'video-paused',
-  'format-unsupported',
-];
-
-/** Whether a check ended without its image having been read: another way to it may still work. */
-export function isUnread({ state, error }: CheckRecord): boolean {
-  return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
-}
-
-function reportOf({ method, isPartial, range, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
-  const { convertedFrom } = prepared;
-  const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
-  return {
-    method,
-    type: body.type,
-    sizeBytes: body.size,
-    sha256,
-    ...(isPartial && { isPartial }),
-    ...(range && { range }),
-    ...(convertedFrom !== undefined && { convertedFrom }),
-    ...(isFirstFrame && { isFirstFrame }),
-  };
-}
-
 /** What is sent for a check: a cut of the screen is an image, whatever it shows. */
 function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
   return fromScreen ? 'image' : media.kind;
@@ -70,7 +41,10 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     if (check && !hasEnded(check.state)) store.put(next(check));
   }
 
-  async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'error'>): Promise<void> {
+  async function end(
+    id: string,
+    outcome: Pick<CheckRecord, 'state' | 'verdict' | 'error' | 'unjudged' | 'marks'>,
+  ): Promise<void> {
     change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
@@ -88,7 +62,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   async function work(begun: CheckRecord, signal: AbortSignal): Promise<void> {
     const { id } = begun;
     await parts.admit(begun);
-    let service = await parts.sender(kindOf(begun));
+    let found = await serviceFor(parts.sender(kindOf(begun)));
     const located = await parts.locate(begun);
     signal.throwIfAborted();
     if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
@@ -99,15 +73,15 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       change(id, (now) => ({ ...now, media }));
       await parts.admit(check); // Now that its address is known.
     }
-    if (kindOf(check) !== kindOf(begun)) service = await parts.sender(kindOf(check));
+    if (kindOf(check) !== kindOf(begun)) found = await serviceFor(parts.sender(kindOf(check)));
+    if ('unjudged' in found) return readAlone(check, found.unjudged, signal);
+    const { service } = found;
     const { reasons, site } = await parts.reasonsToAsk(media);
     const asked = { kind: 'before-sending', sentTo: service.host, ...(site !== undefined && { site }) } as const;
     const before = unanswered(check, reasons);
     if (before.length > 0) return ask(id, { ...asked, reasons: before });
 
-    const read = await (check.fromScreen
-      ? parts.readScreen(check, signal)
-      : parts.readMedia(check, readOptions(id, signal)));
+    const read = await readFor(check, readOptions(id, signal));
     signal.throwIfAborted();
     if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor });
     if ('ledToPrivate' in read) return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate });
@@ -117,19 +91,48 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
     if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
 
-    const body = 'video' in prepared ? prepared.video : prepared.image;
-    const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
-    const report = reportOf(read, body, await parts.sha256(body));
+    const body = bodyOf(read);
+    const report = reportOf(read, await parts.sha256(body));
     signal.throwIfAborted();
-    change(id, ({ transfer: _, ...now }) => ({
-      ...now,
-      state: 'uploading',
-      read: report,
-      ...(thumbnail && { thumbnail }),
-    }));
-    const verdict = await service.check(body, sendOptions(id, body.size, signal));
+    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'uploading', read: report, ...thumbnailOf(read) }));
+    // What the file says is read while it is sent, and stays whatever comes of that.
+    const marked = marksOf(id, read).then((marks) => change(id, (now) => ({ ...now, marks })));
+    const verdict = await service.check(body, sendOptions(id, body.size, signal)).finally(() => marked);
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict });
+  }
+
+  /** Without the service: what the file says is all there is. Nothing is sent, so that nothing has to be asked before. */
+  async function readAlone(check: CheckRecord, unjudged: ErrorData, signal: AbortSignal): Promise<void> {
+    const { id, agreed = [] } = check;
+    const { reasons } = await parts.reasonsToAsk(check.media);
+    const unasked: CheckRecord = { ...check, agreed: [...agreed, ...reasons, 'large'] };
+    try {
+      const read = await readFor(unasked, { ...readOptions(id, signal), isFileAlone: true });
+      signal.throwIfAborted();
+      if ('accessNeededFor' in read)
+        return ask(id, { kind: 'site-access', origin: read.accessNeededFor, isUnsent: true });
+      if ('ledToPrivate' in read) throw new AppError({ code: 'led-to-private', host: read.ledToPrivate });
+      if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
+      const report = reportOf(read, await parts.sha256(bodyOf(read)));
+      change(id, ({ transfer: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
+      const marks = await marksOf(id, read);
+      signal.throwIfAborted();
+      await end(id, { state: 'done', unjudged, marks });
+    } catch (error) {
+      if (!isAppError(error) || error.data.code !== 'video-stream') throw error;
+      await end(id, { state: 'done', unjudged, marks: { unread: 'stream' } });
+    }
+  }
+
+  function readFor(check: CheckRecord, options: ReadOptions): Promise<ReadOutcome> {
+    return check.fromScreen ? parts.readScreen(check, options.signal) : parts.readMedia(check, options);
+  }
+
+  /** What the file says; pixels and clips are none. */
+  async function marksOf(id: string, read: ReadMedia): Promise<FileMarks> {
+    const file = fileOf(read);
+    return 'unread' in file ? file : parts.readMarks(id, file);
   }
 
   function readOptions(id: string, signal: AbortSignal): ReadOptions {
@@ -170,6 +173,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const service = await parts.sender(kindOf(check));
     const verdict = await service.resume(read, sendOptions(id, read.sizeBytes, signal));
     signal.throwIfAborted();
+    // The file itself went with the background that read it.
+    change(id, (now) => (now.marks ? now : { ...now, marks: { unread: 'fault' } }));
     await end(id, { state: 'done', verdict });
   }
 
@@ -184,8 +189,12 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
 
   /** A check at its beginning, whatever became of it before. */
   function begin(check: CheckRecord): CheckRecord {
-    const { question: _q, error: _e, endedAt: _t, read: _r, transfer: _s, verdict: _v, thumbnail: _p, ...kept } = check;
-    const begun: CheckRecord = { ...kept, state: 'reading' };
+    const { id, media, fromScreen, restarts, agreed, startedAt } = check;
+    const begun: CheckRecord = {
+      ...{ id, media, fromScreen, startedAt, state: 'reading' },
+      ...(restarts !== undefined && { restarts }),
+      ...(agreed && { agreed }),
+    };
     store.put(begun);
     return begun;
   }

@@ -1,4 +1,5 @@
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
 import type { MediaKind } from './media-reference.ts';
@@ -21,11 +22,14 @@ export interface CheckView {
     readonly serviceSeconds?: number;
   };
   readonly error?: ErrorData;
+  readonly marks?: FileMarks;
+  /** Why BitMind was not asked. */
+  readonly unjudged?: ErrorData;
 }
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, verdict, error, media } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, verdict, error, media, marks, unjudged } = check;
   return {
     id,
     state,
@@ -44,6 +48,8 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
       },
     }),
     ...(error && { error }),
+    ...(marks && { marks }),
+    ...(unjudged && { unjudged }),
   };
 }
 

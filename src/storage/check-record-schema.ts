@@ -1,6 +1,7 @@
 import type { CheckRecord } from '../check/check-record.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
+import { fileMarksSchema } from './file-marks-schema.ts';
 
 const verdictSchema = z.object({
   isAi: z.boolean(),
@@ -43,7 +44,7 @@ const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(
 const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
 
 const questionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('site-access'), origin: z.string() }),
+  z.object({ kind: z.literal('site-access'), origin: z.string(), isUnsent: z.exactOptional(z.boolean()) }),
   z.object({ kind: z.literal('which-picture') }),
   z.object({
     kind: z.literal('before-sending'),
@@ -75,6 +76,8 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   ),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
+  marks: z.exactOptional(fileMarksSchema),
+  unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

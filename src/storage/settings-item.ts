@@ -18,6 +18,8 @@ const settingsSchema = z.object({
   clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
+  /** Content Credentials that a file says are kept elsewhere are fetched there. */
+  fetchesRemoteCredentials: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -35,12 +37,14 @@ export const settingsItem = storedItem<Settings>({
     asksForPrivate: true,
     askVideoAboveMb: 50,
     clipSeconds: 6,
+    fetchesRemoteCredentials: false,
   },
-  version: 4,
+  version: 5,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
     4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
+    5: (old) => ({ fetchesRemoteCredentials: false, ...(typeof old === 'object' && old) }),
   },
 });
 

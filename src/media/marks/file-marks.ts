@@ -23,6 +23,9 @@ export type CredentialState =
   /** The file says that they are kept elsewhere; nobody looked there. */
   | 'remote';
 
+/** What terms of IPTC's vocabulary say, where that is of interest here: made by AI, AI in a part of it, taken with a camera. */
+export type SourceClaim = 'ai' | 'part-ai' | 'capture';
+
 /** Something that went into the file: another picture, a video. */
 export interface Ingredient {
   /** As the signer calls it. */
@@ -47,8 +50,9 @@ export interface Credentials {
   readonly ingredients?: readonly Ingredient[];
   /** Terms of IPTC's vocabulary (`trainedAlgorithmicMedia`) that the signer gives for this file. */
   readonly sources?: readonly string[];
-  /** The same, given for what went into it. */
-  readonly ingredientSources?: readonly string[];
+  readonly says?: SourceClaim;
+  /** What is said of what went into it. */
+  readonly ingredientsSay?: SourceClaim;
   /** Codes of what does not match (`assertion.dataHash.mismatch`). */
   readonly problems?: readonly string[];
   /** The host that keeps them, where they are not in the file. */
@@ -58,7 +62,7 @@ export interface Credentials {
 /** A mark that anybody could have written: it is not signed. */
 export type PlainMark =
   /** A term of IPTC's vocabulary in XMP. */
-  | { readonly kind: 'source'; readonly term: string }
+  | { readonly kind: 'source'; readonly term: string; readonly says?: SourceClaim }
   /** Texts that a known generator leaves. */
   | { readonly kind: 'generator'; readonly name: string }
   /** XMP names the AI system (IPTC 2025.1, `AISystemUsed`). */

@@ -5,7 +5,7 @@ import { generatorsOf } from './generator-of.ts';
 import type { MetadataBlocks, NamedText } from './metadata-blocks.ts';
 import { plainText } from './plain-text.ts';
 import { readXmp, type XmpProperty } from './read-xmp.ts';
-import { sourceTerm } from './source-terms.ts';
+import { claimOf, sourceTerm } from './source-terms.ts';
 
 /** What is not signed: marks of AI, facts, and where the file says that its credentials are. */
 export interface PlainlySaid {
@@ -55,7 +55,8 @@ export async function plainMarks(
   const marks: PlainMark[] = [];
   for (const values of inXmp) {
     const term = sourceTerm(values.get('DigitalSourceType') ?? '');
-    if (term) marks.push({ kind: 'source', term });
+    const says = term && claimOf([term]);
+    if (term) marks.push({ kind: 'source', term, ...(says && { says }) });
     const system = plainText(values.get('AISystemUsed') ?? '');
     if (system) marks.push({ kind: 'ai-system', name: system });
     if (/^Made with Google AI\b/.test(values.get('Credit') ?? '')) marks.push({ kind: 'ai-system', name: 'Google AI' });

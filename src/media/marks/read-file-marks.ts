@@ -30,11 +30,14 @@ export async function readFileMarks(file: Blob, parts: MarkParts): Promise<FileM
   const blocks = await format.walk(reader);
   const inFields = format.type === 'image/tiff' ? [await readExifFacts(reader)] : [];
   const { marks, facts, provenance } = await plainMarks(blocks, inFields);
-  if (blocks.hasC2pa || (provenance !== undefined && parts.fetchesRemote)) {
-    const { credentials, manifest } = await parts.readCredentials(file, format.type);
-    return { marks: { credentials, marks, facts }, ...(manifest !== undefined && { manifest }) };
-  }
   const host = provenance === undefined ? undefined : new URL(provenance).host;
-  const credentials: Credentials = host === undefined ? { state: 'none' } : { state: 'remote', host };
-  return { marks: { credentials, marks, facts } };
+  const elsewhere: Credentials = host === undefined ? { state: 'none' } : { state: 'remote', host };
+  if (blocks.hasC2pa || (host !== undefined && parts.fetchesRemote)) {
+    const { credentials, manifest } = await parts.readCredentials(file, format.type);
+    // What could not be fetched is not broken.
+    const isUnfetched = !blocks.hasC2pa && manifest === undefined && credentials.state === 'broken';
+    const found = isUnfetched ? elsewhere : credentials;
+    return { marks: { credentials: found, marks, facts }, ...(manifest !== undefined && { manifest }) };
+  }
+  return { marks: { credentials: elsewhere, marks, facts } };
 }

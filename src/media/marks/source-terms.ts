@@ -1,5 +1,7 @@
+import type { SourceClaim } from './file-marks.ts';
+
 /** What a term of IPTC's vocabulary says about AI: all of it, a part of it, none of it. */
-export type AiShare = 'all' | 'part' | 'none';
+type AiShare = 'all' | 'part' | 'none';
 
 /**
  * The terms of cv.iptc.org/newscodes/digitalsourcetype (2024-05), with what they say about AI. `algorithmicMedia` is made by
@@ -42,12 +44,10 @@ export function sourceTerm(written: string): string | undefined {
   return /^[A-Za-z]+$/.test(term) && term.length <= MAX_TERM ? term : undefined;
 }
 
-/** What a term says about AI; undefined for one that is not known. */
-export function aiShare(term: string): AiShare | undefined {
-  return Object.hasOwn(TERMS, term) ? TERMS[term] : undefined;
-}
-
-/** Whether a term says that a camera or a scanner took it. */
-export function isCapture(term: string): boolean {
-  return CAPTURES.includes(term);
+/** The most telling of what some terms say; undefined where they say nothing of AI, nor of a camera. */
+export function claimOf(terms: readonly string[]): SourceClaim | undefined {
+  const shares = terms.map((term) => (Object.hasOwn(TERMS, term) ? TERMS[term] : undefined));
+  if (shares.includes('all')) return 'ai';
+  if (shares.includes('part')) return 'part-ai';
+  return terms.some((term) => CAPTURES.includes(term)) ? 'capture' : undefined;
 }

@@ -5,6 +5,7 @@ import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
+import type { FileMarks } from '../../../src/media/marks/file-marks.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
 const MEDIA: PageMedia = {
@@ -16,6 +17,8 @@ const MEDIA: PageMedia = {
   frameId: 0,
   isPrivate: false,
 };
+
+const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
 
 let disk: CheckRecord[];
 let kept: CheckRecord[];
@@ -58,6 +61,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
+    readMarks: async () => NO_MARKS,
     keepAlive: () => () => undefined,
     clock: () => 1000,
     newId: () => crypto.randomUUID(),
