@@ -5,7 +5,8 @@ interface Trace {
   readonly generator: string;
   /** Name of the text: a PNG keyword, a field of Exif. */
   readonly in: RegExp;
-  readonly matches: RegExp;
+  /** All have to be found. One pattern each: a pattern with an open middle takes long over a long text. */
+  readonly holds: readonly RegExp[];
 }
 
 /** Where the settings of web UIs stand in files without texts of their own (JPEG, WebP, AVIF). */
@@ -17,22 +18,22 @@ const SETTINGS = /^(parameters|UserComment|Comment|ImageDescription)$/;
  * text that merely is called "prompt" says nothing.
  */
 const TRACES: readonly Trace[] = [
-  { generator: 'NovelAI', in: /^(Software|Source)$/, matches: /^NovelAI\b/ },
-  { generator: 'InvokeAI', in: /^(invokeai_metadata|invokeai_graph|sd-metadata)$/, matches: /^\s*\{/ },
-  { generator: 'InvokeAI', in: /^Dream$/, matches: /-S\s*\d+/ },
+  { generator: 'NovelAI', in: /^(Software|Source)$/, holds: [/^NovelAI\b/] },
+  { generator: 'InvokeAI', in: /^(invokeai_metadata|invokeai_graph|sd-metadata)$/, holds: [/^\s*\{/] },
+  { generator: 'InvokeAI', in: /^Dream$/, holds: [/-S\s*\d+/] },
   {
     generator: 'ComfyUI',
     in: /^(prompt|Make|Model|ImageDescription)$/,
-    matches: /^(prompt:)?\s*\{.*"class_type"\s*:/is,
+    holds: [/^(prompt:)?\s*\{/i, /"class_type"\s*:/],
   },
   {
     generator: 'ComfyUI',
     in: /^(workflow|Make|Model|ImageDescription)$/,
-    matches: /^(workflow:)?\s*\{.*"nodes"\s*:\s*\[/is,
+    holds: [/^(workflow:)?\s*\{/i, /"nodes"\s*:\s*\[/],
   },
-  { generator: 'Fooocus', in: SETTINGS, matches: /"?fooocus/i },
-  { generator: 'Stable Diffusion web UI', in: SETTINGS, matches: /\bSteps: \d+, .*\b(Sampler|CFG scale|Seed): /s },
-  { generator: 'Midjourney', in: /^(Description|ImageDescription)$/, matches: /--v \d|\bJob ID: [\da-f]{8}-/ },
+  { generator: 'Fooocus', in: SETTINGS, holds: [/\bfooocus/i] },
+  { generator: 'Stable Diffusion web UI', in: SETTINGS, holds: [/\bSteps: \d+,/, /\b(Sampler|CFG scale|Seed): /] },
+  { generator: 'Midjourney', in: /^(Description|ImageDescription)$/, holds: [/--v \d|\bJob ID: [\da-f]{8}-/] },
 ];
 
 /** Generators that sign as the software that made the file. */
@@ -48,8 +49,8 @@ const AS_SOFTWARE: readonly (readonly [RegExp, string])[] = [
 
 /** The generators whose traces are in a file's texts, and in the names of the software that made it. Each once. */
 export function generatorsOf(texts: readonly NamedText[], software: readonly string[]): string[] {
-  const byTrace = TRACES.filter(({ in: names, matches }) =>
-    texts.some(({ name, text }) => names.test(name) && matches.test(text)),
+  const byTrace = TRACES.filter(({ in: names, holds }) =>
+    texts.some(({ name, text }) => names.test(name) && holds.every((pattern) => pattern.test(text))),
   ).map(({ generator }) => generator);
   const byName = AS_SOFTWARE.filter(([pattern]) => software.some((name) => pattern.test(name))).map(([, name]) => name);
   return [...new Set([...byTrace, ...byName])];

@@ -19,8 +19,9 @@ const MAX_MANIFEST = 300_000;
  * would tell who looks at what.
  */
 export async function readCredentials(file: Blob, type: string, parts: EngineParts): Promise<CredentialsRead> {
+  const anchors = certificatesIn(parts.anchors);
   const settings = {
-    trust: { trust_anchors: parts.anchors },
+    ...(anchors !== '' && { trust: { trust_anchors: anchors } }),
     verify: { verify_trust: true, ocsp_fetch: false, remote_manifest_fetch: parts.fetchesRemote },
   };
   try {
@@ -29,10 +30,16 @@ export async function readCredentials(file: Blob, type: string, parts: EnginePar
   } catch (error) {
     // The engine throws plain errors whose text names its own kind of error.
     const told = String(error);
+    if (told.includes('could not parse configuration')) throw error; // Our own fault, and no word on the file.
     const remote = /RemoteManifest\w*\("?(https?:\/\/[^")\s]+)/.exec(told)?.[1];
     if (remote !== undefined) return { credentials: { state: 'remote', host: URL.parse(remote)?.host ?? '' } };
     return { credentials: { state: 'broken', problems: [problemOf(told)] } };
   }
+}
+
+/** The certificates in PEM text, and nothing else of it: one that is damaged would make the engine forget all others. */
+function certificatesIn(pem: string): string {
+  return (pem.match(/-----BEGIN CERTIFICATE-----[A-Za-z\d+/=\s]+-----END CERTIFICATE-----/g) ?? []).join('\n');
 }
 
 /** What the engine could not read, by the name of its error; without what it says of the file's content. */

@@ -20,45 +20,89 @@ const MAX_DEPTH = 200;
 /** More is not read: each event costs. */
 const MAX_EVENTS = 200_000;
 
-/** Markup, or the text before the next. What comes between a start and an end without a `>` is passed over as a whole. */
-const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<![^>[]*(?:\[[^\]]*\])?[^>]*(?:>|$)|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</g;
+/** What is no element, by its start, and what ends it. */
+const PASSED_OVER: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<!', '>'],
+];
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
+/** Sticky: attributes follow one another, and what is none ends them. Else a long row of letters would be looked at over and over. */
+const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
 
 /**
  * The elements and texts of an XML document, for callers that look for a few of them. Not a validating parser: what is no XML
  * gives few events or none. No entity but XML's own five and numbers is replaced, and nothing is ever fetched. (A worker has no
- * DOMParser.)
+ * DOMParser.) Each letter is looked at a few times at most, whatever it is.
  */
 export function* readXml(document: string): Generator<XmlEvent> {
   const open: { readonly tag: string; readonly name: XmlName; readonly prefixes: ReadonlyMap<string, string> }[] = [];
   const prefixesNow = () => open.at(-1)?.prefixes ?? new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
-  let events = 0;
-  for (const [, cdata, closed, tag, inside = '', isEmpty, text] of document.matchAll(TOKEN)) {
-    events += 1;
-    if (events > MAX_EVENTS) return;
-    if (cdata !== undefined) yield { kind: 'text', text: cdata };
-    else if (text !== undefined) yield { kind: 'text', text: withEntities(text) };
-    else if (closed !== undefined) {
-      if (open.at(-1)?.tag !== closed) return; // Not well-formed: what follows is not to be trusted.
-      const element = open.pop();
-      if (element) yield { kind: 'close', name: element.name };
-    } else if (tag !== undefined) {
-      if (open.length >= MAX_DEPTH) return;
-      const written = [...inside.matchAll(ATTRIBUTE)].map(
-        ([, name = '', double, single]) => [name, withEntities(double ?? single ?? '')] as const,
-      );
-      const prefixes = withDeclared(prefixesNow(), written);
-      const name = nameOf(tag, prefixes, prefixes.get('') ?? '');
-      const attributes = written
-        .filter(([key]) => !key.startsWith('xmlns'))
-        .map(([key, value]) => ({ ...nameOf(key, prefixes, ''), value }));
-      yield { kind: 'open', name, attributes };
-      if (isEmpty) yield { kind: 'close', name };
-      else open.push({ tag, name, prefixes });
+  let at = 0;
+  for (let events = 0; events < MAX_EVENTS && at < document.length; events += 1) {
+    const start = document.indexOf('<', at);
+    const text = document.slice(at, start < 0 ? undefined : start);
+    if (text !== '') yield { kind: 'text', text: withEntities(text) };
+    if (start < 0) return;
+    if (document.startsWith(CDATA, start)) {
+      const end = document.indexOf(CDATA_END, start);
+      if (end < 0) return;
+      yield { kind: 'text', text: document.slice(start + CDATA.length, end) };
+      at = end + CDATA_END.length;
+      continue;
     }
+    const [opening, closing] = PASSED_OVER.find(([begin]) => document.startsWith(begin, start)) ?? [];
+    const end = closing === undefined ? tagEnd(document, start) : endOf(document, start, opening, closing);
+    if (end === undefined) return; // Not ended: what follows is not to be trusted, nor what is not well-formed.
+    at = end;
+    if (closing !== undefined) continue;
+    const inside = document.slice(start + 1, end - 1);
+    if (inside.startsWith('/')) {
+      const element = open.pop();
+      if (element?.tag !== inside.slice(1).trim()) return;
+      yield { kind: 'close', name: element.name };
+      continue;
+    }
+    if (open.length >= MAX_DEPTH) return;
+    const isEmpty = inside.endsWith('/');
+    const [tag = ''] = /^[^\s/]*/.exec(inside) ?? [];
+    const written = [...inside.slice(tag.length).matchAll(ATTRIBUTE)].map(
+      ([, name = '', double, single]) => [name, withEntities(double ?? single ?? '')] as const,
+    );
+    const prefixes = withDeclared(prefixesNow(), written);
+    const name = nameOf(tag, prefixes, prefixes.get('') ?? '');
+    const attributes = written
+      .filter(([key]) => !key.startsWith('xmlns'))
+      .map(([key, value]) => ({ ...nameOf(key, prefixes, ''), value }));
+    yield { kind: 'open', name, attributes };
+    if (isEmpty) yield { kind: 'close', name };
+    else open.push({ tag, name, prefixes });
   }
+}
+
+/** Where a tag ends: a `>` within quotes is part of a value. */
+function tagEnd(document: string, start: number): number | undefined {
+  let quote = '';
+  for (let at = start + 1; at < document.length; at += 1) {
+    const letter = document[at] ?? '';
+    if (quote !== '') quote = letter === quote ? '' : quote;
+    else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === '>') return at + 1;
+  }
+  return undefined;
+}
+
+/** Where a comment, an instruction or a declaration ends. A document type may hold declarations in brackets. */
+function endOf(document: string, start: number, opening = '', closing: string): number | undefined {
+  const end = document.indexOf(closing, start + opening.length);
+  const bracket = opening === '<!' ? document.slice(start, end).indexOf('[') : -1;
+  if (bracket < 0) return end < 0 ? undefined : end + closing.length;
+  const after = document.indexOf(']', end);
+  const last = after < 0 ? -1 : document.indexOf('>', after);
+  return last < 0 ? undefined : last + 1;
 }
 
 function withDeclared(
