@@ -52,6 +52,7 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      fetchesRemoteCredentials: false,
     });
   });
 
@@ -64,6 +65,7 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      fetchesRemoteCredentials: false,
     });
   });
 
@@ -76,7 +78,12 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6 });
+    expect(await settings()).toEqual({
+      ...chosen,
+      askVideoAboveMb: 50,
+      clipSeconds: 6,
+      fetchesRemoteCredentials: false,
+    });
   });
 
   it('of version 4 stay as they are', async () => {
@@ -90,6 +97,21 @@ describe('the settings', () => {
       clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
+    expect(await settings()).toEqual({ ...chosen, fetchesRemoteCredentials: false });
+  });
+
+  it('of version 5 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+      askVideoAboveMb: 200,
+      clipSeconds: 10,
+      fetchesRemoteCredentials: true,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
     expect(await settings()).toEqual(chosen);
   });
 });

@@ -18,6 +18,7 @@ describe('a stored value', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      fetchesRemoteCredentials: false,
     });
   });
 
