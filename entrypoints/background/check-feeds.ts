@@ -11,19 +11,30 @@ import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
+import type { Manifests } from './manifests.ts';
 
 /** Checks in the popup's list. */
 const LISTED = 8;
 
+interface FeedParts {
+  readonly store: CheckStore;
+  readonly history: History;
+  readonly desk: CheckDesk;
+  readonly manifests: Manifests;
+}
+
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
-export function checkFeeds(store: CheckStore, history: History, desk: CheckDesk): ServeFeed {
+export function checkFeeds({ store, history, desk, manifests }: FeedParts): ServeFeed {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
     const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
     const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
     const { sender } = feed;
     const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
-    if (check && isTheirs) feed.post(composePanelView(check, { band, mayCapture: !policy.disableScreenCapture }));
+    if (!check || !isTheirs) return;
+    const manifest = manifests.get(id);
+    const rules = { band, mayCapture: !policy.disableScreenCapture, ...(manifest !== undefined && { manifest }) };
+    feed.post(composePanelView(check, rules));
   }
 
   async function postLatest(feed: OpenFeed): Promise<void> {

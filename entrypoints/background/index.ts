@@ -29,11 +29,13 @@ import { keptResults } from './kept-results.ts';
 import { knownVerdicts } from './known-verdicts.ts';
 import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
+import { createManifests } from './manifests.ts';
 import { mediaReaders } from './media-readers.ts';
 import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { createPageChecks } from './page-checks.ts';
 import { pageRunFeeds } from './page-run-feeds.ts';
+import { marksReader } from './read-marks.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
@@ -43,6 +45,7 @@ export default defineBackground({
     const history = createHistory(rememberDropped);
     const store = createCheckStore(sessionChecksItem, logFault);
     const files = createLocalFiles();
+    const manifests = createManifests();
     const results = keptResults(history, store, clock);
     const session = accountSession(fetch, clock);
     const desk = createCheckDesk({
@@ -55,6 +58,7 @@ export default defineBackground({
       ...mediaReaders(fetch, files),
       ...knownVerdicts(history, fetch, clock),
       sha256,
+      readMarks: marksReader(manifests),
       keepAlive,
       clock,
       newId: () => crypto.randomUUID(),
@@ -71,7 +75,7 @@ export default defineBackground({
     onPolicyChanged(() => void session.forgetOthers().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
     receiveMessages(messageHandlers({ desk, store, session, results, files, pageChecks }));
-    serveFeeds(pageRunFeeds(pageChecks, store), checkFeeds(store, history, desk));
+    serveFeeds(pageRunFeeds(pageChecks, store), checkFeeds({ store, history, desk, manifests }));
 
     void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
     void Promise.all([desk.recover(), pageChecks.pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);

@@ -23,9 +23,17 @@ const MB = 1_000_000;
 
 /** Reads a video's file, by the first step that has it. */
 export function videoReader(fetch: typeof globalThis.fetch) {
-  return async (check: CheckRecord, media: PageMedia, { signal, onProgress }: ReadOptions): Promise<ReadOutcome> => {
+  return async (
+    check: CheckRecord,
+    media: PageMedia,
+    { signal, onProgress, isFileAlone }: ReadOptions,
+  ): Promise<ReadOutcome> => {
     const { url, isUrlCut, frameUrl, pageUrl, agreed = [] } = { ...media, agreed: check.agreed };
-    if (media.isCamera) return readClip(check, media, signal);
+    const clip = () => {
+      if (isFileAlone) throw new AppError({ code: 'video-stream' });
+      return readClip(check, media, signal);
+    };
+    if (media.isCamera) return clip();
     if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
     const { askVideoAboveMb } = await settingsItem.get();
 
@@ -62,7 +70,7 @@ export function videoReader(fetch: typeof globalThis.fetch) {
       if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
       // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
       const isUnread = isAppError(error) && error.data.code === 'media-unreadable';
-      if (isUnread && url.startsWith('blob:')) return readClip(check, media, signal);
+      if (isUnread && url.startsWith('blob:')) return clip();
       if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
       throw error;
     }
@@ -92,5 +100,5 @@ async function prepare(file: Blob): Promise<PreparedVideo> {
   const { type, name, isTaken } = await container(file);
   if (isTaken) return { video: file.slice(0, file.size, type) };
   const { video } = await convertVideo(file, name);
-  return { video, convertedFrom: name };
+  return { video, original: file, convertedFrom: name };
 }

@@ -1,4 +1,5 @@
 import { uploadBody } from '../../src/bitmind/file-form.ts';
+import { askMarksWorker } from '../../src/media/marks/ask-marks-worker.ts';
 import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import { loadConverter } from '../../src/media/video/converter.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
@@ -8,6 +9,7 @@ import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
 // What Chromium's service worker cannot do: for want of a document, or because it ends while an answer is waited for.
 receiveFromBackground<ToOffscreen>({
+  readMarks: askMarksWorker,
   rasterise: ({ svg }) => rasteriseSvg(svg),
   toMp4: async ({ file, name }) => (await loadConverter())(file, name),
 });

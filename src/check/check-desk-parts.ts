@@ -1,5 +1,6 @@
 import type { BatchResult } from '../bitmind/batch-answer.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
+import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
 import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
@@ -18,6 +19,8 @@ export type Located =
 export interface PreparedVideo {
   /** `type` is its true MIME type. */
   readonly video: Blob;
+  /** The bytes that were read, where `video` is made of them. */
+  readonly original?: Blob;
   /** The name of the format it was converted from. */
   readonly convertedFrom?: string;
 }
@@ -55,6 +58,8 @@ export type ReadOutcome =
 export interface ReadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
+  /** Only the file counts: nothing is recorded in its place. */
+  readonly isFileAlone?: boolean;
 }
 
 /** How sending is watched and stopped. The job has the check's id. */
@@ -134,6 +139,8 @@ export interface CheckDeskParts {
   readonly readMedia: (check: CheckRecord, options: ReadOptions) => Promise<ReadOutcome>;
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly sha256: (media: Blob) => Promise<string>;
+  /** What a file says about itself; never rejects. */
+  readonly readMarks: (checkId: string, file: Blob) => Promise<FileMarks>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;

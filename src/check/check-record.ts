@@ -1,5 +1,6 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';
@@ -105,6 +106,10 @@ export interface CheckRecord {
   readonly answeredAt?: number;
   /** In the place of one verdict: those on the frames of a video that the service has answered. */
   readonly frames?: readonly FrameVerdict[];
+  /** What the file says about itself; left out until it was looked at. */
+  readonly marks?: FileMarks;
+  /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
+  readonly unjudged?: ErrorData;
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

@@ -1,4 +1,5 @@
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
 import { type FrameDoubt, type FrameVerdict, headlineOfFrames } from './frame-verdicts.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
@@ -30,11 +31,14 @@ export interface CheckView {
   /** When the verdict was given, where it was known already. */
   readonly answeredAt?: number;
   readonly error?: ErrorData;
+  readonly marks?: FileMarks;
+  /** Why BitMind was not asked. */
+  readonly unjudged?: ErrorData;
 }
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, answeredAt, error, media } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, answeredAt, error, media, marks, unjudged } = check;
   const verdict = verdictOf(check, band);
   return {
     id,
@@ -48,6 +52,8 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(verdict && { verdict }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),
+    ...(marks && { marks }),
+    ...(unjudged && { unjudged }),
   };
 }
 

@@ -4,7 +4,12 @@ export type SendReason = 'private-network' | 'local-file' | 'private-window' | '
 /** What a check waits for the user to answer. */
 export type Question =
   /** `origin` serves the image, like `https://cdn.example`. */
-  | { readonly kind: 'site-access'; readonly origin: string }
+  | {
+      readonly kind: 'site-access';
+      readonly origin: string;
+      /** It is read to be looked at here: nobody is signed in, and nothing would be sent. */
+      readonly isUnsent?: boolean;
+    }
   /** Several pictures may be meant: the page shows them. */
   | { readonly kind: 'which-picture' }
   | SendQuestion;

@@ -11,6 +11,8 @@ import { thumbnailOf } from './thumbnail.ts';
 export interface PreparedImage {
   /** What is sent; `type` is its true MIME type. For the service's own formats the very bytes that were read. */
   readonly image: Blob;
+  /** The bytes that were read, where `image` is made of them. */
+  readonly original?: Blob;
   /** As decoded; left out where the image is too large to be decoded here. */
   readonly size?: Size;
   readonly thumbnail?: Blob;
@@ -69,7 +71,7 @@ export async function prepareImage(
     const image = await toPng(decoded);
     requireSize(image, limits);
     const isFirstFrame = await isAnimated(original, found);
-    return { image, ...looks, convertedFrom: found.name, ...(isFirstFrame && { isFirstFrame }) };
+    return { image, original, ...looks, convertedFrom: found.name, ...(isFirstFrame && { isFirstFrame }) };
   } finally {
     decoded.close();
   }

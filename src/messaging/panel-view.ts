@@ -20,6 +20,8 @@ export interface PanelView {
   readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
+  /** What the file says about itself, apart from what BitMind says. */
+  readonly marks?: MarksView;
   /** Names and values, under "Details". */
   readonly details: readonly (readonly [name: string, value: string])[];
   /** The words of a box to tick, with the question: a yes is remembered for the site. */
@@ -28,6 +30,15 @@ export interface PanelView {
   readonly isChoosing?: boolean;
   /** The origin a question about site access is about. */
   readonly accessOrigin?: string;
+}
+
+/** "What the file says": sentences, then names and values. */
+export interface MarksView {
+  readonly title: string;
+  readonly lines: readonly { readonly words: string; readonly tone?: 'quiet' | 'strong' }[];
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** The whole manifest store, under its name. */
+  readonly manifest?: { readonly name: string; readonly text: string };
 }
 
 /** Colour and icon of a headline; the words say the same. */

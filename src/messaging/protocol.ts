@@ -3,6 +3,8 @@ import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { FileMarksRead } from '../media/marks/file-marks.ts';
+import type { MarksRequest } from '../media/marks/marks-request.ts';
 import type {
   ClipRead,
   CollectedFrame,
@@ -128,6 +130,8 @@ interface AboutMedia extends AboutCheck {
 export interface ToOffscreen {
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
+  /** What a file says about itself. No answer: it could not be read. */
+  readMarks: { request: MarksRequest; answer: FileMarksRead };
   /** A video as MP4. No answer: it cannot be. */
   toMp4: { request: { readonly file: Blob; readonly name: string }; answer: ConvertedVideo | undefined };
 }

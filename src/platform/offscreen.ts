@@ -30,7 +30,8 @@ async function open(): Promise<void> {
   if (contexts.length > 0) return;
   await browser.offscreen.createDocument({
     url: PAGE,
-    reasons: ['BLOBS'],
-    justification: 'Draws SVG images and sends media, for which a service worker has no means or ends too soon.',
+    reasons: ['BLOBS', 'WORKERS'],
+    justification:
+      'Draws SVG images, reads the marks of files in a worker and sends media, for which a service worker has no means or ends too soon.',
   });
 }

@@ -1,6 +1,7 @@
 import type { CheckRecord } from '../check/check-record.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
+import { fileMarksSchema } from './file-marks-schema.ts';
 
 const verdictSchema = z.object({
   isAi: z.boolean(),
@@ -60,7 +61,7 @@ const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(
 export const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
 
 const questionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('site-access'), origin: z.string() }),
+  z.object({ kind: z.literal('site-access'), origin: z.string(), isUnsent: z.exactOptional(z.boolean()) }),
   z.object({ kind: z.literal('which-picture') }),
   z.object({
     kind: z.literal('before-sending'),
@@ -99,6 +100,8 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   frames: z.exactOptional(
     z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
   ),
+  marks: z.exactOptional(fileMarksSchema),
+  unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

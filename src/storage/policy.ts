@@ -25,6 +25,8 @@ const policySchema = z.object({
   allowedSites: sites,
   blockedSites: sites,
   disableScreenCapture: flag,
+  /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
+  credentialAnchors: text,
 });
 
 /** What an administrator set, by the names of public/managed-schema.json. */

@@ -26,6 +26,8 @@ const settingsSchema = z.object({
   asksForPrivate: z.boolean(),
   /** A small picture of what was checked is kept with each result. */
   keepsThumbnails: z.boolean(),
+  /** Content Credentials that a file says are kept elsewhere are fetched there. */
+  fetchesRemoteCredentials: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -47,14 +49,16 @@ export const settingsItem = storedItem<Settings>({
     reuseDays: 7,
     askPageAbove: 0,
     requestsPerHour: 1_000,
+    fetchesRemoteCredentials: false,
   },
-  version: 6,
+  version: 7,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
     4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
     5: (old) => ({ keepsThumbnails: true, ...(typeof old === 'object' && old) }),
     6: (old) => ({ reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000, ...(typeof old === 'object' && old) }),
+    7: (old) => ({ fetchesRemoteCredentials: false, ...(typeof old === 'object' && old) }),
   },
 });
 

@@ -1,6 +1,8 @@
 import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import { FileSays } from './file-says.tsx';
+import { NameValues } from './name-values.tsx';
 import { Standing } from './standing.tsx';
 import { trusted } from './trusted.ts';
 
@@ -19,7 +21,7 @@ const SELDOM_WANTED: readonly PanelAction[] = ['cancel', 'check-again'];
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
-  const { buttons, details, rememberWords } = view;
+  const { buttons, details, marks, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   return (
     <>
@@ -45,17 +47,11 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
           ))}
         </div>
       )}
+      {marks && <FileSays marks={marks} />}
       {details.length > 0 && (
         <details>
           <summary>{translate('details')}</summary>
-          <dl>
-            {details.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <NameValues pairs={details} />
         </details>
       )}
     </>

@@ -44,6 +44,7 @@ export function Options(): JSX.Element {
         <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
         <KeepResults />
         <SiteList />
+        <SettingTick name="fetchesRemoteCredentials" label="fetchesRemote" about="aboutFetchesRemote" />
         <h3>{translate('whatIsSent')}</h3>
         <p>{translate('aboutSent')}</p>
       </section>

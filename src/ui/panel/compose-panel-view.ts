@@ -3,6 +3,7 @@ import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../check/question.ts';
+import type { ErrorData } from '../../errors/error-data.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
@@ -10,6 +11,7 @@ import { errorWords } from '../shared/error-sentence.ts';
 import { numberText, playTimeText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
 import { frameBars, framesLines } from './frames-outcome.ts';
+import { marksView } from './marks-view.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 
@@ -23,13 +25,15 @@ export interface PanelRules {
   readonly band: InconclusiveBand;
   /** The administrator leaves screen capture on. */
   readonly mayCapture: boolean;
+  /** The manifest store of its file as JSON, where it is remembered. */
+  readonly manifest?: string;
 }
 
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
   const view = viewOf(check, rules.band);
   const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
-  const { id: checkId, read } = view;
+  const { id: checkId, read, marks } = view;
   return {
     checkId,
     isRunning: isRunning(view.state),
@@ -37,6 +41,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...(read && { subject: subjectText(read) }),
     ...outcome(view, mayCapture),
     buttons: panelButtons(view, mayCapture),
+    ...(marks && { marks: marksView(marks, view.verdict?.headline, rules.manifest) }),
     details: panelDetails(view),
   };
 }
@@ -52,17 +57,25 @@ function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadRepor
 }
 
 function outcome(view: CheckView, mayCapture: boolean): Outcome {
-  const { state, question, verdict, error } = view;
+  const { state, question, verdict, error, unjudged } = view;
   if (isRunning(state)) {
     const transfer = transferText(view);
     return { lines: [{ words: standingText(view) }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
   }
   if (question) return questionOutcome(question, mayCapture);
   if (verdict) return verdictOutcome(view, verdict);
+  if (unjudged) return unjudgedOutcome(view, unjudged);
   const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error);
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
+}
+
+/** What the file says is all there is; one line offers more. */
+function unjudgedOutcome(view: CheckView, unjudged: ErrorData): Outcome {
+  const isSignedOut = unjudged.code === 'not-signed-in';
+  const words = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
+  return { headline: { words: standingText(view), tone: 'inconclusive' }, lines: [{ words, isQuiet: true }] };
 }
 
 /** Which part of a video was checked. */
@@ -77,7 +90,8 @@ function questionOutcome(question: Question, mayCapture: boolean): Outcome {
   switch (question.kind) {
     case 'site-access': {
       const { host } = new URL(question.origin);
-      const words = translate(mayCapture ? 'askSiteAccess' : 'askSiteAccessOnly', host);
+      const withScreen = mayCapture ? 'askSiteAccess' : 'askSiteAccessOnly';
+      const words = translate(question.isUnsent ? 'askSiteAccessToRead' : withScreen, host);
       return { lines: [{ words }], accessOrigin: question.origin };
     }
     case 'which-picture':

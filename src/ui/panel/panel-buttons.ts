@@ -33,14 +33,23 @@ const QUESTION_BUTTONS: Record<Question['kind'], readonly (readonly [MessageKey,
 
 /** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
 export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['buttons'] {
-  const fitting = choices(view).filter(([, action]) => mayCapture || action !== 'use-screen');
+  // Of a picture of the screen no file says anything.
+  const isUnsent = view.question?.kind === 'site-access' && view.question.isUnsent === true;
+  const fitting = choices(view).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   return fitting.map(([words, action]) => ({ words: translate(words), action }));
 }
 
-function choices({ state, question, error, verdict }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+function choices({
+  state,
+  question,
+  error,
+  unjudged,
+  verdict,
+}: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
   if (verdict) return [['checkAgain', 'check-again']];
-  return error ? errorWords(error).actions.map((action) => ERROR_BUTTONS[action]) : [];
+  const reason = error ?? unjudged;
+  return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

@@ -272,7 +272,7 @@ test.describe('the popup', () => {
     await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
     const page = await user.visit(pages.origin);
-    await (await user.check(page, '#image')).waitForLine(/You are not signed in/);
+    await (await user.check(page, '#image')).waitForLine('Not judged by BitMind: not signed in');
   });
 
   test('tells how long the session lasts, asks once a minute, and survives the background', async ({

@@ -53,7 +53,7 @@ test.describe('an image of the page itself', () => {
     expect(lines).toMatch(/[0-9a-f]{64}/);
   });
 
-  test('is not read when nobody is signed in, and the panel offers to sign in', async ({
+  test('is not sent when nobody is signed in, and the panel offers to sign in', async ({
     user,
     pages,
     sandbox,
@@ -61,8 +61,8 @@ test.describe('an image of the page itself', () => {
   }) => {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
-    await panel.waitForLine(/You are not signed in/);
-    expect(pages.requests('/photo.jpg')).toHaveLength(1);
+    await panel.waitForLine('Not judged by BitMind: not signed in');
+    expect(pages.requests('/photo.jpg')).toHaveLength(1); // The page's own: it is read from the cache.
     expect(sandbox.requests()).toHaveLength(0);
     const opened = chromium.context.waitForEvent('page');
     await panel.press('Sign in');

@@ -5,6 +5,7 @@ import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
+import type { FileMarks } from '../../../src/media/marks/file-marks.ts';
 import { checkRecordSchema } from '../../../src/storage/check-record-schema.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
@@ -17,6 +18,8 @@ const MEDIA: PageMedia = {
   frameId: 0,
   isPrivate: false,
 };
+
+const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
 
 let disk: CheckRecord[];
 let kept: CheckRecord[];
@@ -68,6 +71,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
+    readMarks: async () => NO_MARKS,
     keepAlive: () => () => undefined,
     clock: () => 1000,
     newId: () => crypto.randomUUID(),
@@ -82,7 +86,8 @@ describe('a check', () => {
     const { open, run, store, states } = desk();
     const { id } = open(MEDIA);
     await run(id);
-    expect(states).toEqual(['queued', 'reading', 'uploading', 'waiting', 'done']);
+    // Twice waiting: the second time with what the file says.
+    expect(states).toEqual(['queued', 'reading', 'uploading', 'waiting', 'waiting', 'done']);
     expect(store.get(id)).toMatchObject({
       state: 'done',
       verdict: { isAi: true, likelihood: 0.9 },
@@ -92,21 +97,166 @@ describe('a check', () => {
     expect(kept).toEqual([store.get(id)]);
   });
 
-  it('reads nothing when nobody is signed in', async () => {
-    let hasRead = false;
-    const { open, run, store } = desk({
-      sender: async () => {
-        throw new AppError({ code: 'not-signed-in' });
+  it('keeps what the file says, which is read while it is sent', async () => {
+    const marks: FileMarks = {
+      credentials: { state: 'none' },
+      marks: [{ kind: 'generator', name: 'ComfyUI' }],
+      facts: {},
+    };
+    const order: string[] = [];
+    const service: MediaSender = {
+      host: 'enterprise.bitmind.ai',
+      check: async () => {
+        order.push('sent');
+        return { isAi: false };
       },
-      readMedia: async () => {
-        hasRead = true;
-        return { prepared: { image: tinyJpeg() }, method: 'page' };
+      resume: async () => Promise.reject(new AppError({ code: 'interrupted' })),
+      checkSeveral: async () => [],
+      resumeSeveral: async () => [],
+    };
+    const { open, run, store } = desk({
+      sender: async () => service,
+      readMarks: async () => {
+        order.push('marks begun');
+        await Promise.resolve();
+        order.push('marks read');
+        return marks;
       },
     });
     const { id } = open(MEDIA);
     await run(id);
-    expect(store.get(id)).toMatchObject({ state: 'failed', error: { code: 'not-signed-in' } });
-    expect(hasRead).toBe(false);
+    expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, marks });
+    expect(order).toContain('sent');
+    expect(order[0]).toBe('marks begun');
+  });
+
+  it('keeps what the file says also when BitMind fails', async () => {
+    const { open, run, store } = desk({
+      sender: async () => ({
+        host: 'enterprise.bitmind.ai',
+        check: () => Promise.reject(new AppError({ code: 'service-unreachable' })),
+        resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+        checkSeveral: async () => [],
+        resumeSeveral: async () => [],
+      }),
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'failed', error: { code: 'service-unreachable' }, marks: NO_MARKS });
+  });
+
+  it.each([
+    ['the file as it was read, where it is sent as it is', { image: tinyJpeg() }, 'page', 'image/jpeg'],
+    [
+      'the file as it was read, where it is sent as PNG',
+      { image: tinyJpeg(), original: new Blob(['GIF'], { type: 'image/gif' }), convertedFrom: 'GIF' },
+      'direct',
+      'image/gif',
+    ],
+    ['nothing of pixels', { image: tinyJpeg() }, 'pixels', undefined],
+  ] as const)('looks for marks in %s', async (_what, prepared, method, type) => {
+    const looked: Blob[] = [];
+    const { open, run, store } = desk({
+      readMedia: async () => ({ prepared, method }),
+      readMarks: async (_id, file) => {
+        looked.push(file);
+        return NO_MARKS;
+      },
+    });
+    const { id } = open(MEDIA);
+    await run(id);
+    expect(looked.map((file) => file.type)).toEqual(type === undefined ? [] : [type]);
+    if (type === undefined) expect(store.get(id)?.marks).toEqual({ unread: 'not-original' });
+  });
+
+  describe('without an account', () => {
+    const nobody = (code: 'not-signed-in' | 'locked' = 'not-signed-in') => ({
+      sender: () => Promise.reject(new AppError({ code })),
+    });
+
+    it.each(['not-signed-in', 'locked'] as const)(
+      '(%s) is done with what the file says, and nothing else',
+      async (code) => {
+        const { open, run, store, states } = desk(nobody(code));
+        const { id } = open(MEDIA);
+        await run(id);
+        expect(states).toEqual(['queued', 'reading', 'reading', 'done']);
+        expect(store.get(id)).toMatchObject({
+          state: 'done',
+          unjudged: { code },
+          marks: NO_MARKS,
+          read: { method: 'page' },
+        });
+        expect(store.get(id)?.verdict).toBeUndefined();
+        expect(kept).toHaveLength(1);
+      },
+    );
+
+    it('asks nothing that is about sending, but whether a site may be read', async () => {
+      let hasAccess = false;
+      const agreed: unknown[] = [];
+      const { open, run, resumeAsking, store } = desk({
+        ...nobody(),
+        reasonsToAsk: async () => ({ reasons: ['private-network', 'private-window'], site: 'intranet.local' }),
+        readMedia: async (check) => {
+          agreed.push(check.agreed);
+          return hasAccess
+            ? { prepared: { image: tinyJpeg(), size: { width: 8, height: 8 } }, method: 'direct' }
+            : { accessNeededFor: 'https://cdn.example' };
+        },
+      });
+      const { id } = open(MEDIA);
+      await run(id);
+      expect(store.get(id)?.question).toEqual({ kind: 'site-access', origin: 'https://cdn.example', isUnsent: true });
+      hasAccess = true;
+      await resumeAsking(async () => true);
+      expect(store.get(id)).toMatchObject({ state: 'done', unjudged: { code: 'not-signed-in' } });
+      expect(agreed.at(-1)).toEqual(['private-network', 'private-window', 'large']);
+      // Once there is an account, what was never asked is asked.
+      expect(store.get(id)?.agreed).toBeUndefined();
+    });
+
+    it('does not follow a public address to a private one', async () => {
+      const { open, run, store } = desk({ ...nobody(), readMedia: async () => ({ ledToPrivate: 'router.local' }) });
+      const { id } = open(MEDIA);
+      await run(id);
+      expect(store.get(id)?.error).toEqual({ code: 'led-to-private', host: 'router.local' });
+    });
+
+    it('records nothing of a stream, and says that it has no file', async () => {
+      const { open, run, store } = desk({
+        ...nobody(),
+        readMedia: async (_check, { isFileAlone }) => {
+          if (isFileAlone) throw new AppError({ code: 'video-stream' });
+          throw new Error('recorded');
+        },
+      });
+      const { id } = open({ ...MEDIA, kind: 'video' });
+      await run(id);
+      expect(store.get(id)).toMatchObject({ state: 'done', marks: { unread: 'stream' } });
+    });
+
+    it('is judged when it is checked again with one', async () => {
+      let isSignedIn = false;
+      const { open, run, store } = desk({
+        sender: async () => {
+          if (!isSignedIn) throw new AppError({ code: 'not-signed-in' });
+          return {
+            host: 'enterprise.bitmind.ai',
+            check: async () => ({ isAi: true }),
+            resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+            checkSeveral: async () => [],
+            resumeSeveral: async () => [],
+          };
+        },
+      });
+      const { id } = open(MEDIA);
+      await run(id);
+      isSignedIn = true;
+      await run(id);
+      expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: true } });
+      expect(store.get(id)?.unjudged).toBeUndefined();
+    });
   });
 
   it('asks before anything private is read, and sends it once the user said yes', async () => {

@@ -22,6 +22,7 @@ describe('a stored value', () => {
       reuseDays: 7,
       askPageAbove: 0,
       requestsPerHour: 1_000,
+      fetchesRemoteCredentials: false,
     });
   });
 

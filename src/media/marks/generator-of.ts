@@ -1,0 +1,57 @@
+import type { NamedText } from './metadata-blocks.ts';
+
+interface Trace {
+  /** As its makers call it. */
+  readonly generator: string;
+  /** Name of the text: a PNG keyword, a field of Exif. */
+  readonly in: RegExp;
+  /** All have to be found. One pattern each: a pattern with an open middle takes long over a long text. */
+  readonly holds: readonly RegExp[];
+}
+
+/** Where the settings of web UIs stand in files without texts of their own (JPEG, WebP, AVIF). */
+const SETTINGS = /^(parameters|UserComment|Comment|ImageDescription)$/;
+
+/**
+ * What generators write beside their pictures, by their own source code: AUTOMATIC1111 (modules/images.py) and its
+ * descendants, ComfyUI (nodes.py), InvokeAI, NovelAI, Fooocus, Midjourney. Both the name and the form of a text have to fit: a
+ * text that merely is called "prompt" says nothing.
+ */
+const TRACES: readonly Trace[] = [
+  { generator: 'NovelAI', in: /^(Software|Source)$/, holds: [/^NovelAI\b/] },
+  { generator: 'InvokeAI', in: /^(invokeai_metadata|invokeai_graph|sd-metadata)$/, holds: [/^\s*\{/] },
+  { generator: 'InvokeAI', in: /^Dream$/, holds: [/-S\s*\d+/] },
+  {
+    generator: 'ComfyUI',
+    in: /^(prompt|Make|Model|ImageDescription)$/,
+    holds: [/^(prompt:)?\s*\{/i, /"class_type"\s*:/],
+  },
+  {
+    generator: 'ComfyUI',
+    in: /^(workflow|Make|Model|ImageDescription)$/,
+    holds: [/^(workflow:)?\s*\{/i, /"nodes"\s*:\s*\[/],
+  },
+  { generator: 'Fooocus', in: SETTINGS, holds: [/\bfooocus/i] },
+  { generator: 'Stable Diffusion web UI', in: SETTINGS, holds: [/\bSteps: \d+,/, /\b(Sampler|CFG scale|Seed): /] },
+  { generator: 'Midjourney', in: /^(Description|ImageDescription)$/, holds: [/--v \d|\bJob ID: [\da-f]{8}-/] },
+];
+
+/** Generators that sign as the software that made the file. */
+const AS_SOFTWARE: readonly (readonly [RegExp, string])[] = [
+  [/\bNovelAI\b/, 'NovelAI'],
+  [/\bMidjourney\b/i, 'Midjourney'],
+  [/\bDALL[-·. ]?E\b/i, 'DALL·E'],
+  [/\bStable ?Diffusion\b/i, 'Stable Diffusion'],
+  [/\bComfyUI\b/, 'ComfyUI'],
+  [/\bInvokeAI\b/, 'InvokeAI'],
+  [/\bAdobe Firefly\b/, 'Adobe Firefly'],
+];
+
+/** The generators whose traces are in a file's texts, and in the names of the software that made it. Each once. */
+export function generatorsOf(texts: readonly NamedText[], software: readonly string[]): string[] {
+  const byTrace = TRACES.filter(({ in: names, holds }) =>
+    texts.some(({ name, text }) => names.test(name) && holds.every((pattern) => pattern.test(text))),
+  ).map(({ generator }) => generator);
+  const byName = AS_SOFTWARE.filter(([pattern]) => software.some((name) => pattern.test(name))).map(([, name]) => name);
+  return [...new Set([...byTrace, ...byName])];
+}

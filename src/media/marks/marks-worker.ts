@@ -1,0 +1,38 @@
+import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
+import type { FileMarksRead } from './file-marks.ts';
+import type { MarksRequest } from './marks-request.ts';
+import { readCredentials } from './read-credentials.ts';
+import { readFileMarks } from './read-file-marks.ts';
+import trustList from './trust-list/c2pa-trust-list.pem?raw';
+import timeStampList from './trust-list/c2pa-tsa-trust-list.pem?raw';
+
+/** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
+const ENGINE = '/c2pa.wasm';
+
+/**
+ * Serves one file: the worker is ended after it, and its memory goes with it. Nothing a file holds can keep the browser busy
+ * for longer than whoever asked waits.
+ */
+export function startMarksWorker(): void {
+  globalThis.onmessage = ({ data }: MessageEvent<MarksRequest>) => {
+    // A rejection is the worker's `error` for whoever asked.
+    void answer(data).then(
+      (read) => postMessage(read),
+      (error: unknown) => reportError(error),
+    );
+  };
+}
+
+function answer({ file, moreAnchors, fetchesRemote }: MarksRequest): Promise<FileMarksRead> {
+  const anchors = [trustList, timeStampList, moreAnchors].join('\n');
+  return readFileMarks(file, {
+    fetchesRemote,
+    readCredentials: (signed, type) => readCredentials(signed, type, { manifestStore, anchors, fetchesRemote }),
+  });
+}
+
+async function manifestStore(file: Blob, type: string, settings: string): Promise<string> {
+  await loadEngine({ module_or_path: ENGINE });
+  const reader = await WasmReader.fromBlob(type, file, settings);
+  return reader.json();
+}

@@ -1,0 +1,92 @@
+import { makeSignedFiles, type SignedName } from '../../fixtures/c2pa/signed-files.ts';
+import { makeDeclaredJpeg } from '../../fixtures/make-fixtures.ts';
+import { pageWithImage } from '../image-pages.ts';
+import { expect, test } from './headless-test.ts';
+
+const NONE = 'No Content Credentials. That says nothing either way.';
+
+async function signedFile(name: SignedName) {
+  const file = (await makeSignedFiles()).files.get(name);
+  if (!file) throw new Error(`there is no ${name}`);
+  return { body: file.bytes, type: file.type };
+}
+
+test.describe('without an account', () => {
+  test('the panel says what the file says, and nothing leaves the computer', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
+    pages.setRoutes({ '/': pageWithImage('/signed.jpg'), '/signed.jpg': await signedFile('jpeg') });
+    const page = await user.visit(pages.origin);
+    const asked: string[] = [];
+    chromium.context.on('request', (request) => asked.push(request.url()));
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine('Not judged by BitMind: not signed in');
+    const lines = await panel.waitForLine('They say: made by AI.');
+    expect(lines).toContain('What the file says');
+    expect(lines.join('\n')).toMatch(/valid, but the signer \(Example Camera\) is not on the trust list/);
+    expect(await panel.buttons()).toContain('Sign in');
+    const own = (url: string) => url.startsWith('chrome-extension:') || url.startsWith('blob:');
+    expect(asked.filter((url) => !own(url) && url !== `${pages.origin}/signed.jpg`)).toEqual([]);
+    // The browser asks for the page's icon by itself.
+    const paths = new Set(pages.requests().map(({ path }) => path));
+    expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.jpg']);
+    expect(sandbox.requests()).toEqual([]);
+  });
+
+  test('a file of this computer is read in the popup', async ({ user, sandbox }) => {
+    const popup = await user.openOwnPage('popup.html');
+    const { body, type } = await signedFile('other pixels');
+    await popup.getByLabel('Choose a file').setInputFiles({ name: 'changed.jpg', mimeType: type, buffer: body });
+    const said = popup.getByRole('complementary', { name: 'What the file says' });
+    await expect(said).toContainText('Content Credentials: broken');
+    await expect(said).toContainText('The content is not what was signed.');
+    await expect(popup.getByText('Not judged by BitMind: not signed in').first()).toBeVisible();
+    expect(sandbox.requests()).toEqual([]);
+  });
+
+  test('of a picture whose site may not be read, the question says that nothing is sent', async ({ user, pages }) => {
+    pages.setRoutes({ '/': pageWithImage('https://elsewhere.test/a.jpg') });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine(/needs access to elsewhere\.test\. Nothing is sent to BitMind/);
+    expect(await panel.buttons()).not.toContain('Check what is on screen');
+  });
+});
+
+test.describe('with an account', () => {
+  test.beforeEach(({ user }) => user.signIn());
+
+  test('both kinds of evidence stand apart, with the manifest on request', async ({ user, pages, sandbox }) => {
+    sandbox.always('/image', { body: { isAI: false, confidence: 0.04 } });
+    pages.setRoutes({ '/': pageWithImage('/edited.jpg'), '/edited.jpg': await signedFile('jpeg') });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.waitForLine(/^The file and BitMind disagree/);
+    await panel.pressSummary('Full manifest');
+    await panel.waitForLine(/"validation_state": "Valid"/);
+  });
+
+  test('a note in XMP, and the original of what is converted, are read', async ({ user, pages }) => {
+    const cases = [
+      [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says: made by AI.'],
+      [(await signedFile('avif')).body, 'image/avif', 'They say: made by AI.'],
+      [(await signedFile('svg')).body, 'image/svg+xml', 'They say: made by AI.'],
+      [(await signedFile('png, stripped')).body, 'image/png', NONE],
+    ] as const;
+    for (const [body, type, words] of cases) {
+      pages.setRoutes({ '/': pageWithImage('/a'), '/a': { body, type } });
+      const panel = await user.check(await user.visit(pages.origin), '#image');
+      await panel.waitForLine(words);
+    }
+  });
+
+  test('a video is read, and is judged', async ({ user, pages }) => {
+    const page = { body: '<!doctype html><video id="video" src="/a.mp4" width="320" height="180" muted></video>' };
+    pages.setRoutes({ '/': page, '/a.mp4': await signedFile('mp4') });
+    const panel = await user.check(await user.visit(pages.origin), '#video');
+    await panel.waitForLine('They say: made by AI.');
+    await panel.waitForLine(/^Likely/);
+  });
+});
