@@ -46,6 +46,11 @@ export function textDirection(): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(new Intl.Locale(browser.i18n.getMessage('languageTag')).language) ? 'rtl' : 'ltr';
 }
 
+/** Facts in one line: "JPEG · 237 kB". */
+export function factsLine(facts: readonly string[]): string {
+  return isolated(facts).join(' · ');
+}
+
 /**
  * What is put into a text from right to left keeps a direction of its own (first strong isolate, Unicode 9): else the dots
  * of an address and the sign behind a number change their places.

@@ -43,8 +43,8 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
   },
   async popup(tour, file) {
     const page = await tour.open('popup.html', POPUP_WIDTH);
-    await page.getByText(tour.words('accountConnected')).waitFor();
-    await page.getByText(tour.words('verdictLikelyAi')).waitFor();
+    await page.getByText(tour.words('accountConnected'), { exact: true }).waitFor();
+    await page.getByText(tour.words('verdictLikelyAi'), { exact: true }).waitFor();
     await page.screenshot({ path: file, fullPage: true });
     await page.close();
   },
