@@ -16,7 +16,7 @@ interface Texts {
 }
 
 /** Those of our languages that are written from right to left. tests/repo/locales.test.ts holds it against `Intl`. */
-const RIGHT_TO_LEFT: readonly string[] = ['ar'];
+const RIGHT_TO_LEFT: readonly (string | undefined)[] = ['ar'];
 
 /** The text in the user's language, its placeholders filled in. */
 export function translate(key: MessageKey, ...substitutions: readonly string[]): string {
@@ -38,12 +38,17 @@ export function translateCount(key: CountedKey, count: number, ...others: readon
 export function language(): string {
   const ofBrowser = browser.i18n.getUILanguage();
   const ofTexts = browser.i18n.getMessage('languageTag');
-  return new Intl.Locale(ofBrowser).language === new Intl.Locale(ofTexts).language ? ofBrowser : ofTexts;
+  return subtag(ofBrowser) === subtag(ofTexts) ? ofBrowser : ofTexts;
 }
 
 /** The direction in which the texts are written. */
 export function textDirection(): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.includes(new Intl.Locale(browser.i18n.getMessage('languageTag')).language) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.includes(subtag(browser.i18n.getMessage('languageTag'))) ? 'rtl' : 'ltr';
+}
+
+/** The first part of a BCP 47 tag: the language alone. */
+function subtag(tag: string): string | undefined {
+  return tag.split('-')[0];
 }
 
 /** Facts in one line: "JPEG · 237 kB". */

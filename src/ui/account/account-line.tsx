@@ -36,7 +36,10 @@ export function AccountLine({ account: { view, reload }, isQuiet }: AccountLineP
         <div>
           <strong>{translate(view ? WORDS[view.state] : 'accountAsking')}</strong>
           {view?.state === 'connected' && (
-            <span class="quiet"> {factsLine([view.facts.name, view.facts.tier].filter((fact) => fact !== undefined))}</span>
+            <span class="quiet">
+              {' '}
+              {factsLine([view.facts.name, view.facts.tier].filter((fact) => fact !== undefined))}
+            </span>
           )}
           {error && <p class="quiet">{errorWords(error).sentence}</p>}
           {view && <Notes view={view} />}
