@@ -4,7 +4,7 @@ import type { InconclusiveBand } from '../../check/headline.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../check/question.ts';
 import type { ErrorData } from '../../errors/error-data.ts';
-import { translate } from '../../i18n.ts';
+import { factsLine, translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
@@ -49,11 +49,11 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
 /** Type and size of what is checked, and what became of the original. */
 function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadReport): string {
   const converted = isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom';
-  return [
+  return factsLine([
     formatText(type),
     sizeText(sizeBytes),
     ...(convertedFrom === undefined ? [] : [translate(converted, convertedFrom)]),
-  ].join(' · ');
+  ]);
 }
 
 function outcome(view: CheckView, mayCapture: boolean): Outcome {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckRow } from '../../check/check-view.ts';
+import { factsLine } from '../../i18n.ts';
 import { likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { momentText } from '../shared/numbers.ts';
@@ -38,7 +39,7 @@ function Row({ check }: { readonly check: CheckRow }): JSX.Element {
           </span>
         )}
         <span class="quiet" title={check.place}>
-          {placeText(check.place)} · {momentText(check.startedAt)}
+          {factsLine([placeText(check.place), momentText(check.startedAt)])}
         </span>
       </div>
     </li>

@@ -21,6 +21,11 @@ export function progressText(fraction: number): string {
   return translate('percent', numberText(Math.floor(fraction * 100)));
 }
 
+/** Things one after the other: "image_inference, video_inference". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
+}
+
 /** A place in a video, as players show it: "0:42", "1:02:03". */
 export function playTimeText(seconds: number): string {
   const whole = Math.floor(seconds);

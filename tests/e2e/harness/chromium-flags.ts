@@ -1,8 +1,15 @@
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import { DISPLAY_SIZE } from './display.ts';
 
+interface ChromiumFlagOptions {
+  headless: boolean;
+  /** A BCP 47 tag. */
+  language: string;
+  extraFlags: string[];
+}
+
 /** Command line that makes Chromium quiet, offline and readable. `extraFlags` come last and so win. */
-export function chromiumFlags({ headless, extraFlags }: { headless: boolean; extraFlags: string[] }): string[] {
+export function chromiumFlags({ headless, language, extraFlags }: ChromiumFlagOptions): string[] {
   const size = `${DISPLAY_SIZE.width},${DISPLAY_SIZE.height}`;
   return [
     ...(headless ? ['--headless=new'] : []),
@@ -14,7 +21,7 @@ export function chromiumFlags({ headless, extraFlags }: { headless: boolean; ext
     '--test-type',
     '--window-position=0,0',
     `--window-size=${size}`,
-    '--lang=en-US',
+    `--lang=${language}`,
     CHROMIUM_NAMES_FLAG,
     '--no-first-run',
     '--no-default-browser-check',
