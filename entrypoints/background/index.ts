@@ -5,11 +5,11 @@ import { logFault } from '../../src/log.ts';
 import { sha256 } from '../../src/media/sha256.ts';
 import { serveFeeds } from '../../src/messaging/feed.ts';
 import { receiveMessages } from '../../src/messaging/receive.ts';
-import { onMenuChoice } from '../../src/platform/context-menu.ts';
+import { onAllResultsChoice, onMenuChoice } from '../../src/platform/context-menu.ts';
 import { onInstalledByUser } from '../../src/platform/installed.ts';
 import { keepAlive } from '../../src/platform/keep-alive.ts';
 import { onCheckCommand } from '../../src/platform/keyboard-command.ts';
-import { openWelcome } from '../../src/platform/own-pages.ts';
+import { openResults, openWelcome } from '../../src/platform/own-pages.ts';
 import { removeIdleRedirectGuard } from '../../src/platform/redirect-guard.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
@@ -66,11 +66,12 @@ export default defineBackground({
     followKeeping(history, results);
     followPageChecks(pageChecks, store);
     onInstalledByUser(() => void openWelcome().catch(logFault));
+    onAllResultsChoice(() => void openResults().catch(logFault));
     onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
     onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
     onPolicyChanged(() => void session.forgetOthers().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-    receiveMessages(messageHandlers({ desk, store, session, results, files, pageChecks }));
+    receiveMessages(messageHandlers({ desk, store, session, history, results, files, pageChecks }));
     serveFeeds(pageRunFeeds(pageChecks, store), checkFeeds(store, history, desk));
 
     void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);

@@ -1,13 +1,13 @@
-import { type CheckRecord, type ClipRange, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../check/question.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
-import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
+import { formatText, likelihoodText, rangeText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { numberText, playTimeText, sizeText } from '../shared/numbers.ts';
+import { numberText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
@@ -59,14 +59,6 @@ function outcome(view: CheckView, mayCapture: boolean): Outcome {
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error);
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
-}
-
-/** Which part of a video was checked. */
-function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
-  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
-  return durationSeconds === undefined
-    ? translate('range', from, to)
-    : translate('rangeOf', from, to, playTimeText(durationSeconds));
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {
