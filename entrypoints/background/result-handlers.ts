@@ -53,7 +53,7 @@ export function resultHandlers({
         return 'page-opened';
       }
       await bringTabToFront(media.tabId);
-      void startCheck(desk, pointedAgain(media)).catch(logFault);
+      void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
       return 'started';
     },
     async removeResult({ checkId }) {

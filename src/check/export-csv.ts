@@ -9,6 +9,7 @@ const COLUMNS = [
   'isAi',
   'confidence',
   'serviceSeconds',
+  'service',
   'failure',
   'failureSentence',
   'kind',

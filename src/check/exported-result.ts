@@ -20,6 +20,8 @@ export interface ExportedResult {
   /** The raw number of the service's answer. */
   readonly confidence: number | null;
   readonly serviceSeconds: number | null;
+  /** The host of the service that gave the verdict. */
+  readonly service: string | null;
   /** Why there is no verdict. */
   readonly failure: { readonly code: ErrorCode; readonly sentence: string } | null;
   readonly page: string | null;
@@ -56,7 +58,7 @@ export interface ExportRules {
 
 /** A check as it is exported. */
 export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }: ExportRules): ExportedResult {
-  const { id, media, verdict, read, error, startedAt, endedAt, answeredAt = endedAt } = check;
+  const { id, media, verdict, sentTo, read, error, startedAt, endedAt, answeredAt = endedAt } = check;
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
   const page = isLocalFile(media) ? undefined : media;
   return {
@@ -67,6 +69,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     likelihood: verdict?.likelihood ?? null,
     confidence: verdict?.confidence ?? null,
     serviceSeconds: verdict?.serviceSeconds ?? null,
+    service: sentTo ?? null,
     failure: error ? { code: error.code, sentence: sentenceOf(error) } : null,
     page: address(page?.pageUrl),
     frame: address(page?.frameUrl),

@@ -2,7 +2,7 @@ import type { CheckRecord, ReadReport } from '../../check/check-record.ts';
 import { exportedAddress } from '../../check/exported-address.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { translate } from '../../i18n.ts';
-import { formatText, methodText, rangeText } from '../shared/check-words.ts';
+import { formatText, methodText, rangeText, sourceText } from '../shared/check-words.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../shared/numbers.ts';
 
 /** A name and what it is, in the user's words. */
@@ -62,7 +62,7 @@ function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   ];
 }
 
-function answerFacts({ verdict, answeredAt, endedAt }: CheckRecord): readonly Fact[] {
+function answerFacts({ verdict, sentTo, answeredAt, endedAt }: CheckRecord): readonly Fact[] {
   if (!verdict) return [];
   const { isAi, confidence, likelihood, serviceSeconds } = verdict;
   return [
@@ -74,6 +74,7 @@ function answerFacts({ verdict, answeredAt, endedAt }: CheckRecord): readonly Fa
     ...(answeredAt === undefined && endedAt === undefined
       ? []
       : [[translate('detailAnswered'), exactMomentText(answeredAt ?? endedAt ?? 0)] as const]),
-    [translate('detailSource'), translate(answeredAt === undefined ? 'sourceService' : 'sourceCache')],
+    ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
+    [translate('detailSource'), sourceText(answeredAt)],
   ];
 }

@@ -2,7 +2,7 @@ import type { CheckState, ClipRange, ReadMethod } from '../../check/check-record
 import type { CheckView } from '../../check/check-view.ts';
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { percentText, playTimeText, progressText } from './numbers.ts';
+import { momentText, percentText, playTimeText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -60,6 +60,11 @@ export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange
   return durationSeconds === undefined
     ? translate('range', from, to)
     : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+export function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }
 
 /** Where the name is not the type in capitals. */
