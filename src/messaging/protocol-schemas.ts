@@ -69,4 +69,7 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   unlockAccount: { from: ownPages, request: z.object({ passphrase: z.string() }) },
   signOut: { from: ownPages, request: nothing },
   clearResults: { from: ownPages, request: nothing },
+  removeResult: { from: ownPages, request: z.object({ checkId }) },
+  showCheck: { from: ownPages, request: z.object({ checkId }) },
+  checkAgain: { from: ownPages, request: z.object({ checkId }) },
 };

@@ -86,6 +86,11 @@ export interface ToBackground {
   unlockAccount: Row<'extension-page', { readonly passphrase: string }, boolean>;
   signOut: Row<'extension-page', Record<never, never>, undefined>;
   clearResults: Row<'extension-page', Record<never, never>, undefined>;
+  removeResult: Row<'extension-page', AboutCheck, undefined>;
+  /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
+  showCheck: Row<'extension-page', AboutCheck, boolean>;
+  /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */
+  checkAgain: Row<'extension-page', AboutCheck, 'started' | 'page-opened'>;
 }
 
 /** Messages to the page script of one frame. They come from the background alone. */

@@ -1,7 +1,8 @@
 import type { CheckRecord } from '../check/check-record.ts';
 import type { InconclusiveBand } from '../check/headline.ts';
-import { type ResultFilter, type ResultOutcome, searchedText, searchFor } from '../check/result-filter.ts';
+import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
 import { historyDatabase } from './history-database.ts';
+import { searchedText, searchFor } from './searched-text.ts';
 import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-check.ts';
 
 /** The history as a long list: the order first, which reads no result at all, then the results that are looked at. */
@@ -69,7 +70,7 @@ export function createHistoryList(): HistoryList {
       const [all, passing] = await Promise.all([newestFirst(), outcome && withOutcome(outcome, band)]);
       signal.throwIfAborted();
       const ids = passing ? all.filter((id) => passing.has(id)) : all;
-      const sought = searchFor(filter);
+      const sought = searchFor(filter.text);
       if (sought === '') return ids;
       await readTexts(ids, signal);
       return ids.filter((id) => texts.get(id)?.includes(sought));

@@ -1,7 +1,7 @@
 import type { CheckView } from '../../check/check-view.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
-import { formatText, methodText } from '../shared/check-words.ts';
+import { formatText, methodText, sourceText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
@@ -19,9 +19,4 @@ export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView):
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
   ];
-}
-
-/** Whether BitMind was asked, or had judged the same bytes before. */
-function sourceText(answeredAt: number | undefined): string {
-  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }

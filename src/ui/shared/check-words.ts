@@ -1,8 +1,8 @@
-import type { CheckState, ReadMethod } from '../../check/check-record.ts';
+import type { CheckState, ClipRange, ReadMethod } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { percentText, progressText } from './numbers.ts';
+import { momentText, percentText, playTimeText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -60,6 +60,19 @@ export function likelihoodText(verdict: NonNullable<CheckView['verdict']>): stri
 /** How the bytes were had, in words. */
 export function methodText(method: ReadMethod): string {
   return translate(METHOD_WORDS[method]);
+}
+
+/** Which part of a video was checked. */
+export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
+  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
+  return durationSeconds === undefined
+    ? translate('range', from, to)
+    : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+export function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }
 
 /** Where the name is not the type in capitals. */

@@ -83,6 +83,17 @@ export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
 }
 
+/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
+export function exactMomentText(epochMs: number): string {
+  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
+  return `${local} (${new Date(epochMs).toISOString()})`;
+}
+
+/** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
+export function shortMomentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);
+}
+
 /** A moment as the time of day alone. `epochMs` is in milliseconds. */
 export function clockText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(epochMs);

@@ -45,6 +45,9 @@ beforeEach(() => {
     allowForPage: note('allowForPage'),
     openMarkedCheck: note('openMarkedCheck'),
     openResults: note('openResults'),
+    removeResult: note('removeResult'),
+    showCheck: async () => true,
+    checkAgain: async () => 'started',
   } satisfies Handlers);
 });
 
