@@ -3,12 +3,13 @@ import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import { loadConverter } from '../../src/media/video/converter.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
+import { serveConversions } from '../../src/messaging/serve-conversions.ts';
 import { serveUploads } from '../../src/messaging/serve-uploads.ts';
 import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
 // What Chromium's service worker cannot do: for want of a document, or because it ends while an answer is waited for.
 receiveFromBackground<ToOffscreen>({
   rasterise: ({ svg }) => rasteriseSvg(svg),
-  toMp4: async ({ file, name }) => (await loadConverter())(file, name),
 });
+serveConversions(async (file, name, watch) => (await loadConverter())(file, name, watch));
 serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch));

@@ -20,6 +20,8 @@ export interface PreparedVideo {
   readonly video: Blob;
   /** The name of the format it was converted from. */
   readonly convertedFrom?: string;
+  /** Its pictures were coded anew for that, with a little loss. */
+  readonly isReencoded?: boolean;
 }
 
 /** One frame of a video, as it was shown. */
@@ -54,6 +56,8 @@ export type ReadOutcome =
 export interface ReadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
+  /** How far the conversion of what was read has got, from 0 to 1. */
+  readonly onConverting: (fraction: number) => void;
 }
 
 /** How sending is watched and stopped. The job has the check's id. */

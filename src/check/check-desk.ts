@@ -59,13 +59,17 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'frames' | 'error'>): Promise<void> {
-    change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
+    change(id, ({ question: _, transfer: __, converting: ___, ...check }) => ({
+      ...check,
+      ...outcome,
+      endedAt: clock(),
+    }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }
 
   function ask(id: string, question: Question): void {
-    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'asking', question }));
+    change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, state: 'asking', question }));
   }
 
   /** The reasons that the user has not said yes to. */
@@ -110,7 +114,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
     const report = reportOf(read, body, await parts.sha256(body));
     signal.throwIfAborted();
-    change(id, ({ transfer: _, ...now }) => ({
+    change(id, ({ transfer: _, converting: __, ...now }) => ({
       ...now,
       state: 'uploading',
       read: report,
@@ -142,7 +146,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
       change(id, (now) => ({ ...now, transfer }));
     };
-    return { signal, onProgress };
+    const onConverting = (converting: number) => change(id, ({ transfer: _, ...now }) => ({ ...now, converting }));
+    return { signal, onProgress, onConverting };
   }
 
   function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {

@@ -33,6 +33,8 @@ export interface ReadReport {
   readonly sha256: string;
   /** The name of the format the image was converted from, without loss. */
   readonly convertedFrom?: string;
+  /** The pictures of a converted video were coded anew, with a little loss. */
+  readonly isReencoded?: boolean;
   /** Only the first frame of an animation was sent. */
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
@@ -75,6 +77,8 @@ export interface CheckRecord {
   readonly read?: ReadReport;
   /** How far reading or sending has got, while it goes on. */
   readonly transfer?: Transfer;
+  /** How far the conversion of a video has got, from 0 to 1, while it goes on. */
+  readonly converting?: number;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   readonly verdict?: Verdict;

@@ -15,6 +15,8 @@ export interface CheckView {
   readonly read?: ReadReport;
   readonly kind: MediaKind;
   readonly transfer?: Transfer;
+  /** From 0 to 1. */
+  readonly converting?: number;
   readonly verdict?: {
     readonly headline: Headline;
     readonly likelihood?: number;
@@ -32,7 +34,7 @@ export interface CheckView {
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, error, media } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, converting, error, media } = check;
   const verdict = verdictOf(check, band);
   return {
     id,
@@ -43,6 +45,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(question && { question }),
     ...(read && { read }),
     ...(transfer && { transfer }),
+    ...(converting !== undefined && { converting }),
     ...(verdict && { verdict }),
     ...(error && { error }),
   };

@@ -15,6 +15,7 @@ export function reportOf({ method, isPartial, range, prepared }: ReadMedia, body
     ...(range && { range }),
     ...(frameSeconds && { frameSeconds }),
     ...(convertedFrom !== undefined && { convertedFrom }),
+    ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(isFirstFrame && { isFirstFrame }),
   };
 }

@@ -4,7 +4,6 @@ import type { Account } from '../bitmind/credential.ts';
 import type { PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { ClipRead, FoundMedia, FramesRead, OnScreen, PageRead, VideoLook } from '../media/page-media.ts';
-import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -97,8 +96,6 @@ interface AboutMedia extends AboutCheck {
 export interface ToOffscreen {
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
-  /** A video as MP4. No answer: it cannot be. */
-  toMp4: { request: { readonly file: Blob; readonly name: string }; answer: ConvertedVideo | undefined };
 }
 
 /** What the page script needs to find the media; it remembers what it found for the check. */

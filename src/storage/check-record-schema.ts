@@ -26,6 +26,7 @@ const readSchema = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   convertedFrom: z.exactOptional(z.string()),
+  isReencoded: z.exactOptional(z.boolean()),
   isFirstFrame: z.exactOptional(z.boolean()),
   isPartial: z.exactOptional(z.boolean()),
   range: z.exactOptional(
@@ -85,6 +86,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   transfer: z.exactOptional(
     z.object({ doneBytes: z.number(), totalBytes: z.exactOptional(z.number()), startedAt: z.number() }),
   ),
+  converting: z.exactOptional(z.number()),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   verdict: z.exactOptional(verdictSchema),
   frames: z.exactOptional(
