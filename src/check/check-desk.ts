@@ -1,115 +1,116 @@
-import type { BatchResult } from '../bitmind/batch-answer.ts';
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
-import type { ErrorCode } from '../errors/error-data.ts';
-import type { CheckDeskParts, ReadOptions, SendOptions } from './check-desk-parts.ts';
+import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
-import { verdictsOfFrames } from './frame-verdicts.ts';
+import { framesOutcome } from './frames-outcome.ts';
+import { isUnread } from './is-unread.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
 import { bodyOf, reportOf } from './read-report.ts';
+import { createSharedVerdicts } from './shared-verdicts.ts';
+import { transferWatch } from './transfer-watch.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
   /** Makes a check, in the state `queued`. */
-  open(media: MediaReference): CheckRecord;
+  open(media: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord;
   /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
-  run(id: string): Promise<Question | undefined>;
+  run(id: string, options?: RunOptions): Promise<Question | undefined>;
   cancel(id: string): void;
+  /**
+   * A check, done, of media that was checked at its address not long ago and has not changed, as its server says: nothing is
+   * read. Undefined where that is not known.
+   */
+  recognise(media: MediaReference, host: string): Promise<CheckRecord | undefined>;
   /** Goes on with what the user was asked about: it may be sent. */
   agreeToSend(id: string): Promise<void>;
   /** Goes on with what is on the screen in place of the original file. */
   useScreen(id: string): Promise<void>;
   /** Goes on with the checks that asked for access to a site which `hasAccess` now. */
   resumeAsking(hasAccess: (origin: string) => Promise<boolean>): Promise<void>;
-  /** Ends or goes on with what an earlier background left in the middle. Run at each start. */
+  /** Ends or goes on with what an earlier background left in the middle, but for the checks of whole pages. Run at each start. */
   recover(): Promise<void>;
+  /** The same for one check. */
+  takeUp(check: CheckRecord, options?: RunOptions): Promise<void>;
 }
 
-/** Errors after which another way to the image may still work. */
-const UNREAD: readonly ErrorCode[] = [
-  'media-unreadable',
-  'not-a-picture',
-  'other-picture',
-  'damaged-picture',
-  'file-address',
-  'not-loaded',
-  'video-stream',
-  'video-paused',
-  'format-unsupported',
-];
-
-/** Whether a check ended without its image having been read: another way to it may still work. */
-export function isUnread({ state, error }: CheckRecord): boolean {
-  return state === 'failed' && error !== undefined && UNREAD.includes(error.code);
-}
-
-/** What is sent for a check: a cut of the screen is an image, whatever it shows, and so are frames. */
-function kindOf({ media, fromScreen, read }: CheckRecord): MediaKind {
-  return fromScreen || read?.frameSeconds ? 'image' : media.kind;
+/** What is sent for a check: a cut of the screen is an image, whatever it shows. */
+function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
+  return fromScreen ? 'image' : media.kind;
 }
 
 /** A desk for checks of single media. */
 export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   const { store, clock } = parts;
   const running = new Map<string, AbortController>();
+  const sharedVerdicts = createSharedVerdicts();
 
   function change(id: string, next: (check: CheckRecord) => CheckRecord): void {
     const check = store.get(id);
     if (check && !hasEnded(check.state)) store.put(next(check));
   }
 
-  async function end(id: string, outcome: Pick<CheckRecord, 'state' | 'verdict' | 'frames' | 'error'>): Promise<void> {
-    change(id, ({ question: _, transfer: __, converting: ___, ...check }) => ({
-      ...check,
-      ...outcome,
-      endedAt: clock(),
-    }));
+  async function end(
+    id: string,
+    outcome: Pick<CheckRecord, 'state' | 'verdict' | 'frames' | 'sentTo' | 'answeredAt' | 'error'>,
+  ): Promise<void> {
+    change(id, ({ question: _, transfer: __, converting: ___, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }
 
-  function ask(id: string, question: Question): void {
+  function ask(id: string, question: Question, { isUnattended }: RunOptions): void {
+    if (isUnattended) throw new AppError({ code: 'needs-answer' });
     change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, state: 'asking', question }));
   }
+
+  const { readOptions, sendOptions } = transferWatch(change, clock);
 
   /** The reasons that the user has not said yes to. */
   function unanswered({ agreed = [] }: CheckRecord, reasons: readonly SendReason[]): readonly SendReason[] {
     return reasons.filter((reason) => !agreed.includes(reason));
   }
 
-  async function work(begun: CheckRecord, signal: AbortSignal): Promise<void> {
+  async function work(begun: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
     const { id } = begun;
+    const sender = how.sender ?? parts.sender;
     await parts.admit(begun);
-    let service = await parts.sender(kindOf(begun));
+    let service = await sender(kindOf(begun));
     const located = await parts.locate(begun);
     signal.throwIfAborted();
-    if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' });
-    if ('accessNeededFor' in located) return ask(id, { kind: 'site-access', origin: located.accessNeededFor });
+    if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' }, how);
+    if ('accessNeededFor' in located) return ask(id, { kind: 'site-access', origin: located.accessNeededFor }, how);
     const { media } = located;
     const check: CheckRecord = { ...begun, media };
     if (media !== begun.media) {
       change(id, (now) => ({ ...now, media }));
       await parts.admit(check); // Now that its address is known.
     }
-    if (kindOf(check) !== kindOf(begun)) service = await parts.sender(kindOf(check));
+    if (kindOf(check) !== kindOf(begun)) service = await sender(kindOf(check));
     const { reasons, site } = await parts.reasonsToAsk(media);
     const asked = { kind: 'before-sending', sentTo: service.host, ...(site !== undefined && { site }) } as const;
     const before = unanswered(check, reasons);
-    if (before.length > 0) return ask(id, { ...asked, reasons: before });
+    if (before.length > 0) return ask(id, { ...asked, reasons: before }, how);
 
+    const recognised = how.isAfresh ? undefined : await parts.recognise(check, service.host, signal);
+    signal.throwIfAborted();
+    if (recognised) {
+      const { read, thumbnail, verdict, givenAt } = recognised;
+      change(id, ({ transfer: _, ...now }) => ({ ...now, read, ...(thumbnail && { thumbnail }) }));
+      return end(id, { state: 'done', verdict, sentTo: service.host, answeredAt: givenAt });
+    }
     const read = await (check.fromScreen
       ? parts.readScreen(check, signal)
       : parts.readMedia(check, readOptions(id, signal)));
     signal.throwIfAborted();
-    if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor });
-    if ('ledToPrivate' in read) return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate });
-    if ('largeBytes' in read) return ask(id, { ...asked, reasons: ['large'], sizeBytes: read.largeBytes });
+    if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor }, how);
+    if ('ledToPrivate' in read)
+      return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate }, how);
+    if ('largeBytes' in read) return ask(id, { ...asked, reasons: ['large'], sizeBytes: read.largeBytes }, how);
     const { prepared } = read;
     const size = 'size' in prepared ? prepared.size : undefined;
     const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
-    if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size });
+    if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size }, how);
 
-    if ('frames' in prepared) service = await parts.sender('image');
     const body = bodyOf(prepared);
     const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
     const report = reportOf(read, body, await parts.sha256(body));
@@ -120,97 +121,76 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       read: report,
       ...(thumbnail && { thumbnail }),
     }));
+    const { host } = service;
     const options = sendOptions(id, body.size, signal);
     if ('frames' in prepared) {
+      how.onRead?.();
       const images = prepared.frames.map(({ image }) => image);
-      await endWithFrames(id, await service.checkSeveral(images, options), signal);
-      return;
+      const results = await (await parts.sender('image')).checkSeveral(images, options);
+      signal.throwIfAborted();
+      return end(id, { ...framesOutcome(results, report), sentTo: host });
     }
-    const verdict = await service.check(body, options);
+    const known = how.isAfresh ? undefined : await parts.knownVerdict(report.sha256, host);
     signal.throwIfAborted();
-    await end(id, { state: 'done', verdict });
-  }
-
-  /** The end of a check of frames: with a verdict on each that has one, and with an error where none has. */
-  async function endWithFrames(id: string, results: readonly BatchResult[], signal: AbortSignal): Promise<void> {
+    if (known) return end(id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
+    how.onRead?.();
+    const send = () => service.check(body, options);
+    const verdict = await sharedVerdicts.of(`${host} ${report.sha256}`, signal, send);
     signal.throwIfAborted();
-    const frames = verdictsOfFrames(results, store.get(id)?.read?.frameSeconds ?? []);
-    if (frames.length > 0) return end(id, { state: 'done', frames });
-    const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
-    throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
-  }
-
-  function readOptions(id: string, signal: AbortSignal): ReadOptions {
-    const startedAt = clock();
-    const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
-      const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
-      change(id, (now) => ({ ...now, transfer }));
-    };
-    const onConverting = (converting: number) => change(id, ({ transfer: _, ...now }) => ({ ...now, converting }));
-    return { signal, onProgress, onConverting };
-  }
-
-  function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {
-    const startedAt = clock();
-    const onProgress = (sent: number) =>
-      change(id, ({ transfer: _, ...now }) => {
-        if (sent >= 1) return { ...now, state: 'waiting' };
-        const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
-        return { ...now, state: 'uploading', transfer };
-      });
-    return { signal, job: { id, onProgress } };
+    await end(id, { state: 'done', verdict, sentTo: host });
   }
 
   /** Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing. */
-  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal): Promise<void> {
+  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
     try {
-      await resume(check, signal);
+      await resume(check, signal, how);
     } catch (error) {
       const isLost = isAppError(error) && error.data.code === 'interrupted';
       // What was sent as a whole may have been counted: it is not sent twice by itself.
       if (!isLost || check.state !== 'uploading' || check.restarts) throw error;
-      await work(begin({ ...check, restarts: 1 }), signal);
+      await work(begin({ ...check, restarts: 1 }), signal, how);
     }
   }
 
-  async function resume(check: CheckRecord, signal: AbortSignal): Promise<void> {
-    const { id, read } = check;
+  async function resume(check: CheckRecord, signal: AbortSignal, { sender = parts.sender }: RunOptions): Promise<void> {
+    const { id, read, batch } = check;
     if (!read) throw new AppError({ code: 'interrupted' });
-    const service = await parts.sender(kindOf(check));
     const options = sendOptions(id, read.sizeBytes, signal);
     if (read.frameSeconds) {
-      const sent = { type: read.type, sizeBytes: read.sizeBytes, count: read.frameSeconds.length };
-      await endWithFrames(id, await service.resumeSeveral(sent, options), signal);
-      return;
+      const images = await parts.sender('image');
+      const { type, sizeBytes, frameSeconds } = read;
+      const results = await images.resumeSeveral({ type, sizeBytes, count: frameSeconds.length }, options);
+      signal.throwIfAborted();
+      return end(id, { ...framesOutcome(results, read), sentTo: images.host });
     }
-    const verdict = await service.resume(read, options);
+    const service = await sender(kindOf(check));
+    const verdict = await service.resume({ ...read, ...(batch && { batch }) }, options);
     signal.throwIfAborted();
-    await end(id, { state: 'done', verdict });
+    await end(id, { state: 'done', verdict, sentTo: service.host });
   }
 
-  async function run(id: string): Promise<Question | undefined> {
+  async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
     if (!check || running.has(id)) return undefined;
     const begun = begin(check);
-    await toItsEnd(id, (signal) => work(begun, signal));
+    await toItsEnd(id, (signal) => work(begun, signal, how));
     return store.get(id)?.question;
   }
 
   /** A check at its beginning, whatever became of it before. */
   function begin(check: CheckRecord): CheckRecord {
-    const {
-      question: _q,
-      error: _e,
-      endedAt: _t,
-      read: _r,
-      transfer: _s,
-      verdict: _v,
-      thumbnail: _p,
-      frames: _f,
-      ...kept
-    } = check;
-    const begun: CheckRecord = { ...kept, state: 'reading' };
+    const { id, media, fromScreen, pageRun, restarts, agreed, startedAt } = check;
+    const begun: CheckRecord = {
+      id,
+      state: 'reading',
+      media,
+      fromScreen,
+      startedAt,
+      ...(pageRun !== undefined && { pageRun }),
+      ...(restarts !== undefined && { restarts }),
+      ...(agreed && { agreed }),
+    };
     store.put(begun);
     return begun;
   }
@@ -234,9 +214,25 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     }
   }
 
+  async function takeUp(check: CheckRecord, how: RunOptions = {}): Promise<void> {
+    const { id, state, restarts = 0 } = check;
+    if (state === 'uploading' || state === 'waiting') {
+      await toItsEnd(id, (signal) => resumeOrRestart(check, signal, how));
+      return;
+    }
+    // What was not sent starts again, once: a check that outlasts two backgrounds would outlast them all.
+    if (restarts > 0) {
+      await end(id, { state: 'failed', error: { code: 'interrupted' } });
+      return;
+    }
+    store.put({ ...check, restarts: restarts + 1 });
+    await run(id, how);
+  }
+
   return {
-    open(media) {
+    open(media, more) {
       const check: CheckRecord = {
+        ...more,
         id: parts.newId(),
         state: 'queued',
         media,
@@ -247,6 +243,15 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       return check;
     },
     run,
+    async recognise(media, host) {
+      const check: CheckRecord = { id: parts.newId(), state: 'done', media, fromScreen: false, startedAt: clock() };
+      const known = await parts.recognise(check, host, new AbortController().signal);
+      if (!known) return undefined;
+      const { givenAt: answeredAt, ...found } = known;
+      const done: CheckRecord = { ...check, ...found, answeredAt, sentTo: host, endedAt: clock() };
+      store.put(done);
+      return done;
+    },
     cancel(id) {
       running.get(id)?.abort();
       running.delete(id);
@@ -278,23 +283,9 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       );
     },
     async recover() {
-      const left = (await store.load()).filter((check) => isRunning(check.state));
-      await Promise.all(
-        left.map(async (check) => {
-          const { id, state, restarts = 0 } = check;
-          if (state === 'uploading' || state === 'waiting') {
-            await toItsEnd(id, (signal) => resumeOrRestart(check, signal));
-            return;
-          }
-          // What was not sent starts again, once: a check that outlasts two backgrounds would outlast them all.
-          if (restarts > 0) {
-            await end(id, { state: 'failed', error: { code: 'interrupted' } });
-            return;
-          }
-          store.put({ ...check, restarts: restarts + 1 });
-          await run(id);
-        }),
-      );
+      const left = (await store.load()).filter(({ state, pageRun }) => isRunning(state) && pageRun === undefined);
+      await Promise.all(left.map((check) => takeUp(check)));
     },
+    takeUp,
   };
 }

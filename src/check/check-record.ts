@@ -43,6 +43,23 @@ export interface ReadReport {
   readonly range?: ClipRange;
   /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
   readonly frameSeconds?: readonly number[];
+  /** What the media's server said to recognise this file by. */
+  readonly validators?: Validators;
+}
+
+/** How a server tells whether a file is still the same (RFC 9110, section 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** Where in a request of several media one was sent. */
+export interface BatchPlace {
+  readonly jobId: string;
+  /** From 0. */
+  readonly position: number;
+  /** How many media the request holds. */
+  readonly size: number;
 }
 
 /** A part of a video, in seconds. */
@@ -69,6 +86,8 @@ export interface CheckRecord {
   readonly media: MediaReference;
   /** The user chose the screen over the original file. */
   readonly fromScreen: boolean;
+  /** The check of a whole page to which it belongs, by that one's id. */
+  readonly pageRun?: string;
   /** How often a background that ended left this check to the next. */
   readonly restarts?: number;
   readonly question?: Question;
@@ -81,9 +100,15 @@ export interface CheckRecord {
   readonly converting?: number;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
+  /** The request it was sent in together with others. */
+  readonly batch?: BatchPlace;
   readonly verdict?: Verdict;
   /** In the place of one verdict: those on the frames of a video that the service has answered. */
   readonly frames?: readonly FrameVerdict[];
+  /** The host of the service that gave the verdict. */
+  readonly sentTo?: string;
+  /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
+  readonly answeredAt?: number;
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

@@ -29,12 +29,14 @@ export interface CheckView {
       readonly doubt?: FrameDoubt;
     };
   };
+  /** When the verdict was given, where it was known already. */
+  readonly answeredAt?: number;
   readonly error?: ErrorData;
 }
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, converting, error, media } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, converting, answeredAt, error, media } = check;
   const verdict = verdictOf(check, band);
   return {
     id,
@@ -47,6 +49,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(transfer && { transfer }),
     ...(converting !== undefined && { converting }),
     ...(verdict && { verdict }),
+    ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),
   };
 }

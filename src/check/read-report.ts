@@ -1,8 +1,9 @@
 import type { ReadMedia } from './check-desk-parts.ts';
 import type { ReadReport } from './check-record.ts';
 
-/** What the record keeps of what was read; `body` is what is sent, and `sha256` its digest. */
-export function reportOf({ method, isPartial, range, prepared }: ReadMedia, body: Blob, sha256: string): ReadReport {
+/** What is kept of a reading: `body` is what is to be sent. */
+export function reportOf(read: ReadMedia, body: Blob, sha256: string): ReadReport {
+  const { method, isPartial, range, validators, prepared } = read;
   const convertedFrom = 'convertedFrom' in prepared ? prepared.convertedFrom : undefined;
   const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
   const frameSeconds = 'frames' in prepared ? prepared.frames.map(({ atSeconds }) => atSeconds) : undefined;
@@ -13,6 +14,7 @@ export function reportOf({ method, isPartial, range, prepared }: ReadMedia, body
     sha256,
     ...(isPartial && { isPartial }),
     ...(range && { range }),
+    ...(validators && { validators }),
     ...(frameSeconds && { frameSeconds }),
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
@@ -24,8 +26,6 @@ export function reportOf({ method, isPartial, range, prepared }: ReadMedia, body
 export function bodyOf(prepared: ReadMedia['prepared']): Blob {
   if ('video' in prepared) return prepared.video;
   if ('image' in prepared) return prepared.image;
-  return new Blob(
-    prepared.frames.map(({ image }) => image),
-    { type: prepared.frames[0]?.image.type ?? '' },
-  );
+  const images = prepared.frames.map(({ image }) => image);
+  return new Blob(images, { type: images[0]?.type ?? '' });
 }

@@ -120,6 +120,8 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'file-address': { sentence: 'errorFileAddress', actions: ['use-screen'] },
   'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['try-again'] },
+  'page-closed': { sentence: 'errorPageClosed', actions: [] },
+  'needs-answer': { sentence: 'errorNeedsAnswer', actions: ['try-again'] },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
     values: ({ found }) => (found === undefined ? [] : [found]),

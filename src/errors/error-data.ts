@@ -62,6 +62,10 @@ export type ErrorData =
   | { readonly code: 'led-to-private'; readonly host: string }
   /** The image is a file of this computer, which browsers let no extension read. */
   | { readonly code: 'file-address' }
+  /** The browser lets no extension look at this page. */
+  | { readonly code: 'page-closed' }
+  /** In the check of a whole page: this one is sent only after a question. */
+  | { readonly code: 'needs-answer' }
   /** What was read is no video. */
   | { readonly code: 'not-a-video' }
   /** A video in a format that is not sent: its name. */

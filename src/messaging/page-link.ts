@@ -4,22 +4,21 @@ import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import { ownCopy } from '../platform/own-copy.ts';
 import { type Frame, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
+import { mediaAddress } from './media-address.ts';
 import type { PanelView } from './panel-view.ts';
 import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage } from './send.ts';
 
-/** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
-const mediaAddress = z.string().check(
-  z.refine((text) => {
-    const protocol = URL.parse(text)?.protocol ?? '';
-    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
-  }),
-);
-
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
+const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown, ledTo: z.exactOptional(mediaAddress) }),
+  z.object({
+    blob: z.instanceof(Blob),
+    shown,
+    ledTo: z.exactOptional(mediaAddress),
+    validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
+  }),
   z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
   z.object({ unreadable: z.literal(true), shown }),
 ]);
@@ -118,11 +117,12 @@ function about(checkId: string, media: PageMedia) {
   return { checkId, ...(!media.isFound && { pointed: pointedMedia(media) }) };
 }
 
-function pointedMedia({ pointedBy, url, targetElementId, choice }: PageMedia): PointedMedia {
+function pointedMedia({ pointedBy, url, targetElementId, choice, itemKey }: PageMedia): PointedMedia {
   return {
     by: pointedBy,
     ...(url !== undefined && { url }),
     ...(targetElementId !== undefined && { targetElementId }),
     ...(choice && { choice }),
+    ...(itemKey !== undefined && { itemKey }),
   };
 }

@@ -34,4 +34,11 @@ export interface PanelView {
 export type PanelTone = Headline | 'failed';
 
 /** What a button of the panel does. */
-export type PanelAction = 'cancel' | 'retry' | 'open-options' | 'unlock' | 'check-anyway' | AccessAnswer;
+export type PanelAction =
+  | 'cancel'
+  | 'retry'
+  | 'check-again'
+  | 'open-options'
+  | 'unlock'
+  | 'check-anyway'
+  | AccessAnswer;

@@ -33,11 +33,14 @@ const readSchema = z.object({
     z.object({ fromSeconds: z.number(), toSeconds: z.number(), durationSeconds: z.exactOptional(z.number()) }),
   ),
   frameSeconds: z.exactOptional(z.array(z.number())),
+  validators: z.exactOptional(
+    z.object({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) }),
+  ),
 });
 
 const pageMediaSchema = z.object({
   kind: z.enum(['image', 'video']),
-  pointedBy: z.enum(['menu', 'toolbar', 'keyboard']),
+  pointedBy: z.enum(['menu', 'toolbar', 'keyboard', 'page']),
   url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
@@ -45,6 +48,7 @@ const pageMediaSchema = z.object({
   tabId: z.number(),
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
+  itemKey: z.exactOptional(z.string()),
   isFound: z.exactOptional(z.boolean()),
   isCamera: z.exactOptional(z.boolean()),
   choice: z.exactOptional(z.object({ checkId: z.string(), index: z.number() })),
@@ -53,7 +57,8 @@ const pageMediaSchema = z.object({
 
 const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
 
-const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
+/** Why the user is asked first. */
+export const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
 
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('site-access'), origin: z.string() }),
@@ -68,8 +73,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-// Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`.
-const errorSchema = z.custom<ErrorData>(
+/** Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`. */
+export const errorSchema = z.custom<ErrorData>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
@@ -79,6 +84,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
   media: z.union([localFileSchema, pageMediaSchema]),
   fromScreen: z.boolean(),
+  pageRun: z.exactOptional(z.string()),
   restarts: z.exactOptional(z.number()),
   question: z.exactOptional(questionSchema),
   agreed: z.exactOptional(z.array(sendReason)),
@@ -88,10 +94,13 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   ),
   converting: z.exactOptional(z.number()),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
+  batch: z.exactOptional(z.object({ jobId: z.string(), position: z.number(), size: z.number() })),
   verdict: z.exactOptional(verdictSchema),
   frames: z.exactOptional(
     z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
   ),
+  answeredAt: z.exactOptional(z.number()),
+  sentTo: z.exactOptional(z.string()),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

@@ -16,8 +16,16 @@ const settingsSchema = z.object({
   askVideoAboveMb: z.number().check(z.int(), z.gte(0)),
   /** How much is recorded of a playing video that has no file. Seconds. */
   clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
+  /** For how long a verdict on the same bytes is shown again instead of sending them. Days; 0: not at all. */
+  reuseDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+  /** A page with no more media to check than this is not asked about first. */
+  askPageAbove: z.number().check(z.int(), z.gte(0)),
+  /** Requests with media to the service an hour. */
+  requestsPerHour: z.number().check(z.int(), z.gte(1)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
+  /** A small picture of what was checked is kept with each result. */
+  keepsThumbnails: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -35,12 +43,18 @@ export const settingsItem = storedItem<Settings>({
     asksForPrivate: true,
     askVideoAboveMb: 50,
     clipSeconds: 6,
+    keepsThumbnails: true,
+    reuseDays: 7,
+    askPageAbove: 0,
+    requestsPerHour: 1_000,
   },
-  version: 4,
+  version: 6,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
     4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
+    5: (old) => ({ keepsThumbnails: true, ...(typeof old === 'object' && old) }),
+    6: (old) => ({ reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000, ...(typeof old === 'object' && old) }),
   },
 });
 

@@ -20,6 +20,8 @@ export interface Behaviour {
   readonly verdict?: Verdict | readonly Verdict[];
   /** Makes of the right items of a batch's answer those that are sent: shuffled, short, doubled. */
   readonly rearrange?: (items: readonly BatchItem[]) => readonly unknown[];
+  /** The request is refused with 400 when one of its files has these bytes: as if that one were damaged. */
+  readonly refusedBytes?: Uint8Array;
   /** Status of the answer. Without a body, a status from 400 up is sent with `{"detail": "Scripted failure."}`. */
   readonly status?: number;
   /** Added to the answer's headers, and stronger than its own. */

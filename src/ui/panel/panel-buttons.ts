@@ -37,9 +37,10 @@ export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['b
   return fitting.map(([words, action]) => ({ words: translate(words), action }));
 }
 
-function choices({ state, question, error }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+function choices({ state, question, error, verdict }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
+  if (verdict) return [['checkAgain', 'check-again']];
   return error ? errorWords(error).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

@@ -6,7 +6,7 @@ import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
 /** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
-export function panelDetails({ kind, read, verdict, endedAt }: CheckView): PanelView['details'] {
+export function panelDetails({ kind, read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
   if (!read) return [];
   const seconds = verdict?.serviceSeconds;
   return [
@@ -20,11 +20,16 @@ export function panelDetails({ kind, read, verdict, endedAt }: CheckView): Panel
     ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
-    ...(verdict ? [[translate('detailSource'), translate('sourceService')] as const] : []),
+    ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
   ];
 }
 
 /** What became of a video's pictures when its container was changed. */
 function conversionText(convertedFrom: string, isReencoded = false): string {
   return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckDesk } from '../../../src/check/check-desk.ts';
-import type { CheckDeskParts, MediaSender } from '../../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, SeveralSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
@@ -39,7 +39,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
-  const service: MediaSender = {
+  const service: SeveralSender = {
     host: 'enterprise.bitmind.ai',
     async check(_image, { job }) {
       job.onProgress(1);
@@ -63,6 +63,8 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     sender: async () => service,
     locate: async ({ media }) => ({ media }),
     reasonsToAsk: async () => ({ reasons: [] }),
+    knownVerdict: async () => undefined,
+    recognise: async () => undefined,
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
@@ -317,7 +319,7 @@ describe('after the background was ended', () => {
   });
 
   /** The way to the service for several files, which notes what it was asked. */
-  function several(kind: string, asked: unknown[]): MediaSender {
+  function several(kind: string, asked: unknown[]): SeveralSender {
     const never = async () => {
       throw new Error('not asked for');
     };

@@ -52,6 +52,10 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -64,6 +68,10 @@ describe('the settings', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -76,7 +84,15 @@ describe('the settings', () => {
       asksForPrivate: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({ ...chosen, askVideoAboveMb: 50, clipSeconds: 6 });
+    expect(await settings()).toEqual({
+      ...chosen,
+      askVideoAboveMb: 50,
+      clipSeconds: 6,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+    });
   });
 
   it('of version 4 stay as they are', async () => {
@@ -90,6 +106,27 @@ describe('the settings', () => {
       clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
-    expect(await settings()).toEqual(chosen);
+    expect(await settings()).toEqual({
+      ...chosen,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+    });
+  });
+
+  it('of version 5 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+      askVideoAboveMb: 200,
+      clipSeconds: 10,
+      keepsThumbnails: false,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
+    expect(await settings()).toEqual({ ...chosen, reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000 });
   });
 });

@@ -18,6 +18,10 @@ describe('a stored value', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 

@@ -1,0 +1,32 @@
+import type { ReadOptions, SendOptions } from './check-desk-parts.ts';
+import type { BatchPlace, CheckRecord } from './check-record.ts';
+
+/** Changes the record of a check that has not ended. */
+type Change = (id: string, next: (check: CheckRecord) => CheckRecord) => void;
+
+/** Writes into a check's record how far reading, converting and sending have got. `clock` gives epoch milliseconds. */
+export function transferWatch(change: Change, clock: () => number) {
+  function readOptions(id: string, signal: AbortSignal): ReadOptions {
+    const startedAt = clock();
+    const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
+      const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
+      change(id, (now) => ({ ...now, transfer }));
+    };
+    const onConverting = (converting: number) => change(id, ({ transfer: _, ...now }) => ({ ...now, converting }));
+    return { signal, onProgress, onConverting };
+  }
+
+  function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {
+    const startedAt = clock();
+    const onProgress = (sent: number) =>
+      change(id, ({ transfer: _, ...now }) => {
+        if (sent >= 1) return { ...now, state: 'waiting' };
+        const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
+        return { ...now, state: 'uploading', transfer };
+      });
+    const onBatched = (batch: BatchPlace) => change(id, (now) => ({ ...now, batch }));
+    return { signal, job: { id, onProgress, onBatched } };
+  }
+
+  return { readOptions, sendOptions };
+}
