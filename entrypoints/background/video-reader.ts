@@ -25,18 +25,10 @@ const MB = 1_000_000;
 export function videoReader(fetch: typeof globalThis.fetch) {
   return async (check: CheckRecord, media: PageMedia, options: ReadOptions): Promise<ReadOutcome> => {
     const { signal, onProgress } = options;
-    const { url, isUrlCut, frameUrl, pageUrl, agreed = [] } = { ...media, agreed: check.agreed };
+    const { url, isUrlCut, frameUrl, pageUrl } = media;
     if (media.isCamera) return readClip(check, media, options);
     if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
-    const { askVideoAboveMb } = await settingsItem.get();
-
-    /** Throws for more than is taken, or than is read without a question. */
-    const admitSize = (sizeBytes: number) => {
-      if (sizeBytes > VIDEO_LIMIT_BYTES)
-        throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
-      if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large'))
-        throw new AppError({ code: 'large', sizeBytes });
-    };
+    const admitSize = await sizeRule(check);
     const parts = {
       fetch,
       maxBytes: VIDEO_LIMIT_BYTES,
@@ -69,6 +61,27 @@ export function videoReader(fetch: typeof globalThis.fetch) {
       if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
       throw error;
     }
+  };
+}
+
+/** Reads a video that the user gave as a file. */
+export async function readGivenVideo(check: CheckRecord, file: Blob, options: ReadOptions): Promise<ReadOutcome> {
+  try {
+    (await sizeRule(check))(file.size);
+    return { prepared: await prepare(file, await container(file), options), method: 'file' };
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
+    throw error;
+  }
+}
+
+/** What throws for more than is taken, or than is read without a question. */
+async function sizeRule({ agreed = [] }: CheckRecord): Promise<(sizeBytes: number) => void> {
+  const { askVideoAboveMb } = await settingsItem.get();
+  return (sizeBytes) => {
+    if (sizeBytes > VIDEO_LIMIT_BYTES)
+      throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
+    if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large')) throw new AppError({ code: 'large', sizeBytes });
   };
 }
 

@@ -55,7 +55,7 @@ const pageMediaSchema = z.object({
   isPrivate: z.boolean(),
 });
 
-const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
+const localFileSchema = z.object({ kind: z.enum(['image', 'video']), fileName: z.string(), isPrivate: z.boolean() });
 
 /** Why the user is asked first. */
 export const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
