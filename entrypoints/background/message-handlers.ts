@@ -7,6 +7,7 @@ import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media
 import { SITE_REASONS } from '../../src/check/question.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
+import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
@@ -98,7 +99,8 @@ export function messageHandlers({ desk, store, session, history, results, files,
       return undefined;
     },
     async checkFile({ file, name, isPrivate }) {
-      const { id } = desk.open({ kind: 'image', fileName: name, isPrivate });
+      const isVideo = (await identifyVideo(file)) !== undefined;
+      const { id } = desk.open({ kind: isVideo ? 'video' : 'image', fileName: name, isPrivate });
       files.put(id, file);
       void desk.run(id).catch(logFault);
       return id;

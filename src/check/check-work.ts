@@ -1,4 +1,3 @@
-import type { BatchResult } from '../bitmind/batch-answer.ts';
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
@@ -11,13 +10,13 @@ import type {
   RunOptions,
 } from './check-desk-parts.ts';
 import type { CheckRecord } from './check-record.ts';
-import { verdictsOfFrames } from './frame-verdicts.ts';
+import { framesOutcome } from './frames-outcome.ts';
 import type { MediaKind } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
 import { bodyOf, fileOf, reportOf, thumbnailOf } from './read-media.ts';
 import { serviceFor } from './service-for.ts';
 import { createSharedVerdicts } from './shared-verdicts.ts';
-import { createTransferWatch } from './transfer-watch.ts';
+import { transferWatch } from './transfer-watch.ts';
 
 /** How a check ends. */
 export type CheckOutcome = Pick<
@@ -40,9 +39,9 @@ export interface CheckWork {
   resume(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void>;
 }
 
-/** What is sent for a check: a cut of the screen is an image, whatever it shows, and so are frames. */
-function kindOf({ media, fromScreen, read }: CheckRecord): MediaKind {
-  return fromScreen || read?.frameSeconds ? 'image' : media.kind;
+/** What is sent for a check: a cut of the screen is an image, whatever it shows. */
+function kindOf({ media, fromScreen }: CheckRecord): MediaKind {
+  return fromScreen ? 'image' : media.kind;
 }
 
 /** The reasons that the user has not said yes to. */
@@ -54,11 +53,11 @@ function unanswered({ agreed = [] }: CheckRecord, reasons: readonly SendReason[]
 export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): CheckWork {
   const { change, end } = kept;
   const sharedVerdicts = createSharedVerdicts();
-  const { readOptions, sendOptions } = createTransferWatch(change, parts.clock);
+  const { readOptions, sendOptions } = transferWatch(change, parts.clock);
 
   function ask(id: string, question: Question, { isUnattended }: RunOptions): void {
     if (isUnattended) throw new AppError({ code: 'needs-answer' });
-    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'asking', question }));
+    change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, state: 'asking', question }));
   }
 
   async function work(begun: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
@@ -111,7 +110,12 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     const body = bodyOf(read);
     const report = reportOf(read, await parts.sha256(body));
     signal.throwIfAborted();
-    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'uploading', read: report, ...thumbnailOf(read) }));
+    change(id, ({ transfer: _, converting: __, ...now }) => ({
+      ...now,
+      state: 'uploading',
+      read: report,
+      ...thumbnailOf(read),
+    }));
     // What the file says is read while it is sent, and stays whatever comes of that.
     const marked = marksOf(id, read).then((marks) => change(id, (now) => ({ ...now, marks })));
     const options = sendOptions(id, body.size, signal);
@@ -119,7 +123,8 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
       how.onRead?.();
       const images = read.prepared.frames.map(({ image }) => image);
       const results = await (await parts.sender('image')).checkSeveral(images, options).finally(() => marked);
-      return endWithFrames(id, results, report.frameSeconds ?? [], host, signal);
+      signal.throwIfAborted();
+      return end(id, { ...framesOutcome(results, report), sentTo: host });
     }
     const known = how.isAfresh ? undefined : await parts.knownVerdict(report.sha256, host);
     signal.throwIfAborted();
@@ -140,24 +145,9 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     signal.throwIfAborted();
     if (!recognised) return false;
     const { givenAt: answeredAt, verdict, ...found } = recognised;
-    change(check.id, ({ transfer: _, ...now }) => ({ ...now, ...found }));
+    change(check.id, ({ transfer: _, converting: __, ...now }) => ({ ...now, ...found }));
     await end(check.id, { state: 'done', verdict, sentTo, answeredAt });
     return true;
-  }
-
-  /** The end of a check of frames: with a verdict on each that has one, and with an error where none has. */
-  async function endWithFrames(
-    id: string,
-    results: readonly BatchResult[],
-    frameSeconds: readonly number[],
-    sentTo: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    signal.throwIfAborted();
-    const frames = verdictsOfFrames(results, frameSeconds);
-    if (frames.length > 0) return end(id, { state: 'done', frames, sentTo });
-    const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
-    throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
   }
 
   /** Without the service: what the file says is all there is. Nothing is sent, so that nothing has to be asked before. */
@@ -179,7 +169,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
       if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
       how.onRead?.();
       const report = reportOf(read, await parts.sha256(bodyOf(read)));
-      change(id, ({ transfer: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
+      change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
       const marks = await marksOf(id, read);
       signal.throwIfAborted();
       await end(id, { state: 'done', unjudged, marks });
@@ -204,19 +194,20 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     async resume(check, signal, { sender = parts.sender }) {
       const { id, read, batch } = check;
       if (!read) throw new AppError({ code: 'interrupted' });
-      const service = await sender(kindOf(check));
-      const { host } = service;
-      const options = sendOptions(id, read.sizeBytes, signal);
       // The file itself went with the background that read it.
       change(id, (now) => (now.marks ? now : { ...now, marks: { unread: 'fault' } }));
-      const { frameSeconds } = read;
+      const options = sendOptions(id, read.sizeBytes, signal);
+      const { type, sizeBytes, frameSeconds } = read;
       if (frameSeconds) {
-        const sent = { type: read.type, sizeBytes: read.sizeBytes, count: frameSeconds.length };
-        return endWithFrames(id, await service.resumeSeveral(sent, options), frameSeconds, host, signal);
+        const images = await parts.sender('image');
+        const results = await images.resumeSeveral({ type, sizeBytes, count: frameSeconds.length }, options);
+        signal.throwIfAborted();
+        return end(id, { ...framesOutcome(results, read), sentTo: images.host });
       }
-      const verdict = await service.resume({ ...read, ...(batch && { batch }) }, options);
+      const service = await sender(kindOf(check));
+      const verdict = await service.resume({ type, sizeBytes, ...(batch && { batch }) }, options);
       signal.throwIfAborted();
-      await end(id, { state: 'done', verdict, sentTo: host });
+      await end(id, { state: 'done', verdict, sentTo: service.host });
     },
   };
 }

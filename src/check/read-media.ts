@@ -26,6 +26,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(frameSeconds && { frameSeconds }),
     ...(validators && { validators }),
     ...(convertedFrom !== undefined && { convertedFrom }),
+    ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(isFirstFrame && { isFirstFrame }),
   };
 }

@@ -14,7 +14,6 @@ import type {
   PageRead,
   VideoLook,
 } from '../media/page-media.ts';
-import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -137,8 +136,6 @@ export interface ToOffscreen {
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
   /** What a file says about itself. No answer: it could not be read. */
   readMarks: { request: MarksRequest; answer: FileMarksRead };
-  /** A video as MP4. No answer: it cannot be. */
-  toMp4: { request: { readonly file: Blob; readonly name: string }; answer: ConvertedVideo | undefined };
 }
 
 /** What the page script needs to find the media; it remembers what it found for the check. */

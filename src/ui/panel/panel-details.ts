@@ -6,17 +6,25 @@ import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
 /** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
-export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
+export function panelDetails({ kind, read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
   if (!read) return [];
   const seconds = verdict?.serviceSeconds;
   return [
     [translate('detailMethod'), methodText(read.method)],
     [translate('detailType'), formatText(read.type)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
+    ...(kind === 'video' && read.convertedFrom !== undefined
+      ? [[translate('detailConversion'), conversionText(read.convertedFrom, read.isReencoded)] as const]
+      : []),
     [translate('detailSha256'), read.sha256],
     ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
   ];
+}
+
+/** What became of a video's pictures when its container was changed. */
+function conversionText(convertedFrom: string, isReencoded = false): string {
+  return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
 }

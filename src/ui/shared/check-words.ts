@@ -35,10 +35,11 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, kind, verdict, transfer, unjudged }: CheckView): string {
+export function standingText({ state, kind, verdict, transfer, converting, unjudged }: CheckView): string {
   if (state === 'uploading' && transfer?.totalBytes) {
     return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
   }
+  if (state === 'reading' && converting !== undefined) return translate('stateConverting', progressText(converting));
   if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckDesk } from '../../../src/check/check-desk.ts';
-import type { CheckDeskParts, MediaSender } from '../../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, SeveralSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
@@ -42,7 +42,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
-  const service: MediaSender = {
+  const service: SeveralSender = {
     host: 'enterprise.bitmind.ai',
     async check(_image, { job }) {
       job.onProgress(1);
@@ -104,7 +104,7 @@ describe('a check', () => {
       facts: {},
     };
     const order: string[] = [];
-    const service: MediaSender = {
+    const service: SeveralSender = {
       host: 'enterprise.bitmind.ai',
       check: async () => {
         order.push('sent');
@@ -469,7 +469,7 @@ describe('after the background was ended', () => {
   });
 
   /** The way to the service for several files, which notes what it was asked. */
-  function several(kind: string, asked: unknown[]): MediaSender {
+  function several(kind: string, asked: unknown[]): SeveralSender {
     const never = async () => {
       throw new Error('not asked for');
     };
