@@ -23,13 +23,12 @@ import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
-import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
-import { createManifests } from './manifests.ts';
 import { mediaReaders } from './media-readers.ts';
 import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { marksReader } from './read-marks.ts';
+import { createRemembered } from './remembered.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
@@ -39,8 +38,8 @@ export default defineBackground({
     const clock = Date.now;
     const history = createHistory();
     const store = createCheckStore(sessionChecksItem, logFault);
-    const files = createLocalFiles();
-    const manifests = createManifests();
+    const files = createRemembered<Blob>();
+    const manifests = createRemembered<string>();
     const results = keptResults(history, store, clock);
     const session = accountSession(fetch, clock);
     const desk = createCheckDesk({

@@ -16,8 +16,8 @@ import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { admitAddress, readAdmitted } from './admit-address.ts';
-import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
+import type { LocalFiles } from './remembered.ts';
 import { videoReader } from './video-reader.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };

@@ -15,7 +15,7 @@ import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../..
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
 import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
 import type { KeptResults } from './kept-results.ts';
-import type { LocalFiles } from './local-files.ts';
+import type { LocalFiles } from './remembered.ts';
 import { startCheck } from './start-check.ts';
 
 /** What the handlers need from the background. */

@@ -48,11 +48,11 @@ describe('what the file says, in words', () => {
       ],
     ],
     [
-      { state: 'broken', says: 'ai', problems: ['assertion.dataHash.mismatch', 'strange.code'], ...SIGNED },
+      { state: 'broken', says: 'ai', problems: ['content', 'other'], ...SIGNED },
       [
         'Content Credentials: broken. What was signed is not what this file is now.',
         'The content is not what was signed.',
-        'Something does not match (strange.code).',
+        'Something in them does not match, or cannot be read.',
         'What they say cannot be relied on.',
       ],
     ],
