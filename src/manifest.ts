@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { CHECK_COMMAND } from './platform/check-command.ts';
+import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from './platform/check-command.ts';
 
 /** The service the extension talks to, unless the user names another one in the options. */
 const SERVICE_HOST = 'https://enterprise.bitmind.ai/*';
@@ -24,6 +24,7 @@ export function manifest(isFirefox: boolean): UserManifest {
         suggested_key: { default: 'Alt+Shift+B', ...FREE_KEYS, ...(!isFirefox && { chromeos: 'Alt+Shift+M' }) },
         description: '__MSG_commandCheck__',
       },
+      [CHECK_PAGE_COMMAND]: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandCheckPage__' },
     },
     permissions: [
       'contextMenus',

@@ -4,7 +4,7 @@ import type { CheckStore } from '../../src/check/check-store.ts';
 import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
 import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { logFault } from '../../src/log.ts';
-import type { OpenFeed } from '../../src/messaging/feed.ts';
+import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import type { History } from '../../src/storage/history.ts';
@@ -24,7 +24,7 @@ interface FeedParts {
 }
 
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
-export function checkFeeds({ store, history, desk, manifests }: FeedParts): (feed: OpenFeed) => void {
+export function checkFeeds({ store, history, desk, manifests }: FeedParts): ServeFeed {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
     const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
@@ -53,13 +53,14 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): (fee
 
   return (feed) => {
     const post = postFor(feed);
-    if (!post) return;
+    if (!post) return false;
     void post().catch(logFault);
     const stop = store.subscribe(() => void post().catch(logFault));
     feed.onClose(() => {
       stop();
       if (feed.name.startsWith(CHECK_FEED_PREFIX)) leave(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
     });
+    return true;
   };
 
   /**

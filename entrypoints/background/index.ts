@@ -14,6 +14,7 @@ import { removeIdleRedirectGuard } from '../../src/platform/redirect-guard.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
+import { rememberDropped } from '../../src/storage/dropped-results-item.ts';
 import { createHistory } from '../../src/storage/history.ts';
 import { onPolicyChanged } from '../../src/storage/policy.ts';
 import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
@@ -21,12 +22,17 @@ import { accountSession } from './account-session.ts';
 import { admitCheck } from './admit-check.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { followKeeping } from './follow-keeping.ts';
+import { followPageChecks } from './follow-page-checks.ts';
 import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
+import { knownVerdicts } from './known-verdicts.ts';
 import { locateMedia } from './locate-media.ts';
 import { mediaReaders } from './media-readers.ts';
 import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { createPageChecks } from './page-checks.ts';
+import { pageRunFeeds } from './page-run-feeds.ts';
 import { marksReader } from './read-marks.ts';
 import { createRemembered } from './remembered.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
@@ -34,9 +40,8 @@ import { startFromKeyboard, startFromMenu } from './start-check.ts';
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
   main() {
-    const fetch = globalThis.fetch.bind(globalThis);
-    const clock = Date.now;
-    const history = createHistory();
+    const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
+    const history = createHistory(rememberDropped);
     const store = createCheckStore(sessionChecksItem, logFault);
     const files = createRemembered<Blob>();
     const manifests = createRemembered<string>();
@@ -50,6 +55,7 @@ export default defineBackground({
       locate: locateMedia,
       reasonsToAsk,
       ...mediaReaders(fetch, files),
+      ...knownVerdicts(history, fetch, clock),
       sha256,
       readMarks: marksReader(manifests),
       keepAlive,
@@ -58,18 +64,19 @@ export default defineBackground({
       onFault: logFault,
     });
 
+    const pageChecks = createPageChecks({ desk, store, session, clock });
     followRightClicks();
+    followKeeping(history, results);
+    followPageChecks(pageChecks, store);
     onInstalledByUser(() => void openWelcome().catch(logFault));
     onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
     onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
-    onPolicyChanged(() => void Promise.all([session.forgetOthers(), results.removeOld()]).catch(logFault));
+    onPolicyChanged(() => void session.forgetOthers().catch(logFault));
     onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-    receiveMessages(messageHandlers({ desk, store, session, results, files }));
-    serveFeeds(checkFeeds({ store, history, desk, manifests }));
+    receiveMessages(messageHandlers({ desk, store, session, results, files, pageChecks }));
+    serveFeeds(pageRunFeeds(pageChecks, store), checkFeeds({ store, history, desk, manifests }));
 
-    void keepStorageFromPages().catch(logFault);
-    void removeLeftReferrerRules().catch(logFault);
-    void desk.recover().then(removeIdleRedirectGuard).catch(logFault);
-    void results.removeOld().catch(logFault);
+    void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
+    void Promise.all([desk.recover(), pageChecks.pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
   },
 });

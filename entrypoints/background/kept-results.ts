@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../../src/check/check-record.ts';
+import { type CheckRecord, hasEnded } from '../../src/check/check-record.ts';
 import { type CheckStore, withKeptAddress } from '../../src/check/check-store.ts';
 import { keptSince } from '../../src/check/retention.ts';
 import type { History } from '../../src/storage/history.ts';
@@ -10,6 +10,8 @@ export interface KeptResults {
   keep(check: CheckRecord): Promise<void>;
   /** Removes what is older than it may be. */
   removeOld(): Promise<void>;
+  /** Removes one ended check. */
+  remove(checkId: string): Promise<void>;
   /** Removes every ended check. */
   clear(): Promise<void>;
 }
@@ -26,10 +28,18 @@ export function keptResults(history: History, store: CheckStore, clock: () => nu
   return {
     async keep(check) {
       if ((await days()) === 0) return;
-      await history.put(withKeptAddress(check));
+      const { keepsThumbnails } = await settingsItem.get();
+      const { thumbnail, ...kept } = withKeptAddress(check);
+      await history.put({ ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) });
       await removeOld();
     },
     removeOld,
+    async remove(checkId) {
+      await history.remove(checkId);
+      await store.load();
+      const check = store.get(checkId);
+      if (check && hasEnded(check.state)) store.remove(checkId);
+    },
     async clear() {
       await history.removeBefore();
       await store.load();

@@ -1,6 +1,6 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
-import type { CheckDeskParts, ReadOutcome } from '../../src/check/check-desk-parts.ts';
-import type { CheckRecord } from '../../src/check/check-record.ts';
+import type { CheckDeskParts, ReadMedia, ReadOutcome } from '../../src/check/check-desk-parts.ts';
+import type { CheckRecord, Validators } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
 import type { ErrorData } from '../../src/errors/error-data.ts';
@@ -10,12 +10,15 @@ import type { Size } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
+import { lookAtVideoInPage } from '../../src/messaging/clip-link.ts';
 import { readPixelsInPage, whileCapturable } from '../../src/messaging/page-link.ts';
 import { captureTab } from '../../src/platform/capture-tab.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
+import { settingsItem } from '../../src/storage/settings-item.ts';
 import { admitAddress, readAdmitted } from './admit-address.ts';
+import { readScreenFrames } from './frame-reader.ts';
 import { rasterise } from './rasterise.ts';
 import type { LocalFiles } from './remembered.ts';
 import { videoReader } from './video-reader.ts';
@@ -38,6 +41,16 @@ function asOfFile(error: ErrorData): ErrorData {
     default:
       return error;
   }
+}
+
+/** By the user's choice: frames of a video that plays, else the one picture that is on the screen. */
+async function readScreenOrFrames(check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
+  const { id, media } = check;
+  if (isLocalFile(media) || media.kind !== 'video') return readScreen(check);
+  const look = await lookAtVideoInPage(id, media, signal);
+  if ('refused' in look) return readScreen(check);
+  const { clipSeconds } = await settingsItem.get();
+  return readScreenFrames(id, media, { seconds: clipSeconds, signal });
 }
 
 async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
@@ -66,14 +79,23 @@ export function mediaReaders(
 
   async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
     const { url = '', isUrlCut, pageUrl, frameUrl } = media;
-    return readPicture(media.url, {
-      readInPage: () => readAdmitted(check, media),
+    let validators: Validators | undefined;
+    const onValidators = (told: Validators | undefined) => {
+      validators = told;
+    };
+    const picture = readPicture(media.url, {
+      readInPage: async () => {
+        const read = await readAdmitted(check, media);
+        onValidators('blob' in read ? read.validators : undefined);
+        return read;
+      },
       fetchOriginal: async (credentials, referrer) => {
         if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
         // A refusal or a placeholder that an earlier step was given may be in the cache.
         const cache = credentials === 'omit' ? 'force-cache' : 'no-store';
         const admit = (address: string) => admitAddress(check, address);
-        const read = () => fetchOriginal(url, credentials, { fetch, maxBytes: LIMITS.maxBytes, cache, admit }, signal);
+        const parts = { fetch, maxBytes: LIMITS.maxBytes, cache, admit, onValidators } as const;
+        const read = () => fetchOriginal(url, credentials, parts, signal);
         return referrer === undefined ? read() : withReferrer(url, referrer, read);
       },
       referrer: pageReferrer(frameUrl ?? pageUrl, url),
@@ -85,10 +107,15 @@ export function mediaReaders(
         if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
         return readScreen(check);
       },
-    }).catch((error: unknown): ReadOutcome => {
+    });
+    try {
+      const read = await picture;
+      const isFile = 'method' in read && read.method !== 'pixels' && read.method !== 'screen';
+      return isFile && validators ? { ...read, validators } : read;
+    } catch (error) {
       if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
       throw error;
-    });
+    }
   }
 
   const readFromVideo = videoReader(fetch);
@@ -98,6 +125,6 @@ export function mediaReaders(
       if (isLocalFile(media)) return readFile(id);
       return media.kind === 'video' ? readFromVideo(check, media, options) : readInTab(check, media, options.signal);
     },
-    readScreen,
+    readScreen: readScreenOrFrames,
   };
 }

@@ -1,4 +1,5 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import { checkSeveral } from '../../src/bitmind/check-several.ts';
 import type { MediaSender } from '../../src/check/check-desk-parts.ts';
 import type { MediaKind } from '../../src/check/media-reference.ts';
 
@@ -10,5 +11,9 @@ export async function mediaSender(session: AccountSession, kind: MediaKind): Pro
     check: (media, options) =>
       kind === 'video' ? client.checkVideo(media, options) : client.checkImage(media, options),
     resume: (sent, options) => client.resume(kind, sent, options),
+    checkSeveral: (media, options) => checkSeveral({ session, client, kind }, media, options),
+    async resumeSeveral(sent, options) {
+      return (await client.resumeBatch(kind, sent, options)).results;
+    },
   };
 }

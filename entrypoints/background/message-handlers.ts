@@ -15,6 +15,8 @@ import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../..
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
 import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
 import type { KeptResults } from './kept-results.ts';
+import type { PageChecks } from './page-checks.ts';
+import { pageRunHandlers } from './page-run-handlers.ts';
 import type { LocalFiles } from './remembered.ts';
 import { startCheck } from './start-check.ts';
 
@@ -25,10 +27,11 @@ export interface HandlerParts {
   readonly session: AccountSession;
   readonly results: KeptResults;
   readonly files: LocalFiles;
+  readonly pageChecks: PageChecks;
 }
 
 /** What the background does for each message. */
-export function messageHandlers({ desk, store, session, results, files }: HandlerParts): Handlers {
+export function messageHandlers({ desk, store, session, results, files, pageChecks }: HandlerParts): Handlers {
   /** The check a message is about. A panel speaks for the checks of its own tab alone. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
@@ -47,13 +50,16 @@ export function messageHandlers({ desk, store, session, results, files }: Handle
   }
 
   return {
+    ...pageRunHandlers(pageChecks, store),
     async cancelCheck({ checkId }, sender) {
       desk.cancel((await checkFor(checkId, sender)).id);
       return undefined;
     },
     async retryCheck({ checkId }, sender) {
-      const { id } = await checkFor(checkId, sender);
-      void desk.run(id).catch(logFault);
+      const { id, state, pageRun } = await checkFor(checkId, sender);
+      const ended = desk.run(id, { isAfresh: state === 'done' });
+      if (pageRun !== undefined) void ended.finally(() => pageChecks.lookAgain(pageRun)).catch(logFault);
+      else void ended.catch(logFault);
       return undefined;
     },
     async answerAccess({ checkId, answer, origin }, sender) {

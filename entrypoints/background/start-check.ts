@@ -5,7 +5,9 @@ import type { MenuChoice } from '../../src/platform/context-menu.ts';
 import type { CommandUse } from '../../src/platform/keyboard-command.ts';
 import { openAccessWindow, openPopup } from '../../src/platform/own-pages.ts';
 import { injectPageScriptEverywhere } from '../../src/platform/page-script.ts';
+import type { TabPage } from '../../src/platform/tab-page.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
+import type { PageChecks } from './page-checks.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
 const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
@@ -33,4 +35,10 @@ export async function startFromKeyboard(desk: CheckDesk, { tabId, pageUrl, isPri
   const frameIds = await injectPageScriptEverywhere(tabId);
   const frameId = (await pointedFrame(tabId, frameIds)) ?? 0;
   await startCheck(desk, { kind: 'image', pointedBy: 'keyboard', tabId, pageUrl, isPrivate, frameId });
+}
+
+/** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
+export async function startPageCheck({ pageDesk }: PageChecks, page: TabPage): Promise<void> {
+  const run = await pageDesk.count(page, 'image', false);
+  if (run.state === 'failed' || run.isQuiet) await openPopup();
 }

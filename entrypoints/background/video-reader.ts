@@ -3,18 +3,18 @@ import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../src/check/ch
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
-import type { ErrorData } from '../../src/errors/error-data.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
-import type { ClipRefusal } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import { readVideo } from '../../src/media/video/read-video.ts';
-import { recordClipInPage } from '../../src/messaging/page-link.ts';
+import { recordClipInPage } from '../../src/messaging/clip-link.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
 import { admitAddress, readAdmitted } from './admit-address.ts';
+import { CLIP_ERRORS } from './clip-errors.ts';
 import { convertVideo } from './convert-video.ts';
+import { readFrames } from './frame-reader.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
 const WHOLE_LIMIT_MS = 1_600_000;
@@ -77,23 +77,17 @@ export function videoReader(fetch: typeof globalThis.fetch) {
   };
 }
 
-/** Records what is playing, where there is no file. */
+/** Records what is playing, where there is no file; where that cannot be, its frames have to do. */
 async function readClip({ id }: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
   const { clipSeconds } = await settingsItem.get();
   const clip = await recordClipInPage(id, media, clipSeconds, signal);
+  if ('refused' in clip && clip.refused === 'unsupported') {
+    return readFrames(id, media, { seconds: clipSeconds, signal });
+  }
   if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
   const { blob, ...range } = clip;
   return { prepared: await prepare(blob), method: 'clip', range };
 }
-
-const CLIP_ERRORS: Readonly<Record<ClipRefusal, ErrorData>> = {
-  paused: { code: 'video-paused' },
-  protected: { code: 'video-protected' },
-  unsupported: { code: 'video-stream' },
-  frozen: { code: 'video-still', look: 'frozen' },
-  black: { code: 'video-still', look: 'black' },
-  gone: { code: 'media-gone' },
-};
 
 async function container(file: Blob) {
   const found = await identifyVideo(file);

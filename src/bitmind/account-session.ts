@@ -8,7 +8,7 @@ import type { AccountFacts, AccountView, SavedAccount } from './account-view.ts'
 import { type BitmindClient, createBitmindClient } from './client.ts';
 import { type Account, labelOf, secretOf } from './credential.ts';
 import { memoryTokenStore } from './memory-token-store.ts';
-import { isPermitted, type MediaPermission } from './permission.ts';
+import { isPermitted, type Permission } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
 import { parseServiceAddress } from './service-address.ts';
 import type { Transport } from './transport.ts';
@@ -51,7 +51,7 @@ export interface AccountSession {
    * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
    * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
    */
-  client(permission: MediaPermission): Promise<BitmindClient>;
+  client(permission: Permission): Promise<BitmindClient>;
   /** How the account stands, at most a minute old unless `fresh`. */
   view(fresh: boolean): Promise<AccountView>;
   saved(): Promise<SavedAccount>;
@@ -67,8 +67,8 @@ export interface AccountSession {
   forgetOthers(): Promise<void>;
 }
 
-/** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB. */
-const ASKED_FIRST: readonly MediaPermission[] = ['video_inference'];
+/** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB, a batch 100. */
+const ASKED_FIRST: readonly Permission[] = ['video_inference', 'batch_processing'];
 
 /** Why there is no account in use. */
 const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {

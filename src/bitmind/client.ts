@@ -9,9 +9,10 @@ import {
   type ServiceHealth,
   type ServiceStatus,
 } from './answers.ts';
+import { type BatchAnswer, parseBatch } from './batch-answer.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
 import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
-import { type SentMedia, serviceError } from './service-error.ts';
+import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport, UploadJob } from './transport.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -26,6 +27,24 @@ const IMAGE_ANSWER_LIMIT_MS = 30_000;
 
 /** The same for a video, which takes longer to judge, in milliseconds. */
 const VIDEO_ANSWER_LIMIT_MS = 600_000;
+
+/** Most images the service takes in one batch (contract). */
+export const BATCH_IMAGE_MAX_ITEMS = 50;
+
+/** Most videos the service takes in one batch (contract). */
+export const BATCH_VIDEO_MAX_ITEMS = 20;
+
+/**
+ * Largest batch in bytes, all files together, of either kind. The service documents none; the contract's rule for clients is
+ * 100 MB, read as 10⁶.
+ */
+export const BATCH_LIMIT_BYTES = 100_000_000;
+
+/** Time until the answer to a batch of images begins, in milliseconds. */
+const BATCH_IMAGE_ANSWER_LIMIT_MS = 300_000;
+
+/** The same for videos, in milliseconds. */
+const BATCH_VIDEO_ANSWER_LIMIT_MS = 1_800_000;
 
 /** The image formats the service takes as they are, by MIME type. */
 export const SERVICE_IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
@@ -49,8 +68,32 @@ const MEDIA_CALLS = {
   video: { path: '/video', limitBytes: VIDEO_LIMIT_BYTES, answerLimitMs: VIDEO_ANSWER_LIMIT_MS, field: 'video' },
 } as const;
 
-/** What the service judges, one at a time. */
+/** How several of a kind are sent at once. */
+const BATCH_CALLS = {
+  image: {
+    path: '/batch_image',
+    field: 'images',
+    maxItems: BATCH_IMAGE_MAX_ITEMS,
+    answerLimitMs: BATCH_IMAGE_ANSWER_LIMIT_MS,
+  },
+  video: {
+    path: '/batch_video',
+    field: 'videos',
+    maxItems: BATCH_VIDEO_MAX_ITEMS,
+    answerLimitMs: BATCH_VIDEO_ANSWER_LIMIT_MS,
+  },
+} as const;
+
+/** What the service judges. */
 export type CallKind = keyof typeof MEDIA_CALLS;
+
+/** What is known of media that an earlier background has sent. */
+export type SentBefore = Pick<SentMedia, 'type' | 'sizeBytes'>;
+
+/** The same of a batch: how many files, and the size of all together in bytes. */
+export interface BatchSentBefore extends SentBefore {
+  readonly count: number;
+}
 
 /** The Enterprise API, for one account. */
 export interface BitmindClient {
@@ -65,7 +108,13 @@ export interface BitmindClient {
   /** POST /video: a form with the one file. `video.type` is its true MIME type. */
   checkVideo(video: Blob, options?: MediaOptions): Promise<Verdict>;
   /** Goes on waiting for the verdict on media that an earlier background has sent. */
-  resume(kind: CallKind, sent: Pick<SentMedia, 'type' | 'sizeBytes'>, options: MediaOptions): Promise<Verdict>;
+  resume(kind: CallKind, sent: SentBefore, options: MediaOptions): Promise<Verdict>;
+  /** POST /batch_image: up to BATCH_IMAGE_MAX_ITEMS images. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
+  batchImages(images: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
+  /** POST /batch_video: up to BATCH_VIDEO_MAX_ITEMS videos. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
+  batchVideos(videos: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
+  /** Goes on waiting for the answer to a batch that an earlier background has sent. */
+  resumeBatch(kind: CallKind, sent: BatchSentBefore, options: MediaOptions): Promise<BatchAnswer>;
 }
 
 /** What a client needs from its surroundings. */
@@ -111,15 +160,11 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
     }
-    return json(answer, sent);
+    return { value: json(answer, sent), token: used };
   }
 
   /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
-  async function judge(
-    kind: CallKind,
-    media: Blob | Pick<SentMedia, 'type' | 'sizeBytes'>,
-    { signal, job }: MediaOptions = {},
-  ): Promise<Verdict> {
+  async function judge(kind: CallKind, media: Blob | SentBefore, { signal, job }: MediaOptions = {}): Promise<Verdict> {
     const { path, limitBytes, answerLimitMs, field } = MEDIA_CALLS[kind];
     const isResumed = !(media instanceof Blob);
     const sizeBytes = isResumed ? media.sizeBytes : media.size;
@@ -130,10 +175,37 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       ...(signal && { signal }),
       ...(job && { job: { ...job, answerLimitMs, isResumed } }),
     } as const;
-    const verdict = parseVerdict(await call(request, path, { kind, type: media.type, sizeBytes, limitBytes }));
+    const { value } = await call(request, path, { kind, type: media.type, sizeBytes, limitBytes });
+    const verdict = parseVerdict(value);
     // An answer without a verdict is an error, never a guess.
     if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
     return verdict;
+  }
+
+  /** The same for several at once. */
+  async function judgeBatch(
+    kind: CallKind,
+    media: readonly Blob[] | BatchSentBefore,
+    { signal, job }: MediaOptions = {},
+  ): Promise<BatchAnswer> {
+    const { path, maxItems, answerLimitMs, field } = BATCH_CALLS[kind];
+    const { files, count, type, sizeBytes } = 'count' in media ? { ...media, files: undefined } : batchOf(media);
+    if (count < 1 || count > maxItems) throw new RangeError(`A batch has 1 to ${maxItems} files, not ${count}.`);
+    const sent = { kind, isBatch: true, type, sizeBytes, limitBytes: BATCH_LIMIT_BYTES } as const;
+    if (files && sizeBytes > BATCH_LIMIT_BYTES) {
+      throw new AppError({ code: 'too-large', limitBytes: BATCH_LIMIT_BYTES, sizeBytes });
+    }
+    const request = {
+      method: 'post',
+      ...(files && { body: files }),
+      field,
+      ...(signal && { signal }),
+      ...(job && { job: { ...job, answerLimitMs, isResumed: !files } }),
+    } as const;
+    const { value, token } = await call(request, path, sent);
+    const answer = parseBatch(value, count, secretsOf(account, token));
+    if (answer === undefined) throw new AppError({ code: 'unreadable-answer' });
+    return answer;
   }
 
   return {
@@ -147,11 +219,23 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       return health.serviceTime === undefined && !Number.isNaN(date) ? { serviceTime: date } : health;
     },
     async status(options) {
-      return ofBitmind(parseStatus(await call({ method: 'get', ...options }, '/status')));
+      return ofBitmind(parseStatus((await call({ method: 'get', ...options }, '/status')).value));
     },
     checkImage: (image, options) => judge('image', image, options),
     checkVideo: (video, options) => judge('video', video, options),
     resume: (kind, sent, options) => judge(kind, sent, options),
+    batchImages: (images, options) => judgeBatch('image', images, options),
+    batchVideos: (videos, options) => judgeBatch('video', videos, options),
+    resumeBatch: (kind, sent, options) => judgeBatch(kind, sent, options),
+  };
+}
+
+function batchOf(files: readonly Blob[]) {
+  return {
+    files,
+    count: files.length,
+    type: [...new Set(files.map(({ type }) => type))].join(', '),
+    sizeBytes: files.reduce((sum, { size }) => sum + size, 0),
   };
 }
 

@@ -8,7 +8,9 @@ import type { ServiceAnswer } from './transport.ts';
 /** What was sent, as far as an error's sentence needs it. */
 export interface SentMedia {
   readonly kind: 'image' | 'video';
-  /** MIME type. */
+  /** Several in one request. */
+  readonly isBatch?: boolean;
+  /** MIME type; of a batch all of its types. */
   readonly type: string;
   readonly sizeBytes: number;
   readonly limitBytes: number;
@@ -24,7 +26,7 @@ export interface AnsweredCall {
 
 /** The error an answer of a status other than 200 stands for (contract, section Errors). */
 export function serviceError(answer: ServiceAnswer, { account, token, sent }: AnsweredCall, nowMs: number): ErrorData {
-  const detail = errorDetail(answer.text, [...secretsOf(account), ...(token === undefined ? [] : [token])]);
+  const detail = errorDetail(answer.text, secretsOf(account, token));
   const withDetail = detail === undefined ? {} : { detail };
   const wait = retryAfterMs(answer.headers.get('retry-after'), nowMs);
   switch (answer.status) {
@@ -33,6 +35,7 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
     case 401:
       return { code: 'sign-in-refused', method: account.credential.method, ...withDetail };
     case 403:
+      if (sent?.isBatch) return { code: 'not-enabled', permission: 'batch_processing', wasSent: true };
       // Video is a permission of its own: the account may well be fine (contract, section Errors).
       if (sent?.kind === 'video') return { code: 'not-enabled', permission: 'video_inference', wasSent: true };
       return { code: 'not-permitted', method: account.credential.method, ...withDetail };
@@ -58,8 +61,12 @@ function failed(status: number, wait: number | undefined, nowMs: number): ErrorD
   return { code: 'service-failed', status, ...(wait !== undefined && { retryAt: nowMs + wait }) };
 }
 
-/** Every secret of an account, so that none is shown when the service gives it back. */
-function secretsOf({ credential }: Account): string[] {
+/** Every secret of an account, and the token in use, so that none is shown when the service gives it back. */
+export function secretsOf(account: Account, token?: string): string[] {
+  return [...credentialSecrets(account), ...(token === undefined ? [] : [token])];
+}
+
+function credentialSecrets({ credential }: Account): string[] {
   switch (credential.method) {
     case 'api-key':
       return [credential.apiKey];

@@ -1,6 +1,6 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { AppError } from '../errors/app-error.ts';
-import { fileForm } from './file-form.ts';
+import { uploadBody } from './file-form.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Upload, UploadOrder, UploadOutcome } from './upload.ts';
 
@@ -30,8 +30,8 @@ export interface ServiceRequest {
   readonly method: 'get' | 'post';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Blob | URLSearchParams;
-  /** The body is sent as the one file of a form, in this field. */
+  readonly body?: Blob | readonly Blob[] | URLSearchParams;
+  /** The body is sent as the file or files of a form, in this field. */
   readonly field?: string;
   readonly signal?: AbortSignal;
   /** Somebody waits for a quick answer, of whatever kind: it is tried once, and not for long. */
@@ -67,7 +67,10 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
 export function createTransport(fetch: typeof globalThis.fetch, clock: () => number, upload?: Upload): Transport {
   return async (request) => {
     const { method, url, headers, body: media, field, signal, isBrief, job } = request;
-    const body = media instanceof Blob && field !== undefined ? fileForm(field, media) : media;
+    const body =
+      media && !(media instanceof URLSearchParams)
+        ? uploadBody({ body: media, ...(field !== undefined && { field }) })
+        : media;
     const bodyLimit = new AbortController();
     const attemptLimitMs = isBrief ? BRIEF_LIMIT_MS : ATTEMPT_LIMIT_MS;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +122,7 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
 
 /** What is to be uploaded; nothing where that was done before. */
 function orderOf({ url, headers, body, field, job }: ServiceRequest): UploadOrder | undefined {
-  if (!job || job.isResumed || !(body instanceof Blob)) return undefined;
+  if (!job || job.isResumed || !body || body instanceof URLSearchParams) return undefined;
   return { url, headers, body, answerLimitMs: job.answerLimitMs, ...(field !== undefined && { field }) };
 }
 

@@ -4,8 +4,9 @@
 export interface UploadOrder {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Blob;
-  /** Sent as the one file of a form, in this field; else as it is. */
+  /** Several are the files of a form, and need a `field`. */
+  readonly body: Blob | readonly Blob[];
+  /** Sent as the file or files of a form, in this field; else as it is. */
   readonly field?: string;
   /** Time until the answer begins once everything is sent, in milliseconds. */
   readonly answerLimitMs: number;

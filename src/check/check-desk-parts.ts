@@ -1,7 +1,8 @@
+import type { BatchResult } from '../bitmind/batch-answer.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
-import type { CheckRecord, ClipRange, ReadMethod, ReadReport } from './check-record.ts';
+import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import type { SendQuestion } from './question.ts';
@@ -24,12 +25,26 @@ export interface PreparedVideo {
   readonly convertedFrom?: string;
 }
 
+/** One frame of a video, as it was shown. */
+export interface TakenFrame {
+  /** `type` is its true MIME type. */
+  readonly image: Blob;
+  readonly atSeconds: number;
+}
+
+/** Frames of a video that has no file and could not be recorded, in their order. */
+export interface PreparedFrames {
+  readonly frames: readonly TakenFrame[];
+  readonly thumbnail?: Blob;
+}
+
 /** What reading gave: the bytes, ready to be sent. */
 export interface ReadMedia {
-  readonly prepared: PreparedImage | PreparedVideo;
+  readonly prepared: PreparedImage | PreparedVideo | PreparedFrames;
   readonly method: ReadMethod;
   readonly isPartial?: boolean;
   readonly range?: ClipRange;
+  readonly validators?: Validators;
 }
 
 /** The same; or what has to be asked first: the browser about an origin, the user about a private host or a large file. */
@@ -50,7 +65,44 @@ export interface ReadOptions {
 /** How sending is watched and stopped. The job has the check's id. */
 export interface SendOptions {
   readonly signal: AbortSignal;
-  readonly job: { readonly id: string; readonly onProgress: (fraction: number) => void };
+  readonly job: {
+    readonly id: string;
+    readonly onProgress: (fraction: number) => void;
+    /** Told when the media goes into a request with others, under that one's id. */
+    readonly onBatched: (place: BatchPlace) => void;
+  };
+}
+
+/** What is known of media that an earlier background has sent. */
+export interface SentBefore extends Pick<ReadReport, 'type' | 'sizeBytes'> {
+  readonly batch?: BatchPlace;
+}
+
+/** A verdict that was given before. */
+export interface KnownVerdict {
+  readonly verdict: Verdict;
+  /** Epoch milliseconds. */
+  readonly givenAt: number;
+}
+
+/** Media that was checked before, and is the same still, as its server says: nothing is read. */
+export interface RecognisedMedia extends KnownVerdict {
+  readonly read: ReadReport;
+  /** What the file said then. */
+  readonly marks?: FileMarks;
+  readonly thumbnail?: Blob;
+}
+
+/** How one check is to run. */
+export interface RunOptions {
+  /** Nobody is there to answer: what would have to be asked ends the check. */
+  readonly isUnattended?: boolean;
+  /** The service judges anew, although a verdict on the same bytes is known. */
+  readonly isAfresh?: boolean;
+  /** The way to the service, in place of that for single media. */
+  readonly sender?: CheckDeskParts['sender'];
+  /** Told when the media has been read, just before it is sent; not where it came to nothing before. */
+  readonly onRead?: () => void;
 }
 
 /** The way to the service. */
@@ -59,7 +111,14 @@ export interface MediaSender {
   readonly host: string;
   check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
-  resume(sent: Pick<ReadReport, 'type' | 'sizeBytes'>, options: SendOptions): Promise<Verdict>;
+  resume(sent: SentBefore, options: SendOptions): Promise<Verdict>;
+  /** Several at once; gives what came of each, in their order. */
+  checkSeveral(media: readonly Blob[], options: SendOptions): Promise<readonly BatchResult[]>;
+  /** As `resume`, for several; `count` of them were sent. */
+  resumeSeveral(
+    sent: Omit<SentBefore, 'batch'> & { readonly count: number },
+    options: SendOptions,
+  ): Promise<readonly BatchResult[]>;
 }
 
 /** What the desk needs from its surroundings. */
@@ -75,6 +134,10 @@ export interface CheckDeskParts {
   readonly locate: (check: CheckRecord) => Promise<Located>;
   /** Why the user has to be asked before this media is read and sent, as far as that is known before. */
   readonly reasonsToAsk: (media: MediaReference) => Promise<Pick<SendQuestion, 'reasons' | 'site'>>;
+  /** A verdict on these bytes that this service gave not long ago; undefined when there is none. */
+  readonly knownVerdict: (sha256: string, host: string) => Promise<KnownVerdict | undefined>;
+  /** Media that was checked at this address not long ago, where its server says that it has not changed. */
+  readonly recognise: (check: CheckRecord, host: string, signal: AbortSignal) => Promise<RecognisedMedia | undefined>;
   readonly readMedia: (check: CheckRecord, options: ReadOptions) => Promise<ReadOutcome>;
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly sha256: (media: Blob) => Promise<string>;

@@ -1,6 +1,7 @@
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
+import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';
 
@@ -19,6 +20,8 @@ export type ReadMethod =
   | 'pixels'
   | 'screen'
   | 'clip'
+  | 'frames'
+  | 'screen-frames'
   | 'file';
 
 /** What was read, as shown under Details and kept with the result. */
@@ -35,8 +38,27 @@ export interface ReadReport {
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
   readonly isPartial?: boolean;
-  /** A clip of a video: which part of it was checked. */
+  /** A clip or frames of a video: which part of it was checked. */
   readonly range?: ClipRange;
+  /** What the media's server said to recognise this file by. */
+  readonly validators?: Validators;
+  /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
+  readonly frameSeconds?: readonly number[];
+}
+
+/** How a server tells whether a file is still the same (RFC 9110, section 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** Where in a request of several media one was sent. */
+export interface BatchPlace {
+  readonly jobId: string;
+  /** From 0. */
+  readonly position: number;
+  /** How many media the request holds. */
+  readonly size: number;
 }
 
 /** A part of a video, in seconds. */
@@ -63,6 +85,8 @@ export interface CheckRecord {
   readonly media: MediaReference;
   /** The user chose the screen over the original file. */
   readonly fromScreen: boolean;
+  /** The check of a whole page to which it belongs, by that one's id. */
+  readonly pageRun?: string;
   /** How often a background that ended left this check to the next. */
   readonly restarts?: number;
   readonly question?: Question;
@@ -73,11 +97,19 @@ export interface CheckRecord {
   readonly transfer?: Transfer;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
+  /** The request it was sent in together with others. */
+  readonly batch?: BatchPlace;
   readonly verdict?: Verdict;
   /** What the file says about itself; left out until it was looked at. */
   readonly marks?: FileMarks;
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   readonly unjudged?: ErrorData;
+  /** The host of the service that gave the verdict. */
+  readonly sentTo?: string;
+  /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
+  readonly answeredAt?: number;
+  /** In the place of one verdict: those on the frames of a video that the service has answered. */
+  readonly frames?: readonly FrameVerdict[];
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

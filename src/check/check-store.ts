@@ -4,6 +4,9 @@ import { isLocalFile } from './media-reference.ts';
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
 
+/** The same for the checks of whole pages, whose marks are drawn from them. */
+const KEPT_ENDED_OF_PAGES = 2_000;
+
 /** Longest media address that is kept: `data:` addresses hold whole images. Characters. */
 const MAX_KEPT_URL = 2_000;
 
@@ -69,7 +72,11 @@ export function createCheckStore(storage: CheckStorage, onFault: (error: unknown
 
   function forgetOldest(): void {
     const ended = list().filter((check) => hasEnded(check.state));
-    for (const check of ended.slice(KEPT_ENDED)) checks.delete(check.id);
+    const old = [
+      ...ended.filter(({ pageRun }) => pageRun === undefined).slice(KEPT_ENDED),
+      ...ended.filter(({ pageRun }) => pageRun !== undefined).slice(KEPT_ENDED_OF_PAGES),
+    ];
+    for (const { id } of old) checks.delete(id);
   }
 
   return {

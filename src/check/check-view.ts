@@ -1,6 +1,7 @@
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
+import { type FrameDoubt, type FrameVerdict, headlineOfFrames } from './frame-verdicts.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
 import type { MediaKind } from './media-reference.ts';
 import type { Question } from './question.ts';
@@ -18,9 +19,17 @@ export interface CheckView {
   readonly verdict?: {
     readonly headline: Headline;
     readonly likelihood?: number;
-    readonly isAi: boolean;
+    /** Left out where frames of a video have verdicts of their own. */
+    readonly isAi?: boolean;
     readonly serviceSeconds?: number;
+    readonly frames?: {
+      readonly sentCount: number;
+      readonly each: readonly (FrameVerdict & { readonly headline: Headline })[];
+      readonly doubt?: FrameDoubt;
+    };
   };
+  /** When the verdict was given, where it was known already. */
+  readonly answeredAt?: number;
   readonly error?: ErrorData;
   readonly marks?: FileMarks;
   /** Why BitMind was not asked. */
@@ -29,7 +38,8 @@ export interface CheckView {
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, verdict, error, media, marks, unjudged } = check;
+  const { id, state, startedAt, endedAt, question, read, transfer, answeredAt, error, media, marks, unjudged } = check;
+  const verdict = verdictOf(check, band);
   return {
     id,
     state,
@@ -39,17 +49,28 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(question && { question }),
     ...(read && { read }),
     ...(transfer && { transfer }),
-    ...(verdict && {
-      verdict: {
-        headline: headlineOf(verdict, band),
-        isAi: verdict.isAi,
-        ...(verdict.likelihood !== undefined && { likelihood: verdict.likelihood }),
-        ...(verdict.serviceSeconds !== undefined && { serviceSeconds: verdict.serviceSeconds }),
-      },
-    }),
+    ...(verdict && { verdict }),
+    ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),
     ...(marks && { marks }),
     ...(unjudged && { unjudged }),
+  };
+}
+
+function verdictOf({ verdict, frames, read }: CheckRecord, band: InconclusiveBand): CheckView['verdict'] {
+  if (frames) {
+    const sentCount = read?.frameSeconds?.length ?? frames.length;
+    const { headline, doubt } = headlineOfFrames(frames, sentCount, band);
+    const each = frames.map((frame) => ({ ...frame, headline: headlineOf(frame, band) }));
+    return { headline, frames: { sentCount, each, ...(doubt && { doubt }) } };
+  }
+  if (!verdict) return undefined;
+  const { isAi, likelihood, serviceSeconds } = verdict;
+  return {
+    headline: headlineOf(verdict, band),
+    isAi,
+    ...(likelihood !== undefined && { likelihood }),
+    ...(serviceSeconds !== undefined && { serviceSeconds }),
   };
 }
 

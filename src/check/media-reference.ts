@@ -8,7 +8,9 @@ export type MediaReference = PageMedia | LocalFile;
 export interface PageMedia {
   readonly kind: MediaKind;
   /** How the user pointed at it. */
-  readonly pointedBy: 'menu' | 'toolbar' | 'keyboard';
+  readonly pointedBy: 'menu' | 'toolbar' | 'keyboard' | 'page';
+  /** In the check of a whole page: the page's own name for it. */
+  readonly itemKey?: string;
   /**
    * The media's address: http(s), `data:`, `blob:` or `file:`; as the browser gave it (`srcUrl`), or the page where it shows
    * a picture that no menu knows. Left out where there is none: a canvas.

@@ -29,6 +29,14 @@ const REFUSED = {
 const NOT_ENABLED = {
   image_inference: 'errorImageNotEnabled',
   video_inference: 'errorVideoNotEnabled',
+  batch_processing: 'errorBatchNotEnabled',
+} as const;
+
+/** The same, from a 403. That of an image may mean other things, and has another code. */
+const REFUSED_PERMISSION = {
+  ...NOT_ENABLED,
+  video_inference: 'errorVideoRefused',
+  batch_processing: 'errorBatchRefused',
 } as const;
 
 const FILE_UNUSABLE = {
@@ -51,7 +59,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     actions: ['open-settings', 'try-again'],
   },
   'not-enabled': {
-    sentence: ({ permission, wasSent }) => (wasSent ? 'errorVideoRefused' : NOT_ENABLED[permission]),
+    sentence: ({ permission, wasSent }) => (wasSent ? REFUSED_PERMISSION : NOT_ENABLED)[permission],
     actions: ['open-settings', 'try-again'],
   },
   locked: { sentence: 'errorLocked', actions: ['unlock', 'try-again'] },
@@ -112,6 +120,8 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'file-address': { sentence: 'errorFileAddress', actions: ['use-screen'] },
   'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['try-again'] },
+  'page-closed': { sentence: 'errorPageClosed', actions: [] },
+  'needs-answer': { sentence: 'errorNeedsAnswer', actions: ['try-again'] },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
     values: ({ found }) => (found === undefined ? [] : [found]),

@@ -1,5 +1,5 @@
 import type { SignInMethod } from '../bitmind/credential.ts';
-import type { MediaPermission } from '../bitmind/permission.ts';
+import type { Permission } from '../bitmind/permission.ts';
 
 /**
  * The closed list of what can go wrong, each code with the data its sentence needs. No entry ever holds a credential or
@@ -15,7 +15,7 @@ export type ErrorData =
   /** 403: the account may not do this, or a certificate has to be sent with the credential. */
   | { readonly code: 'not-permitted'; readonly method: SignInMethod; readonly detail?: string }
   /** The account may not do this: known from `/status` before anything was sent, or from a 403. */
-  | { readonly code: 'not-enabled'; readonly permission: MediaPermission; readonly wasSent?: boolean }
+  | { readonly code: 'not-enabled'; readonly permission: Permission; readonly wasSent?: boolean }
   /** The passphrase has not been entered since the browser started. */
   | { readonly code: 'locked' }
   /** The account was kept until the browser closed. */
@@ -62,6 +62,10 @@ export type ErrorData =
   | { readonly code: 'led-to-private'; readonly host: string }
   /** The image is a file of this computer, which browsers let no extension read. */
   | { readonly code: 'file-address' }
+  /** The browser lets no extension look at this page. */
+  | { readonly code: 'page-closed' }
+  /** In the check of a whole page: this one is sent only after a question. */
+  | { readonly code: 'needs-answer' }
   /** What was read is no video. */
   | { readonly code: 'not-a-video' }
   /** A video in a format that is not sent: its name. */

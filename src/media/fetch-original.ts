@@ -1,4 +1,6 @@
+import type { Validators } from '../check/check-record.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
+import { validatorsOf } from './is-unchanged.ts';
 
 /** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
 const FIRST_BYTE_LIMIT_MS = 25_000;
@@ -20,6 +22,8 @@ export interface FetchOriginalParts {
   readonly admitSize?: (sizeBytes: number) => void;
   /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
   readonly admit?: (finalUrl: string) => Promise<void>;
+  /** Told what the server says to recognise the file by, if it does. */
+  readonly onValidators?: (validators: Validators | undefined) => void;
   /** Left out: what is in the HTTP cache counts, however old. */
   readonly cache?: RequestCache;
 }
@@ -48,6 +52,7 @@ export async function fetchOriginal(
     timer = setTimeout(() => limit.abort(), wholeLimitMs);
     if (response.redirected) await admit?.(response.url);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
+    parts.onValidators?.(validatorsOf(response.headers));
     return await readBody(response, parts, limit);
   } catch (error) {
     if (signal.aborted) throw error;

@@ -1,3 +1,5 @@
+import type { Validators } from '../check/check-record.ts';
+
 // What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
 
 /** Width and height in pixels. */
@@ -31,7 +33,7 @@ export type FoundMedia =
  * redirections led to.
  */
 export type PageRead =
-  | { readonly blob: Blob; readonly shown?: Size; readonly ledTo?: string }
+  | { readonly blob: Blob; readonly shown?: Size; readonly ledTo?: string; readonly validators?: Validators }
   | { readonly unreadable: true; readonly shown?: Size }
   /** The server's refusal, where the page may know it. */
   | { readonly unreadable: true; readonly shown?: Size; readonly status: number };
@@ -50,6 +52,22 @@ export type ClipRead =
     }
   | { readonly refused: ClipRefusal };
 
+/** One frame of what was playing. */
+export interface FrameInPage {
+  readonly blob: Blob;
+  readonly atSeconds: number;
+}
+
+/** Frames of what was playing, in their order, as PNG. Not being able to take them is a value. */
+export type FramesRead =
+  | { readonly frames: readonly FrameInPage[]; readonly durationSeconds?: number }
+  | { readonly refused: ClipRefusal };
+
+/** Where a playing video is now. */
+export type VideoLook =
+  | { readonly atSeconds: number; readonly durationSeconds?: number }
+  | { readonly refused: ClipRefusal };
+
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export interface OnScreen {
   readonly left: number;
@@ -60,3 +78,31 @@ export interface OnScreen {
   /** Part of the media is out of view. */
   readonly isPartial: boolean;
 }
+
+/** One of the media of a whole frame; what has the same address is one. */
+export interface CollectedMedia {
+  /** The frame's own name for it. */
+  readonly key: string;
+  /** At most `MAX_TOLD_URL` characters of it; left out where it has none. */
+  readonly url?: string;
+  readonly isUrlCut?: boolean;
+  /** Of the file where the page has loaded it, else of the place where it is shown. Pixels. */
+  readonly size: Size;
+  /** The page has it, and may give it. */
+  readonly isReadable: boolean;
+}
+
+/** What a frame holds. */
+export interface CollectedFrame {
+  readonly media: readonly CollectedMedia[];
+  /** The frame's address. */
+  readonly url: string;
+  /** The page asks extensions to draw nothing in it (`<meta name="CR-allow-UI-injection" content="false">`). */
+  readonly isQuiet: boolean;
+}
+
+/** More of an address than this is not told; `data:` addresses hold whole files. Characters. */
+export const MAX_TOLD_URL = 2_000;
+
+/** More media of one frame than this are not told: the first of them in the order of the document are. */
+export const MAX_COLLECTED = 2_000;

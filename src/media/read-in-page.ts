@@ -1,3 +1,4 @@
+import type { Validators } from '../check/check-record.ts';
 import { isAppError } from '../errors/app-error.ts';
 import { fetchOriginal } from './fetch-original.ts';
 import type { PageRead, Size } from './page-media.ts';
@@ -18,6 +19,7 @@ export async function readInPage(url: string, element: Element | undefined): Pro
   const size = await shownSize(element);
   const shown = size && { shown: size };
   let ledTo: string | undefined;
+  let validators: Validators | undefined;
   const isVideo = element instanceof HTMLVideoElement;
   const parts = {
     fetch: globalThis.fetch.bind(globalThis),
@@ -25,12 +27,15 @@ export async function readInPage(url: string, element: Element | undefined): Pro
     admit: async (finalUrl: string) => {
       ledTo = finalUrl; // Whether it may be read and sent is the background's to ask.
     },
+    onValidators: (told: Validators | undefined) => {
+      validators = told;
+    },
     ...(isVideo && { wholeLimitMs: VIDEO_LIMIT_MS }),
   };
   try {
     const signal = new AbortController().signal;
     const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
-    return { blob, ...shown, ...(ledTo !== undefined && { ledTo }) };
+    return { blob, ...shown, ...(ledTo !== undefined && { ledTo }), ...(validators && { validators }) };
   } catch (error) {
     const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
     return { unreadable: true, ...shown, ...(status !== undefined && { status }) };

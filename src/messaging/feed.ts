@@ -11,17 +11,21 @@ export interface OpenFeed {
   onClose(listener: () => void): void;
 }
 
-/** Calls back for every feed that a proven sender opens; all others are cut. */
-export function serveFeeds(serve: (feed: OpenFeed) => void): void {
+/** Serves a feed, if it is one of its own; false: another does. */
+export type ServeFeed = (feed: OpenFeed) => boolean;
+
+/** Calls back, one after the other until one serves it, for every feed that a proven sender opens; all others are cut. */
+export function serveFeeds(...servers: readonly ServeFeed[]): void {
   browser.runtime.onConnect.addListener((port) => {
     const sender = proveSender(port.sender);
     if (!sender) return port.disconnect();
-    serve({
+    const feed: OpenFeed = {
       name: port.name,
       sender,
       post: (state) => port.postMessage(state),
       onClose: (listener) => port.onDisconnect.addListener(listener),
-    });
+    };
+    if (!servers.some((serve) => serve(feed))) port.disconnect();
   });
 }
 

@@ -1,25 +1,24 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import { ownCopy } from '../platform/own-copy.ts';
-import { type Frame, injectClipScript, injectPageScript } from '../platform/page-script.ts';
+import { type Frame, injectPageScript } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
+import { mediaAddress } from './media-address.ts';
 import type { PanelView } from './panel-view.ts';
 import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage } from './send.ts';
 
-/** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
-const mediaAddress = z.string().check(
-  z.refine((text) => {
-    const protocol = URL.parse(text)?.protocol ?? '';
-    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
-  }),
-);
-
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
+const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
 const pageReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), shown, ledTo: z.exactOptional(mediaAddress) }),
+  z.object({
+    blob: z.instanceof(Blob),
+    shown,
+    ledTo: z.exactOptional(mediaAddress),
+    validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
+  }),
   z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
   z.object({ unreadable: z.literal(true), shown }),
 ]);
@@ -27,17 +26,6 @@ const pageReadSchema = z.union([
 const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
   z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
-]);
-
-const seconds = z.number().check(z.gte(0), z.lte(1e7));
-const clipReadSchema = z.union([
-  z.object({
-    blob: z.instanceof(Blob),
-    fromSeconds: seconds,
-    toSeconds: seconds,
-    durationSeconds: z.exactOptional(seconds),
-  }),
-  z.object({ refused: z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']) }),
 ]);
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
@@ -92,29 +80,6 @@ async function read(type: 'readMedia' | 'readPixels', checkId: string, media: Pa
   return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
 }
 
-/** Records a clip of a playing video in its frame. */
-export async function recordClipInPage(
-  checkId: string,
-  media: PageMedia,
-  seconds: number,
-  signal: AbortSignal,
-): Promise<ClipRead> {
-  const { tabId, frameId } = media;
-  if (!(await injectClipScript({ tabId, frameId }))) return { refused: 'gone' };
-  // The page may have gone: then there is nothing to be stopped.
-  const stop = () => void sendToPage(media, 'stopClip', { checkId }).catch(() => undefined);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    const answer: unknown = await sendToPage(media, 'recordClip', { checkId, seconds }).catch(() => undefined);
-    const parsed = clipReadSchema.safeParse(answer);
-    if (!parsed.success) return { refused: 'gone' };
-    const { data } = parsed;
-    return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
 /** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */
 export async function whileCapturable<T>(
   checkId: string,
@@ -152,11 +117,12 @@ function about(checkId: string, media: PageMedia) {
   return { checkId, ...(!media.isFound && { pointed: pointedMedia(media) }) };
 }
 
-function pointedMedia({ pointedBy, url, targetElementId, choice }: PageMedia): PointedMedia {
+function pointedMedia({ pointedBy, url, targetElementId, choice, itemKey }: PageMedia): PointedMedia {
   return {
     by: pointedBy,
     ...(url !== undefined && { url }),
     ...(targetElementId !== undefined && { targetElementId }),
     ...(choice && { choice }),
+    ...(itemKey !== undefined && { itemKey }),
   };
 }

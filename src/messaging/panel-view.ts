@@ -15,6 +15,8 @@ export interface PanelView {
   readonly headline?: { readonly words: string; readonly tone: PanelTone };
   /** The likelihood from 0 to 1, for the bar; the same number stands in a line. */
   readonly meter?: number;
+  /** A bar for each frame that was judged by itself, from 0 to 1; the same numbers stand in the details. */
+  readonly bars?: readonly { readonly tone: Headline; readonly likelihood?: number }[];
   readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
@@ -43,4 +45,11 @@ export interface MarksView {
 export type PanelTone = Headline | 'failed';
 
 /** What a button of the panel does. */
-export type PanelAction = 'cancel' | 'retry' | 'open-options' | 'unlock' | 'check-anyway' | AccessAnswer;
+export type PanelAction =
+  | 'cancel'
+  | 'retry'
+  | 'check-again'
+  | 'open-options'
+  | 'unlock'
+  | 'check-anyway'
+  | AccessAnswer;

@@ -12,6 +12,7 @@ const panels: readonly Sender[] = ['panel'];
 const anyone: readonly Sender[] = ['panel', 'extension-page'];
 const ownPages: readonly Sender[] = ['extension-page'];
 const nothing = z.object({});
+const kind = z.enum(['image', 'video']);
 const checkId = z.string().check(z.maxLength(64));
 
 /** An origin the browser may be asked about: a web origin and nothing else. */
@@ -47,6 +48,16 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
     from: ownPages,
     request: z.object({ file: z.instanceof(Blob), name: z.string(), isPrivate: z.boolean() }),
   },
+  countPage: { from: ownPages, request: z.object({ tabId: z.number().check(z.int()), kind }) },
+  checkNewMedia: { from: panels, request: z.object({ kind }) },
+  startPageRun: { from: anyone, request: z.object({ runId: checkId }) },
+  cancelPageRun: { from: anyone, request: z.object({ runId: checkId }) },
+  allowForPage: {
+    from: anyone,
+    request: z.object({ runId: checkId, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
+  },
+  openMarkedCheck: { from: panels, request: z.object({ key: z.string().check(z.maxLength(64)) }) },
+  openResults: { from: anyone, request: nothing },
   accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },
   openPopup: { from: panels, request: nothing },

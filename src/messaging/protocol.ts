@@ -1,11 +1,19 @@
 import type { Keeping } from '../bitmind/account-vault.ts';
 import type { AccountView, SavedAccount } from '../bitmind/account-view.ts';
 import type { Account } from '../bitmind/credential.ts';
-import type { PictureChoice } from '../check/media-reference.ts';
+import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarksRead } from '../media/marks/file-marks.ts';
 import type { MarksRequest } from '../media/marks/marks-request.ts';
-import type { ClipRead, FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type {
+  ClipRead,
+  CollectedFrame,
+  FoundMedia,
+  FramesRead,
+  OnScreen,
+  PageRead,
+  VideoLook,
+} from '../media/page-media.ts';
 import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -22,6 +30,10 @@ interface Row<From extends Sender, Request, Answer> {
 
 interface AboutCheck {
   readonly checkId: string;
+}
+
+interface AboutPageRun {
+  readonly runId: string;
 }
 
 /** What the user answered to the question about site access. */
@@ -46,6 +58,17 @@ export interface ToBackground {
   checkPicture: Row<'panel', PictureChoice, undefined>;
   /** A file of this computer, given in the popup. Gives the check's id. */
   checkFile: Row<'extension-page', { readonly file: Blob; readonly name: string; readonly isPrivate: boolean }, string>;
+  /** Counts the media of a tab's page, to check them all. */
+  countPage: Row<'extension-page', { readonly tabId: number; readonly kind: MediaKind }, undefined>;
+  /** Checks what came into the page since it was counted. */
+  checkNewMedia: Row<'panel', { readonly kind: MediaKind }, undefined>;
+  startPageRun: Row<Sender, AboutPageRun, undefined>;
+  cancelPageRun: Row<Sender, AboutPageRun, undefined>;
+  /** Asks the browser, within the user's gesture, for these sites; for all where none is named. */
+  allowForPage: Row<Sender, AboutPageRun & { readonly origins?: readonly string[] }, undefined>;
+  /** The panel of a check of which the frame shows a mark, by the frame's own name for the media. */
+  openMarkedCheck: Row<'panel', { readonly key: string }, undefined>;
+  openResults: Row<Sender, Record<never, never>, undefined>;
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;
@@ -84,7 +107,18 @@ export interface ToPage {
 /** Messages to the clip script of one frame. They come from the background alone. */
 export interface ToClipScript {
   recordClip: { request: AboutCheck & { readonly seconds: number }; answer: ClipRead };
+  /** At most `count` frames, spread over the seconds. */
+  takeFrames: { request: AboutCheck & { readonly seconds: number; readonly count: number }; answer: FramesRead };
+  lookAtVideo: { request: AboutCheck; answer: VideoLook };
   stopClip: { request: AboutCheck; answer: undefined };
+}
+
+/** Messages to the script for whole pages of one frame. They come from the background alone. */
+export interface ToPageCheckScript {
+  /** Says what the frame holds, and shows from then on what becomes of it. */
+  collectMedia: { request: { readonly kind: MediaKind }; answer: CollectedFrame };
+  /** Something has changed after the end: looks again. */
+  followRun: { request: Record<never, never>; answer: undefined };
 }
 
 interface AboutMedia extends AboutCheck {
@@ -104,7 +138,9 @@ export interface ToOffscreen {
 
 /** What the page script needs to find the media; it remembers what it found for the check. */
 export interface PointedMedia {
-  readonly by: 'menu' | 'toolbar' | 'keyboard';
+  readonly by: 'menu' | 'toolbar' | 'keyboard' | 'page';
+  /** What was collected from the whole page: its name. */
+  readonly itemKey?: string;
   /** What the menu said. */
   readonly url?: string;
   readonly targetElementId?: number;
@@ -118,6 +154,12 @@ export const CHECK_FEED_PREFIX = 'check:';
 
 /** Opened by the popup. Posts CheckRow[]. */
 export const CHECKS_FEED = 'checks';
+
+/** Opened by the script for whole pages. Posts FrameView of its own frame. */
+export const PAGE_RUN_FEED = 'page-run';
+
+/** Then the id of a tab; opened by the popup. Posts PageRunView, or nothing while there is no check of that page. */
+export const TAB_RUN_FEED_PREFIX = 'page-run-in:';
 
 /** An answer on its way through the browser. */
 export type Wire<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };

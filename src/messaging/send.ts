@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { browser } from '../platform/browser.ts';
-import type { ToBackground, ToClipScript, ToOffscreen, ToPage, Wire } from './protocol.ts';
+import type { ToBackground, ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
 
 /** Sends a message to the background; throws the AppError it answers with. */
 export async function sendToBackground<Type extends keyof ToBackground>(
@@ -13,7 +13,7 @@ export async function sendToBackground<Type extends keyof ToBackground>(
 }
 
 /** Every message to our scripts in a frame. */
-type ToFrame = ToPage & ToClipScript;
+type ToFrame = ToPage & ToClipScript & ToPageCheckScript;
 
 /** Sends a message to a script of ours in one frame; rejects when there is none. */
 export function sendToPage<Type extends keyof ToFrame>(

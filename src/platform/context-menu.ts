@@ -1,9 +1,13 @@
 import { translate } from '../i18n.ts';
 import { type Browser, browser } from './browser.ts';
 import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
+import type { TabPage } from './tab-page.ts';
 
 /** The id of the one item. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';
+
+/** In the menu of the toolbar's button. */
+const CHECK_PAGE_ITEM = 'check-page';
 
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
@@ -35,6 +39,11 @@ export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
     const contexts = (await isEverywhere()) ? EVERYWHERE : ON_MEDIA;
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({ id: CHECK_ITEM, title: translate('menuCheck'), contexts });
+    browser.contextMenus.create({
+      id: CHECK_PAGE_ITEM,
+      title: translate('checkPageImages'),
+      contexts: ['action'],
+    });
   });
 }
 
@@ -61,6 +70,14 @@ export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
       ...ownAddress(info.frameUrl),
       ...targetElement(info),
     });
+  });
+}
+
+/** Calls back for each choice of "Check images on this page". Must be called while the background starts. */
+export function onPageMenuChoice(listener: (page: TabPage) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId !== CHECK_PAGE_ITEM || tab?.id === undefined) return;
+    listener({ tabId: tab.id, pageUrl: tab.url ?? '', isPrivate: tab.incognito });
   });
 }
 

@@ -1,5 +1,5 @@
 import { browser } from './browser.ts';
-import { CHECK_COMMAND } from './check-command.ts';
+import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from './check-command.ts';
 
 /** A use of the command, in the tab in front. */
 export interface CommandUse {
@@ -8,10 +8,19 @@ export interface CommandUse {
   readonly isPrivate: boolean;
 }
 
-/** Calls back for each use. Must be called while the background starts. */
+/** Calls back for each use of the command for one picture. Must be called while the background starts. */
 export function onCheckCommand(listener: (use: CommandUse) => void): void {
+  onCommand(CHECK_COMMAND, listener);
+}
+
+/** The same for the command for the whole page. */
+export function onCheckPageCommand(listener: (use: CommandUse) => void): void {
+  onCommand(CHECK_PAGE_COMMAND, listener);
+}
+
+function onCommand(name: string, listener: (use: CommandUse) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command !== CHECK_COMMAND || tab?.id === undefined) return;
+    if (command !== name || tab?.id === undefined) return;
     listener({ tabId: tab.id, pageUrl: tab.url ?? '', isPrivate: tab.incognito });
   });
 }

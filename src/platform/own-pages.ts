@@ -12,6 +12,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the page with all results. */
+export async function openAllResults(): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}results.html` });
+}
+
 /** Opens the welcome page. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

@@ -12,12 +12,15 @@ const PAGE_SCRIPT = '/page.js';
 /** The script that records what is playing (entrypoints/clip.ts). */
 const CLIP_SCRIPT = '/clip.js';
 
+/** The script that collects the media of a whole page, and marks them (entrypoints/page-check.ts). */
+const PAGE_CHECK_SCRIPT = '/page-check.js';
+
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
 export function injectPageScript(frame: Frame): Promise<boolean> {
   return inject(frame, PAGE_SCRIPT);
 }
 
-/** Puts the script that records clips beside the page script; false as above. */
+/** Puts the script that records clips beside the page script, once; false as above. */
 export function injectClipScript(frame: Frame): Promise<boolean> {
   return inject(frame, CLIP_SCRIPT);
 }
@@ -37,11 +40,20 @@ async function inject({ tabId, frameId }: Frame, file: '/page.js' | '/clip.js'):
 
 /** Puts the page script into every frame of a tab that may be reached; gives those, outer ones before inner ones. */
 export async function injectPageScriptEverywhere(tabId: number): Promise<readonly number[]> {
+  return injectEverywhere(tabId, PAGE_SCRIPT);
+}
+
+/** Puts the scripts for whole pages into every frame of a tab that may be reached; gives those, as above. */
+export async function injectPageCheckEverywhere(tabId: number): Promise<readonly number[]> {
+  return injectEverywhere(tabId, PAGE_CHECK_SCRIPT);
+}
+
+async function injectEverywhere(tabId: number, file: '/page.js' | '/page-check.js'): Promise<readonly number[]> {
   try {
     const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, files: [PAGE_SCRIPT], injectImmediately: true });
+    const results = await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
     return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
   } catch {
-    return []; // As above.
+    return []; // The browser says no with an exception, and in words that differ between browsers.
   }
 }

@@ -18,6 +18,11 @@ export function requestSiteAccess(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [sitePattern(origin)] });
 }
 
+/** Asks for several. Must be called within a user's gesture, before any `await`. */
+export function requestSites(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: origins.map(sitePattern) });
+}
+
 /** Asks for all sites. Must be called within a user's gesture, before any `await`. */
 export function requestAllSites(): Promise<boolean> {
   return browser.permissions.request({ origins: [ALL_SITES] });

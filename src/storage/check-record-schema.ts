@@ -11,7 +11,18 @@ const verdictSchema = z.object({
 });
 
 const readSchema = z.object({
-  method: z.enum(['page', 'direct', 'direct-with-cookies', 'direct-with-referrer', 'pixels', 'screen', 'clip', 'file']),
+  method: z.enum([
+    'page',
+    'direct',
+    'direct-with-cookies',
+    'direct-with-referrer',
+    'pixels',
+    'screen',
+    'clip',
+    'frames',
+    'screen-frames',
+    'file',
+  ]),
   type: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
@@ -21,11 +32,15 @@ const readSchema = z.object({
   range: z.exactOptional(
     z.object({ fromSeconds: z.number(), toSeconds: z.number(), durationSeconds: z.exactOptional(z.number()) }),
   ),
+  validators: z.exactOptional(
+    z.object({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) }),
+  ),
+  frameSeconds: z.exactOptional(z.array(z.number())),
 });
 
 const pageMediaSchema = z.object({
   kind: z.enum(['image', 'video']),
-  pointedBy: z.enum(['menu', 'toolbar', 'keyboard']),
+  pointedBy: z.enum(['menu', 'toolbar', 'keyboard', 'page']),
   url: z.exactOptional(z.string()),
   isUrlCut: z.exactOptional(z.boolean()),
   pageUrl: z.string(),
@@ -33,6 +48,7 @@ const pageMediaSchema = z.object({
   tabId: z.number(),
   frameId: z.number(),
   targetElementId: z.exactOptional(z.number()),
+  itemKey: z.exactOptional(z.string()),
   isFound: z.exactOptional(z.boolean()),
   isCamera: z.exactOptional(z.boolean()),
   choice: z.exactOptional(z.object({ checkId: z.string(), index: z.number() })),
@@ -41,7 +57,8 @@ const pageMediaSchema = z.object({
 
 const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
 
-const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
+/** Why the user is asked first. */
+export const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
 
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('site-access'), origin: z.string(), isUnsent: z.exactOptional(z.boolean()) }),
@@ -56,8 +73,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-// Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`.
-const errorSchema = z.custom<ErrorData>(
+/** Written by this software alone; the sentence for a code it no longer knows is that of `unexpected`. */
+export const errorSchema = z.custom<ErrorData>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
@@ -67,6 +84,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
   media: z.union([localFileSchema, pageMediaSchema]),
   fromScreen: z.boolean(),
+  pageRun: z.exactOptional(z.string()),
   restarts: z.exactOptional(z.number()),
   question: z.exactOptional(questionSchema),
   agreed: z.exactOptional(z.array(sendReason)),
@@ -75,9 +93,15 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
     z.object({ doneBytes: z.number(), totalBytes: z.exactOptional(z.number()), startedAt: z.number() }),
   ),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
+  batch: z.exactOptional(z.object({ jobId: z.string(), position: z.number(), size: z.number() })),
   verdict: z.exactOptional(verdictSchema),
   marks: z.exactOptional(fileMarksSchema),
   unjudged: z.exactOptional(errorSchema),
+  answeredAt: z.exactOptional(z.number()),
+  sentTo: z.exactOptional(z.string()),
+  frames: z.exactOptional(
+    z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
+  ),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

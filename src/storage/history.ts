@@ -1,63 +1,137 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CheckRecord } from '../check/check-record.ts';
+import { tellHistoryChanged } from './history-changes.ts';
+import { type HistoryDatabase, historyDatabase } from './history-database.ts';
+import { parseStoredCheck, storedCheck } from './stored-check.ts';
 
-/** The database, by its schema's version. A new version gets an `upgrade` step below and a test of it. */
-interface HistorySchema extends DBSchema {
-  checks: { key: string; value: CheckRecord; indexes: { startedAt: number } };
-}
-
-const NAME = 'bitmind-history';
-const VERSION = 1;
-
-/** Ended checks, on this computer's disk. Never those of private windows. */
+/** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
 export interface History {
+  /** Keeps a check, in the place of what was kept under its id. */
   put(check: CheckRecord): Promise<void>;
-  /** The latest first. */
+  get(id: string): Promise<CheckRecord | undefined>;
+  /** The latest first, with their thumbnails. */
   latest(count: number): Promise<CheckRecord[]>;
+  /** The check with the latest verdict on these bytes that was given at `since` (epoch milliseconds) or later. */
+  verdictOf(sha256: string, since: number): Promise<CheckRecord | undefined>;
+  /** The same for the file of a web address, whatever bytes it has now: `read.validators` tells how to ask its server. */
+  latestAt(url: string, since: number): Promise<CheckRecord | undefined>;
+  remove(id: string): Promise<void>;
   /** Removes what began before a moment (epoch milliseconds); everything when none is given. */
   removeBefore(startedAt?: number): Promise<void>;
+  /** Removes every small picture, and keeps the results. */
+  removeThumbnails(): Promise<void>;
 }
 
-/** Opens the history at its first use. */
-export function createHistory(): History {
-  let opening: Promise<IDBPDatabase<HistorySchema>> | undefined;
+/** What became of a check for which the browser had no room. */
+export interface Dropped {
+  /** How many of the oldest results were removed for it. */
+  readonly count: number;
+  /** It is kept now. */
+  readonly isKept: boolean;
+}
 
-  function database(): Promise<IDBPDatabase<HistorySchema>> {
-    opening ??= openDB<HistorySchema>(NAME, VERSION, {
-      upgrade(db, oldVersion) {
-        if (oldVersion < 1) db.createObjectStore('checks', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-      },
-      blocking(_current, _blocked, event) {
-        opening = undefined;
-        if (event.target instanceof IDBDatabase) event.target.close(); // A newer version of the extension wants it.
-      },
-      terminated() {
-        opening = undefined;
-      },
-    });
-    return opening;
+/** Of what is kept, this part makes room at a time, and no less than `LEAST_DROPPED` results. */
+const DROPPED_PART = 1 / 10;
+const LEAST_DROPPED = 20;
+/** How often room is made for one result: where the whole disk is full, nothing is gained by more. */
+const DROP_ROUNDS = 3;
+
+/** Opens the history at its first use. `onDropped` is told when the browser has no room for more. */
+export function createHistory(onDropped: (dropped: Dropped) => Promise<void>): History {
+  const open = historyDatabase();
+
+  async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const thumbnails = transaction.objectStore('thumbnails');
+    await Promise.all([
+      transaction.objectStore('checks').put(storedCheck(check)),
+      thumbnail ? thumbnails.put(thumbnail, check.id) : thumbnails.delete(check.id),
+      transaction.done,
+    ]);
+  }
+
+  async function removeAll(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+    await Promise.all([...ids.flatMap((id) => [checks.delete(id), thumbnails.delete(id)]), transaction.done]);
+    tellHistoryChanged();
+  }
+
+  async function removeEverything(): Promise<void> {
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const stores = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+    await Promise.all([...stores.map((store) => store.clear()), transaction.done]);
+    tellHistoryChanged();
+  }
+
+  async function dropOldest(): Promise<number> {
+    const database = await open();
+    const count = Math.max(LEAST_DROPPED, Math.ceil((await database.count('checks')) * DROPPED_PART));
+    const oldest = await database.getAllKeysFromIndex('checks', 'startedAt', null, count);
+    await removeAll(oldest);
+    return oldest.length;
+  }
+
+  async function makeRoomAndWrite(check: CheckRecord): Promise<void> {
+    let count = 0;
+    for (let round = 0; round < DROP_ROUNDS; round += 1) {
+      const dropped = await dropOldest();
+      count += dropped;
+      const isKept = await write(check).then(() => true, isQuotaSpent);
+      if (isKept) return onDropped({ count, isKept });
+      if (dropped === 0) break;
+    }
+    await onDropped({ count, isKept: false });
+  }
+
+  async function latestIn(name: 'sha256' | 'address', key: string, since: number): Promise<CheckRecord | undefined> {
+    const range = IDBKeyRange.bound([key, since], [key, []]); // An array is more than any number.
+    const cursor = await (await open()).transaction('checks').store.index(name).openCursor(range, 'prev');
+    return cursor ? parseStoredCheck(cursor.value) : undefined;
   }
 
   return {
     async put(check) {
-      await (await database()).put('checks', check);
+      await write(check).catch((error: unknown) => {
+        isQuotaSpent(error);
+        return makeRoomAndWrite(check);
+      });
+      tellHistoryChanged();
     },
-    async removeBefore(startedAt) {
-      const { store, done } = (await database()).transaction('checks', 'readwrite');
-      const old = startedAt === undefined ? null : IDBKeyRange.upperBound(startedAt, true);
-      for (let cursor = await store.index('startedAt').openCursor(old); cursor; cursor = await cursor.continue()) {
-        await cursor.delete();
-      }
-      await done;
-    },
+    get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),
     async latest(count) {
+      const database = await open();
       const found: CheckRecord[] = [];
-      const index = (await database()).transaction('checks').store.index('startedAt');
+      const index = database.transaction('checks').store.index('startedAt');
       for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
-        found.push(cursor.value);
+        const check = parseStoredCheck(cursor.value);
+        if (check) found.push(check);
         cursor = await cursor.continue();
       }
-      return found;
+      return Promise.all(found.map((check) => withThumbnail(database, check)));
+    },
+    verdictOf: (sha256, since) => latestIn('sha256', sha256, since),
+    latestAt: (url, since) => latestIn('address', url, since),
+    remove: (id) => removeAll([id]),
+    async removeBefore(startedAt) {
+      if (startedAt === undefined) return removeEverything();
+      const old = IDBKeyRange.upperBound(startedAt, true);
+      await removeAll(await (await open()).getAllKeysFromIndex('checks', 'startedAt', old));
+    },
+    async removeThumbnails() {
+      await (await open()).clear('thumbnails');
+      tellHistoryChanged();
     },
   };
+}
+
+async function withThumbnail(database: HistoryDatabase, check: CheckRecord): Promise<CheckRecord> {
+  const thumbnail = await database.get('thumbnails', check.id);
+  return thumbnail ? { ...check, thumbnail } : check;
+}
+
+/** False for the error that says that the browser gives no more room; throws any other. */
+function isQuotaSpent(error: unknown): false {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return false;
+  throw error;
 }

@@ -16,10 +16,18 @@ const settingsSchema = z.object({
   askVideoAboveMb: z.number().check(z.int(), z.gte(0)),
   /** How much is recorded of a playing video that has no file. Seconds. */
   clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
+  /** For how long a verdict on the same bytes is shown again instead of sending them. Days; 0: not at all. */
+  reuseDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+  /** A page with no more media to check than this is not asked about first. */
+  askPageAbove: z.number().check(z.int(), z.gte(0)),
+  /** Requests with media to the service an hour. */
+  requestsPerHour: z.number().check(z.int(), z.gte(1)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
   /** Content Credentials that a file says are kept elsewhere are fetched there. */
   fetchesRemoteCredentials: z.boolean(),
+  /** A small picture of what was checked is kept with each result. */
+  keepsThumbnails: z.boolean(),
 });
 
 /** What the user chose in the options. */
@@ -37,14 +45,20 @@ export const settingsItem = storedItem<Settings>({
     asksForPrivate: true,
     askVideoAboveMb: 50,
     clipSeconds: 6,
+    keepsThumbnails: true,
+    reuseDays: 7,
+    askPageAbove: 0,
+    requestsPerHour: 1_000,
     fetchesRemoteCredentials: false,
   },
-  version: 5,
+  version: 7,
   migrations: {
     2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
     3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
     4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
-    5: (old) => ({ fetchesRemoteCredentials: false, ...(typeof old === 'object' && old) }),
+    5: (old) => ({ keepsThumbnails: true, ...(typeof old === 'object' && old) }),
+    6: (old) => ({ reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000, ...(typeof old === 'object' && old) }),
+    7: (old) => ({ fetchesRemoteCredentials: false, ...(typeof old === 'object' && old) }),
   },
 });
 

@@ -17,9 +17,9 @@ export interface Panel {
   waitUntilGone(): Promise<void>;
 }
 
-/** Looks at the panel through a page's accessibility tree, which alone shows what is in a closed shadow root. */
-export function panelIn(tree: PageTree): Panel {
-  const region = async () => (await tree.findByRole('region', 'BitMind check'))[0];
+/** Looks at the panel, or another region of ours, through a page's accessibility tree, which alone shows what is in a closed shadow root. */
+export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
+  const region = async () => (await tree.findByRole('region', name))[0];
   const lines = async () => {
     try {
       return (await (await region())?.text()) ?? [];

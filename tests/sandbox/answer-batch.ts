@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BatchItem } from './batch-item.ts';
 import type { SignedInCall } from './call.ts';
 import type { FileRules } from './incoming-file.ts';
 import { judgeFile } from './judge-file.ts';
@@ -32,7 +33,7 @@ export function answerBatchVideo(call: SignedInCall): Promise<unknown> {
 }
 
 async function answerBatch(call: SignedInCall, maxFiles: number, file: FileRules): Promise<unknown> {
-  const results: unknown[] = [];
+  const results: BatchItem[] = [];
   const body = { bytes: call.service.limits.batchBytes, subject: 'A batch' };
   for await (const { type, bytes } of receiveFiles(call, { body, maxFiles, file })) {
     const position = results.length;
@@ -48,7 +49,7 @@ async function answerBatch(call: SignedInCall, maxFiles: number, file: FileRules
     refuse(400, `There is no file named "${file.field}".`);
   }
   return {
-    batch_results: results,
+    batch_results: call.behaviour.rearrange?.(results) ?? results,
     batch_count: results.length,
     total_time: secondsSince(call.record.startedAt),
     request_id: randomUUID(),

@@ -1,3 +1,4 @@
+import type { BatchItem } from './batch-item.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -17,6 +18,10 @@ export interface Behaviour {
 
   /** The verdict to give, instead of the file's own declaration; a list is taken in batch order. */
   readonly verdict?: Verdict | readonly Verdict[];
+  /** Makes of the right items of a batch's answer those that are sent: shuffled, short, doubled. */
+  readonly rearrange?: (items: readonly BatchItem[]) => readonly unknown[];
+  /** The request is refused with 400 when one of its files has these bytes: as if that one were damaged. */
+  readonly refusedBytes?: Uint8Array;
   /** Status of the answer. Without a body, a status from 400 up is sent with `{"detail": "Scripted failure."}`. */
   readonly status?: number;
   /** Added to the answer's headers, and stronger than its own. */

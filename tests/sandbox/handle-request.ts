@@ -61,6 +61,10 @@ async function decideAnswer(
     const correct = jsonAnswer(200, await answerCall(record.path, { service, request, record, behaviour, signal }));
     service.recorder.advance(record, 'received');
     entry.onReceived?.(record);
+    const { refusedBytes } = behaviour;
+    if (refusedBytes && record.parts?.some(({ bytes }) => bytes?.equals(refusedBytes))) {
+      return { answer: jsonAnswer(400, { detail: 'One of the files is damaged.' }), behaviour: {} };
+    }
     await pause(behaviour, signal);
     return { answer: scriptedAnswer(correct, behaviour), behaviour };
   } catch (error) {

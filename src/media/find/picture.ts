@@ -27,7 +27,7 @@ export interface Pointed {
   readonly url?: string;
   /** Firefox: names the element that was clicked. */
   readonly targetElementId?: number;
-  readonly by: 'menu' | 'toolbar' | 'keyboard';
+  readonly by: 'menu' | 'toolbar' | 'keyboard' | 'page';
 }
 
 /** The pictures that qualify, topmost first. */

@@ -1,3 +1,4 @@
+import { captureDisturbsSound } from '../../platform/capture-disturbs-sound.ts';
 import type { ClipRead } from '../page-media.ts';
 import { sampleFrame } from './sample-frame.ts';
 
@@ -21,6 +22,7 @@ export async function recordClip(video: Capturable, seconds: number, signal: Abo
   if (video.mediaKeys) return { refused: 'protected' };
   if (video.paused || video.ended || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
     return { refused: 'paused' };
+  if (captureDisturbsSound(video)) return { refused: 'unsupported' };
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   const captured = mimeType === undefined ? undefined : capture(video);
   const [track] = captured?.getVideoTracks() ?? [];
@@ -32,8 +34,10 @@ export async function recordClip(video: Capturable, seconds: number, signal: Abo
     recorder.start(SLICE_MS);
     const looks = await lookAt(video, seconds, signal);
     if (recorder.state !== 'inactive') recorder.stop();
-    const blob = new Blob(await recorded, { type: 'video/mp4' });
+    const parts = await recorded;
     signal.throwIfAborted();
+    if (!parts || parts.length === 0) return { refused: 'unsupported' };
+    const blob = new Blob(parts, { type: 'video/mp4' });
     if (looks.every(({ isPlain }) => isPlain)) return { refused: 'black' };
     if (looks.every(({ print }) => print === looks[0]?.print)) return { refused: 'frozen' };
     return {
@@ -56,12 +60,13 @@ function capture(video: Capturable): MediaStream | undefined {
   }
 }
 
-function partsOf(recorder: MediaRecorder, signal: AbortSignal): Promise<Blob[]> {
+/** What is recorded; undefined where the recorder fails, as without an encoder. */
+function partsOf(recorder: MediaRecorder, signal: AbortSignal): Promise<Blob[] | undefined> {
   const parts: Blob[] = [];
-  return new Promise((resolve, reject) => {
-    recorder.ondataavailable = ({ data }) => parts.push(data);
+  return new Promise((resolve) => {
+    recorder.ondataavailable = ({ data }) => data.size > 0 && parts.push(data);
     recorder.onstop = () => resolve(parts);
-    recorder.onerror = () => reject(new Error('the recorder failed'));
+    recorder.onerror = () => resolve(undefined);
     signal.addEventListener('abort', () => recorder.state !== 'inactive' && recorder.stop(), { once: true });
   });
 }

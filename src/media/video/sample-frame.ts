@@ -12,11 +12,11 @@ export interface FrameLook {
   readonly print: string;
 }
 
-/** Looks at the frame a video shows now. Throws where the frame may not be read. */
-export function sampleFrame(video: HTMLVideoElement): FrameLook {
+/** Looks at a frame, or at what a video shows now. Throws where it may not be read. */
+export function sampleFrame(frame: HTMLVideoElement | OffscreenCanvas | ImageBitmap): FrameLook {
   const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d context');
-  context.drawImage(video, 0, 0, SIDE, SIDE);
+  context.drawImage(frame, 0, 0, SIDE, SIDE);
   const { data } = context.getImageData(0, 0, SIDE, SIDE);
   const channel = (offset: number) => data.filter((_, index) => index % 4 === offset);
   const isPlain = [0, 1, 2].every((offset) => {

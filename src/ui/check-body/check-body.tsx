@@ -16,6 +16,9 @@ interface CheckBodyProps {
   readonly children?: ComponentChildren;
 }
 
+/** Never the button that most people want. */
+const SELDOM_WANTED: readonly PanelAction[] = ['cancel', 'check-again'];
+
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
   const { buttons, details, marks, rememberWords } = view;
@@ -36,7 +39,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
             <button
               type="button"
               key={action}
-              class={index === 0 && action !== 'cancel' ? 'primary' : ''}
+              class={index === 0 && !SELDOM_WANTED.includes(action) ? 'primary' : ''}
               onClick={trusted(() => onAction(action, box.current?.checked === true))}
             >
               {words}

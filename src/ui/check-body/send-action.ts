@@ -10,6 +10,7 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
     case 'cancel':
       return sendToBackground('cancelCheck', { checkId });
     case 'retry':
+    case 'check-again':
       return sendToBackground('retryCheck', { checkId });
     case 'unlock':
       return sendToBackground('openPopup', {});

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { Icon } from '../shared/icons.tsx';
+import { Bars } from './bars.tsx';
 
 /** Where the check stands, in words alone: what a screen reader announces. */
 export function Standing({ view }: { readonly view: PanelView }): JSX.Element {
-  const { isRunning, headline, meter, lines } = view;
+  const { isRunning, headline, meter, bars, lines } = view;
   return (
     <div class="standing" role="status">
       {headline && (
@@ -18,6 +19,7 @@ export function Standing({ view }: { readonly view: PanelView }): JSX.Element {
           <rect width={meter * 100} height="1" fill="currentColor" />
         </svg>
       )}
+      {bars && <Bars bars={bars} />}
       {lines.map(({ words, isQuiet }) => (
         <p key={words} class={isRunning ? 'busy' : isQuiet ? 'quiet' : ''}>
           {isRunning && <span class="spinner" aria-hidden="true" />}

@@ -1,25 +1,37 @@
+import type { ClipRefusal } from '../../media/page-media.ts';
 import { recordClip } from '../../media/video/record-clip.ts';
+import { lookAtVideo, takeFrames } from '../../media/video/take-frames.ts';
 import type { ToClipScript } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
 import { claimFrame } from './claim-frame.ts';
 import { elementOfCheck } from './found-elements.ts';
 
-/** Records clips of what is playing in this frame, on the background's word. */
+/** Records clips of what is playing in this frame, or takes frames of it, on the background's word. */
 export function startClipScript(): void {
   if (!claimFrame('clip')) return;
   const recording = new Map<string, AbortController>();
+
+  /** Does something with a check's video that can be stopped. */
+  async function withVideo<T>(
+    checkId: string,
+    use: (video: HTMLVideoElement, signal: AbortSignal) => T | Promise<T>,
+  ): Promise<T | { readonly refused: ClipRefusal }> {
+    const video = elementOfCheck(checkId);
+    if (!(video instanceof HTMLVideoElement)) return { refused: 'gone' };
+    const controller = new AbortController();
+    recording.set(checkId, controller);
+    try {
+      return await use(video, controller.signal);
+    } finally {
+      recording.delete(checkId);
+    }
+  }
+
   receiveFromBackground<ToClipScript>({
-    async recordClip({ checkId, seconds }) {
-      const video = elementOfCheck(checkId);
-      if (!(video instanceof HTMLVideoElement)) return { refused: 'gone' };
-      const controller = new AbortController();
-      recording.set(checkId, controller);
-      try {
-        return await recordClip(video, seconds, controller.signal);
-      } finally {
-        recording.delete(checkId);
-      }
-    },
+    recordClip: ({ checkId, seconds }) => withVideo(checkId, (video, signal) => recordClip(video, seconds, signal)),
+    takeFrames: ({ checkId, seconds, count }) =>
+      withVideo(checkId, (video, signal) => takeFrames(video, seconds, count, signal)),
+    lookAtVideo: ({ checkId }) => withVideo(checkId, lookAtVideo),
     stopClip({ checkId }) {
       recording.get(checkId)?.abort();
       return undefined;

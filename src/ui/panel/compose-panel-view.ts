@@ -10,11 +10,15 @@ import { formatText, likelihoodText, standingText } from '../shared/check-words.
 import { errorWords } from '../shared/error-sentence.ts';
 import { numberText, playTimeText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
+import { frameBars, framesLines } from './frames-outcome.ts';
 import { marksView } from './marks-view.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 
-type Outcome = Pick<PanelView, 'headline' | 'meter' | 'lines' | 'accessOrigin' | 'rememberWords' | 'isChoosing'>;
+type Outcome = Pick<
+  PanelView,
+  'headline' | 'meter' | 'bars' | 'lines' | 'accessOrigin' | 'rememberWords' | 'isChoosing'
+>;
 
 /** What the user and the administrator set that a panel depends on. */
 export interface PanelRules {
@@ -125,8 +129,10 @@ function verdictOutcome(view: CheckView, verdict: NonNullable<CheckView['verdict
   return {
     headline: { words: standingText(view), tone: verdict.headline },
     ...(verdict.likelihood !== undefined && { meter: verdict.likelihood }),
+    ...(verdict.frames && { bars: frameBars(verdict.frames) }),
     lines: [
       ...(likelihood ? [{ words: likelihood }] : []),
+      ...(verdict.frames ? framesLines(verdict.frames, view.read?.method) : []),
       ...(view.read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
       ...(view.read?.range ? [{ words: rangeText(view.read.range), isQuiet: true }] : []),
     ],

@@ -15,10 +15,15 @@ import { Panel } from './panel.tsx';
 import { createPanelHost } from './panel-host.ts';
 import { placePanel } from './place-panel.ts';
 
+/** How far the panel's shadow reaches (panel.css), in CSS pixels. */
+const SHADOW = 48;
+
 /** An open panel. */
 export interface OpenPanel {
   readonly checkId: string;
   setSeen(isSeen: boolean): void;
+  /** Whether it lies over an element, or its shadow does. */
+  isOver(element: Element): boolean;
   /** Removes every trace of it from the page and gives the focus back. */
   close(): void;
 }
@@ -98,5 +103,15 @@ export function openPanel(
     close();
   }
 
-  return { checkId, setSeen: host.setSeen, close };
+  function isOver(element: Element): boolean {
+    const [own, other] = [host.region.getBoundingClientRect(), element.getBoundingClientRect()];
+    return (
+      own.left - SHADOW < other.right &&
+      own.right + SHADOW > other.left &&
+      own.top - SHADOW < other.bottom &&
+      own.bottom + SHADOW > other.top
+    );
+  }
+
+  return { checkId, setSeen: host.setSeen, isOver, close };
 }

@@ -6,6 +6,7 @@ import { readPixels } from '../../media/read-pixels.ts';
 import type { PointedMedia, ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
 import { claimFrame } from './claim-frame.ts';
+import { collectedPicture } from './collected-pictures.ts';
 import { shareElements } from './found-elements.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 
@@ -28,9 +29,16 @@ export function startPageScript(): void {
   function found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
     const known = checks.get(checkId);
     if (known || !pointed) return known;
-    const { choice } = pointed;
+    const { choice, itemKey } = pointed;
     const earlier = choice && checks.get(choice.checkId);
+    const collected = itemKey === undefined ? undefined : collectedPicture(itemKey);
+    if (pointed.by === 'page')
+      return remember(checkId, { pictures: [collected ?? []].flat(), isCertain: true, pointed });
     const pictures = earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
+    return remember(checkId, pictures);
+  }
+
+  function remember(checkId: string, pictures: FoundPictures): FoundPictures {
     checks.set(checkId, pictures);
     return pictures;
   }
@@ -71,9 +79,11 @@ export function startPageScript(): void {
       const pictures = found(checkId, pointed);
       const element = pictures && elementShowing(pictures);
       if (!element) return undefined;
-      panel?.setSeen(false);
-      setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.
-      await painted();
+      if (panel?.isOver(element)) {
+        panel.setSeen(false);
+        setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.
+        await painted();
+      }
       return onScreen(element);
     },
     finishCapture() {

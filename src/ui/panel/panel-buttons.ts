@@ -39,10 +39,17 @@ export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['b
   return fitting.map(([words, action]) => ({ words: translate(words), action }));
 }
 
-function choices({ state, question, error, unjudged }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+function choices({
+  state,
+  question,
+  error,
+  verdict,
+  unjudged,
+}: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
+  if (verdict) return [['checkAgain', 'check-again']];
   const reason = error ?? unjudged;
   return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

@@ -3,9 +3,10 @@ import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, methodText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
+import { framesDetail } from './frames-outcome.ts';
 
 /** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
-export function panelDetails({ read, verdict, endedAt }: CheckView): PanelView['details'] {
+export function panelDetails({ read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
   if (!read) return [];
   const seconds = verdict?.serviceSeconds;
   return [
@@ -13,8 +14,14 @@ export function panelDetails({ read, verdict, endedAt }: CheckView): PanelView['
     [translate('detailType'), formatText(read.type)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
     [translate('detailSha256'), read.sha256],
+    ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
-    ...(verdict ? [[translate('detailSource'), translate('sourceService')] as const] : []),
+    ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
   ];
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }

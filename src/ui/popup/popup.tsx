@@ -11,6 +11,7 @@ import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList, placeText } from './check-list.tsx';
+import { PageCheck } from './page-check.tsx';
 import './popup.css';
 
 /** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
@@ -42,6 +43,7 @@ export function Popup(): JSX.Element {
       <div aria-live="polite">
         {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
       </div>
+      {tabId !== undefined && <PageCheck tabId={tabId} />}
       <div class="actions">
         {isKnown && !isSignedIn && (
           <button type="button" class="primary" onClick={() => openSettings()}>
@@ -55,6 +57,9 @@ export function Popup(): JSX.Element {
         )}
         <button type="button" onClick={() => openSettings()}>
           {translate('settings')}
+        </button>
+        <button type="button" onClick={() => openResults()}>
+          {translate('allResults')}
         </button>
       </div>
       {asking.map(({ id, place }) => (
@@ -70,5 +75,10 @@ export function Popup(): JSX.Element {
 
 async function openSettings(): Promise<void> {
   await sendToBackground('openOptions', {});
+  window.close();
+}
+
+async function openResults(): Promise<void> {
+  await sendToBackground('openResults', {});
   window.close();
 }

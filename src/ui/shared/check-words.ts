@@ -29,6 +29,8 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   pixels: 'methodPixels',
   screen: 'methodScreen',
   clip: 'methodClip',
+  frames: 'methodFrames',
+  'screen-frames': 'methodScreenFrames',
   file: 'methodFile',
 };
 
@@ -40,6 +42,11 @@ export function standingText({ state, kind, verdict, transfer, unjudged }: Check
   if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
+}
+
+/** A headline in words. */
+export function headlineText(headline: Headline): string {
+  return translate(HEADLINE_WORDS[headline]);
 }
 
 /** The line below a headline; undefined when no number is known. */

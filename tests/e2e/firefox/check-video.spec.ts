@@ -40,7 +40,7 @@ test('VP8 becomes H.264 in the event page', async ({ user, pages, sandbox }) => 
   expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
 });
 
-test('a playing video without a file is not recorded here, but the frame that is shown can be checked', async ({
+test('of a playing video without a file, frames are judged one by one, and nothing of its playback changes', async ({
   user,
   pages,
   sandbox,
@@ -50,10 +50,47 @@ test('a playing video without a file is not recorded here, but the frame that is
   const page = await user.visit(pages.origin);
   await page.waitForFunction(() => document.title === 'ready');
   await page.$eval('video', (video) => video.play());
+  const state = () =>
+    page.$eval('video', ({ paused, volume, muted, playbackRate, currentTime }) => ({
+      state: { paused, volume, muted, playbackRate },
+      at: [currentTime, performance.now() / 1_000] as const,
+    }));
+  const before = await state();
+  const verdicts = Array.from({ length: 16 }, (_, index) => ({
+    isAI: index === 3,
+    confidence: index === 3 ? 0.91 : 0.03,
+  }));
+  sandbox.next('/batch_image', { verdict: verdicts, rearrange: (items) => items.toReversed() });
   const panel = await user.check('#video');
-  await panel.waitForLine(/has no file, and this browser cannot record it/);
+  const lines = await panel.waitForLine(/^1\d frames: AI likelihood 3 % to 91 %$/);
+  expect(lines).toEqual(
+    expect.arrayContaining(['Inconclusive', 'BitMind judges some frames differently from others.']),
+  );
+  expect(lines.join('\n')).toMatch(/Checked 0:\d\d–0:\d\d/);
+  const after = await state();
+  expect(after.state).toEqual(before.state);
+  const [played, passed] = [after.at[0] - before.at[0], after.at[1] - before.at[1]];
+  expect(Math.abs(played - passed)).toBeLessThan(1);
+  const parts = sandbox.requests('/batch_image')[0]?.parts ?? [];
+  expect(parts.length).toBeGreaterThanOrEqual(10);
+  expect(new Set(parts.map(({ sha256 }) => sha256)).size).toBe(parts.length);
+  expect(new Set(parts.map(({ name, type }) => `${name} ${type}`))).toEqual(new Set(['images image/png']));
+  for (const { bytes } of parts) expect([bytes?.readUInt32BE(16), bytes?.readUInt32BE(20)]).toEqual([320, 180]);
+  expect(sandbox.requests('/video')).toHaveLength(0);
+});
+
+test('a paused video without a file is not waited for: the frame that is shown can be checked', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(await streamPage());
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await page.waitForFunction(() => document.title === 'ready');
+  const panel = await user.check('#video');
+  await panel.waitForLine(/Press play, then try again/);
   await panel.press('Check what is on screen');
   await panel.waitForLine(/as shown on screen, not the original/);
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
-  expect(sandbox.requests('/video')).toHaveLength(0);
 });

@@ -47,6 +47,16 @@ export async function dispatchMenuEvent(
   );
 }
 
+/** The same for "Check images on this page" in the menu of the toolbar's button. */
+export async function dispatchPageMenuChoice(chromium: Chromium, isPrivate = false): Promise<void> {
+  await evaluateInServiceWorker(
+    chromium,
+    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => {
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'check-page', editable: false }, { ...tab, incognito: ${isPrivate} });
+    })`,
+  );
+}
+
 /** The extension's number of a frame, by its address; only scripts in frames tell it without a permission more. */
 function frameIdOf(address: string): string {
   return `(await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: () => location.href }))

@@ -5,7 +5,7 @@ import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
-import { dispatchMenuChoice } from './dispatch-menu-choice.ts';
+import { dispatchMenuChoice, dispatchPageMenuChoice } from './dispatch-menu-choice.ts';
 import { forgetEverything } from './forget-everything.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
@@ -18,6 +18,8 @@ export interface User {
   check(page: Page, image: string): Promise<Panel>;
   /** The same, as from a private window: the browser's word for the window alone is another. */
   checkPrivately(page: Page, image: string): Promise<Panel>;
+  /** Chooses "Check images on this page"; gives the status of it in the page. */
+  checkPage(page: Page): Promise<Panel>;
   /** Opens one of the extension's own pages. */
   openOwnPage(file: 'options.html' | 'popup.html' | 'welcome.html'): Promise<Page>;
 }
@@ -76,6 +78,11 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         return page;
       },
       check: (page, image) => check(page, image, false),
+      async checkPage(page) {
+        await page.bringToFront();
+        await dispatchPageMenuChoice(chromium);
+        return panelIn(chromiumPageTree(page), 'BitMind page check');
+      },
       checkPrivately: (page, image) => check(page, image, true),
     });
   },

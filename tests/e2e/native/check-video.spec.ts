@@ -4,6 +4,7 @@ import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { streamPage } from '../stream-page.ts';
+import { pageWithVideo } from '../video-pages.ts';
 import { expect, test } from './native-test.ts';
 
 test('a right click on a video gives the verdict beside it, once its site is allowed', async ({
@@ -47,4 +48,28 @@ test('of a paused video without a file, the frame that is shown is checked as a 
   await panel.waitForLine(/as shown on screen, not the original/);
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
   expect(sandbox.requests('/video')).toHaveLength(0);
+});
+
+test("of a playing video of another site, frames are cut out of the screen at the user's wish", async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  const script = `<script>video.onplaying = () => { document.title = 'ready'; }; video.play();</script>`;
+  pages.setRoutes({
+    '/': pageWithVideo(`${pages.otherOrigin}/a.mp4`, script),
+    '/a.mp4': { body: await makeVideo('a.mp4', 30), type: 'video/mp4' },
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.press('Check what is on screen');
+  const lines = await panel.waitForLine(/^\d+ frames: AI likelihood 4 %$/);
+  expect(lines).toContain('Likely not AI-generated');
+  expect(lines).toContain('Frames were judged one by one, as shown on screen, not the original video.');
+  const parts = sandbox.requests('/batch_image')[0]?.parts ?? [];
+  expect(parts.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(parts.map(({ sha256 }) => sha256)).size).toBe(parts.length);
+  expect(await page.$eval('video', (video: HTMLVideoElement) => video.paused)).toBe(false);
 });

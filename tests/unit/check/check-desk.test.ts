@@ -6,6 +6,7 @@ import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
 import type { FileMarks } from '../../../src/media/marks/file-marks.ts';
+import { checkRecordSchema } from '../../../src/storage/check-record-schema.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
 const MEDIA: PageMedia = {
@@ -19,6 +20,15 @@ const MEDIA: PageMedia = {
 };
 
 const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
+
+/** A service that gives no answer to anything. */
+const SILENT: MediaSender = {
+  host: 'enterprise.bitmind.ai',
+  check: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  checkSeveral: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  resumeSeveral: () => Promise.reject(new AppError({ code: 'interrupted' })),
+};
 
 let disk: CheckRecord[];
 let kept: CheckRecord[];
@@ -50,6 +60,13 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     async resume() {
       throw new AppError({ code: 'interrupted' });
     },
+    async checkSeveral(media, { job }) {
+      job.onProgress(1);
+      return media.map((_, index) => (index === 1 ? { failed: 'no-answer' } : { isAi: true, likelihood: 0.9 }));
+    },
+    async resumeSeveral() {
+      throw new AppError({ code: 'interrupted' });
+    },
   };
   const made = createCheckDesk({
     store,
@@ -58,6 +75,8 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     sender: async () => service,
     locate: async ({ media }) => ({ media }),
     reasonsToAsk: async () => ({ reasons: [] }),
+    knownVerdict: async () => undefined,
+    recognise: async () => undefined,
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
@@ -68,7 +87,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     onFault: (error) => faults.push(error),
     ...parts,
   });
-  return { ...made, store, states };
+  return { ...made, store, states, sender: service };
 }
 
 describe('a check', () => {
@@ -94,19 +113,20 @@ describe('a check', () => {
       facts: {},
     };
     const order: string[] = [];
+    const sent = Promise.withResolvers<void>();
     const service: MediaSender = {
-      host: 'enterprise.bitmind.ai',
+      ...SILENT,
       check: async () => {
         order.push('sent');
+        sent.resolve();
         return { isAi: false };
       },
-      resume: async () => Promise.reject(new AppError({ code: 'interrupted' })),
     };
     const { open, run, store } = desk({
       sender: async () => service,
       readMarks: async () => {
         order.push('marks begun');
-        await Promise.resolve();
+        await sent.promise;
         order.push('marks read');
         return marks;
       },
@@ -114,15 +134,14 @@ describe('a check', () => {
     const { id } = open(MEDIA);
     await run(id);
     expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, marks });
-    expect(order.slice(0, 2)).toEqual(['marks begun', 'sent']);
+    expect(order).toEqual(['marks begun', 'sent', 'marks read']);
   });
 
   it('keeps what the file says also when BitMind fails', async () => {
     const { open, run, store } = desk({
       sender: async () => ({
-        host: 'enterprise.bitmind.ai',
+        ...SILENT,
         check: () => Promise.reject(new AppError({ code: 'service-unreachable' })),
-        resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
       }),
     });
     const { id } = open(MEDIA);
@@ -227,9 +246,8 @@ describe('a check', () => {
         sender: async () => {
           if (!isSignedIn) throw new AppError({ code: 'not-signed-in' });
           return {
-            host: 'enterprise.bitmind.ai',
+            ...SILENT,
             check: async () => ({ isAi: true }),
-            resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
           };
         },
       });
@@ -435,12 +453,38 @@ describe('after the background was ended', () => {
           asked.push(sent, job.id);
           return { isAi: false };
         },
+        checkSeveral: async () => [],
+        resumeSeveral: async () => [],
       }),
     });
     await recover();
     expect(asked).toEqual([read, 'a']);
     expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: false }, read });
+    // And frames of a video, of which there are several answers.
+    const frames = { ...read, method: 'frames', frameSeconds: [4, 5] } as const;
+    disk = [{ id: 'b', state, media: { ...MEDIA, kind: 'video' }, fromScreen: false, startedAt: 1, read: frames }];
+    const next = desk({ sender: async (kind) => several(kind, asked) });
+    await next.recover();
+    expect(asked.slice(2)).toEqual(['image', { type: 'image/jpeg', sizeBytes: 9, count: 2 }, 'b']);
+    expect(next.store.get('b')).toMatchObject({ state: 'done', frames: [{ isAi: false, atSeconds: 4 }], read: frames });
   });
+
+  /** The way to the service for several files, which notes what it was asked. */
+  function several(kind: string, asked: unknown[]): MediaSender {
+    const never = async () => {
+      throw new Error('not asked for');
+    };
+    return {
+      host: 'enterprise.bitmind.ai',
+      check: never,
+      resume: never,
+      checkSeveral: never,
+      async resumeSeveral(sent, { job }) {
+        asked.push(kind, sent, job.id);
+        return [{ isAi: false }, { failed: 'no-answer' }];
+      },
+    };
+  }
 
   it('a check that outlasts two backgrounds ends', async () => {
     disk = [{ id: 'a', state: 'reading', media: MEDIA, fromScreen: false, startedAt: 1, restarts: 1 }];
@@ -493,4 +537,46 @@ it('a check that is tried again while its cancelled run still ends can be cancel
   await second;
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   expect(store.get(id)?.state).toBe('cancelled');
+});
+
+describe('frames of a video', () => {
+  const frames = [2, 4, 6].map((atSeconds) => ({ image: tinyJpeg(), atSeconds }));
+  const media: PageMedia = { ...MEDIA, kind: 'video' };
+  const readMedia = async () => ({ prepared: { frames }, method: 'frames' }) as const;
+
+  it('are sent as images, and those that were answered have a verdict each', async () => {
+    const kinds: string[] = [];
+    const { sender } = desk();
+    const { open, run, store } = desk({
+      readMedia,
+      sender: async (kind) => {
+        kinds.push(kind);
+        return sender;
+      },
+    });
+    const { id } = open(media);
+    await run(id);
+    expect(kinds).toEqual(['video', 'image']);
+    const check = store.get(id);
+    expect(check).toMatchObject({
+      state: 'done',
+      read: { method: 'frames', type: 'image/jpeg', sizeBytes: 3 * tinyJpeg().size, frameSeconds: [2, 4, 6] },
+      frames: [
+        { isAi: true, likelihood: 0.9, atSeconds: 2 },
+        { isAi: true, likelihood: 0.9, atSeconds: 6 },
+      ],
+    });
+    expect(check).not.toHaveProperty('verdict');
+    expect(checkRecordSchema.parse(check)).toEqual(check);
+  });
+
+  it('of which none was answered are an error, in the words of the service', async () => {
+    const { sender } = desk();
+    const refused = async () => [{ failed: 'refused', detail: 'bad' }, { failed: 'no-answer' }] as const;
+    const { open, run, store } = desk({ readMedia, sender: async () => ({ ...sender, checkSeveral: refused }) });
+    const { id } = open(media);
+    await run(id);
+    expect(store.get(id)).toMatchObject({ state: 'failed', error: { code: 'input-refused', detail: 'bad' } });
+    expect(store.get(id)).not.toHaveProperty('frames');
+  });
 });

@@ -54,6 +54,8 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
   'bad-service-address': [{ code: 'bad-service-address' }],
   'media-unreadable': [{ code: 'media-unreadable' }, { code: 'media-unreadable', status: 403 }],
   'not-a-picture': [{ code: 'not-a-picture' }, { code: 'not-a-picture', found: 'HTML' }],
+  'needs-answer': [{ code: 'needs-answer' }],
+  'page-closed': [{ code: 'page-closed' }],
   'not-a-video': [{ code: 'not-a-video' }],
   'video-format-unsupported': [{ code: 'video-format-unsupported', format: 'Ogg' }],
   'video-stream': [{ code: 'video-stream' }],

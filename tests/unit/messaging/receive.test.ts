@@ -38,6 +38,13 @@ beforeEach(() => {
     unlockAccount: async () => true,
     signOut: note('signOut'),
     clearResults: note('clearResults'),
+    countPage: note('countPage'),
+    checkNewMedia: note('checkNewMedia'),
+    startPageRun: note('startPageRun'),
+    cancelPageRun: note('cancelPageRun'),
+    allowForPage: note('allowForPage'),
+    openMarkedCheck: note('openMarkedCheck'),
+    openResults: note('openResults'),
   } satisfies Handlers);
 });
 

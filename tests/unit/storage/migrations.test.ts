@@ -53,6 +53,10 @@ describe('the settings', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       fetchesRemoteCredentials: false,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -66,6 +70,10 @@ describe('the settings', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       fetchesRemoteCredentials: false,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -83,6 +91,10 @@ describe('the settings', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       fetchesRemoteCredentials: false,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 
@@ -97,7 +109,14 @@ describe('the settings', () => {
       clipSeconds: 10,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
-    expect(await settings()).toEqual({ ...chosen, fetchesRemoteCredentials: false });
+    expect(await settings()).toEqual({
+      ...chosen,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+      fetchesRemoteCredentials: false,
+    });
   });
 
   it('of version 5 stay as they are', async () => {
@@ -109,9 +128,34 @@ describe('the settings', () => {
       asksForPrivate: false,
       askVideoAboveMb: 200,
       clipSeconds: 10,
-      fetchesRemoteCredentials: true,
+      keepsThumbnails: false,
     };
     await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
+    expect(await settings()).toEqual({
+      ...chosen,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
+      fetchesRemoteCredentials: false,
+    });
+  });
+
+  it('of version 7 stay as they are', async () => {
+    const chosen = {
+      inconclusiveFrom: 40,
+      inconclusiveTo: 60,
+      keepResultsDays: 7,
+      isMenuEverywhere: true,
+      asksForPrivate: false,
+      askVideoAboveMb: 200,
+      clipSeconds: 10,
+      keepsThumbnails: false,
+      reuseDays: 0,
+      askPageAbove: 5,
+      requestsPerHour: 200,
+      fetchesRemoteCredentials: true,
+    };
+    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 7 } });
     expect(await settings()).toEqual(chosen);
   });
 });

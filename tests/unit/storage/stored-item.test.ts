@@ -19,6 +19,10 @@ describe('a stored value', () => {
       askVideoAboveMb: 50,
       clipSeconds: 6,
       fetchesRemoteCredentials: false,
+      keepsThumbnails: true,
+      reuseDays: 7,
+      askPageAbove: 0,
+      requestsPerHour: 1_000,
     });
   });
 

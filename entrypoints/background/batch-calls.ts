@@ -1,0 +1,57 @@
+import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import type { BatchAnswer, BatchResult } from '../../src/bitmind/batch-answer.ts';
+import { BATCH_IMAGE_MAX_ITEMS, BATCH_LIMIT_BYTES, BATCH_VIDEO_MAX_ITEMS } from '../../src/bitmind/client.ts';
+import { type BatchOutcome, type BatchSender, createBatchSender } from '../../src/check/batch-sender.ts';
+import type { MediaKind } from '../../src/check/media-reference.ts';
+import { AppError, isAppError } from '../../src/errors/app-error.ts';
+import type { ErrorData } from '../../src/errors/error-data.ts';
+import { mediaSender } from './media-sender.ts';
+
+const MAX_ITEMS = { image: BATCH_IMAGE_MAX_ITEMS, video: BATCH_VIDEO_MAX_ITEMS };
+
+/** What the form around each of the media takes at most, in bytes: the boundary, its headers. */
+const FORM_BYTES = 1_000;
+
+/** The type that an earlier background sent is not known any more; it is needed for the words of an error alone. */
+const SENT_TYPE = { image: 'image/*', video: 'video/*' };
+
+/** The way to the service for many media of one kind. Throws when the account may not have them checked. */
+export async function batchSender(session: AccountSession, kind: MediaKind): Promise<BatchSender> {
+  const single = await mediaSender(session, kind);
+  const batches = await session.client('batch_processing').catch((error: unknown) => {
+    if (isAppError(error) && error.data.code === 'not-enabled') return undefined;
+    throw error;
+  });
+  const clientOf = () => {
+    if (!batches) throw new AppError({ code: 'not-enabled', permission: 'batch_processing' });
+    return batches;
+  };
+  return createBatchSender({
+    kind,
+    isPermitted: batches !== undefined,
+    limits: { maxItems: MAX_ITEMS[kind], maxBytes: BATCH_LIMIT_BYTES - MAX_ITEMS[kind] * FORM_BYTES },
+    newId: () => crypto.randomUUID(),
+    calls: {
+      host: single.host,
+      single,
+      async send(media, options) {
+        const client = clientOf();
+        return outcomesOf(
+          await (kind === 'image' ? client.batchImages(media, options) : client.batchVideos(media, options)),
+        );
+      },
+      async resume(count, options) {
+        return outcomesOf(await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options));
+      },
+    },
+  });
+}
+
+function outcomesOf({ results }: BatchAnswer): readonly BatchOutcome[] {
+  return results.map((result) => ('failed' in result ? { error: errorOf(result) } : result));
+}
+
+function errorOf({ failed, detail }: Extract<BatchResult, { failed: unknown }>): ErrorData {
+  if (failed !== 'refused') return { code: 'unreadable-answer' };
+  return { code: 'input-refused', ...(detail !== undefined && { detail }) };
+}

@@ -1,0 +1,57 @@
+import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import type { CheckDesk } from '../../src/check/check-desk.ts';
+import type { CheckStore } from '../../src/check/check-store.ts';
+import { createPageDesk, mediaOf, type PageDesk } from '../../src/check/page-desk.ts';
+import { createPageRunStore, type PageRunStore } from '../../src/check/page-run-store.ts';
+import { logFault } from '../../src/log.ts';
+import { followAgain } from '../../src/messaging/page-check-link.ts';
+import { pageRunsItem } from '../../src/storage/page-runs-item.ts';
+import { settingsItem } from '../../src/storage/settings-item.ts';
+import { batchSender } from './batch-calls.ts';
+import { accessMissing, pageCounter } from './page-counter.ts';
+
+/** What the checks of whole pages need from the background. */
+export interface PageChecksParts {
+  readonly desk: CheckDesk;
+  readonly store: CheckStore;
+  readonly session: AccountSession;
+  readonly clock: () => number;
+}
+
+/** The checks of whole pages. */
+export interface PageChecks {
+  readonly pageDesk: PageDesk;
+  readonly runs: PageRunStore;
+  /** Something of a page's check has changed after its end: its frames show it. */
+  lookAgain(runId: string): Promise<void>;
+}
+
+/** Builds what checks whole pages. */
+export function createPageChecks({ desk, store, session, clock }: PageChecksParts): PageChecks {
+  const runs = createPageRunStore(pageRunsItem, logFault);
+  const pageDesk = createPageDesk({
+    desk,
+    checks: store,
+    runs,
+    count: pageCounter({
+      checks: store,
+      serviceHost: async (kind) =>
+        (await session.client(kind === 'video' ? 'video_inference' : 'image_inference')).host,
+      recognise: async (run, item, host) => (await desk.recognise(mediaOf(run, item), host))?.id,
+    }),
+    accessMissing,
+    batchSender: (kind) => batchSender(session, kind),
+    askAbove: async () => (await settingsItem.get()).askPageAbove,
+    clock,
+    newId: () => crypto.randomUUID(),
+    onFault: logFault,
+  });
+  return {
+    pageDesk,
+    runs,
+    async lookAgain(runId) {
+      const run = runs.get(runId);
+      if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
+    },
+  };
+}

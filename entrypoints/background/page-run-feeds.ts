@@ -1,0 +1,77 @@
+import type { CheckStore } from '../../src/check/check-store.ts';
+import { hasRunEnded, type PageRun } from '../../src/check/page-run.ts';
+import { logFault } from '../../src/log.ts';
+import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
+import type { FrameView } from '../../src/messaging/page-run-view.ts';
+import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../src/messaging/protocol.ts';
+import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+import { composeMarks } from '../../src/ui/page-check/compose-marks.ts';
+import { composeRunView } from '../../src/ui/page-check/compose-run-view.ts';
+import { coalesce } from './coalesce.ts';
+import type { PageChecks } from './page-checks.ts';
+
+/** How often the views of a page's check are made anew, in milliseconds. */
+const POST_EVERY_MS = 150;
+
+/** Serves the feeds of whole pages: marks and pill to their frames, the standing to the popup. */
+export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore): ServeFeed {
+  async function ready() {
+    await Promise.all([runs.load(), checks.load()]);
+    return inconclusiveBand();
+  }
+
+  async function postToFrame(feed: OpenFeed, tabId: number, frameId: number): Promise<void> {
+    const band = await ready();
+    const run = runs.inTab(tabId);
+    if (!run) return;
+    const view: FrameView = {
+      runId: run.id,
+      marks: run.isQuiet ? [] : composeMarks(run, frameId, checks.get, band),
+      hasEnded: hasRunEnded(run),
+      ...(frameId === 0 && { pill: composeRunView(run, checks.get, band) }),
+    };
+    feed.post(view);
+  }
+
+  async function postToPopup(feed: OpenFeed, tabId: number): Promise<void> {
+    const band = await ready();
+    const run = runs.inTab(tabId);
+    feed.post(run && composeRunView(run, checks.get, band));
+  }
+
+  /** Posts at once, and when something of the tab's run has changed: many checks change in a moment, and eyes are slower. */
+  function keepPosted(feed: OpenFeed, tabId: number, post: () => Promise<void>): void {
+    const changed = coalesce(post, POST_EVERY_MS, logFault);
+    const isOfTab = (run: PageRun | undefined) => run?.tabId === tabId;
+    const stops = [
+      runs.subscribe((run) => isOfTab(run) && changed()),
+      checks.subscribe((check) => {
+        if (check?.pageRun !== undefined && isOfTab(runs.get(check.pageRun))) changed();
+      }),
+    ];
+    feed.onClose(() => {
+      for (const stop of stops) stop();
+    });
+    changed();
+  }
+
+  return (feed) => {
+    const { name, sender } = feed;
+    if (name === PAGE_RUN_FEED && sender.kind === 'panel') {
+      const { tabId, frameId } = sender;
+      keepPosted(feed, tabId, () => postToFrame(feed, tabId, frameId));
+      // The page has gone: its script follows for as long as there is something to come.
+      if (frameId === 0) feed.onClose(() => leave(tabId));
+      return true;
+    }
+    if (!name.startsWith(TAB_RUN_FEED_PREFIX) || sender.kind !== 'extension-page') return false;
+    const tabId = Number(name.slice(TAB_RUN_FEED_PREFIX.length));
+    keepPosted(feed, tabId, () => postToPopup(feed, tabId));
+    return true;
+  };
+
+  function leave(tabId: number): void {
+    const run = runs.inTab(tabId);
+    if (run) pageDesk.leave(run.id);
+  }
+}

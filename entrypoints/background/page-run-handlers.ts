@@ -1,0 +1,82 @@
+import type { CheckStore } from '../../src/check/check-store.ts';
+import { mediaOf } from '../../src/check/page-desk.ts';
+import type { PageRun } from '../../src/check/page-run.ts';
+import { AppError } from '../../src/errors/app-error.ts';
+import { logFault } from '../../src/log.ts';
+import { showPanel } from '../../src/messaging/page-link.ts';
+import type { Handlers } from '../../src/messaging/receive.ts';
+import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
+import { openAllResults, openPopup } from '../../src/platform/own-pages.ts';
+import { requestAllSites, requestSites } from '../../src/platform/site-access.ts';
+import { pageInTab } from '../../src/platform/tab-page.ts';
+import { readPolicy } from '../../src/storage/policy.ts';
+import { inconclusiveBand } from '../../src/storage/settings-item.ts';
+import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
+import type { PageChecks } from './page-checks.ts';
+
+type PageRunMessage =
+  | 'countPage'
+  | 'checkNewMedia'
+  | 'startPageRun'
+  | 'cancelPageRun'
+  | 'allowForPage'
+  | 'openMarkedCheck'
+  | 'openResults';
+
+/** What the background does for the messages about whole pages. */
+export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckStore): Pick<Handlers, PageRunMessage> {
+  /** The run a message is about. A page speaks for the run of its own tab alone. */
+  async function runFor(runId: string, sender: ProvenSender): Promise<PageRun> {
+    await runs.load();
+    const run = runs.get(runId);
+    const isTheirs = sender.kind === 'extension-page' || run?.tabId === sender.tabId;
+    if (!run || !isTheirs) throw new AppError({ code: 'message-refused' });
+    return run;
+  }
+
+  return {
+    async countPage({ tabId, kind }) {
+      void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
+      return undefined;
+    },
+    async checkNewMedia({ kind }, sender) {
+      if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      void pageDesk.count(await pageInTab(sender.tabId), kind, true).catch(logFault);
+      return undefined;
+    },
+    async startPageRun({ runId }, sender) {
+      pageDesk.start((await runFor(runId, sender)).id);
+      return undefined;
+    },
+    async cancelPageRun({ runId }, sender) {
+      pageDesk.cancel((await runFor(runId, sender)).id);
+      return undefined;
+    },
+    async allowForPage({ runId, origins }, sender) {
+      // The browser is asked first: after any `await` the click would be no gesture any more.
+      const mayAsk = GESTURE_TRAVELS_IN_MESSAGES;
+      const asked = mayAsk ? (origins ? requestSites(origins) : requestAllSites()) : undefined;
+      await runFor(runId, sender);
+      if (asked) await asked;
+      else if (sender.kind === 'panel') await openPopup(); // Where a click in a page is no gesture, one in the popup is.
+      return undefined;
+    },
+    async openMarkedCheck({ key }, sender) {
+      if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      await Promise.all([runs.load(), checks.load()]);
+      const run = runs.inTab(sender.tabId);
+      const item = run?.items.find((one) => one.key === key && one.frameId === sender.frameId);
+      const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
+      if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
+      const [band, { disableScreenCapture }] = await Promise.all([inconclusiveBand(), readPolicy()]);
+      const view = composePanelView(check, { band, mayCapture: !disableScreenCapture });
+      await showPanel(check.id, mediaOf(run, item), view);
+      return undefined;
+    },
+    async openResults() {
+      await openAllResults();
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { errorDataOf } from '../errors/app-error.ts';
+import type { BatchSender } from './batch-sender.ts';
+import type { CheckDesk } from './check-desk.ts';
+import type { RunOptions } from './check-desk-parts.ts';
+import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import type { CheckStore } from './check-store.ts';
+import { createLane, type Lane } from './lane.ts';
+import type { MediaKind, PageMedia } from './media-reference.ts';
+import { hasRunEnded, type PageItem, type PageRun } from './page-run.ts';
+import type { PageRunStore } from './page-run-store.ts';
+import type { SendReason } from './question.ts';
+
+/** Media that are read at the same time. */
+const READERS = 6;
+
+/** The page whose media are checked. */
+export interface PageToCheck {
+  readonly tabId: number;
+  readonly pageUrl: string;
+  readonly isPrivate: boolean;
+}
+
+/** What a page holds, counted. */
+export type PageCount = Pick<PageRun, 'items' | 'isQuiet' | 'accessMissing' | 'reasons' | 'privateHosts' | 'sentTo'>;
+
+/** What the desk needs from its surroundings. */
+export interface PageDeskParts {
+  readonly desk: CheckDesk;
+  readonly checks: CheckStore;
+  readonly runs: PageRunStore;
+  /** Finds and counts the media of a page. Throws AppError where none may be looked at. */
+  readonly count: (run: PageRun, earlier: PageRun | undefined) => Promise<PageCount>;
+  /** The origins of what is to be checked that may not be read yet. */
+  readonly accessMissing: (run: PageRun) => Promise<readonly string[]>;
+  readonly batchSender: (kind: MediaKind) => Promise<BatchSender>;
+  /** A page with no more media to check than this is not asked about first. */
+  readonly askAbove: () => Promise<number>;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The use case of a whole page: count, ask, check each of its media. The only place where such a check's state changes. */
+export interface PageDesk {
+  /** Counts what a page holds; goes on by itself where the user has said so, or where there is little of it. */
+  count(page: PageToCheck, kind: MediaKind, isConfirmed: boolean): Promise<PageRun>;
+  /** Goes on after the question. */
+  start(runId: string): void;
+  /** Stops what is not done; what is done stays. */
+  cancel(runId: string): void;
+  /** The page has gone: what is done stays, the rest is cancelled. */
+  leave(runId: string): void;
+  /** Looks again which sites may be read, where the user is asked about that. */
+  recount(): Promise<void>;
+  /** Goes on, to the end, with what an earlier background left in the middle. Run at each start. */
+  recover(): Promise<void>;
+}
+
+/** The desk for checks of whole pages. */
+export function createPageDesk(parts: PageDeskParts): PageDesk {
+  const { desk, checks, runs, clock } = parts;
+  const lanes = new Map<string, Lane>();
+
+  function end(id: string, outcome: Pick<PageRun, 'state' | 'error'>): void {
+    runs.change(id, (run) => (hasRunEnded(run) ? run : { ...run, ...outcome, endedAt: clock() }));
+  }
+
+  async function count(page: PageToCheck, kind: MediaKind, isConfirmed: boolean): Promise<PageRun> {
+    await Promise.all([runs.load(), checks.load()]);
+    const earlier = runs.inTab(page.tabId);
+    if (earlier?.state === 'running') return earlier;
+    const run: PageRun = { ...emptyRun(parts.newId(), page, kind), startedAt: clock() };
+    runs.put(run);
+    try {
+      const counted = await parts.count(run, earlier);
+      runs.change(run.id, (now) => ({ ...now, ...counted, state: 'asking' }));
+      await goOnUnlessAsked(run.id, isConfirmed);
+    } catch (error) {
+      parts.onFault(error);
+      end(run.id, { state: 'failed', error: errorDataOf(error) });
+    }
+    return runs.get(run.id) ?? run;
+  }
+
+  async function goOnUnlessAsked(id: string, isConfirmed: boolean): Promise<void> {
+    const run = runs.get(id);
+    if (!run) return;
+    const toCheck = run.items.filter(({ standing }) => standing === 'to-check').length;
+    if (toCheck === 0) return end(id, { state: 'done' });
+    const isSmall = toCheck <= (await parts.askAbove());
+    if (run.reasons.length === 0 && (isConfirmed || isSmall)) start(id);
+  }
+
+  function start(id: string): void {
+    const run = runs.get(id);
+    if (run?.state !== 'asking') return;
+    runs.put({ ...run, state: 'running' });
+    void work(id).catch(parts.onFault);
+  }
+
+  /** Checks all that is to be checked, and goes on with what has begun. */
+  async function work(id: string): Promise<void> {
+    const run = runs.get(id);
+    if (!run) return;
+    try {
+      const sender = await parts.batchSender(run.kind);
+      const lane = createLane(READERS);
+      lanes.set(id, lane);
+      const ends = run.items.flatMap((item) => {
+        if (item.standing !== 'to-check') return [];
+        const begun = item.checkId === undefined ? undefined : checks.get(item.checkId);
+        if (begun && !isRunning(begun.state)) return [];
+        const check = begun ?? openCheck(run, item);
+        return [checkOne(check, begun !== undefined, sender, lane)];
+      });
+      await Promise.all(ends);
+      end(id, { state: 'done' });
+    } catch (error) {
+      parts.onFault(error);
+      end(id, { state: 'failed', error: errorDataOf(error) });
+    } finally {
+      lanes.delete(id);
+    }
+  }
+
+  function openCheck(run: PageRun, item: PageItem): CheckRecord {
+    const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
+    runs.change(run.id, (now) => ({
+      ...now,
+      items: now.items.map((one) => (isSame(one, item) ? { ...one, checkId: check.id } : one)),
+    }));
+    return check;
+  }
+
+  /** One check, which takes a reader's place until it is read. */
+  async function checkOne(check: CheckRecord, isLeftOver: boolean, sender: BatchSender, lane: Lane): Promise<void> {
+    sender.expect(check.id);
+    await lane.enter(async (leave) => {
+      const how: RunOptions = {
+        isUnattended: true,
+        ...(check.media.kind === sender.kind && { sender: async () => sender }),
+        onRead: () => {
+          sender.arrived(check.id);
+          leave();
+        },
+      };
+      await (isLeftOver ? desk.takeUp(check, how) : desk.run(check.id, how)).catch(parts.onFault);
+    });
+    sender.arrived(check.id);
+  }
+
+  function stop(id: string): void {
+    lanes.get(id)?.close();
+    for (const check of checks.list()) {
+      if (check.pageRun === id && !hasEnded(check.state)) desk.cancel(check.id);
+    }
+    end(id, { state: 'cancelled' });
+  }
+
+  return {
+    count,
+    start,
+    cancel: stop,
+    leave(id) {
+      const run = runs.get(id);
+      if (!run) return;
+      if (run.state === 'running') return stop(id);
+      if (!hasRunEnded(run)) runs.remove(id);
+    },
+    async recount() {
+      await runs.load();
+      for (const run of runs.list()) {
+        if (run.state !== 'asking') continue;
+        const accessMissing = await parts.accessMissing(run);
+        runs.change(run.id, (now) => ({ ...now, accessMissing }));
+      }
+    },
+    async recover() {
+      const left = (await runs.load()).filter((run) => !hasRunEnded(run));
+      await checks.load();
+      const works = left.map(async ({ id, state }) => {
+        if (state === 'running') await work(id);
+        if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
+      });
+      await Promise.all(works);
+    },
+  };
+}
+
+function emptyRun(id: string, page: PageToCheck, kind: MediaKind): Omit<PageRun, 'startedAt'> {
+  const nothing = { items: [], accessMissing: [], privateHosts: [], reasons: [] as readonly SendReason[] };
+  return { id, kind, state: 'counting', isQuiet: false, sentTo: '', ...page, ...nothing };
+}
+
+/** One of a page's media, as its check is told of it. */
+export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>, item: PageItem): PageMedia {
+  const { key, frameId, frameUrl, url, isUrlCut } = item;
+  return {
+    kind,
+    pointedBy: 'page',
+    itemKey: key,
+    tabId,
+    pageUrl,
+    isPrivate,
+    frameId,
+    ...(frameUrl !== undefined && { frameUrl }),
+    ...(url !== undefined && { url }),
+    ...(isUrlCut && { isUrlCut }),
+  };
+}
+
+function isSame(one: PageItem, other: PageItem): boolean {
+  return one.frameId === other.frameId && one.key === other.key;
+}

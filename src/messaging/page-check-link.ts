@@ -1,0 +1,49 @@
+import type { MediaKind } from '../check/media-reference.ts';
+import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../media/page-media.ts';
+import { injectPageCheckEverywhere } from '../platform/page-script.ts';
+import { z } from '../schema.ts';
+import { mediaAddress } from './media-address.ts';
+import { sendToPage } from './send.ts';
+
+const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
+const mediaSchema = z.object({
+  key: z.string().check(z.maxLength(64)),
+  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL))),
+  isUrlCut: z.exactOptional(z.boolean()),
+  size: z.object({ width: pixels, height: pixels }),
+  isReadable: z.boolean(),
+});
+const frameSchema = z.object({
+  media: z.array(mediaSchema).check(z.maxLength(MAX_COLLECTED)),
+  url: z.string().check(z.maxLength(MAX_TOLD_URL)),
+  isQuiet: z.boolean(),
+});
+
+/** What a frame holds, and which it is. */
+export interface FoundFrame extends CollectedFrame {
+  readonly frameId: number;
+}
+
+/**
+ * What the frames of a tab hold, outer ones first. None where no script may run. A frame that does not answer, or answers
+ * what no script of ours would, is left out; so is an address that is none of a picture's.
+ */
+export async function collectInPage(tabId: number, kind: MediaKind): Promise<readonly FoundFrame[]> {
+  const frameIds = await injectPageCheckEverywhere(tabId);
+  const answers = await Promise.all(
+    frameIds.map((frameId) => sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined)),
+  );
+  return frameIds.flatMap((frameId, index) => {
+    const parsed = frameSchema.safeParse(answers[index]);
+    if (!parsed.success) return [];
+    const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddress.safeParse(url).success);
+    return [{ ...parsed.data, media, frameId }];
+  });
+}
+
+/** Has the frames of a tab look again at how the check of their page stands. */
+export async function followAgain(tabId: number, frameIds: Iterable<number>): Promise<void> {
+  // A frame that has gone has nothing to show.
+  const told = [...frameIds].map((frameId) => sendToPage({ tabId, frameId }, 'followRun', {}).catch(() => undefined));
+  await Promise.all(told);
+}

@@ -1,0 +1,44 @@
+import type { PanelTone } from './panel-view.ts';
+
+// What is shown of the check of a whole page, already in the user's words: the page draws it and decides nothing.
+
+/** A mark on one of the media of a frame. */
+export interface MarkView {
+  /** The frame's own name for the media. */
+  readonly key: string;
+  readonly checkId: string;
+  readonly words: string;
+  readonly tone: PanelTone;
+}
+
+/** How the check of a page stands: in the popup, and in the pill in the page. */
+export interface PageRunView {
+  readonly runId: string;
+  readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
+  /** From 0 to 1, while media are checked. */
+  readonly progress?: number;
+  readonly buttons: readonly { readonly words: string; readonly action: PageRunAction }[];
+  /** Origins that "Allow these sites" is about. */
+  readonly accessMissing: readonly string[];
+  readonly isRunning: boolean;
+  /** Nothing more comes by itself. */
+  readonly hasEnded: boolean;
+}
+
+/** What a button does. */
+export type PageRunAction =
+  | 'start'
+  | 'cancel'
+  | 'allow-these-sites'
+  | 'allow-all-sites'
+  | 'open-options'
+  | 'open-results';
+
+/** What a frame's script draws. */
+export interface FrameView {
+  readonly runId: string;
+  readonly marks: readonly MarkView[];
+  /** In the top frame alone. */
+  readonly pill?: PageRunView;
+  readonly hasEnded: boolean;
+}

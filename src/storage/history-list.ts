@@ -1,0 +1,98 @@
+import type { CheckRecord } from '../check/check-record.ts';
+import type { InconclusiveBand } from '../check/headline.ts';
+import { type ResultFilter, type ResultOutcome, searchedText, searchFor } from '../check/result-filter.ts';
+import { historyDatabase } from './history-database.ts';
+import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-check.ts';
+
+/** The history as a long list: the order first, which reads no result at all, then the results that are looked at. */
+export interface HistoryList {
+  /** The ids of the results that pass, the latest first. */
+  ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
+  /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
+  checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
+  thumbnail(id: string): Promise<Blob | undefined>;
+}
+
+/** Results read at a time when all are searched: few enough that the page can be used meanwhile. */
+const SEARCHED_AT_ONCE = 1_000;
+/** So many new results are read one by one; more of them, with all others. */
+const FEW = 200;
+
+/** Opens the history at its first use. Searching it reads it once, and then keeps what is searched in memory. */
+export function createHistoryList(): HistoryList {
+  const open = historyDatabase();
+  const texts = new Map<string, string>();
+
+  /** Some 50 ms for 50,000: no value leaves the database. */
+  async function newestFirst(): Promise<string[]> {
+    return (await (await open()).getAllKeysFromIndex('checks', 'startedAt')).reverse();
+  }
+
+  async function withOutcome(outcome: ResultOutcome, band: InconclusiveBand): Promise<ReadonlySet<string>> {
+    const database = await open();
+    const found = await Promise.all(
+      rangesOf(outcome, band).map((range) => database.getAllKeysFromIndex('checks', 'outcome', range)),
+    );
+    return new Set(found.flat());
+  }
+
+  async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const unread = ids.filter((id) => !texts.has(id));
+    if (unread.length > FEW) return readAllTexts(signal);
+    for (const [index, check] of (await checks(unread)).entries()) {
+      texts.set(unread[index] ?? '', check ? searchedText(check.media) : '');
+    }
+  }
+
+  async function readAllTexts(signal: AbortSignal): Promise<void> {
+    const database = await open();
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const range = IDBKeyRange.lowerBound(after, true);
+      const stored: readonly StoredCheck[] = await database.getAll('checks', range, SEARCHED_AT_ONCE);
+      signal.throwIfAborted();
+      for (const one of stored) {
+        const check = parseStoredCheck(one);
+        texts.set(one.id, check ? searchedText(check.media) : '');
+      }
+      after = stored.length < SEARCHED_AT_ONCE ? undefined : stored.at(-1)?.id;
+    }
+  }
+
+  async function checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]> {
+    const { store } = (await open()).transaction('checks');
+    return Promise.all(ids.map(async (id) => parseStoredCheck(await store.get(id))));
+  }
+
+  return {
+    async ids(filter, band, signal) {
+      const { outcome } = filter;
+      const [all, passing] = await Promise.all([newestFirst(), outcome && withOutcome(outcome, band)]);
+      signal.throwIfAborted();
+      const ids = passing ? all.filter((id) => passing.has(id)) : all;
+      const sought = searchFor(filter);
+      if (sought === '') return ids;
+      await readTexts(ids, signal);
+      return ids.filter((id) => texts.get(id)?.includes(sought));
+    },
+    checks,
+    thumbnail: async (id) => (await open()).get('thumbnails', id),
+  };
+}
+
+/** Where the index has the results of one outcome: `[outcome, likelihood]`, in which an array is more than any number. */
+function rangesOf(outcome: ResultOutcome, { low, high }: InconclusiveBand): IDBKeyRange[] {
+  const beyond = (kind: string) => [
+    IDBKeyRange.bound([kind, NO_LIKELIHOOD], [kind, low], false, true),
+    IDBKeyRange.bound([kind, high], [kind, []], true),
+  ];
+  switch (outcome) {
+    case 'failed':
+      return [IDBKeyRange.bound(['failed'], ['failed', []])];
+    case 'likely-ai':
+      return beyond('ai');
+    case 'likely-not-ai':
+      return beyond('not-ai');
+    case 'inconclusive':
+      return ['ai', 'not-ai'].map((kind) => IDBKeyRange.bound([kind, low], [kind, high]));
+  }
+}

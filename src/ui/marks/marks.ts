@@ -1,0 +1,97 @@
+import { autoUpdate } from '@floating-ui/dom';
+import { shownPart } from '../../media/find/shown-part.ts';
+import type { MarkView } from '../../messaging/page-run-view.ts';
+import { trusted } from '../check-body/trusted.ts';
+import { createShadowHost } from '../shared/shadow-host.ts';
+import theme from '../shared/theme.css?inline';
+import { drawMark } from './draw-mark.tsx';
+import css from './marks.css?inline';
+
+/** Less of a picture in view than this has no room for a mark, in CSS pixels a side. */
+const SMALLEST_PART = 20;
+
+/** Distance of a mark from the corner, in CSS pixels. */
+const INSET = 4;
+
+/** A mark to be drawn on one element. */
+export interface ElementMark {
+  readonly element: Element;
+  readonly view: MarkView;
+}
+
+/** The marks in one frame. */
+export interface Marks {
+  /** Draws these, and no others. */
+  show(marks: readonly ElementMark[]): void;
+  /** Whether an element has a mark. */
+  has(element: Element): boolean;
+  /** Removes every trace of them from the page. */
+  remove(): void;
+}
+
+interface Drawn {
+  readonly button: HTMLButtonElement;
+  view: MarkView;
+  readonly stop: () => void;
+}
+
+/** Draws marks at the corners of media. `onOpen` is told which the user chose. */
+export function createMarks(onOpen: (key: string) => void): Marks {
+  const { host, root } = createShadowHost(theme + css);
+  const layer = document.createElement('div');
+  layer.className = 'marks';
+  root.append(layer);
+  const drawn = new Map<Element, Drawn>();
+
+  function draw(element: Element, view: MarkView): void {
+    const known = drawn.get(element);
+    if (known) {
+      if (known.view.words !== view.words || known.view.tone !== view.tone) drawMark(known.button, view);
+      known.view = view;
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    drawMark(button, view);
+    layer.append(button);
+    const one: Drawn = { button, view, stop: autoUpdate(element, button, () => place(element, button)) };
+    button.addEventListener(
+      'click',
+      trusted(() => onOpen(one.view.key)),
+    );
+    drawn.set(element, one);
+  }
+
+  function erase(element: Element): void {
+    const one = drawn.get(element);
+    one?.stop();
+    one?.button.remove();
+    drawn.delete(element);
+  }
+
+  return {
+    show(marks) {
+      const wanted = new Map(marks.map(({ element, view }) => [element, view]));
+      for (const element of [...drawn.keys()]) if (!wanted.has(element)) erase(element);
+      if (wanted.size > 0 && !host.isConnected) document.documentElement.append(host);
+      for (const [element, view] of wanted) draw(element, view);
+      if (wanted.size === 0) host.remove();
+    },
+    has: (element) => drawn.has(element),
+    remove() {
+      for (const element of [...drawn.keys()]) erase(element);
+      host.remove();
+    },
+  };
+}
+
+/** Puts a mark into the corner of what is in view of its media; unseen where that is next to nothing. */
+function place(element: Element, button: HTMLButtonElement): void {
+  const part = shownPart(element);
+  const isSeen = part.width >= SMALLEST_PART && part.height >= SMALLEST_PART;
+  button.hidden = !isSeen;
+  if (!isSeen) return;
+  const isRightToLeft = getComputedStyle(button).direction === 'rtl';
+  const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
+  button.style.setProperty('transform', `translate(${left}px, ${part.top + INSET}px)`);
+}

@@ -1,0 +1,133 @@
+import { logFault } from '../../log.ts';
+import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../../media/find/collect-media.ts';
+import { elementsDeep } from '../../media/find/shadow-trees.ts';
+import { type CollectedMedia, MAX_TOLD_URL } from '../../media/page-media.ts';
+import { followFeed } from '../../messaging/feed.ts';
+import type { FrameView } from '../../messaging/page-run-view.ts';
+import { PAGE_RUN_FEED, type ToPageCheckScript } from '../../messaging/protocol.ts';
+import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
+import { sendToBackground } from '../../messaging/send.ts';
+import { sendRunAction } from '../page-check/send-run-action.ts';
+import { claimFrame } from '../panel/claim-frame.ts';
+import { shareCollected } from '../panel/collected-pictures.ts';
+import { createMarks, type ElementMark } from './marks.ts';
+import { createPill } from './pill.tsx';
+import { type MediaWatch, watchMedia } from './watch-media.ts';
+
+/** By this an author asks extensions to draw nothing in a page. */
+const QUIET_PAGE = 'meta[name="CR-allow-UI-injection" i][content="false" i]';
+
+/** What the check of a whole page needs in each of its frames, on the background's word: what is there, and the marks. */
+export function startPageCheckScript(): void {
+  if (!claimFrame('page-check')) return;
+  const collections = { image: createCollection('image'), video: createCollection('video') };
+  let kind: keyof typeof collections = 'image';
+  let view: FrameView | undefined;
+  let told = new Set<string>();
+  let following: AbortController | undefined;
+  let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
+
+  const marks = createMarks((key) => void sendToBackground('openMarkedCheck', { key }).catch(logFault));
+  const pill = createPill({
+    onAction: (action, run) => void sendRunAction(action, run).catch(logFault),
+    onCheckNew: () => void sendToBackground('checkNewMedia', { kind }).catch(logFault),
+    onRemoveMarks: () => {
+      watching?.stop.abort();
+      watching = undefined;
+      marks.remove();
+      pill.remove();
+    },
+  });
+
+  shareCollected((name) => {
+    const found = pictureOf(name);
+    const element = found?.elements.find((one) => stillShows(one, found));
+    return found && element && { element, source: found.source };
+  });
+
+  function pictureOf(name: string): CollectedPicture | undefined {
+    const [of, key = ''] = name.split(':');
+    return of === 'image' || of === 'video' ? collections[of].get(key) : undefined;
+  }
+
+  /** What is shown of what was collected. */
+  function shown(): CollectedPicture[] {
+    return [...collections[kind].all()].filter((found) => found.elements.some((element) => stillShows(element, found)));
+  }
+
+  function draw(): void {
+    if (!view) return;
+    const drawn = view.marks.flatMap((mark): ElementMark[] => {
+      const found = pictureOf(mark.key);
+      const elements = found?.elements.filter((element) => stillShows(element, found)) ?? [];
+      return elements.map((element) => ({ element, view: mark }));
+    });
+    marks.show(drawn);
+    for (const { element } of drawn) watching?.media.include(element.getRootNode());
+    const newCount = shown().filter(({ key }) => !told.has(key)).length;
+    if (view.pill) pill.show({ view: view.pill, newCount });
+  }
+
+  function follow(): void {
+    if (following) return;
+    const controller = new AbortController();
+    following = controller;
+    followFeed<FrameView>(
+      PAGE_RUN_FEED,
+      (next) => {
+        view = next;
+        if (isQuiet()) return;
+        watch();
+        draw();
+        if (!next.hasEnded) return;
+        following = undefined; // Not beyond: each look would keep the background awake.
+        controller.abort();
+      },
+      controller.signal,
+    );
+  }
+
+  function watch(): void {
+    if (watching) return;
+    const stop = new AbortController();
+    const onChange = (changed: readonly Element[]) => {
+      collections[kind].add(changed);
+      draw();
+    };
+    watching = { stop, media: watchMedia(onChange, stop.signal) };
+  }
+
+  receiveFromBackground<ToPageCheckScript>({
+    collectMedia({ kind: wanted }) {
+      kind = wanted;
+      collections[kind].add(elementsDeep());
+      const media = shown().map((found) => claimOf(found, kind));
+      told = new Set(shown().map(({ key }) => key));
+      pill.remove(); // So that one that was closed comes again.
+      follow();
+      return { media, url: document.URL.slice(0, MAX_TOLD_URL), isQuiet: isQuiet() };
+    },
+    followRun() {
+      follow();
+      return undefined;
+    },
+  });
+}
+
+function isQuiet(): boolean {
+  return document.querySelector(QUIET_PAGE) !== null;
+}
+
+/** What the background is told of one. */
+function claimOf(found: CollectedPicture, kind: 'image' | 'video'): CollectedMedia {
+  const { source } = found;
+  const url = 'url' in source ? source.url : undefined;
+  const isReadable = url !== undefined && !url.startsWith('file:');
+  return {
+    key: `${kind}:${found.key}`,
+    size: collectedSize(found),
+    isReadable,
+    ...(url !== undefined && { url: url.slice(0, MAX_TOLD_URL) }),
+    ...(url !== undefined && url.length > MAX_TOLD_URL && { isUrlCut: true }),
+  };
+}

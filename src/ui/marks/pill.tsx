@@ -1,0 +1,89 @@
+import { type JSX, render } from 'preact';
+import { translate } from '../../i18n.ts';
+import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
+import { trusted } from '../check-body/trusted.ts';
+import bodyCss from '../page-check/run-body.css?inline';
+import { RunBody } from '../page-check/run-body.tsx';
+import { Icon } from '../shared/icons.tsx';
+import { numberText } from '../shared/numbers.ts';
+import { createShadowHost } from '../shared/shadow-host.ts';
+import theme from '../shared/theme.css?inline';
+import css from './pill.css?inline';
+
+/** What the pill shows. */
+export interface PillState {
+  readonly view: PageRunView;
+  /** Media that came into the page since it was counted. */
+  readonly newCount: number;
+}
+
+/** What can be done in the pill. */
+export interface PillActions {
+  readonly onAction: (action: PageRunAction, view: PageRunView) => void;
+  readonly onCheckNew: () => void;
+  readonly onRemoveMarks: () => void;
+}
+
+/** The status of a page's check, at the foot of the page. */
+export interface Pill {
+  show(state: PillState): void;
+  /** Removes every trace of it from the page. */
+  remove(): void;
+}
+
+/** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
+export function createPill(actions: PillActions): Pill {
+  const { host, root } = createShadowHost(theme + bodyCss + css);
+  const region = document.createElement('section');
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', translate('pageCheckName'));
+  root.append(region);
+  let isClosed = false;
+
+  function close(): void {
+    isClosed = true;
+    render(null, region);
+    host.remove();
+  }
+
+  return {
+    show(state) {
+      if (isClosed) return;
+      if (!host.isConnected) document.documentElement.append(host);
+      render(<PillContent {...state} {...actions} onClose={close} />, region);
+    },
+    remove() {
+      close();
+      isClosed = false;
+    },
+  };
+}
+
+type PillContentProps = PillState & PillActions & { readonly onClose: () => void };
+
+function PillContent(props: PillContentProps): JSX.Element {
+  const { view, newCount, onAction, onCheckNew, onRemoveMarks, onClose } = props;
+  return (
+    <>
+      <header>
+        <Icon name="mark" size={18} />
+        <span class="title">{translate('pageCheckName')}</span>
+        <button type="button" class="close" aria-label={translate('close')} onClick={trusted(onClose)}>
+          <Icon name="close" size={16} />
+        </button>
+      </header>
+      <RunBody view={view} onAction={(action) => onAction(action, view)}>
+        {view.hasEnded && newCount > 0 && (
+          <button type="button" onClick={trusted(onCheckNew)}>
+            {translate('checkNewMedia', numberText(newCount))}
+          </button>
+        )}
+        {view.hasEnded && (
+          <button type="button" onClick={trusted(onRemoveMarks)}>
+            {translate('removeMarks')}
+          </button>
+        )}
+      </RunBody>
+    </>
+  );
+}

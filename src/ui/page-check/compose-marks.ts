@@ -1,0 +1,25 @@
+import { type CheckRecord, hasEnded } from '../../check/check-record.ts';
+import { viewOf } from '../../check/check-view.ts';
+import type { InconclusiveBand } from '../../check/headline.ts';
+import type { PageRun } from '../../check/page-run.ts';
+import type { MarkView } from '../../messaging/page-run-view.ts';
+import { likelihoodText, standingText } from '../shared/check-words.ts';
+import { errorWords } from '../shared/error-sentence.ts';
+
+/** The marks of one frame: on each of its media that has a verdict, or could not be given one. */
+export function composeMarks(
+  run: PageRun,
+  frameId: number,
+  checkOf: (id: string) => CheckRecord | undefined,
+  band: InconclusiveBand,
+): MarkView[] {
+  return run.items.flatMap(({ key, frameId: itsFrame, checkId }) => {
+    const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
+    if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
+    const view = viewOf(check, band);
+    const { verdict, error } = view;
+    const more = verdict ? likelihoodText(verdict) : error && errorWords(error).sentence;
+    const words = [standingText(view), ...(more ? [more] : [])].join(' · ');
+    return [{ key, checkId: check.id, words, tone: verdict?.headline ?? 'failed' }];
+  });
+}

@@ -1,0 +1,163 @@
+import type { CheckRecord } from '../../check/check-record.ts';
+import { hasEnded } from '../../check/check-record.ts';
+import { type Headline, headlineOf, type InconclusiveBand } from '../../check/headline.ts';
+import { countStandings, hasRunEnded, type PageRun } from '../../check/page-run.ts';
+import { type MessageKey, translate } from '../../i18n.ts';
+import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
+import { errorWords } from '../shared/error-sentence.ts';
+import { numberText } from '../shared/numbers.ts';
+
+type Line = PageRunView['lines'][number];
+type Choice = readonly [words: string, action: PageRunAction];
+
+/** The words that differ between pictures and videos. */
+const KIND_WORDS = {
+  image: {
+    counting: 'pageCountingImages',
+    found: 'pageImagesFound',
+    start: 'checkCountedImages',
+    none: 'pageNoImages',
+    progress: 'pageImagesProgress',
+  },
+  video: {
+    counting: 'pageCountingVideos',
+    found: 'pageVideosFound',
+    start: 'checkCountedVideos',
+    none: 'pageNoVideos',
+    progress: 'pageVideosProgress',
+  },
+} as const satisfies Record<PageRun['kind'], Record<string, MessageKey>>;
+
+/** Names of hosts that a sentence lists. */
+const MAX_NAMED = 2;
+
+/** How a page's check stands, in the user's words. `checkOf` gives the check of one of its media. */
+export function composeRunView(
+  run: PageRun,
+  checkOf: (id: string) => CheckRecord | undefined,
+  band: InconclusiveBand,
+): PageRunView {
+  const { id: runId, state, accessMissing } = run;
+  const checks = run.items.flatMap(({ checkId }) => (checkId === undefined ? [] : (checkOf(checkId) ?? [])));
+  const mine = checks.filter(({ pageRun }) => pageRun === runId);
+  const total = run.items.filter(({ standing }) => standing === 'to-check').length;
+  const done = mine.filter((check) => hasEnded(check.state)).length;
+  const { lines, choices } = content(run, checks, mine, done, total, band);
+  return {
+    runId,
+    lines,
+    buttons: choices.map(([words, action]) => ({ words, action })),
+    accessMissing: state === 'asking' ? accessMissing : [],
+    isRunning: state === 'running' || state === 'counting',
+    hasEnded: hasRunEnded(run),
+    ...(state === 'running' && total > 0 && { progress: done / total }),
+  };
+}
+
+function content(
+  run: PageRun,
+  checks: readonly CheckRecord[],
+  mine: readonly CheckRecord[],
+  done: number,
+  total: number,
+  band: InconclusiveBand,
+): { lines: Line[]; choices: Choice[] } {
+  const words = KIND_WORDS[run.kind];
+  const results: Choice = [translate('allResults'), 'open-results'];
+  switch (run.state) {
+    case 'counting':
+      return { lines: [{ words: translate(words.counting) }], choices: [] };
+    case 'asking':
+      return { lines: questionLines(run), choices: questionChoices(run) };
+    case 'running':
+      return {
+        lines: [{ words: translate(words.progress, numberText(done), numberText(total)) }],
+        choices: [[translate('cancel'), 'cancel']],
+      };
+    case 'failed': {
+      const { sentence, quote, actions } = errorWords(run.error ?? { code: 'unexpected' });
+      const settings: Choice[] = actions.some((action) => action === 'sign-in' || action === 'open-settings')
+        ? [[translate('openSettings'), 'open-options']]
+        : [];
+      return { lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])], choices: settings };
+    }
+    case 'cancelled':
+      return { lines: [{ words: translate('pageCancelled') }, ...outcomeLines(checks, band)], choices: [results] };
+    case 'done':
+      if (run.items.length === 0) return { lines: [{ words: translate(words.none) }], choices: [] };
+      if (mine.length === 0) return { lines: [{ words: countText(run) }, ...outcomeLines(checks, band)], choices: [] };
+      return { lines: outcomeLines(checks, band), choices: [results] };
+  }
+}
+
+function questionLines(run: PageRun): Line[] {
+  const { accessMissing, privateHosts, reasons, sentTo } = run;
+  const hosts = accessMissing.map((origin) => new URL(origin).host);
+  return [
+    { words: countText(run) },
+    ...(hosts.length > 0 ? [{ words: translate('pageAccessMissing', hostsText(hosts)), isQuiet: true }] : []),
+    ...(reasons.length > 0 ? [{ words: translate('pagePrivate', hostsText(privateHosts), sentTo) }] : []),
+  ];
+}
+
+function questionChoices(run: PageRun): Choice[] {
+  const start: Choice = [translate(KIND_WORDS[run.kind].start, numberText(countStandings(run)['to-check'])), 'start'];
+  const access: Choice[] =
+    run.accessMissing.length > 0
+      ? [
+          [translate('allowTheseSites'), 'allow-these-sites'],
+          [translate('allowAllSites'), 'allow-all-sites'],
+        ]
+      : [];
+  return [start, ...access, [translate('cancel'), 'cancel']];
+}
+
+/** "34 images, 3 already checked, 12 too small, 1 cannot be read: 18 to check". */
+function countText(run: PageRun): string {
+  const counts = countStandings(run);
+  const left: readonly (readonly [MessageKey, number])[] = [
+    ['countKnown', counts.known],
+    ['countTooSmall', counts['too-small']],
+    ['countUnreadable', counts.unreadable],
+  ];
+  const parts = left.flatMap(([key, count]) => (count > 0 ? [translate(key, numberText(count))] : []));
+  const found = [translate(KIND_WORDS[run.kind].found, numberText(run.items.length)), ...parts].join(', ');
+  return translate('countToCheck', found, numberText(counts['to-check']));
+}
+
+const OUTCOMES: readonly (readonly [Headline, MessageKey])[] = [
+  ['likely-ai', 'outcomeLikelyAi'],
+  ['inconclusive', 'outcomeInconclusive'],
+  ['likely-not-ai', 'outcomeLikelyNotAi'],
+];
+
+/** What came out, counted; and how many have no verdict. */
+function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): Line[] {
+  const verdicts = checks.flatMap(({ verdict }) => (verdict ? [headlineOf(verdict, band)] : []));
+  const failed = checks.filter(({ state }) => state === 'failed').length;
+  const parts = OUTCOMES.flatMap(([headline, key]) => {
+    const count = verdicts.filter((one) => one === headline).length;
+    return count > 0 ? [translate(key, numberText(count))] : [];
+  });
+  if (failed > 0) parts.push(translate('outcomeFailed', numberText(failed)));
+  if (parts.length === 0) return [];
+  return [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)];
+}
+
+/** The reason that most of those without a verdict have in common. */
+function whyFailed(checks: readonly CheckRecord[]): Line[] {
+  const counts = new Map<string, number>();
+  for (const { error } of checks) {
+    if (!error) continue;
+    const { sentence } = errorWords(error);
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  }
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+  return commonest ? [{ words: commonest[0], isQuiet: true }] : [];
+}
+
+function hostsText(hosts: readonly string[]): string {
+  const others = hosts.length - MAX_NAMED;
+  const named = hosts.slice(0, MAX_NAMED).join(', ');
+  return others > 0 ? translate('andOtherSites', named, numberText(others)) : named;
+}

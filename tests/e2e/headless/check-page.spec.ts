@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
+import { expect, test } from './headless-test.ts';
+
+test.beforeEach(async ({ user }) => {
+  await user.signIn();
+});
+
+for (const [count, requests] of [
+  [1, [1]],
+  [49, [49]],
+  [50, [50]],
+  [51, [50, 1]],
+  [220, [50, 50, 50, 50, 20]],
+] as const) {
+  test(`${count} images are sent in ${requests.length} request(s)`, async ({ user, pages, sandbox }) => {
+    pages.setRoutes(pageOfPictures(count));
+    const pill = await user.checkPage(await user.visit(pages.origin));
+    await pill.waitForLine(`${count} images: ${count} to check`);
+    expect(sandbox.requests()).toHaveLength(0);
+    await pill.press(`Check ${count} images`);
+    await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`);
+    const sent = sandbox.requests('/batch_image').map(({ parts }) => parts?.length ?? 0);
+    expect(sent.sort((a, b) => b - a)).toEqual(requests); // Two are on their way at a time.
+    expect(sandbox.requests('/image')).toHaveLength(0);
+  });
+}
+
+test('one address, one element or many, and the same bytes under two addresses are sent once', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  const again =
+    '<img src="/p/0.png" width="60" alt=""><div style="width:90px;height:90px;background:url(/p/1.png)"></div>';
+  const copy = '<img src="/copy.png" width="60" alt="">';
+  const tiny =
+    '<img src="/tiny.png" alt=""><img data-src="" class="lazy" loading="lazy" alt="" width="50" height="50">';
+  pages.setRoutes({
+    ...pageOfPictures(2, again + copy + tiny),
+    '/copy.png': { body: numberedPicture(0), type: 'image/png' },
+    '/tiny.png': { body: numberedPicture(9, 16), type: 'image/png' },
+  });
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.waitForLine(/^4 images, 1 too small: 3 to check$|^5 images, 1 too small, 1 cannot be read: 3 to check$/);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([2]);
+  const marks = await marksIn(page);
+  expect(marks).toHaveLength(5); // Two images and their repetitions.
+});
+
+test('one bad image never costs the others', async ({ user, pages, sandbox }) => {
+  pages.setRoutes(pageOfPictures(8));
+  sandbox.always('/batch_image', { refusedBytes: numberedPicture(5) });
+  const pill = await user.checkPage(await user.visit(pages.origin));
+  await pill.press('Check 8 images');
+  await pill.waitForLine('7 checked: 7 likely not AI-generated, 1 without a verdict');
+});
+
+test('what was checked is known: again on the same page, and elsewhere by its bytes', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes({ ...pageOfPictures(3), '/other': pageOfPictures(3)['/'] ?? {} });
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  await (await user.checkPage(page)).waitForLine('3 images, 3 already checked: 0 to check');
+  const other = await user.checkPage(await user.visit(`${pages.origin}/other`));
+  await other.press('Check 3 images');
+  await other.waitForLine('3 checked: 3 likely not AI-generated');
+  expect(sandbox.requests('/batch_image')).toHaveLength(1);
+});
+
+test('"Cancel" stops what is on its way and keeps what is done', async ({ user, pages, sandbox }) => {
+  pages.setRoutes(pageOfPictures(60));
+  const held = sandbox.hold('/batch_image');
+  const pill = await user.checkPage(await user.visit(pages.origin));
+  await pill.press('Check 60 images');
+  await held.arrived;
+  await pill.press('Cancel');
+  await pill.waitForLine('Cancelled. What was done by then is kept.');
+  expect((await sandbox.waitForRequest('/batch_image', 1, 'ended')).outcome).toBe('aborted');
+});
+
+test('a page that asks for it gets nothing drawn into it', async ({ user, pages, sandbox, chromium }) => {
+  pages.setRoutes(pageOfPictures(2, '<meta name="CR-allow-UI-injection" content="false">'));
+  const pill = await user.checkPage(await user.visit(pages.origin));
+  const state = `chrome.storage.session.get('page-runs').then((kept) => kept['page-runs']?.[0]?.state)`;
+  await waitFor('the question', async () => (await evaluateInServiceWorker(chromium, state)) === 'asking' || undefined);
+  expect(await pill.lines()).toEqual([]);
+  expect(sandbox.requests('/batch_image')).toHaveLength(0);
+});
+
+test('marks go with what they are on, and new images are offered', async ({ user, pages, sandbox }) => {
+  pages.setRoutes({ ...pageOfPictures(3), '/new.png': { body: numberedPicture(7), type: 'image/png' } });
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  await waitFor('three marks', async () => (await marksIn(page)).length === 3 || undefined);
+  // A reused node: another picture in the same element.
+  await page.evaluate("document.querySelector('#p0').src = '/new.png'");
+  await waitFor('the mark to go', async () => (await marksIn(page)).length === 2 || undefined);
+  await pill.press('Check 1 new ones');
+  await waitFor('its own mark', async () => (await marksIn(page)).length === 3 || undefined);
+  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
+});
+
+test('a background that ends while a batch is judged loses nothing and sends nothing twice', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  pages.setRoutes(pageOfPictures(5));
+  const held = sandbox.hold('/batch_image');
+  const pill = await user.checkPage(await user.visit(pages.origin));
+  await pill.press('Check 5 images');
+  await held.arrived;
+  await pill.waitForLine('Checking images: 0 of 5');
+  await stopServiceWorker(chromium);
+  held.release();
+  await pill.waitForLine('5 checked: 5 likely not AI-generated');
+  expect(sandbox.requests('/batch_image')).toHaveLength(1);
+});
+
+/** The marks in a page, as a screen reader finds them. */
+async function marksIn(page: Page) {
+  return chromiumPageTree(page).findByRole('button', /^Likely not AI-generated/);
+}

@@ -1,0 +1,71 @@
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHistory } from '../../../src/storage/history.ts';
+import { createHistoryList } from '../../../src/storage/history-list.ts';
+import { aCheck } from '../a-check.ts';
+import { useFreshDatabase } from './fresh-database.ts';
+
+beforeEach(() => {
+  useFreshDatabase();
+  vi.restoreAllMocks();
+});
+
+const NAME = 'bitmind-history';
+const history = createHistory;
+const never = async () => undefined;
+
+/** Leaves behind what version 1 wrote: whole records, thumbnails in them. */
+async function leaveVersion1(records: readonly unknown[]): Promise<void> {
+  const database = await openDB(NAME, 1, {
+    upgrade: (db) => void db.createObjectStore('checks', { keyPath: 'id' }).createIndex('startedAt', 'startedAt'),
+  });
+  for (const record of records) await database.put('checks', record);
+  database.close();
+}
+
+async function storedAs(version: number): Promise<unknown[]> {
+  const database = await openDB(NAME, version);
+  const all = await database.getAll('checks');
+  database.close();
+  return all;
+}
+
+const picture = new Blob(['a picture'], { type: 'image/jpeg' });
+const judged = aCheck('judged', 2, { verdict: { isAi: true, likelihood: 0.9 }, read: {}, thumbnail: picture });
+const failed = aCheck('failed', 1);
+
+describe('the history of version 1', () => {
+  it('is taken over: its thumbnails apart, and all that is looked up indexed', async () => {
+    await leaveVersion1([judged, failed]);
+    expect((await history(never).latest(9)).map(({ id }) => id)).toEqual(['judged', 'failed']);
+    const { thumbnail: _, ...bare } = judged;
+    expect(await history(never).get('judged')).toEqual(bare);
+    expect(await (await createHistoryList().thumbnail('judged'))?.text()).toBe('a picture');
+    expect((await history(never).verdictOf('hash of judged', 0))?.id).toBe('judged');
+    expect((await history(never).latestAt('https://cdn.example/judged.jpg', 0))?.id).toBe('judged');
+    const band = { low: 0.4, high: 0.6 };
+    const ids = (outcome: 'failed' | 'likely-ai') =>
+      createHistoryList().ids({ outcome, text: '' }, band, new AbortController().signal);
+    expect(await ids('failed')).toEqual(['failed']);
+    expect(await ids('likely-ai')).toEqual(['judged']);
+  });
+
+  it('loses nothing that cannot be read: it is left as it is', async () => {
+    await leaveVersion1([{ id: 'spoilt', startedAt: 5 }, judged]);
+    expect((await history(never).latest(9)).map(({ id }) => id)).toEqual(['judged']);
+    expect(await storedAs(2)).toContainEqual({ id: 'spoilt', startedAt: 5 });
+    await history(never).removeBefore(9);
+    expect(await storedAs(2)).toEqual([]);
+  });
+
+  it('stays as it was when a step fails, and is taken over by the next attempt', async () => {
+    await leaveVersion1([judged, failed]);
+    const createIndex = vi.spyOn(IDBObjectStore.prototype, 'createIndex').mockImplementation(() => {
+      throw new Error('a fault');
+    });
+    await expect(history(never).latest(9)).rejects.toThrow();
+    expect((await storedAs(1)).map((one) => Object.keys(Object(one)))).toContainEqual(Object.keys(judged));
+    createIndex.mockRestore();
+    expect(await history(never).latest(9)).toHaveLength(2);
+  });
+});
