@@ -43,10 +43,8 @@ export default defineBackground({
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
     const history = createHistory(rememberDropped);
     const store = createCheckStore(sessionChecksItem, logFault);
-    const files = createRemembered<Blob>();
-    const manifests = createRemembered<string>();
-    const results = keptResults(history, store, clock);
-    const session = accountSession(fetch, clock);
+    const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
+    const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
     const desk = createCheckDesk({
       store,
       keep: results.keep,
@@ -63,7 +61,6 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       onFault: logFault,
     });
-
     const pageChecks = createPageChecks({ desk, store, session, clock });
     followRightClicks();
     followKeeping(history, results);

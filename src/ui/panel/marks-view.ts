@@ -31,7 +31,7 @@ const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
 };
 
 /** What a file says, in words; with one sentence where that and the verdict disagree. */
-export function marksView(marks: FileMarks, verdict: Headline | undefined, manifest: string | undefined): MarksView {
+export function marksView(marks: FileMarks, verdict: Headline | undefined): MarksView {
   const title = translate('marksTitle');
   if ('unread' in marks) return { title, lines: [{ words: translate(UNREAD_WORDS[marks.unread]) }], facts: [] };
   const notes = marks.marks.map((mark) => ({ words: noteText(mark) })).filter(({ words }) => words !== '');
@@ -45,7 +45,6 @@ export function marksView(marks: FileMarks, verdict: Headline | undefined, manif
       ...(disagreement ? [{ words: translate(disagreement), tone: 'strong' } as const] : []),
     ],
     facts: marksFacts(marks),
-    ...(manifest !== undefined && { manifest: { name: translate('manifestWhole'), text: manifest } }),
   };
 }
 
