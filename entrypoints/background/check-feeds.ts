@@ -11,7 +11,7 @@ import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
-import type { Manifests } from './manifests.ts';
+import type { Manifests } from './remembered.ts';
 
 /** Checks in the popup's list. */
 const LISTED = 8;

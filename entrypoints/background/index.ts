@@ -25,9 +25,7 @@ import { followPageChecks } from './follow-page-checks.ts';
 import { followRightClicks } from './follow-right-clicks.ts';
 import { keptResults } from './kept-results.ts';
 import { knownVerdicts } from './known-verdicts.ts';
-import { createLocalFiles } from './local-files.ts';
 import { locateMedia } from './locate-media.ts';
-import { createManifests } from './manifests.ts';
 import { mediaReaders } from './media-readers.ts';
 import { mediaSender } from './media-sender.ts';
 import { messageHandlers } from './message-handlers.ts';
@@ -35,6 +33,7 @@ import { openOwnPages } from './open-own-pages.ts';
 import { createPageChecks } from './page-checks.ts';
 import { pageRunFeeds } from './page-run-feeds.ts';
 import { marksReader } from './read-marks.ts';
+import { createRemembered } from './remembered.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
@@ -43,10 +42,8 @@ export default defineBackground({
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
     const history = createHistory(rememberDropped);
     const store = createCheckStore(sessionChecksItem, logFault);
-    const files = createLocalFiles();
-    const manifests = createManifests();
-    const results = keptResults(history, store, clock);
-    const session = accountSession(fetch, clock);
+    const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
+    const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
     const desk = createCheckDesk({
       store,
       keep: results.keep,
@@ -63,7 +60,6 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       onFault: logFault,
     });
-
     const pageChecks = createPageChecks({ desk, store, session, clock });
     followRightClicks();
     followKeeping(history, results);

@@ -19,8 +19,8 @@ import { readPolicy } from '../../src/storage/policy.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
 import { admitAddress, readAdmitted } from './admit-address.ts';
 import { readScreenFrames } from './frame-reader.ts';
-import type { LocalFiles } from './local-files.ts';
 import { rasterise } from './rasterise.ts';
+import type { LocalFiles } from './remembered.ts';
 import { readGivenVideo, videoReader } from './video-reader.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };

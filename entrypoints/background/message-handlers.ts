@@ -17,9 +17,9 @@ import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/pla
 import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
 import type { History } from '../../src/storage/history.ts';
 import type { KeptResults } from './kept-results.ts';
-import type { LocalFiles } from './local-files.ts';
 import type { PageChecks } from './page-checks.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
+import type { LocalFiles } from './remembered.ts';
 import { resultHandlers } from './result-handlers.ts';
 import { startCheck } from './start-check.ts';
 

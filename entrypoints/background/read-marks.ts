@@ -7,7 +7,7 @@ import { withOffscreenDocument } from '../../src/platform/offscreen.ts';
 import { fileMarksSchema } from '../../src/storage/file-marks-schema.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
-import type { Manifests } from './manifests.ts';
+import type { Manifests } from './remembered.ts';
 
 const FAULT: FileMarks = { unread: 'fault' };
 

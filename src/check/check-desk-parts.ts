@@ -92,6 +92,8 @@ export interface KnownVerdict {
 /** Media that was checked before, and is the same still, as its server says: nothing is read. */
 export interface RecognisedMedia extends KnownVerdict {
   readonly read: ReadReport;
+  /** What the file said then. */
+  readonly marks?: FileMarks;
   readonly thumbnail?: Blob;
 }
 

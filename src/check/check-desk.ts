@@ -1,4 +1,5 @@
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
+import { atItsBeginning } from './at-its-beginning.ts';
 import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
 import { type CheckOutcome, createCheckWork } from './check-work.ts';
@@ -68,15 +69,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     return store.get(id)?.question;
   }
 
-  /** A check at its beginning, whatever became of it before. */
   function begin(check: CheckRecord): CheckRecord {
-    const { id, media, fromScreen, pageRun, restarts, agreed, startedAt } = check;
-    const begun: CheckRecord = {
-      ...{ id, media, fromScreen, startedAt, state: 'reading' },
-      ...(pageRun !== undefined && { pageRun }),
-      ...(restarts !== undefined && { restarts }),
-      ...(agreed && { agreed }),
-    };
+    const begun = atItsBeginning(check);
     store.put(begun);
     return begun;
   }

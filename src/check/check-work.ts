@@ -1,19 +1,11 @@
-import { AppError, isAppError } from '../errors/app-error.ts';
-import type { ErrorData } from '../errors/error-data.ts';
-import type { FileMarks } from '../media/marks/file-marks.ts';
-import type {
-  CheckDeskParts,
-  MediaSender,
-  ReadMedia,
-  ReadOptions,
-  ReadOutcome,
-  RunOptions,
-} from './check-desk-parts.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { CheckDeskParts, MediaSender, ReadMedia, RunOptions } from './check-desk-parts.ts';
 import type { CheckRecord } from './check-record.ts';
 import { framesOutcome } from './frames-outcome.ts';
 import type { MediaKind } from './media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from './question.ts';
-import { bodyOf, fileOf, reportOf, thumbnailOf } from './read-media.ts';
+import { createAloneReader } from './read-alone.ts';
+import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
 import { serviceFor } from './service-for.ts';
 import { createSharedVerdicts } from './shared-verdicts.ts';
 import { transferWatch } from './transfer-watch.ts';
@@ -54,6 +46,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
   const { change, end } = kept;
   const sharedVerdicts = createSharedVerdicts();
   const { readOptions, sendOptions } = transferWatch(change, parts.clock);
+  const readAlone = createAloneReader({ parts, change, end, ask, readOptions });
 
   function ask(id: string, question: Question, { isUnattended }: RunOptions): void {
     if (isUnattended) throw new AppError({ code: 'needs-answer' });
@@ -85,7 +78,9 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     if (before.length > 0) return ask(id, { ...asked, reasons: before }, how);
     if (!how.isAfresh && (await endAsRecognised(check, host, signal))) return;
 
-    const read = await readFor(check, readOptions(id, signal));
+    const read = await (check.fromScreen
+      ? parts.readScreen(check, signal)
+      : parts.readMedia(check, readOptions(id, signal)));
     signal.throwIfAborted();
     if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor }, how);
     if ('ledToPrivate' in read)
@@ -117,7 +112,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
       ...thumbnailOf(read),
     }));
     // What the file says is read while it is sent, and stays whatever comes of that.
-    const marked = marksOf(id, read).then((marks) => change(id, (now) => ({ ...now, marks })));
+    const marked = marksOf(id, read, parts).then((marks) => change(id, (now) => ({ ...now, marks })));
     const options = sendOptions(id, body.size, signal);
     if ('frames' in read.prepared) {
       how.onRead?.();
@@ -148,45 +143,6 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     change(check.id, ({ transfer: _, converting: __, ...now }) => ({ ...now, ...found }));
     await end(check.id, { state: 'done', verdict, sentTo, answeredAt });
     return true;
-  }
-
-  /** Without the service: what the file says is all there is. Nothing is sent, so that nothing has to be asked before. */
-  async function readAlone(
-    check: CheckRecord,
-    unjudged: ErrorData,
-    signal: AbortSignal,
-    how: RunOptions,
-  ): Promise<void> {
-    const { id, agreed = [] } = check;
-    const { reasons } = await parts.reasonsToAsk(check.media);
-    const unasked: CheckRecord = { ...check, agreed: [...agreed, ...reasons, 'large'] };
-    try {
-      const read = await readFor(unasked, { ...readOptions(id, signal), isFileAlone: true });
-      signal.throwIfAborted();
-      if ('accessNeededFor' in read)
-        return ask(id, { kind: 'site-access', origin: read.accessNeededFor, isUnsent: true }, how);
-      if ('ledToPrivate' in read) throw new AppError({ code: 'led-to-private', host: read.ledToPrivate });
-      if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
-      how.onRead?.();
-      const report = reportOf(read, await parts.sha256(bodyOf(read)));
-      change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
-      const marks = await marksOf(id, read);
-      signal.throwIfAborted();
-      await end(id, { state: 'done', unjudged, marks });
-    } catch (error) {
-      if (!isAppError(error) || error.data.code !== 'video-stream') throw error;
-      await end(id, { state: 'done', unjudged, marks: { unread: 'stream' } });
-    }
-  }
-
-  function readFor(check: CheckRecord, options: ReadOptions): Promise<ReadOutcome> {
-    return check.fromScreen ? parts.readScreen(check, options.signal) : parts.readMedia(check, options);
-  }
-
-  /** What the file says; pixels, frames and clips are none. */
-  async function marksOf(id: string, read: ReadMedia): Promise<FileMarks> {
-    const file = fileOf(read);
-    return 'unread' in file ? file : parts.readMarks(id, file);
   }
 
   return {

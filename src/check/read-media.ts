@@ -1,5 +1,5 @@
 import type { FileMarks } from '../media/marks/file-marks.ts';
-import type { ReadMedia } from './check-desk-parts.ts';
+import type { CheckDeskParts, ReadMedia } from './check-desk-parts.ts';
 import type { CheckRecord, ReadReport } from './check-record.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */
@@ -37,10 +37,14 @@ export function thumbnailOf({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbna
   return thumbnail ? { thumbnail } : {};
 }
 
-/** The original file of what was read; or why there is none that could say anything about itself. */
-export function fileOf(read: ReadMedia): Blob | Extract<FileMarks, { unread: unknown }> {
+/** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
+export async function marksOf(
+  id: string,
+  read: ReadMedia,
+  { readMarks }: Pick<CheckDeskParts, 'readMarks'>,
+): Promise<FileMarks> {
   const { method, prepared } = read;
   if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
-  return prepared.original ?? bodyOf(read);
+  return readMarks(id, prepared.original ?? bodyOf(read));
 }

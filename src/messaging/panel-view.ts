@@ -37,8 +37,6 @@ export interface MarksView {
   readonly title: string;
   readonly lines: readonly { readonly words: string; readonly tone?: 'quiet' | 'strong' }[];
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** The whole manifest store, under its name. */
-  readonly manifest?: { readonly name: string; readonly text: string };
 }
 
 /** Colour and icon of a headline; the words say the same. */

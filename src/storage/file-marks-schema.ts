@@ -16,7 +16,9 @@ const credentialsSchema = z.object({
   sources: texts,
   says: claim,
   ingredientsSay: claim,
-  problems: texts,
+  problems: z.exactOptional(
+    z.array(z.enum(['content', 'signature', 'part', 'expired', 'revoked', 'certificate', 'other'])),
+  ),
   host: text,
 });
 

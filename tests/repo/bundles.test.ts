@@ -11,6 +11,9 @@ const BUDGETS = [
   ['page-check.js', 20_000],
   // Loaded when a video has to be converted, and not before.
   ['convert-video.js', 105_000],
+  // A worker for each file that is read. The engine itself (c2pa.wasm) is loaded for signed files alone.
+  ['read-marks.js', 45_000],
+  ['c2pa.wasm', 3_450_000],
 ] as const;
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
@@ -39,6 +42,12 @@ describe('bundles', () => {
       'storage.local',
     ];
     expect(forbidden.filter((word) => script.includes(word))).toEqual([]);
+  });
+
+  it.each(BUILDS)('of %s, the engine for Content Credentials is in the worker that reads marks alone', (build) => {
+    const scripts = filesOf(build).filter((file) => file.endsWith('.js'));
+    const withEngine = scripts.filter((file) => readBuilt(build, file).includes('wasmreader_fromBlob'));
+    expect(withEngine).toEqual(['read-marks.js']);
   });
 
   it.each(BUILDS)('of %s, the converter is in its own script alone', (build) => {

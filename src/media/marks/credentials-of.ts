@@ -1,4 +1,5 @@
 import { z } from '../../schema.ts';
+import { credentialProblem } from './credential-problem.ts';
 import type { CredentialState, Credentials, Ingredient } from './file-marks.ts';
 import { plainText } from './plain-text.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
@@ -53,7 +54,7 @@ const MAX_MANIFESTS = 200;
 export function credentialsOf(json: string): Credentials {
   const store = storeSchema.safeParse(parsed(json)).data;
   const active = store?.manifests[store.active_manifest ?? ''];
-  if (!store || !active) return { state: 'broken', problems: ['claim.missing'] };
+  if (!store || !active) return { state: 'broken', problems: ['other'] };
   const results = store.validation_results;
   const failures = [
     ...codes(results?.activeManifest?.failure),
@@ -83,7 +84,7 @@ export function credentialsOf(json: string): Credentials {
     ...(sources.length > 0 && { sources }),
     ...(says && { says }),
     ...(ingredientsSay && { ingredientsSay }),
-    ...(state === 'broken' && { problems: unique(problems) }),
+    ...(state === 'broken' && { problems: [...new Set(problems.map(credentialProblem))] }),
   };
 }
 

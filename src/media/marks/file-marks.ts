@@ -23,6 +23,21 @@ export type CredentialState =
   /** The file says that they are kept elsewhere; nobody looked there. */
   | 'remote';
 
+/** What does not match in broken credentials. */
+export type CredentialProblem =
+  /** The pixels, the film, the drawing. */
+  | 'content'
+  | 'signature'
+  /** A part of what was signed. */
+  | 'part'
+  /** The certificate ended, and no time stamp proves that it was used before. */
+  | 'expired'
+  | 'revoked'
+  /** It may not be used for this. */
+  | 'certificate'
+  /** Anything else, credentials that cannot be read at all among it; the manifest tells more. */
+  | 'other';
+
 /** What terms of IPTC's vocabulary say, where that is of interest here: made by AI, AI in a part of it, taken with a camera. */
 export type SourceClaim = 'ai' | 'part-ai' | 'capture';
 
@@ -53,8 +68,8 @@ export interface Credentials {
   readonly says?: SourceClaim;
   /** What is said of what went into it. */
   readonly ingredientsSay?: SourceClaim;
-  /** Codes of what does not match (`assertion.dataHash.mismatch`). */
-  readonly problems?: readonly string[];
+  /** What does not match; each once. */
+  readonly problems?: readonly CredentialProblem[];
   /** The host that keeps them, where they are not in the file. */
   readonly host?: string;
 }

@@ -4,7 +4,6 @@ import type { MarksRequest } from './marks-request.ts';
 import { readCredentials } from './read-credentials.ts';
 import { readFileMarks } from './read-file-marks.ts';
 import trustList from './trust-list/c2pa-trust-list.pem?raw';
-import timeStampList from './trust-list/c2pa-tsa-trust-list.pem?raw';
 
 /** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
 const ENGINE = '/c2pa.wasm';
@@ -24,7 +23,7 @@ export function startMarksWorker(): void {
 }
 
 function answer({ file, moreAnchors, fetchesRemote }: MarksRequest): Promise<FileMarksRead> {
-  const anchors = [trustList, timeStampList, moreAnchors].join('\n');
+  const anchors = [trustList, moreAnchors].join('\n');
   return readFileMarks(file, {
     fetchesRemote,
     readCredentials: (signed, type) => readCredentials(signed, type, { manifestStore, anchors, fetchesRemote }),

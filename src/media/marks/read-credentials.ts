@@ -33,16 +33,11 @@ export async function readCredentials(file: Blob, type: string, parts: EnginePar
     if (told.includes('could not parse configuration')) throw error; // Our own fault, and no word on the file.
     const remote = /RemoteManifest\w*\("?(https?:\/\/[^")\s]+)/.exec(told)?.[1];
     if (remote !== undefined) return { credentials: { state: 'remote', host: URL.parse(remote)?.host ?? '' } };
-    return { credentials: { state: 'broken', problems: [problemOf(told)] } };
+    return { credentials: { state: 'broken', problems: ['other'] } };
   }
 }
 
 /** The certificates in PEM text, and nothing else of it: one that is damaged would make the engine forget all others. */
 function certificatesIn(pem: string): string {
   return (pem.match(/-----BEGIN CERTIFICATE-----[A-Za-z\d+/=\s]+-----END CERTIFICATE-----/g) ?? []).join('\n');
-}
-
-/** What the engine could not read, by the name of its error; without what it says of the file's content. */
-function problemOf(told: string): string {
-  return /\b([A-Z][A-Za-z]+)(?=\(|\)|$)/.exec(told.replace(/^.*?C2pa\(/s, ''))?.[1] ?? 'unreadable';
 }

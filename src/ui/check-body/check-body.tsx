@@ -1,8 +1,7 @@
 import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
-import { FileSays } from './file-says.tsx';
-import { NameValues } from './name-values.tsx';
+import { Section } from './section.tsx';
 import { Standing } from './standing.tsx';
 import { trusted } from './trusted.ts';
 
@@ -47,13 +46,8 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
           ))}
         </div>
       )}
-      {marks && <FileSays marks={marks} />}
-      {details.length > 0 && (
-        <details>
-          <summary>{translate('details')}</summary>
-          <NameValues pairs={details} />
-        </details>
-      )}
+      {marks && <Section {...marks} isOpen />}
+      {details.length > 0 && <Section title={translate('details')} lines={[]} facts={details} />}
     </>
   );
 }

@@ -41,8 +41,8 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...(read && { subject: subjectText(read) }),
     ...outcome(view, mayCapture),
     buttons: panelButtons(view, mayCapture),
-    ...(marks && { marks: marksView(marks, view.verdict?.headline, rules.manifest) }),
-    details: panelDetails(view),
+    ...(marks && { marks: marksView(marks, view.verdict?.headline) }),
+    details: panelDetails(view, rules.manifest),
   };
 }
 

@@ -1,6 +1,13 @@
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import type { Credentials, FileMarks, PlainMark, SourceClaim, UnreadReason } from '../../media/marks/file-marks.ts';
+import type {
+  CredentialProblem,
+  Credentials,
+  FileMarks,
+  PlainMark,
+  SourceClaim,
+  UnreadReason,
+} from '../../media/marks/file-marks.ts';
 import type { MarksView } from '../../messaging/panel-view.ts';
 import { marksFacts } from './marks-facts.ts';
 
@@ -13,18 +20,18 @@ const UNREAD_WORDS: Record<UnreadReason, MessageKey> = {
   fault: 'marksFault',
 };
 
-/** By the end of a code of C2PA: what it says, in words. */
-const PROBLEM_WORDS: readonly (readonly [RegExp, MessageKey])[] = [
-  [/(dataHash|bmffHash|boxesHash|collectionHash)\.mismatch$/, 'problemPixels'],
-  [/^claimSignature\./, 'problemSignature'],
-  [/hashedURI\.mismatch$|^assertion\.missing$/, 'problemPart'],
-  [/^signingCredential\.expired$/, 'problemExpired'],
-  [/revoked$/, 'problemRevoked'],
-  [/^signingCredential\./, 'problemCertificate'],
-];
+const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
+  content: 'problemPixels',
+  signature: 'problemSignature',
+  part: 'problemPart',
+  expired: 'problemExpired',
+  revoked: 'problemRevoked',
+  certificate: 'problemCertificate',
+  other: 'problemOther',
+};
 
 /** What a file says, in words; with one sentence where that and the verdict disagree. */
-export function marksView(marks: FileMarks, verdict: Headline | undefined, manifest: string | undefined): MarksView {
+export function marksView(marks: FileMarks, verdict: Headline | undefined): MarksView {
   const title = translate('marksTitle');
   if ('unread' in marks) return { title, lines: [{ words: translate(UNREAD_WORDS[marks.unread]) }], facts: [] };
   const notes = marks.marks.map((mark) => ({ words: noteText(mark) })).filter(({ words }) => words !== '');
@@ -38,7 +45,6 @@ export function marksView(marks: FileMarks, verdict: Headline | undefined, manif
       ...(disagreement ? [{ words: translate(disagreement), tone: 'strong' } as const] : []),
     ],
     facts: marksFacts(marks),
-    ...(manifest !== undefined && { manifest: { name: translate('manifestWhole'), text: manifest } }),
   };
 }
 
@@ -71,15 +77,10 @@ function credentialLines({ state, signer = '', host = '', problems = [], says, i
     case 'broken':
       return [
         { words: translate('credentialsBroken') },
-        ...[...new Set(problems.map(problemText))].map((words) => ({ words })),
+        ...problems.map((problem) => ({ words: translate(PROBLEM_WORDS[problem]) })),
         { words: translate('credentialsUnreliable'), tone: 'quiet' },
       ];
   }
-}
-
-function problemText(code: string): string {
-  const words = PROBLEM_WORDS.find(([pattern]) => pattern.test(code))?.[1];
-  return words ? translate(words) : translate('problemOther', code);
 }
 
 /** Empty for what is a fact and no note. */

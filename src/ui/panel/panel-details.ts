@@ -5,8 +5,14 @@ import { formatText, methodText, sourceText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
-/** "Details": how the bytes were had, what they are, and how the answer came. Nothing before the bytes were read. */
-export function panelDetails({ kind, read, verdict, endedAt, answeredAt }: CheckView): PanelView['details'] {
+/**
+ * "Details": how the bytes were had, what they are, how the answer came, and the whole `manifest` of Content Credentials, where
+ * it is remembered. Nothing before the bytes were read.
+ */
+export function panelDetails(
+  { kind, read, verdict, endedAt, answeredAt }: CheckView,
+  manifest: string | undefined,
+): PanelView['details'] {
   if (!read) return [];
   const seconds = verdict?.serviceSeconds;
   return [
@@ -21,6 +27,7 @@ export function panelDetails({ kind, read, verdict, endedAt, answeredAt }: Check
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
+    ...(manifest === undefined ? [] : [[translate('manifestWhole'), manifest] as const]),
   ];
 }
 

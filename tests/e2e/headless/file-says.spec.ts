@@ -40,7 +40,7 @@ test.describe('without an account', () => {
     const popup = await user.openOwnPage('popup.html');
     const { body, type } = await signedFile('other pixels');
     await popup.getByLabel('Choose a file').setInputFiles({ name: 'changed.jpg', mimeType: type, buffer: body });
-    const said = popup.getByRole('complementary', { name: 'What the file says' });
+    const said = popup.getByRole('group').filter({ hasText: 'What the file says' });
     await expect(said).toContainText('Content Credentials: broken');
     await expect(said).toContainText('The content is not what was signed.');
     await expect(popup.getByText('Not judged by BitMind: not signed in').first()).toBeVisible();
@@ -64,7 +64,7 @@ test.describe('with an account', () => {
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine('Likely not AI-generated');
     await panel.waitForLine(/^The file and BitMind disagree/);
-    await panel.pressSummary('Full manifest');
+    await panel.pressSummary('Details');
     await panel.waitForLine(/"validation_state": "Valid"/);
   });
 

@@ -21,6 +21,15 @@ const MEDIA: PageMedia = {
 
 const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
 
+/** A service that gives no answer to anything. */
+const SILENT: SeveralSender = {
+  host: 'enterprise.bitmind.ai',
+  check: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  checkSeveral: () => Promise.reject(new AppError({ code: 'interrupted' })),
+  resumeSeveral: () => Promise.reject(new AppError({ code: 'interrupted' })),
+};
+
 let disk: CheckRecord[];
 let kept: CheckRecord[];
 let faults: unknown[];
@@ -104,21 +113,20 @@ describe('a check', () => {
       facts: {},
     };
     const order: string[] = [];
+    const sent = Promise.withResolvers<void>();
     const service: SeveralSender = {
-      host: 'enterprise.bitmind.ai',
+      ...SILENT,
       check: async () => {
         order.push('sent');
+        sent.resolve();
         return { isAi: false };
       },
-      resume: async () => Promise.reject(new AppError({ code: 'interrupted' })),
-      checkSeveral: async () => [],
-      resumeSeveral: async () => [],
     };
     const { open, run, store } = desk({
       sender: async () => service,
       readMarks: async () => {
         order.push('marks begun');
-        await Promise.resolve();
+        await sent.promise;
         order.push('marks read');
         return marks;
       },
@@ -126,14 +134,13 @@ describe('a check', () => {
     const { id } = open(MEDIA);
     await run(id);
     expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, marks });
-    expect(order).toContain('sent');
-    expect(order[0]).toBe('marks begun');
+    expect(order).toEqual(['marks begun', 'sent', 'marks read']);
   });
 
   it('keeps what the file says also when BitMind fails', async () => {
     const { open, run, store } = desk({
       sender: async () => ({
-        host: 'enterprise.bitmind.ai',
+        ...SILENT,
         check: () => Promise.reject(new AppError({ code: 'service-unreachable' })),
         resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
         checkSeveral: async () => [],
@@ -242,7 +249,7 @@ describe('a check', () => {
         sender: async () => {
           if (!isSignedIn) throw new AppError({ code: 'not-signed-in' });
           return {
-            host: 'enterprise.bitmind.ai',
+            ...SILENT,
             check: async () => ({ isAi: true }),
             resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
             checkSeveral: async () => [],

@@ -10,7 +10,7 @@ const NONE: Credentials = { state: 'none' };
 const SIGNED = { signer: 'Example Camera', tool: 'Test Studio 1.2' };
 
 const says = (credentials: Credentials, marks: readonly PlainMark[] = [], verdict?: Headline) =>
-  marksView({ credentials, marks, facts: {} }, verdict, undefined).lines.map(({ words }) => words);
+  marksView({ credentials, marks, facts: {} }, verdict).lines.map(({ words }) => words);
 
 describe('what the file says, in words', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('what the file says, in words', () => {
     [{ unread: 'format' }, 'Could not be read: this extension reads no marks in files of this format.'],
     [{ unread: 'fault' }, 'Could not be read this time.'],
   ] as const)('of %j', (marks: FileMarks, words) => {
-    expect(marksView(marks, 'likely-ai', undefined)).toEqual({
+    expect(marksView(marks, 'likely-ai')).toEqual({
       title: 'What the file says',
       lines: [{ words }],
       facts: [],
@@ -48,11 +48,11 @@ describe('what the file says, in words', () => {
       ],
     ],
     [
-      { state: 'broken', says: 'ai', problems: ['assertion.dataHash.mismatch', 'strange.code'], ...SIGNED },
+      { state: 'broken', says: 'ai', problems: ['content', 'other'], ...SIGNED },
       [
         'Content Credentials: broken. What was signed is not what this file is now.',
         'The content is not what was signed.',
-        'Something does not match (strange.code).',
+        'Something in them does not match, or cannot be read.',
         'What they say cannot be relied on.',
       ],
     ],
@@ -122,7 +122,7 @@ it('lists who, when, with what, the steps and the facts', () => {
     model: 'EXAMPLE One',
     takenAt: '2026:05:04',
   };
-  const view = marksView({ credentials, marks: [], facts }, undefined, '{}');
+  const view = marksView({ credentials, marks: [], facts }, undefined);
   expect(Object.fromEntries(view.facts)).toEqual({
     'Signed by': 'Example Camera',
     'Signed at (time stamp)': expect.stringContaining('May 4, 2026'),
@@ -135,5 +135,4 @@ it('lists who, when, with what, the steps and the facts', () => {
     Camera: 'EXAMPLE One',
     Taken: '2026:05:04',
   });
-  expect(view.manifest).toEqual({ name: 'Full manifest', text: '{}' });
 });

@@ -1,0 +1,16 @@
+import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
+import { pageWithImage } from '../image-pages.ts';
+import { expect, test } from './firefox-test.ts';
+
+test('without an account the panel says what the file says, and nothing is sent', async ({ user, pages, sandbox }) => {
+  const file = (await makeSignedFiles()).files.get('png');
+  pages.setRoutes({ '/': pageWithImage('/signed.png'), '/signed.png': { body: file?.bytes ?? '', type: 'image/png' } });
+  await user.visit(pages.origin);
+  const panel = await user.check('#image');
+  await panel.waitForLine('Not judged by BitMind: not signed in');
+  await panel.waitForLine('They say: made by AI.');
+  expect((await panel.lines()).join('\n')).toMatch(/valid, but the signer \(Example Camera\) is not on the trust list/);
+  const paths = new Set(pages.requests().map(({ path }) => path));
+  expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.png']);
+  expect(sandbox.requests()).toEqual([]);
+});
