@@ -41,6 +41,7 @@ export function Popup(): JSX.Element {
   const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
+      <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} />
       <div aria-live="polite">
         {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
