@@ -464,7 +464,7 @@ describe('after the background was ended', () => {
       }),
     });
     await recover();
-    expect(asked).toEqual([read, 'a']);
+    expect(asked).toEqual([{ type: 'image/jpeg', sizeBytes: 9 }, 'a']);
     expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: false }, read });
     // And frames of a video, of which there are several answers.
     const frames = { ...read, method: 'frames', frameSeconds: [4, 5] } as const;
