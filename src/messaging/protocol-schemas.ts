@@ -72,4 +72,5 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   removeResult: { from: ownPages, request: z.object({ checkId }) },
   showCheck: { from: ownPages, request: z.object({ checkId }) },
   checkAgain: { from: ownPages, request: z.object({ checkId }) },
+  isInHand: { from: anyone, request: z.object({ messageId: z.string().check(z.maxLength(64)) }) },
 };

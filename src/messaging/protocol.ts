@@ -90,6 +90,8 @@ export interface ToBackground {
   showCheck: Row<'extension-page', AboutCheck, boolean>;
   /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */
   checkAgain: Row<'extension-page', AboutCheck, 'started' | 'page-opened'>;
+  /** Whether the background is at work on a message. Answered by the listener itself (receive.ts). */
+  isInHand: Row<Sender, { readonly messageId: string }, boolean>;
 }
 
 /** Messages to the page script of one frame. They come from the background alone. */

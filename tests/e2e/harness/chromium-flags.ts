@@ -12,11 +12,11 @@ interface ChromiumFlagOptions {
 export function chromiumFlags({ headless, language, extraFlags }: ChromiumFlagOptions): string[] {
   const size = `${DISPLAY_SIZE.width},${DISPLAY_SIZE.height}`;
   return [
-    ...(headless ? ['--headless=new'] : []),
+    ...(headless ? ['--headless=new', '--disable-gpu'] : []),
     // Allows the DevTools command `Extensions.loadUnpacked`. Chrome 137 and later ignore `--load-extension`.
     '--enable-unsafe-extension-debugging',
     // Without it Chromium publishes its windows on the accessibility bus, but empty.
-    '--force-renderer-accessibility=basic',
+    ...(headless ? [] : ['--force-renderer-accessibility=basic']),
     // Without it a root user's Chromium shows a bar about --no-sandbox, which moves the page while it slides in.
     '--test-type',
     '--window-position=0,0',

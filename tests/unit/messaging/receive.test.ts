@@ -73,6 +73,15 @@ describe('a message to the background', () => {
     expect(await deliver(message, sender())).toMatchObject({ ok: true });
   });
 
+  it('is known while it is in hand, and not before or after', async () => {
+    const isInHand = () => deliver({ type: 'isInHand', request: { messageId: '1' } }, PANEL());
+    expect(await isInHand()).toEqual({ ok: true, value: false });
+    const answered = deliver({ type: 'cancelCheck', request: { checkId: 'a' }, messageId: '1' }, PANEL());
+    expect(await isInHand()).toEqual({ ok: true, value: true });
+    await answered;
+    expect(await isInHand()).toEqual({ ok: true, value: false });
+  });
+
   it.each([
     ['a page saves an account', { type: 'saveAccount', request: draft }, PANEL],
     ['a page guesses a passphrase', { type: 'unlockAccount', request: { passphrase: 'a' } }, PANEL],
