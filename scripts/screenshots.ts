@@ -37,7 +37,7 @@ for (const language of languages) {
   const target = join(folder, ...(values.store && language === 'en' ? [] : [language]));
   await mkdir(target, { recursive: true });
   for (const [name, take] of Object.entries(values.store ? STORE_SHOTS : SURFACE_SHOTS)) {
-    const file = join(target, `${name}${nameOf(looks)}.png`);
+    const file = join(target, `${name}${nameOf(looks)}.${values.store ? 'jpg' : 'png'}`);
     await take(tour, file);
     console.log(file);
   }

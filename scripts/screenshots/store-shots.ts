@@ -34,7 +34,7 @@ export const STORE_SHOTS: Readonly<Record<string, Shot>> = {
   },
   async '5-welcome'(tour, file) {
     const page = await openAtStoreSize(tour, 'welcome.html');
-    await page.getByRole('img').scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: tour.words('saveAndTest') }).waitFor();
     await page.screenshot({ path: file });
     await page.close();
   },
