@@ -12,9 +12,14 @@ export interface ResultOrder {
   readonly ids: readonly string[];
   /** The filter they pass: while another is looked up, the last one's are shown. */
   readonly filter: ResultFilter;
+  /** There may be more: these are the first that are known, while the others are looked up. */
+  readonly isPartial: boolean;
   /** Another number after each change of the history: what was read of a result may be old. */
   readonly version: number;
 }
+
+/** More than a window shows: known long before the order of 50,000 is. */
+const FIRST_SHOWN = 40;
 
 /** Follows the results that pass a filter; undefined until they are known, an error where they cannot be read. */
 export function useResultIds(
@@ -34,10 +39,16 @@ export function useResultIds(
       hasChanged = true;
       if (isReading) return;
       isReading = true;
+      if (filter.text === '' && filter.outcome === undefined) {
+        const ids = await list.newest(FIRST_SHOWN);
+        // At the page's opening alone: nothing that is shown gets shorter meanwhile.
+        if (!leaving.signal.aborted) setOrder((last) => last ?? { ids, filter, isPartial: true, version: 0 });
+      }
       while (hasChanged) {
         hasChanged = false;
         const ids = await list.ids(filter, wanted, leaving.signal);
-        if (!leaving.signal.aborted) setOrder((last) => ({ ids, filter, version: nextVersion(last) }));
+        if (!leaving.signal.aborted)
+          setOrder((last) => ({ ids, filter, isPartial: false, version: nextVersion(last) }));
       }
       isReading = false;
     }
