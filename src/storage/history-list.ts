@@ -9,8 +9,8 @@ import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-chec
 export interface HistoryList {
   /** The ids of the results that pass, the latest first. */
   ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
-  /** The ids of the latest results, of which there may be more: at once, however many there are. */
-  newest(count: number): Promise<readonly string[]>;
+  /** The latest results that can be read, of which there may be more: at once, however many there are. */
+  newest(count: number): Promise<readonly CheckRecord[]>;
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
   checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
   thumbnail(id: string): Promise<Blob | undefined>;
@@ -78,10 +78,11 @@ export function createHistoryList(): HistoryList {
       return ids.filter((id) => texts.get(id)?.includes(sought));
     },
     async newest(count) {
-      const found: string[] = [];
+      const found: CheckRecord[] = [];
       const index = (await open()).transaction('checks').store.index('startedAt');
-      for (let cursor = await index.openKeyCursor(null, 'prev'); cursor && found.length < count; ) {
-        found.push(cursor.primaryKey);
+      for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
+        const check = parseStoredCheck(cursor.value);
+        if (check) found.push(check);
         cursor = await cursor.continue();
       }
       return found;

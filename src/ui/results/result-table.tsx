@@ -29,7 +29,7 @@ interface ResultTableProps extends Omit<RowSurroundings, 'version'> {
  * others. The arrow keys, Page Up and Down, Home and End go from row to row; Tab reaches what is in the row, Enter opens it.
  */
 export function ResultTable({ order, list, band, actions }: ResultTableProps): JSX.Element {
-  const { ids, isPartial, version } = order;
+  const { ids, isPartial, first, version } = order;
   const body = useRef<HTMLTableSectionElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -109,7 +109,7 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
         {items.map(({ index, start }) => {
           const id = ids[index];
           if (id === undefined) return null;
-          const check = rows.get(id);
+          const check = rows.get(id) ?? first.get(id);
           return (
             <tr
               key={id}
