@@ -9,6 +9,8 @@ import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-chec
 export interface HistoryList {
   /** The ids of the results that pass, the latest first. */
   ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
+  /** The latest results that can be read, of which there may be more: at once, however many there are. */
+  newest(count: number): Promise<readonly CheckRecord[]>;
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
   checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
   thumbnail(id: string): Promise<Blob | undefined>;
@@ -74,6 +76,16 @@ export function createHistoryList(): HistoryList {
       if (sought === '') return ids;
       await readTexts(ids, signal);
       return ids.filter((id) => texts.get(id)?.includes(sought));
+    },
+    async newest(count) {
+      const found: CheckRecord[] = [];
+      const index = (await open()).transaction('checks').store.index('startedAt');
+      for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
+        const check = parseStoredCheck(cursor.value);
+        if (check) found.push(check);
+        cursor = await cursor.continue();
+      }
+      return found;
     },
     checks,
     thumbnail: async (id) => (await open()).get('thumbnails', id),

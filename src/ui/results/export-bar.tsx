@@ -61,7 +61,7 @@ export function ExportBar({ list, order, band, isWhole, onWhole }: ExportBarProp
       .finally(() => setRunning(undefined));
   }
 
-  const isDisabled = running !== undefined || order.ids.length === 0;
+  const isDisabled = running !== undefined || order.isPartial || order.ids.length === 0;
   return (
     <fieldset class="export" aria-label={translate('exportResults')}>
       <span aria-hidden="true">{translate('exportResults')}</span>

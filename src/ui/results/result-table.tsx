@@ -29,7 +29,7 @@ interface ResultTableProps extends Omit<RowSurroundings, 'version'> {
  * others. The arrow keys, Page Up and Down, Home and End go from row to row; Tab reaches what is in the row, Enter opens it.
  */
 export function ResultTable({ order, list, band, actions }: ResultTableProps): JSX.Element {
-  const { ids, version } = order;
+  const { ids, isPartial, first, version } = order;
   const body = useRef<HTMLTableSectionElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -89,8 +89,13 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows far from view are not in the table; a grid may say so, and has keys.
-    <table role="grid" aria-label={translate('resultsTitle')} aria-rowcount={ids.length + 1} onKeyDown={onKeyDown}>
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of view are not there, and it has keys.
+      role="grid"
+      aria-label={translate('resultsTitle')}
+      aria-rowcount={isPartial ? -1 : ids.length + 1}
+      onKeyDown={onKeyDown}
+    >
       <thead ref={head}>
         <tr aria-rowindex={1}>
           {COLUMNS.map(([name, words]) => (
@@ -104,7 +109,7 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
         {items.map(({ index, start }) => {
           const id = ids[index];
           if (id === undefined) return null;
-          const check = rows.get(id);
+          const check = rows.get(id) ?? first.get(id);
           return (
             <tr
               key={id}

@@ -102,13 +102,15 @@ export function Results(): JSX.Element {
       />
       <div class="count-line">
         <p role="status">
-          {order ? translate('resultCount', numberText(order.ids.length)) : translate('resultsLoading')}
+          {order && !order.isPartial
+            ? translate('resultCount', numberText(order.ids.length))
+            : translate('resultsLoading')}
         </p>
         {order && band && <ExportBar {...{ list, order, band, isWhole }} onWhole={setWhole} />}
       </div>
       <div role="status">{said && openId === '' && <p class="notice">{said}</p>}</div>
       {order && band && order.ids.length > 0 && <ResultTable {...{ order, list, band, actions }} />}
-      {order?.ids.length === 0 && <EmptyNote filter={order.filter} />}
+      {order?.ids.length === 0 && !order.isPartial && <EmptyNote filter={order.filter} />}
       {openId !== '' && order && band && (
         <ResultDialog
           key={openId}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CheckRecord } from '../../check/check-record.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import type { ResultFilter } from '../../check/result-filter.ts';
 import { isAbort } from '../../errors/app-error.ts';
@@ -12,9 +13,16 @@ export interface ResultOrder {
   readonly ids: readonly string[];
   /** The filter they pass: while another is looked up, the last one's are shown. */
   readonly filter: ResultFilter;
+  /** There may be more: these are the first that are known, while the others are looked up. */
+  readonly isPartial: boolean;
+  /** What was read on the way, by id: no row that it has waits behind the order of all. */
+  readonly first: ReadonlyMap<string, CheckRecord>;
   /** Another number after each change of the history: what was read of a result may be old. */
   readonly version: number;
 }
+
+/** More than a window shows: known long before the order of 50,000 is. */
+const FIRST_SHOWN = 40;
 
 /** Follows the results that pass a filter; undefined until they are known, an error where they cannot be read. */
 export function useResultIds(
@@ -34,10 +42,18 @@ export function useResultIds(
       hasChanged = true;
       if (isReading) return;
       isReading = true;
+      if (filter.text === '' && filter.outcome === undefined) {
+        const newest = await list.newest(FIRST_SHOWN);
+        const first = new Map(newest.map((check) => [check.id, check]));
+        // At the page's opening alone: nothing that is shown gets shorter meanwhile.
+        if (!leaving.signal.aborted)
+          setOrder((last) => last ?? { ids: [...first.keys()], filter, isPartial: true, first, version: 0 });
+      }
       while (hasChanged) {
         hasChanged = false;
         const ids = await list.ids(filter, wanted, leaving.signal);
-        if (!leaving.signal.aborted) setOrder((last) => ({ ids, filter, version: nextVersion(last) }));
+        if (!leaving.signal.aborted)
+          setOrder((last) => ({ ids, filter, isPartial: false, first: new Map(), version: nextVersion(last) }));
       }
       isReading = false;
     }

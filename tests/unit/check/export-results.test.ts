@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import { type ExportFormat, type ExportOrder, exportResults } from '../../../src/check/export-results.ts';
-import { aCheck } from '../a-check.ts';
+import { aCheck } from '../../a-check.ts';
 
 const RULES = {
   band: { low: 0.4, high: 0.6 },

@@ -4,7 +4,7 @@ import type { CheckRecord } from '../../../src/check/check-record.ts';
 import { evidenceReport } from '../../../src/ui/results/evidence-report.ts';
 import { REPORT_CSS } from '../../../src/ui/results/evidence-report-css.ts';
 import { markup } from '../../../src/ui/results/markup.ts';
-import { aCheck } from '../a-check.ts';
+import { aCheck } from '../../a-check.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeEach(speakEnglish);
