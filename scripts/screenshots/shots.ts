@@ -13,7 +13,7 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
     tour.pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     const page = await tour.open(tour.pages.origin);
     const panel = await tour.check(page, '#image');
-    await panel.waitForLine(tour.words('errorNotSignedIn'));
+    await panel.waitForLine(tour.words('unjudgedSignedOut'));
     await page.screenshot({ path: file });
     await page.close();
   },

@@ -32,7 +32,7 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
 }) => {
   const welcome = await pageWithOpenRoots(await chromium.context.newPage());
   await welcome.goto(`chrome-extension://${chromium.extensionId}/welcome.html`);
-  await (await user.check(welcome, 'img')).waitForLine('Not checked');
+  await (await user.check(welcome, 'img')).waitForLine('Not judged by BitMind: not signed in');
   expect(await axeFaults(welcome)).toEqual([]);
   await user.signIn();
   await (await user.checkPrivately(welcome, 'img')).waitForLine("Don't ask again on this site");
@@ -45,6 +45,9 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Likely AI-generated').waitFor();
   expect(await axeFaults(popup)).toEqual([]);
+  const results = await user.openOwnPage('results.html');
+  await results.getByRole('table').getByText('Likely AI-generated').first().waitFor();
+  expect(await axeFaults(results)).toEqual([]);
 });
 
 test('a whole check by keyboard, as a screen reader tells it', async ({ user, pages, sandbox }) => {
@@ -77,13 +80,16 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Cancel');
   answer.release();
-  expect(await panel.waitForLine('Likely AI-generated')).toEqual([
+  await panel.waitForLine('Likely AI-generated');
+  expect(await panel.waitForLine('No Content Credentials. That says nothing either way.')).toEqual([
     'BitMind check',
     'Close',
     'JPEG · 237 kB',
     'Likely AI-generated',
     'AI likelihood 93 %',
     'Check again',
+    'What the file says',
+    'No Content Credentials. That says nothing either way.',
     'Details',
   ]);
   // What changes by itself is announced, and nothing else.
@@ -91,7 +97,7 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
   expect(await status?.text()).toEqual(['Likely AI-generated', 'AI likelihood 93 %']);
   // The button that had the focus has gone.
   expect(await focused()).toBe('BitMind check');
-  for (const name of ['Close', 'Check again', 'Details']) {
+  for (const name of ['Close', 'Check again', 'What the file says', 'Details']) {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe(name);
   }
@@ -102,7 +108,7 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
   await expect(page.locator('#link')).toBeFocused();
 });
 
-for (const file of ['options.html', 'welcome.html', 'popup.html'] as const) {
+for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'] as const) {
   test(`${file} is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion`, async ({
     user,
   }) => {
