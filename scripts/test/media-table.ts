@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserName } from '../../tests/e2e/media/media-case.ts';
 import type { MediaResult } from '../../tests/e2e/media/media-result.ts';
+import { markdownTable } from '../markdown-table.ts';
 
 const README = join(import.meta.dirname, '../../README.md');
 
@@ -23,19 +24,7 @@ function tableOf(results: readonly MediaResult[]): string {
     words,
     ...BROWSERS.map((browser) => ofCase.find((result) => result.browser === browser)?.cameOut ?? 'failed'),
   ]);
-  // Columns are padded, as the formatter wants them.
-  const all = [['case', ...BROWSERS], ...rows];
-  const widths = ['case', ...BROWSERS].map((_, column) => Math.max(...all.map((cells) => widthOf(cells[column]))));
-  const [head, ...body] = all.map((cells) =>
-    cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))),
-  );
-  const line = widths.map((width) => '-'.repeat(width));
-  return [head, line, ...body].map((cells = []) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** In characters; all that are used here are of one width. */
-function widthOf(cell = ''): number {
-  return [...cell].length;
+  return markdownTable([['case', ...BROWSERS], ...rows]);
 }
 
 /** A text with the table between its two marks. Throws where they are missing. */

@@ -12,6 +12,7 @@ import {
 import { type BatchAnswer, parseBatch } from './batch-answer.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
 import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
+import { REQUEST_POLICY } from './request-policy.ts';
 import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport, UploadJob } from './transport.ts';
 import type { Verdict } from './verdict.ts';
@@ -21,12 +22,6 @@ export const IMAGE_LIMIT_BYTES = 100_000_000;
 
 /** Largest video the service takes, in bytes (contract: 500 MB, read as 10⁶). */
 export const VIDEO_LIMIT_BYTES = 500_000_000;
-
-/** Time until the answer begins once an image is sent, in milliseconds. */
-const IMAGE_ANSWER_LIMIT_MS = 30_000;
-
-/** The same for a video, which takes longer to judge, in milliseconds. */
-const VIDEO_ANSWER_LIMIT_MS = 600_000;
 
 /** Most images the service takes in one batch (contract). */
 export const BATCH_IMAGE_MAX_ITEMS = 50;
@@ -39,12 +34,6 @@ export const BATCH_VIDEO_MAX_ITEMS = 20;
  * 100 MB, read as 10⁶.
  */
 export const BATCH_LIMIT_BYTES = 100_000_000;
-
-/** Time until the answer to a batch of images begins, in milliseconds. */
-const BATCH_IMAGE_ANSWER_LIMIT_MS = 300_000;
-
-/** The same for videos, in milliseconds. */
-const BATCH_VIDEO_ANSWER_LIMIT_MS = 1_800_000;
 
 /** The image formats the service takes as they are, by MIME type. */
 export const SERVICE_IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
@@ -64,8 +53,8 @@ export interface MediaOptions {
 
 /** How each kind of media is sent. */
 const MEDIA_CALLS = {
-  image: { path: '/image', limitBytes: IMAGE_LIMIT_BYTES, answerLimitMs: IMAGE_ANSWER_LIMIT_MS, field: undefined },
-  video: { path: '/video', limitBytes: VIDEO_LIMIT_BYTES, answerLimitMs: VIDEO_ANSWER_LIMIT_MS, field: 'video' },
+  image: { path: '/image', limitBytes: IMAGE_LIMIT_BYTES, field: undefined },
+  video: { path: '/video', limitBytes: VIDEO_LIMIT_BYTES, field: 'video' },
 } as const;
 
 /** How several of a kind are sent at once. */
@@ -74,13 +63,11 @@ const BATCH_CALLS = {
     path: '/batch_image',
     field: 'images',
     maxItems: BATCH_IMAGE_MAX_ITEMS,
-    answerLimitMs: BATCH_IMAGE_ANSWER_LIMIT_MS,
   },
   video: {
     path: '/batch_video',
     field: 'videos',
     maxItems: BATCH_VIDEO_MAX_ITEMS,
-    answerLimitMs: BATCH_VIDEO_ANSWER_LIMIT_MS,
   },
 } as const;
 
@@ -165,7 +152,8 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
 
   /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
   async function judge(kind: CallKind, media: Blob | SentBefore, { signal, job }: MediaOptions = {}): Promise<Verdict> {
-    const { path, limitBytes, answerLimitMs, field } = MEDIA_CALLS[kind];
+    const { path, limitBytes, field } = MEDIA_CALLS[kind];
+    const answerLimitMs = REQUEST_POLICY.answerLimitMs[kind];
     const isResumed = !(media instanceof Blob);
     const sizeBytes = isResumed ? media.sizeBytes : media.size;
     const request = {
@@ -188,7 +176,8 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     media: readonly Blob[] | BatchSentBefore,
     { signal, job }: MediaOptions = {},
   ): Promise<BatchAnswer> {
-    const { path, maxItems, answerLimitMs, field } = BATCH_CALLS[kind];
+    const { path, maxItems, field } = BATCH_CALLS[kind];
+    const answerLimitMs = REQUEST_POLICY.batchAnswerLimitMs[kind];
     const { files, count, type, sizeBytes } = 'count' in media ? { ...media, files: undefined } : batchOf(media);
     if (count < 1 || count > maxItems) throw new RangeError(`A batch has 1 to ${maxItems} files, not ${count}.`);
     const sent = { kind, isBatch: true, type, sizeBytes, limitBytes: BATCH_LIMIT_BYTES } as const;

@@ -1,8 +1,4 @@
-/** The longest wait a service may ask for, in milliseconds (contract: "obey `Retry-After`, up to 120 s"). */
-const MAX_WAIT_MS = 120_000;
-
-/** The wait after a 429 that names none, in milliseconds (BitMind's documented advice). */
-export const DEFAULT_RATE_LIMIT_WAIT_MS = 60_000;
+import { REQUEST_POLICY } from './request-policy.ts';
 
 /**
  * The wait asked for by a `Retry-After` header (seconds or an HTTP date), in milliseconds, from 0 to 120,000; undefined
@@ -15,5 +11,5 @@ export function retryAfterMs(header: string | null, nowMs: number): number | und
   const until = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : until - nowMs;
   if (Number.isNaN(wait)) return undefined;
-  return Math.min(Math.max(wait, 0), MAX_WAIT_MS);
+  return Math.min(Math.max(wait, 0), REQUEST_POLICY.maxRetryAfterMs);
 }

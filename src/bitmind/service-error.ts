@@ -2,7 +2,8 @@ import type { ErrorData } from '../errors/error-data.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
 import type { Account } from './credential.ts';
 import { errorDetail } from './error-detail.ts';
-import { DEFAULT_RATE_LIMIT_WAIT_MS, retryAfterMs } from './retry-after.ts';
+import { REQUEST_POLICY } from './request-policy.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { ServiceAnswer } from './transport.ts';
 
 /** What was sent, as far as an error's sentence needs it. */
@@ -51,7 +52,7 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
     case 422:
       return sent ? { code: 'format-refused', format: sent.type, ...withDetail } : failed(answer.status, wait, nowMs);
     case 429:
-      return { code: 'rate-limited', retryAt: nowMs + (wait ?? DEFAULT_RATE_LIMIT_WAIT_MS) };
+      return { code: 'rate-limited', retryAt: nowMs + (wait ?? REQUEST_POLICY.rateLimitWaitMs) };
     default:
       return failed(answer.status, wait, nowMs);
   }

@@ -1,29 +1,10 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { AppError } from '../errors/app-error.ts';
+import { atMost } from './at-most.ts';
 import { uploadBody } from './file-form.ts';
+import { REQUEST_POLICY } from './request-policy.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Upload, UploadOrder, UploadOutcome } from './upload.ts';
-
-/** Time for one attempt, in milliseconds: a Chromium service worker ends when a response takes 30 s to begin. */
-const ATTEMPT_LIMIT_MS = 29_000;
-
-/** Time for a brief request, in milliseconds: somebody looks at a spinning line meanwhile. */
-const BRIEF_LIMIT_MS = 10_000;
-
-/** Time for the rest of an answer that has begun, in milliseconds; the service's own come at once. */
-const BODY_LIMIT_MS = 15_000;
-
-/** Repeats after the first attempt, for 5xx and network failures alone. */
-const RETRY_LIMIT = 3;
-
-/** Longest pause between two attempts, in milliseconds. */
-const BACKOFF_LIMIT_MS = 8_000;
-
-/** Statuses that say "not now", of which the request may simply be repeated. */
-const RETRIED_STATUSES = [500, 502, 503, 504];
-
-/** Largest answer read, in bytes; the service's own are a few kilobytes. */
-const MAX_ANSWER_BYTES = 5_000_000;
 
 /** One request to the service. */
 export interface ServiceRequest {
@@ -65,6 +46,7 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
  */
 export function createTransport(fetch: typeof globalThis.fetch, clock: () => number, upload?: Upload): Transport {
+  const transfers = atMost(REQUEST_POLICY.maxTransfers);
   return async (request) => {
     const { method, url, headers, body: media, field, signal, isBrief, job } = request;
     const body =
@@ -72,7 +54,7 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
         ? uploadBody({ body: media, ...(field !== undefined && { field }) })
         : media;
     const bodyLimit = new AbortController();
-    const attemptLimitMs = isBrief ? BRIEF_LIMIT_MS : ATTEMPT_LIMIT_MS;
+    const attemptLimitMs = isBrief ? REQUEST_POLICY.briefLimitMs : REQUEST_POLICY.callLimitMs;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const response = await ky(url, {
@@ -84,32 +66,35 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        throwHttpErrors: (status) => RETRIED_STATUSES.includes(status),
+        throwHttpErrors: isRepeated,
         retry: {
-          limit: isBrief ? 0 : RETRY_LIMIT,
+          limit: isBrief ? 0 : REQUEST_POLICY.repeats,
           methods: ['get', 'post'],
-          statusCodes: RETRIED_STATUSES,
-          afterStatusCodes: RETRIED_STATUSES,
-          backoffLimit: BACKOFF_LIMIT_MS,
+          statusCodes: [...REQUEST_POLICY.repeatedStatuses],
+          afterStatusCodes: [...REQUEST_POLICY.repeatedStatuses],
+          backoffLimit: REQUEST_POLICY.backoffLimitMs,
           jitter: true,
           // A service that asks for a longer wait is not asked again before it: the user sees when to try.
           shouldRetry: ({ error }) =>
             isHTTPError(error) &&
-            (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > BACKOFF_LIMIT_MS
+            (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > REQUEST_POLICY.backoffLimitMs
               ? false
               : undefined,
         },
         fetch: (attempt, init) => {
           if (job && upload) {
-            return uploaded(upload(job.id, orderOf(request), { signal, onProgress: job.onProgress }), job);
+            const send = () => upload(job.id, orderOf(request), { signal, onProgress: job.onProgress });
+            // What an earlier background has sent is on its way already.
+            return uploaded(job.isResumed ? send() : transfers(send, signal), job);
           }
           return fetch(attempt instanceof Request && body ? new Request(attempt, { body }) : attempt, init);
         },
       });
-      timer = setTimeout(() => bodyLimit.abort(), BODY_LIMIT_MS);
+      timer = setTimeout(() => bodyLimit.abort(), REQUEST_POLICY.bodyLimitMs);
       return await answerOf(response);
     } catch (error) {
-      if (bodyLimit.signal.aborted) throw new AppError({ code: 'service-timeout', limitMs: BODY_LIMIT_MS });
+      if (bodyLimit.signal.aborted)
+        throw new AppError({ code: 'service-timeout', limitMs: REQUEST_POLICY.bodyLimitMs });
       if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
       if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: attemptLimitMs });
       if (isNetworkError(error)) throw new AppError({ code: 'service-unreachable' }, { cause: error });
@@ -120,10 +105,16 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
   };
 }
 
+function isRepeated(status: number): boolean {
+  return REQUEST_POLICY.repeatedStatuses.some((one) => one === status);
+}
+
 /** What is to be uploaded; nothing where that was done before. */
 function orderOf({ url, headers, body, field, job }: ServiceRequest): UploadOrder | undefined {
   if (!job || job.isResumed || !body || body instanceof URLSearchParams) return undefined;
-  return { url, headers, body, answerLimitMs: job.answerLimitMs, ...(field !== undefined && { field }) };
+  const { stallLimitMs, maxAnswerBytes } = REQUEST_POLICY;
+  const limits = { answerLimitMs: job.answerLimitMs, stallLimitMs, maxAnswerBytes };
+  return { url, headers, body, ...limits, ...(field !== undefined && { field }) };
 }
 
 /** An upload's answer as a response; a failure as what `fetch` throws, or what it says here. */
@@ -164,7 +155,7 @@ async function readText(response: Response): Promise<string> {
   try {
     for await (const chunk of response.body) {
       size += chunk.byteLength;
-      if (size > MAX_ANSWER_BYTES) throw new AppError({ code: 'unreadable-answer' });
+      if (size > REQUEST_POLICY.maxAnswerBytes) throw new AppError({ code: 'unreadable-answer' });
       text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {

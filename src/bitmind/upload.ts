@@ -10,6 +10,10 @@ export interface UploadOrder {
   readonly field?: string;
   /** Time until the answer begins once everything is sent, in milliseconds. */
   readonly answerLimitMs: number;
+  /** Time without any byte going out, or coming in once the answer has begun, in milliseconds. */
+  readonly stallLimitMs: number;
+  /** An answer of more bytes is none. */
+  readonly maxAnswerBytes: number;
 }
 
 /** The service's answer as it came. */

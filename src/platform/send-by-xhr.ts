@@ -1,17 +1,11 @@
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
 
-/** Largest answer read, in bytes; the service's own are a few kilobytes. */
-const MAX_ANSWER_BYTES = 5_000_000;
-
-/** Time without any byte going out, or coming in once the answer has begun, in milliseconds. */
-const STALL_LIMIT_MS = 30_000;
-
 /**
  * Sends the body of an upload with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
  * itself, so call it under the guard of redirect-guard.ts only.
  */
 export function sendByXhr(
-  { url, headers, answerLimitMs }: UploadOrder,
+  { url, headers, answerLimitMs, stallLimitMs, maxAnswerBytes }: UploadOrder,
   body: Blob | FormData,
   { signal, onProgress }: UploadWatch,
 ): Promise<UploadOutcome> {
@@ -37,22 +31,22 @@ export function sendByXhr(
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => {
       onProgress?.(total > 0 ? Math.min(loaded / total, 1) : 0);
-      allow(STALL_LIMIT_MS);
+      allow(stallLimitMs);
     };
     xhr.upload.onload = () => {
       onProgress?.(1);
       allow(answerLimitMs);
     };
     xhr.onprogress = ({ loaded }) => {
-      if (loaded > MAX_ANSWER_BYTES) end({ failure: 'too-long' });
-      else allow(STALL_LIMIT_MS);
+      if (loaded > maxAnswerBytes) end({ failure: 'too-long' });
+      else allow(stallLimitMs);
     };
     xhr.onerror = () => end({ failure: 'network' });
     xhr.onload = () => {
       const { status, responseText: text } = xhr;
       end({ answer: { status, headers: headersOf(xhr), text } });
     };
-    allow(STALL_LIMIT_MS);
+    allow(stallLimitMs);
     xhr.send(body);
   });
 }
