@@ -5,6 +5,7 @@ const TEST_LIMIT_MS = 60_000;
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  testIgnore: '**/long/**', // They have a configuration of their own.
   timeout: TEST_LIMIT_MS,
   workers: 2,
   fullyParallel: true,

@@ -1,5 +1,5 @@
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../../src/bitmind/client.ts';
-import type { CheckDeskParts, ReadMedia, ReadOutcome } from '../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, ReadMedia, ReadOptions, ReadOutcome } from '../../src/check/check-desk-parts.ts';
 import type { CheckRecord, Validators } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
@@ -21,7 +21,7 @@ import { admitAddress, readAdmitted } from './admit-address.ts';
 import { readScreenFrames } from './frame-reader.ts';
 import { rasterise } from './rasterise.ts';
 import type { LocalFiles } from './remembered.ts';
-import { videoReader } from './video-reader.ts';
+import { readGivenVideo, videoReader } from './video-reader.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
@@ -32,6 +32,8 @@ function prepare(read: Blob, shown?: Size | 'a-file'): Promise<PreparedImage> {
 /** The same errors in the words for a file: there is no page to look at again. */
 function asOfFile(error: ErrorData): ErrorData {
   switch (error.code) {
+    case 'not-a-video':
+      return { code: 'file-unusable', reason: 'not-a-picture' };
     case 'not-a-picture':
       return { ...error, code: 'file-unusable', reason: 'not-a-picture' };
     case 'damaged-picture':
@@ -67,10 +69,11 @@ export function mediaReaders(
   fetch: typeof globalThis.fetch,
   files: LocalFiles,
 ): Pick<CheckDeskParts, 'readMedia' | 'readScreen'> {
-  async function readFile(checkId: string): Promise<ReadOutcome> {
-    const file = files.get(checkId);
+  async function readFile(check: CheckRecord, options: ReadOptions): Promise<ReadOutcome> {
+    const file = files.get(check.id);
     if (!file) throw new AppError({ code: 'file-forgotten' });
     try {
+      if (check.media.kind === 'video') return await readGivenVideo(check, file, options);
       return { prepared: await prepare(file, 'a-file'), method: 'file' };
     } catch (error) {
       throw isAppError(error) ? new AppError(asOfFile(error.data), { cause: error }) : error;
@@ -121,8 +124,8 @@ export function mediaReaders(
   const readFromVideo = videoReader(fetch);
   return {
     async readMedia(check, options) {
-      const { id, media } = check;
-      if (isLocalFile(media)) return readFile(id);
+      const { media } = check;
+      if (isLocalFile(media)) return readFile(check, options);
       return media.kind === 'video' ? readFromVideo(check, media, options) : readInTab(check, media, options.signal);
     },
     readScreen: readScreenOrFrames,

@@ -1,10 +1,10 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
 import { checkSeveral } from '../../src/bitmind/check-several.ts';
-import type { MediaSender } from '../../src/check/check-desk-parts.ts';
+import type { SeveralSender } from '../../src/check/check-desk-parts.ts';
 import type { MediaKind } from '../../src/check/media-reference.ts';
 
 /** The way to the service for one kind of media. Throws when the account may not have it checked, as far as is known. */
-export async function mediaSender(session: AccountSession, kind: MediaKind): Promise<MediaSender> {
+export async function mediaSender(session: AccountSession, kind: MediaKind): Promise<SeveralSender> {
   const client = await session.client(kind === 'video' ? 'video_inference' : 'image_inference');
   return {
     host: client.host,

@@ -7,6 +7,7 @@ import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media
 import { SITE_REASONS } from '../../src/check/question.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
+import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
@@ -14,10 +15,12 @@ import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messa
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
 import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
+import type { History } from '../../src/storage/history.ts';
 import type { KeptResults } from './kept-results.ts';
 import type { PageChecks } from './page-checks.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
 import type { LocalFiles } from './remembered.ts';
+import { resultHandlers } from './result-handlers.ts';
 import { startCheck } from './start-check.ts';
 
 /** What the handlers need from the background. */
@@ -25,13 +28,14 @@ export interface HandlerParts {
   readonly desk: CheckDesk;
   readonly store: CheckStore;
   readonly session: AccountSession;
+  readonly history: History;
   readonly results: KeptResults;
   readonly files: LocalFiles;
   readonly pageChecks: PageChecks;
 }
 
 /** What the background does for each message. */
-export function messageHandlers({ desk, store, session, results, files, pageChecks }: HandlerParts): Handlers {
+export function messageHandlers({ desk, store, session, history, results, files, pageChecks }: HandlerParts): Handlers {
   /** The check a message is about. A panel speaks for the checks of its own tab alone. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
@@ -95,7 +99,8 @@ export function messageHandlers({ desk, store, session, results, files, pageChec
       return undefined;
     },
     async checkFile({ file, name, isPrivate }) {
-      const { id } = desk.open({ kind: 'image', fileName: name, isPrivate });
+      const isVideo = (await identifyVideo(file)) !== undefined;
+      const { id } = desk.open({ kind: isVideo ? 'video' : 'image', fileName: name, isPrivate });
       files.put(id, file);
       void desk.run(id).catch(logFault);
       return id;
@@ -126,6 +131,7 @@ export function messageHandlers({ desk, store, session, results, files, pageChec
       await session.signOut();
       return undefined;
     },
+    ...resultHandlers({ desk, store, history, results }),
     async clearResults() {
       await results.clear();
       return undefined;

@@ -7,7 +7,7 @@ import { showPanel } from '../../src/messaging/page-link.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
-import { openAllResults, openPopup } from '../../src/platform/own-pages.ts';
+import { openPopup, openResults } from '../../src/platform/own-pages.ts';
 import { requestAllSites, requestSites } from '../../src/platform/site-access.ts';
 import { pageInTab } from '../../src/platform/tab-page.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
@@ -75,7 +75,7 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
       return undefined;
     },
     async openResults() {
-      await openAllResults();
+      await openResults();
       return undefined;
     },
   };

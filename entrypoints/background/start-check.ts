@@ -1,4 +1,5 @@
 import type { CheckDesk } from '../../src/check/check-desk.ts';
+import type { RunOptions } from '../../src/check/check-desk-parts.ts';
 import type { PageMedia } from '../../src/check/media-reference.ts';
 import { pointedFrame, showPanel } from '../../src/messaging/page-link.ts';
 import type { MenuChoice } from '../../src/platform/context-menu.ts';
@@ -17,10 +18,10 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
  * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
  * site is put in a window of the extension's own, from which the browser may be asked.
  */
-export async function startCheck(desk: CheckDesk, media: PageMedia): Promise<void> {
+export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
   const check = desk.open(media);
   const isShown = await showPanel(check.id, media, composePanelView(check, NOT_NEEDED_YET));
-  const question = await desk.run(check.id);
+  const question = await desk.run(check.id, options);
   if (isShown) return;
   await (question?.kind === 'site-access' ? openAccessWindow(check.id, question.origin) : openPopup());
 }

@@ -5,7 +5,7 @@ import type { PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
 import { fetchOriginal } from '../../src/media/fetch-original.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
-import { identifyVideo } from '../../src/media/video/identify-video.ts';
+import { identifyVideo, type VideoContainer } from '../../src/media/video/identify-video.ts';
 import { readVideo } from '../../src/media/video/read-video.ts';
 import { recordClipInPage } from '../../src/messaging/clip-link.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
@@ -23,27 +23,16 @@ const MB = 1_000_000;
 
 /** Reads a video's file, by the first step that has it. */
 export function videoReader(fetch: typeof globalThis.fetch) {
-  return async (
-    check: CheckRecord,
-    media: PageMedia,
-    { signal, onProgress, isFileAlone }: ReadOptions,
-  ): Promise<ReadOutcome> => {
-    const { url, isUrlCut, frameUrl, pageUrl, agreed = [] } = { ...media, agreed: check.agreed };
+  return async (check: CheckRecord, media: PageMedia, options: ReadOptions): Promise<ReadOutcome> => {
+    const { signal, onProgress } = options;
+    const { url, isUrlCut, frameUrl, pageUrl } = media;
     const clip = () => {
-      if (isFileAlone) throw new AppError({ code: 'video-stream' });
-      return readClip(check, media, signal);
+      if (options.isFileAlone) throw new AppError({ code: 'video-stream' });
+      return readClip(check, media, options);
     };
     if (media.isCamera) return clip();
     if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
-    const { askVideoAboveMb } = await settingsItem.get();
-
-    /** Throws for more than is taken, or than is read without a question. */
-    const admitSize = (sizeBytes: number) => {
-      if (sizeBytes > VIDEO_LIMIT_BYTES)
-        throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
-      if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large'))
-        throw new AppError({ code: 'large', sizeBytes });
-    };
+    const admitSize = await sizeRule(check);
     const parts = {
       fetch,
       maxBytes: VIDEO_LIMIT_BYTES,
@@ -65,7 +54,9 @@ export function videoReader(fetch: typeof globalThis.fetch) {
       });
       if ('accessNeededFor' in read) return read;
       admitSize(read.file.size);
-      return { prepared: await prepare(read.file), method: read.method };
+      const found = await container(read.file);
+      if (found.isList) return await readClip(check, media, options); // Its pieces are elsewhere: what plays is recorded.
+      return { prepared: await prepare(read.file, found, options), method: read.method };
     } catch (error) {
       if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
       // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
@@ -77,8 +68,30 @@ export function videoReader(fetch: typeof globalThis.fetch) {
   };
 }
 
+/** Reads a video that the user gave as a file. */
+export async function readGivenVideo(check: CheckRecord, file: Blob, options: ReadOptions): Promise<ReadOutcome> {
+  try {
+    (await sizeRule(check))(file.size);
+    return { prepared: await prepare(file, await container(file), options), method: 'file' };
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
+    throw error;
+  }
+}
+
+/** What throws for more than is taken, or than is read without a question. */
+async function sizeRule({ agreed = [] }: CheckRecord): Promise<(sizeBytes: number) => void> {
+  const { askVideoAboveMb } = await settingsItem.get();
+  return (sizeBytes) => {
+    if (sizeBytes > VIDEO_LIMIT_BYTES)
+      throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
+    if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large')) throw new AppError({ code: 'large', sizeBytes });
+  };
+}
+
 /** Records what is playing, where there is no file; where that cannot be, its frames have to do. */
-async function readClip({ id }: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
+async function readClip({ id }: CheckRecord, media: PageMedia, options: ReadOptions): Promise<ReadOutcome> {
+  const { signal } = options;
   const { clipSeconds } = await settingsItem.get();
   const clip = await recordClipInPage(id, media, clipSeconds, signal);
   if ('refused' in clip && clip.refused === 'unsupported') {
@@ -86,7 +99,7 @@ async function readClip({ id }: CheckRecord, media: PageMedia, signal: AbortSign
   }
   if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
   const { blob, ...range } = clip;
-  return { prepared: await prepare(blob), method: 'clip', range };
+  return { prepared: await prepare(blob, await container(blob), options), method: 'clip', range };
 }
 
 async function container(file: Blob) {
@@ -96,9 +109,13 @@ async function container(file: Blob) {
 }
 
 /** A file of a container the service takes goes as it is; others are put into an MP4. */
-async function prepare(file: Blob): Promise<PreparedVideo> {
-  const { type, name, isTaken } = await container(file);
+async function prepare(
+  file: Blob,
+  { type, name, isTaken }: VideoContainer,
+  { signal, onConverting }: ReadOptions,
+): Promise<PreparedVideo> {
   if (isTaken) return { video: file.slice(0, file.size, type) };
-  const { video } = await convertVideo(file, name);
-  return { video, original: file, convertedFrom: name };
+  onConverting(0);
+  const { video, isReencoded } = await convertVideo(file, name, { signal, onProgress: onConverting });
+  return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
 }

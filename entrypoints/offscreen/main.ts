@@ -4,6 +4,7 @@ import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import { loadConverter } from '../../src/media/video/converter.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
+import { serveConversions } from '../../src/messaging/serve-conversions.ts';
 import { serveUploads } from '../../src/messaging/serve-uploads.ts';
 import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 
@@ -11,6 +12,6 @@ import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 receiveFromBackground<ToOffscreen>({
   readMarks: askMarksWorker,
   rasterise: ({ svg }) => rasteriseSvg(svg),
-  toMp4: async ({ file, name }) => (await loadConverter())(file, name),
 });
+serveConversions(async (file, name, watch) => (await loadConverter())(file, name, watch));
 serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch));

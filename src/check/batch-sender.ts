@@ -175,12 +175,9 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     return outcomes;
   }
 
-  const { checkSeveral, resumeSeveral } = calls.single; // What is several already goes by itself.
   return {
     kind,
     host: calls.host,
-    checkSeveral,
-    resumeSeveral,
     expect: (checkId) => {
       expected.add(checkId);
     },

@@ -23,6 +23,8 @@ export interface PreparedVideo {
   readonly original?: Blob;
   /** The name of the format it was converted from. */
   readonly convertedFrom?: string;
+  /** Its pictures were coded anew for that, with a little loss. */
+  readonly isReencoded?: boolean;
 }
 
 /** One frame of a video, as it was shown. */
@@ -60,6 +62,8 @@ export interface ReadOptions {
   readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
   /** Only the file counts: nothing is recorded in its place. */
   readonly isFileAlone?: boolean;
+  /** How far the conversion of what was read has got, from 0 to 1. */
+  readonly onConverting: (fraction: number) => void;
 }
 
 /** How sending is watched and stopped. The job has the check's id. */
@@ -100,7 +104,7 @@ export interface RunOptions {
   /** The service judges anew, although a verdict on the same bytes is known. */
   readonly isAfresh?: boolean;
   /** The way to the service, in place of that for single media. */
-  readonly sender?: CheckDeskParts['sender'];
+  readonly sender?: (kind: MediaKind) => Promise<MediaSender>;
   /** Told when the media has been read, just before it is sent; not where it came to nothing before. */
   readonly onRead?: () => void;
 }
@@ -112,6 +116,10 @@ export interface MediaSender {
   check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
   resume(sent: SentBefore, options: SendOptions): Promise<Verdict>;
+}
+
+/** The same, and the way for several media of one check. */
+export interface SeveralSender extends MediaSender {
   /** Several at once; gives what came of each, in their order. */
   checkSeveral(media: readonly Blob[], options: SendOptions): Promise<readonly BatchResult[]>;
   /** As `resume`, for several; `count` of them were sent. */
@@ -129,7 +137,7 @@ export interface CheckDeskParts {
   /** Throws AppError when an administrator does not allow this check. */
   readonly admit: (check: CheckRecord) => Promise<void>;
   /** The way to the service; throws AppError when nobody is signed in. */
-  readonly sender: (kind: MediaKind) => Promise<MediaSender>;
+  readonly sender: (kind: MediaKind) => Promise<SeveralSender>;
   /** Finds the media in its page. Throws AppError when there is none to be read. */
   readonly locate: (check: CheckRecord) => Promise<Located>;
   /** Why the user has to be asked before this media is read and sent, as far as that is known before. */

@@ -1,18 +1,11 @@
-import type { BatchResult } from '../bitmind/batch-answer.ts';
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import { atItsBeginning } from './at-its-beginning.ts';
 import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
-import { verdictsOfFrames } from './frame-verdicts.ts';
+import { type CheckOutcome, createCheckWork } from './check-work.ts';
 import { isUnread } from './is-unread.ts';
-import type { MediaKind, MediaReference } from './media-reference.ts';
-import { isVerySmall, type Question, type SendReason } from './question.ts';
-import { createAloneReader } from './read-alone.ts';
-import { marksOf, thumbnailOf } from './read-media.ts';
-import { bodyOf, reportOf } from './read-report.ts';
-import { serviceFor } from './service-for.ts';
-import { createSharedVerdicts } from './shared-verdicts.ts';
-import { createTransferWatch } from './transfer-watch.ts';
+import type { MediaReference } from './media-reference.ts';
+import type { Question } from './question.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {
@@ -38,120 +31,21 @@ export interface CheckDesk {
   takeUp(check: CheckRecord, options?: RunOptions): Promise<void>;
 }
 
-/** What is sent for a check: a cut of the screen is an image, whatever it shows, and so are frames. */
-function kindOf({ media, fromScreen, read }: CheckRecord): MediaKind {
-  return fromScreen || read?.frameSeconds ? 'image' : media.kind;
-}
-
 /** A desk for checks of single media. */
 export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   const { store, clock } = parts;
   const running = new Map<string, AbortController>();
-  const sharedVerdicts = createSharedVerdicts();
-  const { readOptions, sendOptions } = createTransferWatch(change, clock);
-  const readAlone = createAloneReader({ parts, change, end, ask, readOptions });
+  const { work, resume } = createCheckWork(parts, { change, end });
 
   function change(id: string, next: (check: CheckRecord) => CheckRecord): void {
     const check = store.get(id);
     if (check && !hasEnded(check.state)) store.put(next(check));
   }
 
-  async function end(id: string, outcome: Pick<CheckRecord, 'state'> & Partial<CheckRecord>): Promise<void> {
-    change(id, ({ question: _, transfer: __, ...check }) => ({ ...check, ...outcome, endedAt: clock() }));
+  async function end(id: string, outcome: CheckOutcome): Promise<void> {
+    change(id, ({ question: _, transfer: __, converting: ___, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
-  }
-
-  function ask(id: string, question: Question, { isUnattended }: RunOptions): void {
-    if (isUnattended) throw new AppError({ code: 'needs-answer' });
-    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'asking', question }));
-  }
-
-  /** The reasons that the user has not said yes to. */
-  function unanswered({ agreed = [] }: CheckRecord, reasons: readonly SendReason[]): readonly SendReason[] {
-    return reasons.filter((reason) => !agreed.includes(reason));
-  }
-
-  async function work(begun: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
-    const { id } = begun;
-    const sender = how.sender ?? parts.sender;
-    await parts.admit(begun);
-    let found = await serviceFor(sender(kindOf(begun)));
-    const located = await parts.locate(begun);
-    signal.throwIfAborted();
-    if ('isAmbiguous' in located) return ask(id, { kind: 'which-picture' }, how);
-    if ('accessNeededFor' in located) return ask(id, { kind: 'site-access', origin: located.accessNeededFor }, how);
-    const { media } = located;
-    const check: CheckRecord = { ...begun, media };
-    if (media !== begun.media) {
-      change(id, (now) => ({ ...now, media }));
-      await parts.admit(check); // Now that its address is known.
-    }
-    if (kindOf(check) !== kindOf(begun)) found = await serviceFor(sender(kindOf(check)));
-    if ('unjudged' in found) return readAlone(check, found.unjudged, signal, how);
-    let { service } = found;
-    const { reasons, site } = await parts.reasonsToAsk(media);
-    const asked = { kind: 'before-sending', sentTo: service.host, ...(site !== undefined && { site }) } as const;
-    const before = unanswered(check, reasons);
-    if (before.length > 0) return ask(id, { ...asked, reasons: before }, how);
-
-    const recognised = how.isAfresh ? undefined : await parts.recognise(check, service.host, signal);
-    signal.throwIfAborted();
-    if (recognised) {
-      const { verdict, givenAt, ...before } = recognised;
-      change(id, ({ transfer: _, ...now }) => ({ ...now, ...before }));
-      return end(id, { state: 'done', verdict, sentTo: service.host, answeredAt: givenAt });
-    }
-    const read = await (check.fromScreen
-      ? parts.readScreen(check, signal)
-      : parts.readMedia(check, readOptions(id, signal)));
-    signal.throwIfAborted();
-    if ('accessNeededFor' in read) return ask(id, { kind: 'site-access', origin: read.accessNeededFor }, how);
-    if ('ledToPrivate' in read)
-      return ask(id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate }, how);
-    if ('largeBytes' in read) return ask(id, { ...asked, reasons: ['large'], sizeBytes: read.largeBytes }, how);
-    const { prepared } = read;
-    const size = 'size' in prepared ? prepared.size : undefined;
-    const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
-    if (size && after.length > 0) return ask(id, { ...asked, reasons: after, size }, how);
-
-    if ('frames' in prepared) service = await parts.sender('image');
-    const body = bodyOf(prepared);
-    const report = reportOf(read, body, await parts.sha256(body));
-    signal.throwIfAborted();
-    change(id, ({ transfer: _, ...now }) => ({ ...now, state: 'uploading', read: report, ...thumbnailOf(read) }));
-    // What the file says is read while it is sent, and stays whatever comes of that.
-    const marked = marksOf(id, read, parts).then((marks) => change(id, (now) => ({ ...now, marks })));
-    const { host } = service;
-    const options = sendOptions(id, body.size, signal);
-    if ('frames' in prepared) {
-      how.onRead?.();
-      const images = prepared.frames.map(({ image }) => image);
-      return endWithFrames(id, await service.checkSeveral(images, options).finally(() => marked), host, signal);
-    }
-    const known = how.isAfresh ? undefined : await parts.knownVerdict(report.sha256, host);
-    if (known) await marked;
-    signal.throwIfAborted();
-    if (known) return end(id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
-    how.onRead?.();
-    const send = () => service.check(body, options);
-    const verdict = await sharedVerdicts.of(`${host} ${report.sha256}`, signal, send).finally(() => marked);
-    signal.throwIfAborted();
-    await end(id, { state: 'done', verdict, sentTo: host });
-  }
-
-  /** The end of a check of frames: with a verdict on each that has one, and with an error where none has. */
-  async function endWithFrames(
-    id: string,
-    results: readonly BatchResult[],
-    sentTo: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    signal.throwIfAborted();
-    const frames = verdictsOfFrames(results, store.get(id)?.read?.frameSeconds ?? []);
-    if (frames.length > 0) return end(id, { state: 'done', frames, sentTo });
-    const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
-    throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
   }
 
   /** Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing. */
@@ -164,23 +58,6 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       if (!isLost || check.state !== 'uploading' || check.restarts) throw error;
       await work(begin({ ...check, restarts: 1 }), signal, how);
     }
-  }
-
-  async function resume(check: CheckRecord, signal: AbortSignal, { sender = parts.sender }: RunOptions): Promise<void> {
-    const { id, read, batch } = check;
-    if (!read) throw new AppError({ code: 'interrupted' });
-    const service = await sender(kindOf(check));
-    const { host } = service;
-    const options = sendOptions(id, read.sizeBytes, signal);
-    if (read.frameSeconds) {
-      const sent = { type: read.type, sizeBytes: read.sizeBytes, count: read.frameSeconds.length };
-      return endWithFrames(id, await service.resumeSeveral(sent, options), host, signal);
-    }
-    const verdict = await service.resume({ ...read, ...(batch && { batch }) }, options);
-    signal.throwIfAborted();
-    // The file itself went with the background that read it.
-    change(id, (now) => (now.marks ? now : { ...now, marks: { unread: 'fault' } }));
-    await end(id, { state: 'done', verdict, sentTo: host });
   }
 
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {

@@ -34,6 +34,8 @@ export interface ReadReport {
   readonly sha256: string;
   /** The name of the format the image was converted from, without loss. */
   readonly convertedFrom?: string;
+  /** The pictures of a converted video were coded anew, with a little loss. */
+  readonly isReencoded?: boolean;
   /** Only the first frame of an animation was sent. */
   readonly isFirstFrame?: boolean;
   /** Screen capture only: part of the picture was out of view. */
@@ -95,21 +97,23 @@ export interface CheckRecord {
   readonly read?: ReadReport;
   /** How far reading or sending has got, while it goes on. */
   readonly transfer?: Transfer;
+  /** How far the conversion of a video has got, from 0 to 1, while it goes on. */
+  readonly converting?: number;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   /** The request it was sent in together with others. */
   readonly batch?: BatchPlace;
   readonly verdict?: Verdict;
-  /** What the file says about itself; left out until it was looked at. */
-  readonly marks?: FileMarks;
-  /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
-  readonly unjudged?: ErrorData;
+  /** In the place of one verdict: those on the frames of a video that the service has answered. */
+  readonly frames?: readonly FrameVerdict[];
   /** The host of the service that gave the verdict. */
   readonly sentTo?: string;
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
   readonly answeredAt?: number;
-  /** In the place of one verdict: those on the frames of a video that the service has answered. */
-  readonly frames?: readonly FrameVerdict[];
+  /** What the file says about itself; left out until it was looked at. */
+  readonly marks?: FileMarks;
+  /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
+  readonly unjudged?: ErrorData;
   readonly error?: ErrorData;
   /** Epoch milliseconds. */
   readonly startedAt: number;

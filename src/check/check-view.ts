@@ -16,6 +16,8 @@ export interface CheckView {
   readonly read?: ReadReport;
   readonly kind: MediaKind;
   readonly transfer?: Transfer;
+  /** From 0 to 1. */
+  readonly converting?: number;
   readonly verdict?: {
     readonly headline: Headline;
     readonly likelihood?: number;
@@ -38,7 +40,21 @@ export interface CheckView {
 
 /** What the page's panel shows of a check. */
 export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
-  const { id, state, startedAt, endedAt, question, read, transfer, answeredAt, error, media, marks, unjudged } = check;
+  const {
+    id,
+    state,
+    startedAt,
+    endedAt,
+    question,
+    read,
+    transfer,
+    converting,
+    answeredAt,
+    error,
+    media,
+    marks,
+    unjudged,
+  } = check;
   const verdict = verdictOf(check, band);
   return {
     id,
@@ -49,6 +65,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(question && { question }),
     ...(read && { read }),
     ...(transfer && { transfer }),
+    ...(converting !== undefined && { converting }),
     ...(verdict && { verdict }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),

@@ -46,7 +46,7 @@ export interface PictureChoice {
 
 /** A file the user gave from this computer. Its bytes are in the background's memory alone. */
 export interface LocalFile {
-  readonly kind: 'image';
+  readonly kind: MediaKind;
   /** As the user has it, without a path. */
   readonly fileName: string;
   readonly isPrivate: boolean;

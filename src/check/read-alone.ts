@@ -3,12 +3,11 @@ import type { ErrorData } from '../errors/error-data.ts';
 import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
 import type { CheckRecord } from './check-record.ts';
 import type { Question } from './question.ts';
-import { marksOf, thumbnailOf } from './read-media.ts';
-import { bodyOf, reportOf } from './read-report.ts';
-import type { TransferWatch } from './transfer-watch.ts';
+import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
+import type { transferWatch } from './transfer-watch.ts';
 
 /** What the desk lends. */
-interface AloneParts extends Pick<TransferWatch, 'readOptions'> {
+interface AloneParts extends Pick<ReturnType<typeof transferWatch>, 'readOptions'> {
   readonly parts: Pick<CheckDeskParts, 'reasonsToAsk' | 'readMedia' | 'readScreen' | 'sha256' | 'readMarks'>;
   readonly change: (id: string, next: (check: CheckRecord) => CheckRecord) => void;
   readonly end: (id: string, outcome: Pick<CheckRecord, 'state' | 'unjudged' | 'marks'>) => Promise<void>;
@@ -33,8 +32,8 @@ export function createAloneReader({ parts, change, end, ask, readOptions }: Alon
         return ask(id, { kind: 'site-access', origin: read.accessNeededFor, isUnsent: true }, how);
       if ('ledToPrivate' in read) throw new AppError({ code: 'led-to-private', host: read.ledToPrivate });
       if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
-      const body = bodyOf(read.prepared);
-      const report = reportOf(read, body, await parts.sha256(body));
+      how.onRead?.();
+      const report = reportOf(read, await parts.sha256(bodyOf(read)));
       change(id, ({ transfer: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
       const marks = await marksOf(id, read, parts);
       signal.throwIfAborted();

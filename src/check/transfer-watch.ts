@@ -1,24 +1,19 @@
 import type { ReadOptions, SendOptions } from './check-desk-parts.ts';
 import type { BatchPlace, CheckRecord } from './check-record.ts';
 
-/** How reading and sending are watched: how far they have got goes into the check's record. */
-export interface TransferWatch {
-  readOptions(id: string, signal: AbortSignal): ReadOptions;
-  sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions;
-}
+/** Changes the record of a check that has not ended. */
+type Change = (id: string, next: (check: CheckRecord) => CheckRecord) => void;
 
-/** Watches by `change`, which changes a check that has not ended. */
-export function createTransferWatch(
-  change: (id: string, next: (check: CheckRecord) => CheckRecord) => void,
-  clock: () => number,
-): TransferWatch {
+/** Writes into a check's record how far reading, converting and sending have got. `clock` gives epoch milliseconds. */
+export function transferWatch(change: Change, clock: () => number) {
   function readOptions(id: string, signal: AbortSignal): ReadOptions {
     const startedAt = clock();
     const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
       const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
       change(id, (now) => ({ ...now, transfer }));
     };
-    return { signal, onProgress };
+    const onConverting = (converting: number) => change(id, ({ transfer: _, ...now }) => ({ ...now, converting }));
+    return { signal, onProgress, onConverting };
   }
 
   function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {

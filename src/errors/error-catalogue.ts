@@ -161,6 +161,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'capture-disabled': { sentence: 'errorCaptureDisabled', actions: ['try-again'] },
   'page-gone': { sentence: 'errorPageGone', actions: [] },
   interrupted: { sentence: 'errorInterrupted', actions: ['try-again'] },
+  'background-ended': { sentence: 'errorBackgroundEnded', actions: ['try-again'] },
   'message-refused': { sentence: 'errorUnexpected', actions: ['try-again'] },
   unexpected: { sentence: 'errorUnexpected', actions: ['try-again'] },
 };

@@ -114,6 +114,8 @@ export type ErrorData =
   | { readonly code: 'page-gone' }
   /** The background ended in the middle of sending; whether the service counted it is unknown. */
   | { readonly code: 'interrupted' }
+  /** The background ended before it had answered one of the extension's own pages, or a panel. */
+  | { readonly code: 'background-ended' }
   /** A message that the protocol does not allow. */
   | { readonly code: 'message-refused' }
   /** A fault of this software: nothing else fits. */

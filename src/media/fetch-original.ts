@@ -1,5 +1,6 @@
 import type { Validators } from '../check/check-record.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
+import { collectBlob } from '../platform/disk-blob.ts';
 import { validatorsOf } from './is-unchanged.ts';
 
 /** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
@@ -66,7 +67,7 @@ export async function fetchOriginal(
 
 /**
  * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
- * be made ("Permission denied to access property "flush""). Each part becomes a Blob at once, which the browser keeps.
+ * be made ("Permission denied to access property "flush""). What has come lies on disk, but for the last of it.
  */
 async function readBody(response: Response, parts: FetchOriginalParts, stop: AbortController): Promise<Blob> {
   const { maxBytes, onProgress, admitSize } = parts;
@@ -83,14 +84,14 @@ async function readBody(response: Response, parts: FetchOriginalParts, stop: Abo
     stop.abort();
     throw error;
   }
-  const read: Blob[] = [];
+  const read = collectBlob();
   const reader = response.body?.getReader();
   let sizeBytes = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     sizeBytes += part.value.byteLength;
     requireWithinLimit(sizeBytes);
-    read.push(new Blob([part.value]));
+    await read.add(part.value);
     onProgress?.(sizeBytes, told > 0 ? told : undefined);
   }
-  return new Blob(read);
+  return read.toBlob();
 }

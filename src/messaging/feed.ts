@@ -29,18 +29,31 @@ export function serveFeeds(...servers: readonly ServeFeed[]): void {
   });
 }
 
+/** A feed speaks as soon as it is opened. One that is silent for so long was lost on its way, as messages are. Milliseconds. */
+const SILENCE_LIMIT_MS = 5_000;
+
+/** How often a feed that never spoke is opened again. */
+const MAX_REOPENED = 3;
+
 /**
  * Follows a feed of the background for as long as `signal` is not aborted. When the background ends (Chromium stops
  * service workers at will) the feed is opened again, which starts it anew.
  */
-export function followFeed<T>(name: string, onState: (state: T) => void, signal: AbortSignal): void {
+export function followFeed<T>(name: string, onState: (state: T) => void, signal: AbortSignal, reopened = 0): void {
   const port = browser.runtime.connect({ name });
   let hasSpoken = false;
+  const silence = setTimeout(() => {
+    if (signal.aborted || reopened === MAX_REOPENED || !hasRuntime()) return;
+    port.disconnect();
+    followFeed(name, onState, signal, reopened + 1);
+  }, SILENCE_LIMIT_MS);
   port.onMessage.addListener((state: T) => {
+    clearTimeout(silence);
     hasSpoken = true;
     if (!signal.aborted) onState(state);
   });
   port.onDisconnect.addListener(() => {
+    clearTimeout(silence);
     // A feed that ended without a word was refused; after an extension's update its old pages have no runtime id.
     if (hasSpoken && !signal.aborted && hasRuntime()) followFeed(name, onState, signal);
   });

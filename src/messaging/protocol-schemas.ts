@@ -69,4 +69,8 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   unlockAccount: { from: ownPages, request: z.object({ passphrase: z.string() }) },
   signOut: { from: ownPages, request: nothing },
   clearResults: { from: ownPages, request: nothing },
+  removeResult: { from: ownPages, request: z.object({ checkId }) },
+  showCheck: { from: ownPages, request: z.object({ checkId }) },
+  checkAgain: { from: ownPages, request: z.object({ checkId }) },
+  isInHand: { from: anyone, request: z.object({ messageId: z.string().check(z.maxLength(64)) }) },
 };

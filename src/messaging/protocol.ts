@@ -14,7 +14,6 @@ import type {
   PageRead,
   VideoLook,
 } from '../media/page-media.ts';
-import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -86,6 +85,13 @@ export interface ToBackground {
   unlockAccount: Row<'extension-page', { readonly passphrase: string }, boolean>;
   signOut: Row<'extension-page', Record<never, never>, undefined>;
   clearResults: Row<'extension-page', Record<never, never>, undefined>;
+  removeResult: Row<'extension-page', AboutCheck, undefined>;
+  /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
+  showCheck: Row<'extension-page', AboutCheck, boolean>;
+  /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */
+  checkAgain: Row<'extension-page', AboutCheck, 'started' | 'page-opened'>;
+  /** Whether the background is at work on a message. Answered by the listener itself (receive.ts). */
+  isInHand: Row<Sender, { readonly messageId: string }, boolean>;
 }
 
 /** Messages to the page script of one frame. They come from the background alone. */
@@ -132,8 +138,6 @@ export interface ToOffscreen {
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
   /** What a file says about itself. No answer: it could not be read. */
   readMarks: { request: MarksRequest; answer: FileMarksRead };
-  /** A video as MP4. No answer: it cannot be. */
-  toMp4: { request: { readonly file: Blob; readonly name: string }; answer: ConvertedVideo | undefined };
 }
 
 /** What the page script needs to find the media; it remembers what it found for the check. */

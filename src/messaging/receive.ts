@@ -6,7 +6,9 @@ import { MESSAGE_RULES } from './protocol-schemas.ts';
 import { type ProvenSender, proveSender } from './sender.ts';
 
 /** What the background does for each message. */
-export type Handlers = {
+export type Handlers = Omit<AllHandlers, 'isInHand'>;
+
+type AllHandlers = {
   readonly [Type in keyof ToBackground]: (
     request: ToBackground[Type]['request'],
     sender: ProvenSender,
@@ -18,19 +20,32 @@ export type Handlers = {
  * called within the event, so that a user's gesture still counts (Chromium).
  */
 export function receiveMessages(handlers: Handlers): void {
+  const inHand = new Set<string>();
+  const all: AllHandlers = { ...handlers, isInHand: async ({ messageId }) => inHand.has(messageId) };
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: Wire<unknown>) => void) => {
-    answerTo(handlers, message, proveSender(sender)).then(
-      (value) => sendResponse({ ok: true, value }),
-      (error: unknown) => {
-        logFault(error);
-        sendResponse({ ok: false, error: errorDataOf(error) });
-      },
-    );
+    const messageId = messageIdOf(message);
+    if (messageId !== undefined) inHand.add(messageId);
+    answerTo(all, message, proveSender(sender))
+      .then(
+        (value) => sendResponse({ ok: true, value }),
+        (error: unknown) => {
+          logFault(error);
+          sendResponse({ ok: false, error: errorDataOf(error) });
+        },
+      )
+      .finally(() => messageId !== undefined && inHand.delete(messageId));
     return true;
   });
 }
 
-function answerTo(handlers: Handlers, message: unknown, sender: ProvenSender | undefined): Promise<unknown> {
+/** The name by which the sender asks after a message; the question itself bears the name of what it is about. */
+function messageIdOf(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !('messageId' in message)) return undefined;
+  if ('type' in message && message.type === 'isInHand') return undefined;
+  return typeof message.messageId === 'string' ? message.messageId : undefined;
+}
+
+function answerTo(handlers: AllHandlers, message: unknown, sender: ProvenSender | undefined): Promise<unknown> {
   const refused = () => Promise.reject(new AppError({ code: 'message-refused' }));
   if (!sender || typeof message !== 'object' || message === null || !('type' in message)) return refused();
   const { type } = message;
@@ -40,7 +55,7 @@ function answerTo(handlers: Handlers, message: unknown, sender: ProvenSender | u
 
 function dispatch<Type extends keyof ToBackground>(
   type: Type,
-  handlers: Handlers,
+  handlers: AllHandlers,
   message: object,
   sender: ProvenSender,
 ): Promise<unknown> | undefined {

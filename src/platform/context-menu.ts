@@ -3,11 +3,12 @@ import { type Browser, browser } from './browser.ts';
 import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
 import type { TabPage } from './tab-page.ts';
 
-/** The id of the one item. One alone, or the browser would fold them into a submenu. */
+/** The id of the one item in pages. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';
 
-/** In the menu of the toolbar's button. */
+/** In the menu of the toolbar's button alone. */
 const CHECK_PAGE_ITEM = 'check-page';
+const RESULTS_ITEM = 'all-results';
 
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
@@ -33,7 +34,7 @@ export interface MenuChoice {
   readonly isPrivate: boolean;
 }
 
-/** Puts the item into the menu. Menus outlive the background, so this runs on install and update. */
+/** Puts the items into the menus. Menus outlive the background, so this runs on install and update. */
 export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
   browser.runtime.onInstalled.addListener(async () => {
     const contexts = (await isEverywhere()) ? EVERYWHERE : ON_MEDIA;
@@ -44,6 +45,7 @@ export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
       title: translate('checkPageImages'),
       contexts: ['action'],
     });
+    browser.contextMenus.create({ id: RESULTS_ITEM, title: translate('allResults'), contexts: ['action'] });
   });
 }
 
@@ -78,6 +80,13 @@ export function onPageMenuChoice(listener: (page: TabPage) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId !== CHECK_PAGE_ITEM || tab?.id === undefined) return;
     listener({ tabId: tab.id, pageUrl: tab.url ?? '', isPrivate: tab.incognito });
+  });
+}
+
+/** Calls back for each choice of "All results". Must be called while the background starts. */
+export function onAllResultsChoice(listener: () => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
+    if (menuItemId === RESULTS_ITEM) listener();
   });
 }
 

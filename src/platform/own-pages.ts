@@ -12,14 +12,26 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** Opens the page with all results. */
-export async function openAllResults(): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}results.html` });
-}
-
 /** Opens the welcome page. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
+/**
+ * Opens the results page, with one of the results if it is named. In a normal window: a private one has a storage of its own
+ * (Firefox), or none of these pages (Chromium).
+ */
+export async function openResults(checkId?: string): Promise<void> {
+  const url = browser.runtime.getURL(checkId === undefined ? '/results.html' : `/results.html#${checkId}`);
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const normal = windows.filter(({ incognito }) => !incognito);
+  const window = normal.find(({ focused }) => focused) ?? normal[0];
+  if (window?.id === undefined) {
+    await browser.windows.create({ url, incognito: false });
+    return;
+  }
+  await browser.tabs.create({ url, windowId: window.id });
+  if (!window.focused) await browser.windows.update(window.id, { focused: true });
 }
 
 /** Opens the small window that puts the question of a check about site access. */

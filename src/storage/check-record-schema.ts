@@ -27,6 +27,7 @@ const readSchema = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   convertedFrom: z.exactOptional(z.string()),
+  isReencoded: z.exactOptional(z.boolean()),
   isFirstFrame: z.exactOptional(z.boolean()),
   isPartial: z.exactOptional(z.boolean()),
   range: z.exactOptional(
@@ -55,7 +56,7 @@ const pageMediaSchema = z.object({
   isPrivate: z.boolean(),
 });
 
-const localFileSchema = z.object({ kind: z.literal('image'), fileName: z.string(), isPrivate: z.boolean() });
+const localFileSchema = z.object({ kind: z.enum(['image', 'video']), fileName: z.string(), isPrivate: z.boolean() });
 
 /** Why the user is asked first. */
 export const sendReason = z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']);
@@ -92,16 +93,17 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   transfer: z.exactOptional(
     z.object({ doneBytes: z.number(), totalBytes: z.exactOptional(z.number()), startedAt: z.number() }),
   ),
+  converting: z.exactOptional(z.number()),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   batch: z.exactOptional(z.object({ jobId: z.string(), position: z.number(), size: z.number() })),
   verdict: z.exactOptional(verdictSchema),
-  marks: z.exactOptional(fileMarksSchema),
-  unjudged: z.exactOptional(errorSchema),
   answeredAt: z.exactOptional(z.number()),
   sentTo: z.exactOptional(z.string()),
   frames: z.exactOptional(
     z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
   ),
+  marks: z.exactOptional(fileMarksSchema),
+  unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

@@ -1,13 +1,16 @@
 import type { CheckRecord } from '../check/check-record.ts';
 import type { InconclusiveBand } from '../check/headline.ts';
-import { type ResultFilter, type ResultOutcome, searchedText, searchFor } from '../check/result-filter.ts';
+import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
 import { historyDatabase } from './history-database.ts';
+import { searchedText, searchFor } from './searched-text.ts';
 import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-check.ts';
 
 /** The history as a long list: the order first, which reads no result at all, then the results that are looked at. */
 export interface HistoryList {
   /** The ids of the results that pass, the latest first. */
   ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
+  /** The latest results that can be read, of which there may be more: at once, however many there are. */
+  newest(count: number): Promise<readonly CheckRecord[]>;
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
   checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
   thumbnail(id: string): Promise<Blob | undefined>;
@@ -69,10 +72,20 @@ export function createHistoryList(): HistoryList {
       const [all, passing] = await Promise.all([newestFirst(), outcome && withOutcome(outcome, band)]);
       signal.throwIfAborted();
       const ids = passing ? all.filter((id) => passing.has(id)) : all;
-      const sought = searchFor(filter);
+      const sought = searchFor(filter.text);
       if (sought === '') return ids;
       await readTexts(ids, signal);
       return ids.filter((id) => texts.get(id)?.includes(sought));
+    },
+    async newest(count) {
+      const found: CheckRecord[] = [];
+      const index = (await open()).transaction('checks').store.index('startedAt');
+      for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
+        const check = parseStoredCheck(cursor.value);
+        if (check) found.push(check);
+        cursor = await cursor.continue();
+      }
+      return found;
     },
     checks,
     thumbnail: async (id) => (await open()).get('thumbnails', id),

@@ -24,10 +24,10 @@ const settingsSchema = z.object({
   requestsPerHour: z.number().check(z.int(), z.gte(1)),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z.boolean(),
-  /** Content Credentials that a file says are kept elsewhere are fetched there. */
-  fetchesRemoteCredentials: z.boolean(),
   /** A small picture of what was checked is kept with each result. */
   keepsThumbnails: z.boolean(),
+  /** Content Credentials that a file says are kept elsewhere are fetched there. */
+  fetchesRemoteCredentials: z.boolean(),
 });
 
 /** What the user chose in the options. */

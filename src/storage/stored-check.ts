@@ -1,5 +1,4 @@
 import type { CheckRecord, ReadMethod } from '../check/check-record.ts';
-import { isLocalFile } from '../check/media-reference.ts';
 import { checkRecordSchema } from './check-record-schema.ts';
 
 /** A check as it lies in the history: its thumbnail apart, so that a list reads no Blobs; and what is looked up. */
@@ -44,6 +43,6 @@ export function parseStoredCheck(stored: unknown): CheckRecord | undefined {
 }
 
 function addressOf({ media, read }: CheckRecord): string | undefined {
-  if (isLocalFile(media) || media.isUrlCut || !read || !OF_THE_ADDRESS.includes(read.method)) return undefined;
+  if ('fileName' in media || media.isUrlCut || !read || !OF_THE_ADDRESS.includes(read.method)) return undefined;
   return /^https?:/.test(media.url ?? '') ? media.url : undefined;
 }

@@ -17,7 +17,10 @@ export interface Panel {
   waitUntilGone(): Promise<void>;
 }
 
-/** Looks at the panel, or another region of ours, through a page's accessibility tree, which alone shows what is in a closed shadow root. */
+/**
+ * Looks at the panel, or another region of ours, through a page's accessibility tree, which alone shows what is in a closed
+ * shadow root. `name` is what it is called in the browser's language.
+ */
 export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
   const region = async () => (await tree.findByRole('region', name))[0];
   const lines = async () => {

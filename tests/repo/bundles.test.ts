@@ -4,7 +4,7 @@ import { filesOf, readBuilt } from './builds.ts';
 
 /** What goes into a page, or starts with every event, in bytes of gzip. */
 const BUDGETS = [
-  ['page.js', 23_250],
+  ['page.js', 24_000],
   ['recorder.js', 2_000],
   ['background.js', 75_000],
   // Put into pages that are checked as a whole, and no others.

@@ -1,10 +1,5 @@
 import { StreamTarget, type StreamTargetChunk } from 'mediabunny';
-
-/**
- * What is written is handed to the browser in pieces of this many bytes: so much of a file lies in memory at a time. Of
- * smaller ones Chromium keeps some in memory.
- */
-const PIECE_BYTES = 2 ** 24;
+import { outOfMemory, PIECE_BYTES } from '../../platform/disk-blob.ts';
 
 /** Where a file is written that is to become a Blob. */
 export interface BlobTarget {
@@ -49,6 +44,3 @@ export function writtenPieces() {
     },
   };
 }
-
-/** A Blob made of bytes stays in the memory of the browser's process; one that was read from a stream goes to disk. */
-const outOfMemory = (piece: Blob) => new Response(piece.stream()).blob();

@@ -9,10 +9,14 @@ export interface VideoContainer {
   readonly name: string;
   /** The service takes it as it is. */
   readonly isTaken: boolean;
+  /** No video, but a list of where the pieces of one are. */
+  readonly isList?: boolean;
 }
 
 const taken = (type: string, name: string): VideoContainer => ({ type, name, isTaken: true });
 const other = (type: string, name: string): VideoContainer => ({ type, name, isTaken: false });
+
+const list = (type: string, name: string): VideoContainer => ({ ...other(type, name), isList: true });
 
 const MP4 = taken('video/mp4', 'MP4');
 const MOV = taken('video/quicktime', 'MOV');
@@ -64,8 +68,8 @@ const MOST_OF_FIRST_BYTE = 0x1f;
 
 /** Lists of where the pieces of a video are. */
 const LISTS: readonly (readonly [beginning: RegExp, found: VideoContainer])[] = [
-  [/^#EXTM3U/, other('application/vnd.apple.mpegurl', 'HLS')],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*<MPD[\s>]/s, other('application/dash+xml', 'DASH')],
+  [/^#EXTM3U/, list('application/vnd.apple.mpegurl', 'HLS')],
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*<MPD[\s>]/s, list('application/dash+xml', 'DASH')],
 ];
 
 /** Every track of an Ogg names its codec in the first pages (RFC 3533): those of sound, those of pictures. */

@@ -79,7 +79,7 @@ export async function toMp4(
       tags: {}, // Titles and comments are nobody's business.
       showWarnings: false,
     });
-    if (onProgress) conversion.onProgress = (fraction) => onProgress(Math.min(Math.max(fraction, 0), 1));
+    if (onProgress) conversion.onProgress = inWholePercents(onProgress);
     signal?.throwIfAborted();
     await conversion.execute();
     return { video: toBlob('video/mp4'), isReencoded };
@@ -99,4 +99,15 @@ async function mustBeReencoded(track: InputVideoTrack): Promise<boolean> {
   if (codec && USUAL_IN_MP4.includes(codec)) return false;
   const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()];
   return (await track.canDecode()) && (await canEncodeVideo('avc', { width, height, quality: LITTLE_LOSS }));
+}
+
+/** Tells each percent once: the converter reports every packet, and each report is a message. */
+function inWholePercents(onProgress: (fraction: number) => void): (fraction: number) => void {
+  let told = -1;
+  return (fraction) => {
+    const percent = Math.floor(Math.min(Math.max(fraction, 0), 1) * 100);
+    if (percent <= told) return;
+    told = percent;
+    onProgress(percent / 100);
+  };
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { AccountView } from '../../bitmind/account-view.ts';
-import { type MessageKey, translate } from '../../i18n.ts';
+import { factsLine, type MessageKey, translate } from '../../i18n.ts';
 import { requestSiteAccess } from '../../platform/site-access.ts';
 import { CertificateEnd } from '../shared/certificate-end.tsx';
 import { errorWords } from '../shared/error-sentence.ts';
@@ -36,7 +36,10 @@ export function AccountLine({ account: { view, reload }, isQuiet }: AccountLineP
         <div>
           <strong>{translate(view ? WORDS[view.state] : 'accountAsking')}</strong>
           {view?.state === 'connected' && (
-            <span class="quiet"> {[view.facts.name, view.facts.tier].filter(Boolean).join(' · ')}</span>
+            <span class="quiet">
+              {' '}
+              {factsLine([view.facts.name, view.facts.tier].filter((fact) => fact !== undefined))}
+            </span>
           )}
           {error && <p class="quiet">{errorWords(error).sentence}</p>}
           {view && <Notes view={view} />}

@@ -56,6 +56,7 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
       <textarea
         id="certificate"
         rows={6}
+        dir="ltr"
         value={value}
         placeholder={isManaged ? '' : translate(saved ? 'secretSaved' : 'certificatePlaceholder')}
         autocomplete="off"

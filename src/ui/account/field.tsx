@@ -20,6 +20,8 @@ export function Field({ name, value, invalid, onInput, secret, isManaged }: Fiel
     id: name,
     value,
     spellcheck: false,
+    // Names, secrets and addresses for machines, whatever the language around them.
+    dir: 'ltr' as const,
     disabled: isManaged,
     'aria-invalid': invalid === name,
     'aria-describedby': invalid === name ? 'account-status' : isManaged ? `${name}-managed` : undefined,

@@ -1,5 +1,5 @@
 import type { CertificateProblem } from '../../bitmind/certificate-pem.ts';
-import { translate } from '../../i18n.ts';
+import { translate, translateCount } from '../../i18n.ts';
 import { dayText } from '../shared/numbers.ts';
 import { type FieldName, SHORTEST_PASSPHRASE } from './account-fields.ts';
 
@@ -31,7 +31,7 @@ export function problemText(problem: FormProblem): string {
     case 'expired':
       return translate('certificateExpired', dayText(problem.expiredAt));
     case 'short-passphrase':
-      return translate('passphraseShort', String(SHORTEST_PASSPHRASE));
+      return translateCount('passphraseShort', SHORTEST_PASSPHRASE);
     case 'other-passphrase':
       return translate('passphraseOther');
   }

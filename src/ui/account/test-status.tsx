@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { AccountFacts, AccountView } from '../../bitmind/account-view.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { minutesText } from '../shared/numbers.ts';
+import { listText, minutesText } from '../shared/numbers.ts';
 import { type FormProblem, problemText } from './form-problem.ts';
 
 /** What the status line below the form has to say. */
@@ -74,8 +74,8 @@ function Connected({ facts, clockOffMinutes }: ConnectedProps): JSX.Element {
   const lines: readonly (readonly [MessageKey, string | undefined])[] = [
     ['accountName', facts.name],
     ['accountTier', facts.tier],
-    ['accountPermissions', facts.permissions?.join(', ')],
-    ['accountFeatures', features.join(', ')],
+    ['accountPermissions', facts.permissions && listText(facts.permissions)],
+    ['accountFeatures', listText(features)],
   ];
   return (
     <>

@@ -8,7 +8,7 @@ import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { FileInput } from './file-input.tsx';
 import './local-file.css';
 
-/** Checks a picture that the user gives from this computer. */
+/** Checks a picture or a video that the user gives from this computer. */
 export function FileCheck(): JSX.Element {
   const [checked, setChecked] = useState<{ readonly id: string; readonly name: string }>();
   const onFile = useCallback((file: File) => {

@@ -11,7 +11,7 @@ interface FileInputProps {
   readonly onWindowNeeded: () => void;
 }
 
-/** Takes a picture from this computer: dropped anywhere on the page, pasted, or chosen. */
+/** Takes a picture or a video from this computer: dropped anywhere on the page, pasted, or chosen. */
 export function FileInput({ onFile, onWindowNeeded }: FileInputProps): JSX.Element {
   useEffect(() => {
     const closing = new AbortController();
@@ -39,7 +39,7 @@ export function FileInput({ onFile, onWindowNeeded }: FileInputProps): JSX.Eleme
           {translate('chooseFile')}
           <input
             type="file"
-            accept="image/*,.heic,.heif,.jxl"
+            accept="image/*,video/*,.heic,.heif,.jxl,.mkv,.avi,.ts"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               currentTarget.value = ''; // So that the same file can be chosen again.

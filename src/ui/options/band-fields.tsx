@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../i18n.ts';
 import { changeSettings, type Settings } from '../../storage/settings-item.ts';
+import { numberText } from '../shared/numbers.ts';
 import { type PercentBand, readBand } from './read-band.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -66,5 +67,5 @@ function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element 
 }
 
 function words(key: MessageKey, { from, to }: PercentBand): string {
-  return translate(key, translate('percent', String(from)), translate('percent', String(to)));
+  return translate(key, translate('percent', numberText(from)), translate('percent', numberText(to)));
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import { extensionVersion } from '../../platform/extension-version.ts';
+import { openResults } from '../../platform/own-pages.ts';
 import { AccountForm } from '../account/account-form.tsx';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
@@ -43,6 +44,12 @@ export function Options(): JSX.Element {
       <section aria-labelledby="privacy-title">
         <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
         <KeepResults />
+        <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" />
+        <p>
+          <button type="button" onClick={() => openResults()}>
+            {translate('allResults')}
+          </button>
+        </p>
         <SiteList />
         <SettingTick name="fetchesRemoteCredentials" label="fetchesRemote" about="aboutFetchesRemote" />
         <h3>{translate('whatIsSent')}</h3>

@@ -4,7 +4,7 @@ import { changeSettings } from '../../storage/settings-item.ts';
 import { useSettings } from './use-settings.ts';
 
 interface SettingTickProps {
-  readonly name: 'isMenuEverywhere' | 'asksForPrivate' | 'fetchesRemoteCredentials';
+  readonly name: 'isMenuEverywhere' | 'asksForPrivate' | 'keepsThumbnails' | 'fetchesRemoteCredentials';
   readonly label: MessageKey;
   /** What it means, in one quiet line. */
   readonly about: MessageKey;

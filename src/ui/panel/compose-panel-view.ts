@@ -1,14 +1,14 @@
-import { type CheckRecord, type ClipRange, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../check/check-record.ts';
 import { type CheckView, viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../check/question.ts';
 import type { ErrorData } from '../../errors/error-data.ts';
-import { translate } from '../../i18n.ts';
+import { factsLine, translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
-import { formatText, likelihoodText, standingText } from '../shared/check-words.ts';
+import { formatText, likelihoodText, rangeText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { numberText, playTimeText, sizeText } from '../shared/numbers.ts';
+import { numberText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
 import { frameBars, framesLines } from './frames-outcome.ts';
 import { marksView } from './marks-view.ts';
@@ -49,11 +49,11 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
 /** Type and size of what is checked, and what became of the original. */
 function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadReport): string {
   const converted = isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom';
-  return [
+  return factsLine([
     formatText(type),
     sizeText(sizeBytes),
     ...(convertedFrom === undefined ? [] : [translate(converted, convertedFrom)]),
-  ].join(' · ');
+  ]);
 }
 
 function outcome(view: CheckView, mayCapture: boolean): Outcome {
@@ -76,14 +76,6 @@ function unjudgedOutcome(view: CheckView, unjudged: ErrorData): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
   const words = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
   return { headline: { words: standingText(view), tone: 'inconclusive' }, lines: [{ words, isQuiet: true }] };
-}
-
-/** Which part of a video was checked. */
-function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
-  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
-  return durationSeconds === undefined
-    ? translate('range', from, to)
-    : translate('rangeOf', from, to, playTimeText(durationSeconds));
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {

@@ -61,6 +61,7 @@ export function openPanel(
       placing.abort();
       dragPanel(host.region, event);
     };
+    const hadFocus = host.hasFocus();
     render(
       <Panel
         view={view}
@@ -75,6 +76,8 @@ export function openPanel(
       />,
       host.region,
     );
+    // The button that had the focus may have gone: without this the keyboard would be back at the page's start.
+    if (hadFocus && !host.hasFocus()) host.region.focus({ preventScroll: true });
   }
 
   function close(): void {

@@ -43,8 +43,8 @@ function choices({
   state,
   question,
   error,
-  verdict,
   unjudged,
+  verdict,
 }: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];

@@ -1,7 +1,7 @@
 import type { CheckView } from '../../check/check-view.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
-import { formatText, methodText } from '../shared/check-words.ts';
+import { formatText, methodText, sourceText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
@@ -10,7 +10,7 @@ import { framesDetail } from './frames-outcome.ts';
  * it is remembered. Nothing before the bytes were read.
  */
 export function panelDetails(
-  { read, verdict, endedAt, answeredAt }: CheckView,
+  { kind, read, verdict, endedAt, answeredAt }: CheckView,
   manifest: string | undefined,
 ): PanelView['details'] {
   if (!read) return [];
@@ -19,6 +19,9 @@ export function panelDetails(
     [translate('detailMethod'), methodText(read.method)],
     [translate('detailType'), formatText(read.type)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
+    ...(kind === 'video' && read.convertedFrom !== undefined
+      ? [[translate('detailConversion'), conversionText(read.convertedFrom, read.isReencoded)] as const]
+      : []),
     [translate('detailSha256'), read.sha256],
     ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
@@ -28,7 +31,7 @@ export function panelDetails(
   ];
 }
 
-/** Whether BitMind was asked, or had judged the same bytes before. */
-function sourceText(answeredAt: number | undefined): string {
-  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
+/** What became of a video's pictures when its container was changed. */
+function conversionText(convertedFrom: string, isReencoded = false): string {
+  return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
 }

@@ -1,3 +1,4 @@
+import { language, textDirection } from '../../i18n.ts';
 import { createShadowHost } from '../shared/shadow-host.ts';
 
 /** The panel's place in the page. */
@@ -20,6 +21,8 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   const region = document.createElement('section');
   region.setAttribute('aria-label', regionName);
   region.setAttribute('role', 'region');
+  region.lang = language();
+  region.dir = textDirection();
   region.tabIndex = -1;
   root.append(region);
   topmostLayer().append(host);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import type { Picture } from '../../media/find/picture.ts';
 import { trusted } from '../check-body/trusted.ts';
+import { numberText } from '../shared/numbers.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 interface PictureChoiceProps {
@@ -20,7 +21,7 @@ export function PictureChoice({ pictures, current, onChoose }: PictureChoiceProp
         <button
           type="button"
           key={picture}
-          aria-label={translate('pictureNumber', String(index + 1))}
+          aria-label={translate('pictureNumber', numberText(index + 1))}
           aria-pressed={picture === current}
           onClick={trusted(() => picture !== current && onChoose(index))}
         >

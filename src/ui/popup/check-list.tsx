@@ -1,18 +1,25 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckRow } from '../../check/check-view.ts';
+import { factsLine } from '../../i18n.ts';
 import { likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { momentText } from '../shared/numbers.ts';
 
-/** A titled list of checks. */
-export function CheckList(props: { readonly title: string; readonly checks: readonly CheckRow[] }): JSX.Element {
+interface CheckListProps {
+  readonly title: string;
+  readonly checks: readonly CheckRow[];
+  readonly onOpen: (checkId: string) => void;
+}
+
+/** A titled list of checks, each to be opened. */
+export function CheckList(props: CheckListProps): JSX.Element {
   return (
     <section>
       <h2>{props.title}</h2>
       <ul>
         {props.checks.map((check) => (
-          <Row key={check.id} check={check} />
+          <Row key={check.id} check={check} onOpen={props.onOpen} />
         ))}
       </ul>
     </section>
@@ -24,23 +31,30 @@ export function placeText(place: string): string {
   return URL.parse(place)?.host || place;
 }
 
-function Row({ check }: { readonly check: CheckRow }): JSX.Element {
+interface RowProps {
+  readonly check: CheckRow;
+  readonly onOpen: (checkId: string) => void;
+}
+
+function Row({ check, onOpen }: RowProps): JSX.Element {
   const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
   const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
   return (
     <li>
-      <Picture blob={check.thumbnail} />
-      <div class="what">
-        <strong class={tone}>{standingText(check)}</strong>
-        {sub && (
-          <span class="quiet" title={sub}>
-            {sub}
+      <button type="button" class="row" onClick={() => onOpen(check.id)}>
+        <Picture blob={check.thumbnail} />
+        <span class="what">
+          <strong class={tone}>{standingText(check)}</strong>
+          {sub && (
+            <span class="quiet" title={sub}>
+              {sub}
+            </span>
+          )}
+          <span class="quiet" title={check.place}>
+            {factsLine([placeText(check.place), momentText(check.startedAt)])}
           </span>
-        )}
-        <span class="quiet" title={check.place}>
-          {placeText(check.place)} · {momentText(check.startedAt)}
         </span>
-      </div>
+      </button>
     </li>
   );
 }

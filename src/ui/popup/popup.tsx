@@ -5,10 +5,12 @@ import { translate } from '../../i18n.ts';
 import { CHECKS_FEED } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { activeTabId } from '../../platform/active-tab.ts';
+import { openResults } from '../../platform/own-pages.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { FileCheck } from '../local-file/file-check.tsx';
+import { DroppedOnce } from '../results/dropped-notice.tsx';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList, placeText } from './check-list.tsx';
 import { PageCheck } from './page-check.tsx';
@@ -39,6 +41,7 @@ export function Popup(): JSX.Element {
   const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
+      <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} />
       <div aria-live="polite">
         {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
@@ -58,27 +61,38 @@ export function Popup(): JSX.Element {
         <button type="button" onClick={() => openSettings()}>
           {translate('settings')}
         </button>
-        <button type="button" onClick={() => openResults()}>
+        <button type="button" onClick={() => openAllResults()}>
           {translate('allResults')}
         </button>
       </div>
+      <DroppedOnce />
       {asking.map(({ id, place }) => (
         <FollowedCheck key={id} id={id} name={placeText(place)} />
       ))}
       <FileCheck />
-      {here.length > 0 && <CheckList title={translate('checksOnThisPage')} checks={here} />}
-      {others.length > 0 && <CheckList title={translate('latestChecks')} checks={others} />}
+      {here.length > 0 && (
+        <CheckList title={translate('checksOnThisPage')} checks={here} onOpen={(id) => openCheck(id, true)} />
+      )}
+      {others.length > 0 && (
+        <CheckList title={translate('latestChecks')} checks={others} onOpen={(id) => openCheck(id, false)} />
+      )}
       {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
     </main>
   );
 }
 
-async function openSettings(): Promise<void> {
-  await sendToBackground('openOptions', {});
+/** A check of this page on its media, where its panel can be; any other among the results. */
+async function openCheck(id: string, isHere: boolean): Promise<void> {
+  if (!(isHere && (await sendToBackground('showCheck', { checkId: id })))) await openResults(id);
   window.close();
 }
 
-async function openResults(): Promise<void> {
-  await sendToBackground('openResults', {});
+async function openAllResults(): Promise<void> {
+  await openResults();
+  window.close();
+}
+
+async function openSettings(): Promise<void> {
+  await sendToBackground('openOptions', {});
   window.close();
 }

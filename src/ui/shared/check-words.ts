@@ -1,8 +1,8 @@
-import type { CheckState, ReadMethod } from '../../check/check-record.ts';
+import type { CheckState, ClipRange, ReadMethod } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { percentText, progressText } from './numbers.ts';
+import { momentText, percentText, playTimeText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -35,10 +35,11 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, kind, verdict, transfer, unjudged }: CheckView): string {
+export function standingText({ state, kind, verdict, transfer, converting, unjudged }: CheckView): string {
   if (state === 'uploading' && transfer?.totalBytes) {
     return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
   }
+  if (state === 'reading' && converting !== undefined) return translate('stateConverting', progressText(converting));
   if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
@@ -60,6 +61,19 @@ export function likelihoodText(verdict: NonNullable<CheckView['verdict']>): stri
 /** How the bytes were had, in words. */
 export function methodText(method: ReadMethod): string {
   return translate(METHOD_WORDS[method]);
+}
+
+/** Which part of a video was checked. */
+export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
+  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
+  return durationSeconds === undefined
+    ? translate('range', from, to)
+    : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+export function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }
 
 /** Where the name is not the type in capitals. */

@@ -21,6 +21,11 @@ export function progressText(fraction: number): string {
   return translate('percent', numberText(Math.floor(fraction * 100)));
 }
 
+/** Things one after the other: "image_inference, video_inference". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
+}
+
 /** A place in a video, as players show it: "0:42", "1:02:03". */
 export function playTimeText(seconds: number): string {
   const whole = Math.floor(seconds);
@@ -76,6 +81,17 @@ export function dayText(epochMs: number): string {
 /** A moment as date and time. `epochMs` is in milliseconds. */
 export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
+}
+
+/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
+export function exactMomentText(epochMs: number): string {
+  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
+  return `${local} (${new Date(epochMs).toISOString()})`;
+}
+
+/** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
+export function shortMomentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);
 }
 
 /** A moment as the time of day alone. `epochMs` is in milliseconds. */

@@ -1,10 +1,11 @@
 import { type ComponentChild, render } from 'preact';
-import { language, type MessageKey, translate } from '../../i18n.ts';
+import { language, type MessageKey, textDirection, translate } from '../../i18n.ts';
 import './theme.css';
 
 /** Starts one of the extension's own pages: its language, its title, its content. */
 export function startPage(title: MessageKey, content: ComponentChild): void {
   document.documentElement.lang = language();
+  document.documentElement.dir = textDirection();
   document.title = translate(title);
   render(content, document.body);
 }

@@ -1,5 +1,5 @@
 import type { CheckView } from '../../check/check-view.ts';
-import { translate } from '../../i18n.ts';
+import { factsLine, translate } from '../../i18n.ts';
 import { secondsText, sizeText } from './numbers.ts';
 
 /** Speed and time left are told once they mean something, in milliseconds. */
@@ -21,5 +21,5 @@ export function transferText({ kind, transfer }: CheckView, nowMs = Date.now()):
     totalBytes !== undefined && perSecond > 0
       ? [translate('transferLeft', secondsText(Math.ceil((totalBytes - doneBytes) / perSecond)))]
       : [];
-  return [done, ...speed, ...left].join(' · ');
+  return factsLine([done, ...speed, ...left]);
 }

@@ -1,20 +1,27 @@
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import { DISPLAY_SIZE } from './display.ts';
 
+interface ChromiumFlagOptions {
+  headless: boolean;
+  /** A BCP 47 tag. */
+  language: string;
+  extraFlags: string[];
+}
+
 /** Command line that makes Chromium quiet, offline and readable. `extraFlags` come last and so win. */
-export function chromiumFlags({ headless, extraFlags }: { headless: boolean; extraFlags: string[] }): string[] {
+export function chromiumFlags({ headless, language, extraFlags }: ChromiumFlagOptions): string[] {
   const size = `${DISPLAY_SIZE.width},${DISPLAY_SIZE.height}`;
   return [
-    ...(headless ? ['--headless=new'] : []),
+    ...(headless ? ['--headless=new', '--disable-gpu'] : []),
     // Allows the DevTools command `Extensions.loadUnpacked`. Chrome 137 and later ignore `--load-extension`.
     '--enable-unsafe-extension-debugging',
     // Without it Chromium publishes its windows on the accessibility bus, but empty.
-    '--force-renderer-accessibility=basic',
+    ...(headless ? [] : ['--force-renderer-accessibility=basic']),
     // Without it a root user's Chromium shows a bar about --no-sandbox, which moves the page while it slides in.
     '--test-type',
     '--window-position=0,0',
     `--window-size=${size}`,
-    '--lang=en-US',
+    `--lang=${language}`,
     CHROMIUM_NAMES_FLAG,
     '--no-first-run',
     '--no-default-browser-check',

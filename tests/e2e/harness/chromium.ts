@@ -17,6 +17,8 @@ export interface ChromiumOptions {
   extensionFolder: string;
   desktop?: Desktop;
   extraFlags?: string[];
+  /** The browser's own language, as a BCP 47 tag; left out: American English. */
+  language?: string;
   /** Where the profile is to be, for tests that look at its files; left out: a folder that goes with the browser. */
   profileFolder?: string;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
@@ -28,6 +30,7 @@ export async function launchChromium({
   extensionFolder,
   desktop,
   extraFlags = [],
+  language = 'en-US',
   profileFolder = '',
   welcome = 'close',
 }: ChromiumOptions): Promise<Chromium> {
@@ -35,9 +38,10 @@ export async function launchChromium({
     executablePath: await findBrowserBinary('chromium'),
     headless: false, // Playwright's own headless mode is another one, without extensions
     viewport: null,
-    args: chromiumFlags({ headless: desktop === undefined, extraFlags }),
+    args: chromiumFlags({ headless: desktop === undefined, language, extraFlags }),
     ignoreDefaultArgs: ['--disable-extensions'],
-    ...(desktop === undefined ? {} : { env: desktop.env }),
+    // On Linux the environment names Chromium's language, and only this variable may be a bare language.
+    env: { ...(desktop?.env ?? process.env), LANGUAGE: language },
   });
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);

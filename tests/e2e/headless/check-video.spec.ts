@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { makeVideo, type VideoName } from '../../fixtures/make-video.ts';
+import { extname } from 'node:path';
+import { makeHls, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+const HLS_TYPES: Readonly<Record<string, string>> = { '.m3u8': 'application/vnd.apple.mpegurl', '.ts': 'video/mp2t' };
 
 const FILES: readonly (readonly [VideoName, string, string])[] = [
   ['a.mp4', 'video/mp4', 'MP4'],
@@ -52,13 +56,59 @@ for (const [file, name, codec] of CONVERTED) {
   });
 }
 
-test('VP8 becomes H.264 in the offscreen document', async ({ user, pages, sandbox }) => {
+test('VP8 becomes H.264 in the offscreen document, and that is said', async ({ user, pages, sandbox }) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
   await panel.waitForLine('Likely not AI-generated');
   const probed = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
   expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
+  await panel.pressSummary('Details');
+  await panel.waitForLine('From WebM to MP4, its pictures coded anew with a little loss, without sound');
+});
+
+test('a conversion is followed, and ends at once when it is cancelled', async ({ user, pages, sandbox, chromium }) => {
+  await user.signIn();
+  pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm', 90), type: 'video/webm' } });
+  const panel = await user.check(await user.visit(pages.origin), '#video');
+  await panel.waitForLine(/^Converting… [1-9]\d? %$/);
+  await panel.press('Cancel');
+  await panel.waitForLine('Cancelled');
+  // What converts has gone with its document.
+  const offscreen =
+    "chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }).then((found) => found.length)";
+  await expect.poll(() => evaluateInServiceWorker(chromium, offscreen)).toBe(0);
+  expect(sandbox.requests('/video')).toHaveLength(0);
+});
+
+test('what is no video is called so after the conversion found nothing', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  pages.setRoutes({
+    '/': pageWithVideo('/a'),
+    '/a': { body: await makeVideo('sound-alone.webm'), type: 'video/webm' },
+  });
+  const panel = await user.check(await user.visit(pages.origin), '#video');
+  await panel.waitForLine(/is not a video, so it was not sent/);
+  expect(sandbox.requests('/video')).toHaveLength(0);
+});
+
+test('of a playlist that the browser plays by itself, what plays is recorded', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  const files = await makeHls(12);
+  const script = `<script>video.onplaying = () => { document.title = 'ready'; }; video.play();</script>`;
+  pages.setRoutes({
+    '/': pageWithVideo('/a.m3u8', script),
+    ...Object.fromEntries(
+      [...files].map(([name, body]) => [`/${name}`, { body, type: HLS_TYPES[extname(name)] ?? null }]),
+    ),
+  });
+  const page = await user.visit(pages.origin);
+  await expect(page).toHaveTitle('ready');
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine('Likely not AI-generated');
+  await panel.waitForLine(/^Checked 0:\d\d–0:\d\d of 0:12$/);
+  const { codec } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
+  expect(codec).toBe('h264');
 });
 
 test('a format that cannot become MP4 is refused by name', async ({ user, pages, sandbox }) => {

@@ -21,7 +21,9 @@ export async function forgetEverything(chromium: Chromium): Promise<void> {
     ])`,
   );
   await context.clearCookies();
+  // No page of the extension may speak to a background that is just ending: the browser loses what it says.
+  await page.goto('about:blank');
   await stopServiceWorker(chromium);
-  await page.reload(); // Starts it anew.
+  await page.goto(`chrome-extension://${extensionId}/popup.html`); // Starts it anew.
   await page.goto('about:blank');
 }

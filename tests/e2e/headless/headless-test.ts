@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
@@ -21,8 +21,11 @@ export interface User {
   /** Chooses "Check images on this page"; gives the status of it in the page. */
   checkPage(page: Page): Promise<Panel>;
   /** Opens one of the extension's own pages. */
-  openOwnPage(file: 'options.html' | 'popup.html' | 'welcome.html'): Promise<Page>;
+  openOwnPage(file: 'options.html' | 'popup.html' | 'results.html' | 'welcome.html'): Promise<Page>;
 }
+
+/** The service of the tests answers at once; what has not come by then will not come. Milliseconds. */
+const SIGN_IN_LIMIT_MS = 20_000;
 
 interface Fixtures {
   readonly chromium: Chromium;
@@ -68,7 +71,8 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         const options = await openOwnPage('options.html');
         await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
         await options.getByRole('button', { name: 'Save and test' }).click();
-        await options.getByText('Connected.').waitFor();
+        // A failure names what the status line said in its place.
+        await expect(options.locator('#account-status')).toContainText('Connected.', { timeout: SIGN_IN_LIMIT_MS });
         await options.close();
         sandbox.reset();
       },

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { encodePng } from '../../fixtures/encode-png.ts';
+import { makeVideo } from '../../fixtures/make-video.ts';
 import { paintPicture } from '../../fixtures/picture.ts';
+import { picturesOf } from '../../fixtures/probe-video.ts';
 import { photograph } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -34,6 +36,25 @@ for (const act of ['drop', 'paste'] as const) {
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
   });
 }
+
+test('a video given to the popup is checked as one of a page is: as it is, or put into an MP4', async ({
+  user,
+  sandbox,
+}) => {
+  const popup = await user.openOwnPage('popup.html');
+  const [mp4, webm] = [await makeVideo('a.mp4'), await makeVideo('a.webm')];
+  await popup.getByLabel('Choose a file').setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: mp4 });
+  await expect(popup.getByText('Likely not AI-generated').first()).toBeVisible();
+  expect(sandbox.requests('/video')[0]?.parts[0]?.bytes?.equals(mp4)).toBe(true);
+  await give(popup, 'drop', { name: 'film.webm', mimeType: 'video/webm', buffer: webm });
+  await expect(popup.getByText(/converted from WebM/)).toBeVisible();
+  const sent = await sandbox.waitForRequest('/video', 2);
+  expect(await picturesOf(sent.parts[0]?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(webm));
+  const sound = await makeVideo('sound-alone.mp4');
+  await popup.getByLabel('Choose a file').setInputFiles({ name: 'song.mp4', mimeType: 'video/mp4', buffer: sound });
+  await expect(popup.getByRole('status').getByText(/is not a picture/)).toBeVisible();
+  expect(sandbox.requests('/video')).toHaveLength(2);
+});
 
 test('a file that cannot be checked is not sent, and the popup says why', async ({ user, sandbox }) => {
   const popup = await user.openOwnPage('popup.html');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckDesk } from '../../../src/check/check-desk.ts';
-import type { CheckDeskParts, MediaSender } from '../../../src/check/check-desk-parts.ts';
+import type { CheckDeskParts, SeveralSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
@@ -22,7 +22,7 @@ const MEDIA: PageMedia = {
 const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
 
 /** A service that gives no answer to anything. */
-const SILENT: MediaSender = {
+const SILENT: SeveralSender = {
   host: 'enterprise.bitmind.ai',
   check: () => Promise.reject(new AppError({ code: 'interrupted' })),
   resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
@@ -51,7 +51,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
   const store = createCheckStore(storage, (error) => faults.push(error));
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
-  const service: MediaSender = {
+  const service: SeveralSender = {
     host: 'enterprise.bitmind.ai',
     async check(_image, { job }) {
       job.onProgress(1);
@@ -114,7 +114,7 @@ describe('a check', () => {
     };
     const order: string[] = [];
     const sent = Promise.withResolvers<void>();
-    const service: MediaSender = {
+    const service: SeveralSender = {
       ...SILENT,
       check: async () => {
         order.push('sent');
@@ -142,6 +142,9 @@ describe('a check', () => {
       sender: async () => ({
         ...SILENT,
         check: () => Promise.reject(new AppError({ code: 'service-unreachable' })),
+        resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+        checkSeveral: async () => [],
+        resumeSeveral: async () => [],
       }),
     });
     const { id } = open(MEDIA);
@@ -248,6 +251,9 @@ describe('a check', () => {
           return {
             ...SILENT,
             check: async () => ({ isAi: true }),
+            resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
+            checkSeveral: async () => [],
+            resumeSeveral: async () => [],
           };
         },
       });
@@ -458,7 +464,7 @@ describe('after the background was ended', () => {
       }),
     });
     await recover();
-    expect(asked).toEqual([read, 'a']);
+    expect(asked).toEqual([{ type: 'image/jpeg', sizeBytes: 9 }, 'a']);
     expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: false }, read });
     // And frames of a video, of which there are several answers.
     const frames = { ...read, method: 'frames', frameSeconds: [4, 5] } as const;
@@ -470,7 +476,7 @@ describe('after the background was ended', () => {
   });
 
   /** The way to the service for several files, which notes what it was asked. */
-  function several(kind: string, asked: unknown[]): MediaSender {
+  function several(kind: string, asked: unknown[]): SeveralSender {
     const never = async () => {
       throw new Error('not asked for');
     };

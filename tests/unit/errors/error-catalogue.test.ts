@@ -92,6 +92,7 @@ const EXAMPLES: { readonly [Code in ErrorCode]: readonly Extract<ErrorData, { co
   'capture-disabled': [{ code: 'capture-disabled' }],
   'page-gone': [{ code: 'page-gone' }],
   interrupted: [{ code: 'interrupted' }],
+  'background-ended': [{ code: 'background-ended' }],
   'message-refused': [{ code: 'message-refused' }],
   unexpected: [{ code: 'unexpected' }],
 };

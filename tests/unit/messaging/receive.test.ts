@@ -45,6 +45,9 @@ beforeEach(() => {
     allowForPage: note('allowForPage'),
     openMarkedCheck: note('openMarkedCheck'),
     openResults: note('openResults'),
+    removeResult: note('removeResult'),
+    showCheck: async () => true,
+    checkAgain: async () => 'started',
   } satisfies Handlers);
 });
 
@@ -68,6 +71,15 @@ describe('a message to the background', () => {
     ['the popup signs out', { type: 'signOut', request: {} }, OWN_PAGE],
   ])('is obeyed: %s', async (_name, message, sender) => {
     expect(await deliver(message, sender())).toMatchObject({ ok: true });
+  });
+
+  it('is known while it is in hand, and not before or after', async () => {
+    const isInHand = () => deliver({ type: 'isInHand', request: { messageId: '1' } }, PANEL());
+    expect(await isInHand()).toEqual({ ok: true, value: false });
+    const answered = deliver({ type: 'cancelCheck', request: { checkId: 'a' }, messageId: '1' }, PANEL());
+    expect(await isInHand()).toEqual({ ok: true, value: true });
+    await answered;
+    expect(await isInHand()).toEqual({ ok: true, value: false });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { headlineOf } from '../../../src/check/headline.ts';
 import type { ResultFilter } from '../../../src/check/result-filter.ts';
 import { createHistory } from '../../../src/storage/history.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
-import { aCheck } from '../a-check.ts';
+import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
 beforeEach(useFreshDatabase);
@@ -98,4 +98,10 @@ it('gives results in the order asked for, and says which are not there', async (
   await history().put(aCheck('b', 2));
   const found = await list().checks(['b', 'gone', 'a']);
   expect(found.map((check) => check?.id)).toEqual(['b', undefined, 'a']);
+});
+
+it('gives the latest at once, without the others', async () => {
+  for (const at of [2, 3, 1]) await history().put(aCheck(`${at}`, at));
+  expect((await list().newest(2)).map(({ id }) => id)).toEqual(['3', '2']);
+  expect((await list().newest(9)).map(({ id }) => id)).toEqual(['3', '2', '1']);
 });

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../src/storage/history.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
-import { aCheck } from '../a-check.ts';
+import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory, type Dropped } from '../../../src/storage/history.ts';
 import { onHistoryChanged } from '../../../src/storage/history-changes.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
-import { aCheck } from '../a-check.ts';
+import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
 beforeEach(() => {

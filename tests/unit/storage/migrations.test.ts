@@ -41,121 +41,37 @@ describe('the account', () => {
   });
 });
 
+/** What the settings are where nobody has chosen anything. */
+const INITIAL = {
+  inconclusiveFrom: 40,
+  inconclusiveTo: 60,
+  keepResultsDays: 30,
+  isMenuEverywhere: false,
+  asksForPrivate: true,
+  askVideoAboveMb: 50,
+  clipSeconds: 6,
+  keepsThumbnails: true,
+  reuseDays: 7,
+  askPageAbove: 0,
+  requestsPerHour: 1_000,
+  fetchesRemoteCredentials: false,
+};
+
+/** What could be chosen in each version, and was; each version has what those before it had. */
+const CHOSEN: readonly (readonly [version: number, chosen: object])[] = [
+  [1, { inconclusiveFrom: 30, inconclusiveTo: 70 }],
+  [2, { keepResultsDays: 7 }],
+  [3, { isMenuEverywhere: true, asksForPrivate: false }],
+  [4, { askVideoAboveMb: 200, clipSeconds: 10 }],
+  [5, { keepsThumbnails: false }],
+  [6, { reuseDays: 0, askPageAbove: 20, requestsPerHour: 50 }],
+  [7, { fetchesRemoteCredentials: true }],
+];
+
 describe('the settings', () => {
-  it('of version 1 keep what was chosen', async () => {
-    await fakeBrowser.storage.local.set({ settings: { inconclusiveFrom: 30, inconclusiveTo: 70 } });
-    expect(await settings()).toEqual({
-      inconclusiveFrom: 30,
-      inconclusiveTo: 70,
-      keepResultsDays: 30,
-      isMenuEverywhere: false,
-      asksForPrivate: true,
-      askVideoAboveMb: 50,
-      clipSeconds: 6,
-      fetchesRemoteCredentials: false,
-      keepsThumbnails: true,
-      reuseDays: 7,
-      askPageAbove: 0,
-      requestsPerHour: 1_000,
-    });
-  });
-
-  it('of version 2 keep what was chosen', async () => {
-    const chosen = { inconclusiveFrom: 30, inconclusiveTo: 70, keepResultsDays: 7 };
-    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 2 } });
-    expect(await settings()).toEqual({
-      ...chosen,
-      isMenuEverywhere: false,
-      asksForPrivate: true,
-      askVideoAboveMb: 50,
-      clipSeconds: 6,
-      fetchesRemoteCredentials: false,
-      keepsThumbnails: true,
-      reuseDays: 7,
-      askPageAbove: 0,
-      requestsPerHour: 1_000,
-    });
-  });
-
-  it('of version 3 stay as they are', async () => {
-    const chosen = {
-      inconclusiveFrom: 40,
-      inconclusiveTo: 60,
-      keepResultsDays: 7,
-      isMenuEverywhere: true,
-      asksForPrivate: false,
-    };
-    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 3 } });
-    expect(await settings()).toEqual({
-      ...chosen,
-      askVideoAboveMb: 50,
-      clipSeconds: 6,
-      fetchesRemoteCredentials: false,
-      keepsThumbnails: true,
-      reuseDays: 7,
-      askPageAbove: 0,
-      requestsPerHour: 1_000,
-    });
-  });
-
-  it('of version 4 stay as they are', async () => {
-    const chosen = {
-      inconclusiveFrom: 40,
-      inconclusiveTo: 60,
-      keepResultsDays: 7,
-      isMenuEverywhere: true,
-      asksForPrivate: false,
-      askVideoAboveMb: 200,
-      clipSeconds: 10,
-    };
-    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 4 } });
-    expect(await settings()).toEqual({
-      ...chosen,
-      keepsThumbnails: true,
-      reuseDays: 7,
-      askPageAbove: 0,
-      requestsPerHour: 1_000,
-      fetchesRemoteCredentials: false,
-    });
-  });
-
-  it('of version 5 stay as they are', async () => {
-    const chosen = {
-      inconclusiveFrom: 40,
-      inconclusiveTo: 60,
-      keepResultsDays: 7,
-      isMenuEverywhere: true,
-      asksForPrivate: false,
-      askVideoAboveMb: 200,
-      clipSeconds: 10,
-      keepsThumbnails: false,
-    };
-    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 5 } });
-    expect(await settings()).toEqual({
-      ...chosen,
-      reuseDays: 7,
-      askPageAbove: 0,
-      requestsPerHour: 1_000,
-      fetchesRemoteCredentials: false,
-    });
-  });
-
-  it('of version 7 stay as they are', async () => {
-    const chosen = {
-      inconclusiveFrom: 40,
-      inconclusiveTo: 60,
-      keepResultsDays: 7,
-      isMenuEverywhere: true,
-      asksForPrivate: false,
-      askVideoAboveMb: 200,
-      clipSeconds: 10,
-      keepsThumbnails: false,
-      reuseDays: 0,
-      askPageAbove: 5,
-      requestsPerHour: 200,
-      fetchesRemoteCredentials: true,
-    };
-    await fakeBrowser.storage.local.set({ settings: chosen, settings$: { v: 7 } });
-    expect(await settings()).toEqual(chosen);
+  it.each(CHOSEN.map(([version]) => version))('of version %i keep what was chosen', async (version) => {
+    const chosen = Object.assign({}, ...CHOSEN.filter(([older]) => older <= version).map(([, part]) => part));
+    await fakeBrowser.storage.local.set({ settings: chosen, ...(version > 1 && { settings$: { v: version } }) });
+    expect(await settings()).toEqual({ ...INITIAL, ...chosen });
   });
 });

@@ -18,11 +18,11 @@ describe('a stored value', () => {
       asksForPrivate: true,
       askVideoAboveMb: 50,
       clipSeconds: 6,
-      fetchesRemoteCredentials: false,
       keepsThumbnails: true,
       reuseDays: 7,
       askPageAbove: 0,
       requestsPerHour: 1_000,
+      fetchesRemoteCredentials: false,
     });
   });
 

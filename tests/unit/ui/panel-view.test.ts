@@ -9,17 +9,18 @@ beforeAll(speakEnglish);
 const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true };
 const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
 
+const PAGE_MEDIA = {
+  kind: 'image',
+  pointedBy: 'menu',
+  url: '',
+  pageUrl: '',
+  tabId: 1,
+  frameId: 0,
+  isPrivate: false,
+} as const;
+
 function check(change: Partial<CheckRecord>): CheckRecord {
-  const media = {
-    kind: 'image',
-    pointedBy: 'menu',
-    url: '',
-    pageUrl: '',
-    tabId: 1,
-    frameId: 0,
-    isPrivate: false,
-  } as const;
-  return { id: 'a', state: 'done', media, fromScreen: false, startedAt: 0, ...change };
+  return { id: 'a', state: 'done', media: PAGE_MEDIA, fromScreen: false, startedAt: 0, ...change };
 }
 
 const view = (change: Partial<CheckRecord>) => composePanelView(check(change), RULES);
@@ -59,6 +60,16 @@ describe('the panel', () => {
   ] as const)('offers Cancel while it is %s', (state, words) => {
     expect(lines({ state })).toEqual([words]);
     expect(buttons({ state })).toEqual(['Cancel']);
+  });
+
+  it('says how far a conversion has got, and what it did to the pictures', () => {
+    const media = { ...PAGE_MEDIA, kind: 'video' } as const;
+    expect(lines({ state: 'reading', media, converting: 0.42 })).toEqual(['Converting… 42 %']);
+    const read = { ...READ, type: 'video/mp4', convertedFrom: 'WebM' };
+    const conversion = (more: object) =>
+      Object.fromEntries(view({ verdict: { isAi: false }, media, read: { ...read, ...more } }).details).Conversion;
+    expect(conversion({})).toMatch(/its pictures unchanged/);
+    expect(conversion({ isReencoded: true })).toMatch(/coded anew/);
   });
 
   it('asks for the site by its name', () => {

@@ -1,0 +1,8 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config.ts';
+
+/** Some answers take minutes. Milliseconds. */
+const TEST_LIMIT_MS = 300_000;
+
+/** `npm run test:long`: what takes too long for every day. Run after `npm test`, whose builds it takes. */
+export default defineConfig({ ...base, testDir: 'tests/e2e/long', testIgnore: [], timeout: TEST_LIMIT_MS });

@@ -1,0 +1,57 @@
+import { pageWithImage, photographPage } from '../../tests/e2e/image-pages.ts';
+import type { Tour } from './tour.ts';
+
+/** Brings a surface up and writes its picture into a file. */
+export type Shot = (tour: Tour, file: string) => Promise<void>;
+
+/** As wide as browsers make the popup, in CSS pixels. */
+const POPUP_WIDTH = 360;
+
+/** Every surface, in the order somebody meets them: each goes on where the one before ended. */
+export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
+  async 'panel-signed-out'(tour, file) {
+    tour.pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    const page = await tour.open(tour.pages.origin);
+    const panel = await tour.check(page, '#image');
+    await panel.waitForLine(tour.words('errorNotSignedIn'));
+    await page.screenshot({ path: file });
+    await page.close();
+  },
+  async welcome(tour, file) {
+    const page = await tour.open('welcome.html');
+    await page.getByRole('button', { name: tour.words('askEachTime') }).click();
+    await page.getByRole('button', { name: tour.words('saveAndTest') }).click();
+    await page.screenshot({ path: file, fullPage: true });
+    await page.close();
+  },
+  async 'panel-question'(tour, file) {
+    await tour.signIn();
+    const page = await tour.open(tour.pages.loopbackOrigin);
+    const panel = await tour.check(page, '#image');
+    await panel.waitForLine(tour.words('dontAskAgain'));
+    await page.screenshot({ path: file });
+    await page.close();
+  },
+  async 'panel-verdict'(tour, file) {
+    tour.sandbox.next('/image', { verdict: { isAI: true, confidence: 0.93 } });
+    const page = await tour.open(tour.pages.origin);
+    const panel = await tour.check(page, '#image');
+    await panel.waitForLine(tour.words('verdictLikelyAi'));
+    await panel.pressSummary(tour.words('details'));
+    await page.screenshot({ path: file });
+    await page.close();
+  },
+  async popup(tour, file) {
+    const page = await tour.open('popup.html', POPUP_WIDTH);
+    await page.getByText(tour.words('accountConnected'), { exact: true }).waitFor();
+    await page.getByText(tour.words('verdictLikelyAi'), { exact: true }).waitFor();
+    await page.screenshot({ path: file, fullPage: true });
+    await page.close();
+  },
+  async options(tour, file) {
+    const page = await tour.open('options.html');
+    await page.getByRole('button', { name: tour.words('saveAndTest') }).waitFor();
+    await page.screenshot({ path: file, fullPage: true });
+    await page.close();
+  },
+};

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import type { MessageKey } from '../../src/i18n.ts';
+import { launchChromium } from '../../tests/e2e/harness/chromium.ts';
+import { chromiumPageTree } from '../../tests/e2e/harness/chromium-page-tree.ts';
+import { dispatchMenuChoice } from '../../tests/e2e/headless/dispatch-menu-choice.ts';
+import { type Panel, panelIn } from '../../tests/e2e/panel.ts';
+import type { PageServer } from '../../tests/fixtures/serve-pages.ts';
+import type { Sandbox } from '../../tests/sandbox/create-sandbox.ts';
+import { SANDBOX_API_KEY } from '../../tests/sandbox/sandbox-credentials.ts';
+import { readLocale } from '../locales/locale.ts';
+import type { Looks } from './looks.ts';
+
+/** A browser in a language, with the extension in it, as somebody goes through it. */
+export interface Tour {
+  readonly pages: PageServer;
+  readonly sandbox: Sandbox;
+  /** A text in the browser's language. */
+  words(key: MessageKey): string;
+  /** Opens one of the extension's pages, or a page of the web. */
+  open(address: string, width?: number): Promise<Page>;
+  signIn(): Promise<void>;
+  /** Chooses "Check with BitMind" on an image of a page. */
+  check(page: Page, image: string): Promise<Panel>;
+  close(): Promise<void>;
+}
+
+interface TourOptions {
+  /** A folder of public/_locales. */
+  readonly language: string;
+  readonly looks: Looks;
+  readonly sandbox: Sandbox;
+  readonly pages: PageServer;
+  readonly extensionFolder: string;
+}
+
+/** Starts a headless Chromium in a language. */
+export async function openTour({ language, looks, sandbox, pages, extensionFolder }: TourOptions): Promise<Tour> {
+  const texts = readLocale(language);
+  const words = (key: MessageKey) => texts[key]?.message ?? '';
+  const chromium = await launchChromium({
+    extensionFolder,
+    language: language.replace('_', '-'),
+    extraFlags: [`--force-device-scale-factor=${looks.scale}`],
+  });
+  const own = (file: string) => `chrome-extension://${chromium.extensionId}/${file}`;
+  const open = async (address: string, width = looks.width) => {
+    const page = await chromium.context.newPage();
+    await page.emulateMedia({ colorScheme: looks.isDark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(address.includes('://') ? address : own(address));
+    return page;
+  };
+  return {
+    pages,
+    sandbox,
+    words,
+    open,
+    async signIn() {
+      const options = await open('options.html');
+      await options.getByRole('radio', { name: words('methodApiKey'), exact: true }).check();
+      await options.getByRole('textbox', { name: words('apiKey'), exact: true }).fill(SANDBOX_API_KEY);
+      await options.getByRole('textbox', { name: words('serviceAddress'), exact: true }).fill(sandbox.origin);
+      await options.getByRole('button', { name: words('saveAndTest'), exact: true }).click();
+      await options.getByText(words('testConnected')).waitFor();
+      await options.close();
+    },
+    async check(page, image) {
+      const panel = panelIn(chromiumPageTree(page), words('panelName'));
+      await page.bringToFront();
+      await dispatchMenuChoice(chromium, page.locator(image));
+      return panel;
+    },
+    close: () => chromium.close(),
+  };
+}

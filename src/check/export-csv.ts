@@ -1,0 +1,79 @@
+import Papa from 'papaparse';
+import type { ExportedResult } from './exported-result.ts';
+
+/** The columns, in their order. Their names are no texts of the interface: programs read them. */
+const COLUMNS = [
+  'startedAt',
+  'headline',
+  'likelihood',
+  'isAi',
+  'confidence',
+  'serviceSeconds',
+  'service',
+  'failure',
+  'failureSentence',
+  'kind',
+  'page',
+  'frame',
+  'media',
+  'isMediaCut',
+  'fileName',
+  'method',
+  'type',
+  'sizeBytes',
+  'sha256',
+  'convertedFrom',
+  'isFirstFrame',
+  'isPartial',
+  'rangeFrom',
+  'rangeTo',
+  'rangeDuration',
+  'endedAt',
+  'answeredAt',
+  'id',
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+
+/** Excel takes a file for UTF-8 by this alone; RFC 4180 says nothing of it, and readers of CSV know to skip it. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+/** What a spreadsheet may take for a formula: at the start of a cell, or of what it takes for one by another separator. */
+const FORMULA = /(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/** The beginning of the file: the names of the columns. */
+export function csvHead(): string {
+  return BYTE_ORDER_MARK + lines([[...COLUMNS]]);
+}
+
+/** Some results as lines (RFC 4180: every field quoted, lines end with CR LF). A field without a value is empty. */
+export function csvLines(results: readonly ExportedResult[]): string {
+  return lines(results.map((result) => COLUMNS.map((column) => cell(valuesOf(result)[column]))));
+}
+
+function lines(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.length === 0
+    ? ''
+    : `${Papa.unparse(
+        rows.map((row) => [...row]),
+        { quotes: true, newline: '\r\n' },
+      )}\r\n`;
+}
+
+function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
+  const { failure, range, ...values } = result;
+  return {
+    ...values,
+    failure: failure?.code ?? null,
+    failureSentence: failure?.sentence ?? null,
+    rangeFrom: range?.from ?? null,
+    rangeTo: range?.to ?? null,
+    rangeDuration: range?.duration ?? null,
+  };
+}
+
+/** Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP, "CSV Injection"). */
+function cell(value: string | number | boolean | null): string | number {
+  if (typeof value === 'number') return value;
+  return value === null ? '' : String(value).replace(FORMULA, "$1'");
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../errors/app-error.ts';
+import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
+import { browser } from '../platform/browser.ts';
+import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+
+/** Has the offscreen document convert a video; it stops at once when the signal says so. The document must be open. */
+export function convertInOffscreen(
+  file: Blob,
+  name: string,
+  { signal, onProgress }: ConversionWatch,
+): Promise<ConvertedVideo> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const port = browser.runtime.connect({ name: CONVERSION_PORT });
+    const stop = () => {
+      port.disconnect();
+      reject(signal?.reason);
+    };
+    const end = (settle: () => void) => {
+      signal?.removeEventListener('abort', stop);
+      port.disconnect();
+      settle();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    port.onMessage.addListener((message: FromConverter) => {
+      if (message.type === 'progress') onProgress?.(message.fraction);
+      else if (message.type === 'done') end(() => resolve(message.converted));
+      else end(() => reject(new AppError(message.error)));
+    });
+    // The document has gone, and the conversion with it.
+    port.onDisconnect.addListener(() =>
+      end(() => reject(new AppError({ code: 'video-format-unsupported', format: name }))),
+    );
+    const order: ToConverter = { file, name };
+    port.postMessage(order);
+  });
+}

@@ -1,0 +1,31 @@
+import { errorDataOf } from '../errors/app-error.ts';
+import { logFault } from '../log.ts';
+import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
+import { browser } from '../platform/browser.ts';
+import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+
+/** Converts videos for the background, in the offscreen document, until it closes the port. */
+export function serveConversions(
+  convert: (file: Blob, name: string, watch: ConversionWatch) => Promise<ConvertedVideo>,
+): void {
+  browser.runtime.onConnect.addListener((port) => {
+    // The background alone is heard: pages, and the panels in them, have a tab.
+    const { sender, name } = port;
+    if (name !== CONVERSION_PORT || sender?.id !== browser.runtime.id || sender.tab) return;
+    const gone = new AbortController();
+    port.onDisconnect.addListener(() => gone.abort());
+    const tell = (message: FromConverter) => {
+      if (!gone.signal.aborted) port.postMessage(message);
+    };
+    const watch = { signal: gone.signal, onProgress: (fraction: number) => tell({ type: 'progress', fraction }) };
+    port.onMessage.addListener(async ({ file, name: container }: ToConverter) => {
+      try {
+        tell({ type: 'done', converted: await convert(file, container, watch) });
+      } catch (error) {
+        if (gone.signal.aborted) return; // Nobody waits for it any more.
+        logFault(error);
+        tell({ type: 'failed', error: errorDataOf(error) });
+      }
+    });
+  });
+}

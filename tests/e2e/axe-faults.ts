@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** WCAG 2.2 AA (https://www.w3.org/TR/WCAG22/) by the tags of axe-core's rules, and what its authors hold to be good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong with a page as it stands, in light and dark, from left to right and from right to left: a line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const dir of ['ltr', 'rtl']) {
+      await page.evaluate((value) => {
+        document.documentElement.dir = value;
+      }, dir);
+      found.push(...(await run(page)).map((fault) => `${colorScheme} ${dir} ${fault}`));
+    }
+  }
+  return found;
+}
+
+async function run(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(
+    (values): Promise<axe.AxeResults> => axe.run(document, { runOnly: { type: 'tag', values } }),
+    RULES,
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`));
+}

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test';
+import { axeFaults } from '../axe-faults.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { photographPage } from '../image-pages.ts';
+import { countFocusable, tabStops } from '../tab-stops.ts';
+import { expect, test } from './headless-test.ts';
+
+/** A page as somebody sees 1280 pixels at 400 % (WCAG 2.2, 1.4.10). */
+const REFLOW = { width: 320, height: 256 };
+
+/** How far the middles of things in one line may lie apart, in pixels. */
+const SAME_LINE = 12;
+
+test('axe finds no fault with the pages before and after signing in', async ({ user }) => {
+  const options = await user.openOwnPage('options.html');
+  await options.getByRole('radio', { name: 'OAuth client with certificate' }).check();
+  await options.getByRole('button', { name: 'Save and test' }).click();
+  await options.getByText('Fill in “Client ID”.').waitFor();
+  expect(await axeFaults(options)).toEqual([]);
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByText('Not signed in').waitFor();
+  expect(await axeFaults(popup)).toEqual([]);
+  await user.signIn();
+  await options.reload();
+  expect(await axeFaults(options)).toEqual([]);
+});
+
+test('axe finds no fault with the panel, nor with the popup that lists its checks', async ({
+  user,
+  chromium,
+  sandbox,
+}) => {
+  const welcome = await pageWithOpenRoots(await chromium.context.newPage());
+  await welcome.goto(`chrome-extension://${chromium.extensionId}/welcome.html`);
+  await (await user.check(welcome, 'img')).waitForLine('Not checked');
+  expect(await axeFaults(welcome)).toEqual([]);
+  await user.signIn();
+  await (await user.checkPrivately(welcome, 'img')).waitForLine("Don't ask again on this site");
+  expect(await axeFaults(welcome)).toEqual([]);
+  sandbox.next('/image', { verdict: { isAI: true, confidence: 0.93 } });
+  const panel = await user.check(welcome, 'img');
+  await panel.waitForLine('AI likelihood 93 %');
+  await panel.pressSummary('Details');
+  expect(await axeFaults(welcome)).toEqual([]);
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByText('Likely AI-generated').waitFor();
+  expect(await axeFaults(popup)).toEqual([]);
+});
+
+test('a whole check by keyboard, as a screen reader tells it', async ({ user, pages, sandbox }) => {
+  pages.setRoutes({
+    '/': {
+      body: '<!doctype html><title>A page</title><a href="#here" id="link"><img id="image" alt="A picture" src="/photo.jpg" width="400"></a>',
+    },
+    '/photo.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const tree = chromiumPageTree(page);
+  const focused = async () => {
+    const all = [
+      ...(await tree.findByRole('region')),
+      ...(await tree.findByRole('button')),
+      ...(await tree.findByRole('DisclosureTriangle')),
+    ];
+    const isFocused = await Promise.all(all.map((node) => node.isFocused()));
+    return all.find((_, index) => isFocused[index])?.name;
+  };
+  await page.locator('#link').focus();
+  const answer = sandbox.hold('/image', { verdict: { isAI: true, confidence: 0.93 } });
+  const panel = await user.check(page, '#image');
+  await answer.arrived;
+  await panel.waitForLine('Waiting for BitMind…');
+  expect(await focused()).toBe('BitMind check');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Close');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Cancel');
+  answer.release();
+  expect(await panel.waitForLine('Likely AI-generated')).toEqual([
+    'BitMind check',
+    'Close',
+    'JPEG · 237 kB',
+    'Likely AI-generated',
+    'AI likelihood 93 %',
+    'Check again',
+    'Details',
+  ]);
+  // What changes by itself is announced, and nothing else.
+  const [status] = await tree.findByRole('status');
+  expect(await status?.text()).toEqual(['Likely AI-generated', 'AI likelihood 93 %']);
+  // The button that had the focus has gone.
+  expect(await focused()).toBe('BitMind check');
+  for (const name of ['Close', 'Check again', 'Details']) {
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  }
+  await page.keyboard.press('Enter');
+  await panel.waitForLine('SHA-256');
+  await page.keyboard.press('Escape');
+  await panel.waitUntilGone();
+  await expect(page.locator('#link')).toBeFocused();
+});
+
+for (const file of ['options.html', 'welcome.html', 'popup.html'] as const) {
+  test(`${file} is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion`, async ({
+    user,
+  }) => {
+    const page = await user.openOwnPage(file);
+    await page.getByRole('button').first().waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const stops = await tabStops(page);
+    expect(stops).toHaveLength(await countFocusable(page));
+    expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
+    expect(stops.filter(({ y }, index) => y < (stops[index - 1]?.y ?? 0) - SAME_LINE)).toEqual([]);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.setViewportSize(REFLOW);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(REFLOW.width);
+    expect(await cutOff(page)).toEqual([]);
+  });
+}
+
+/** What sticks out of a page at its sides. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate((width) => {
+    const shown = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility());
+    const boxes = shown.map((one) => ({ html: one.outerHTML, box: one.getBoundingClientRect() }));
+    return boxes.filter(({ box }) => box.left < 0 || box.right > width).map(({ html }) => html);
+  }, REFLOW.width);
+}
+
+/** Lets axe into what is ours: in the extension's own pages the panel's script runs where this one does. */
+async function pageWithOpenRoots(page: Page): Promise<Page> {
+  await page.addInitScript(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attachOpen(options) {
+      return attach.call(this, { ...options, mode: 'open' });
+    };
+  });
+  return page;
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { aCheck } from '../../a-check.ts';
+import { createAccount } from '../../sandbox/account.ts';
+import { createSandbox } from '../../sandbox/create-sandbox.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { keepResults } from '../keep-results.ts';
+import { test as headless } from './headless-test.ts';
+
+/** A secret that must be in no file. */
+const CANARY = 'canary-7b1f0c52d94e';
+
+const test = headless.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  sandbox: async ({}, use) => {
+    const account = createAccount({ kind: 'oauth', clientId: 'desk', clientSecret: CANARY });
+    const sandbox = await createSandbox({ accounts: [account] });
+    await use(sandbox);
+    await sandbox.close();
+  },
+});
+const { expect } = test;
+
+const rows = (page: Page) => page.locator('tbody').getByRole('row');
+
+async function saved(page: Page, button: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return text(await waiting);
+}
+
+async function text(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
+}
+
+test('results appear as they come, can be checked again, saved without secrets, and deleted', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg?token=of-the-site'), '/photo.jpg': photographPage() });
+  await user.signIn({ method: 'OAuth client', fields: { 'Client ID': 'desk', 'Client secret': CANARY } });
+  const results = await user.openOwnPage('results.html');
+  await expect(results.getByText('No results yet')).toBeVisible();
+  const page = await user.visit(pages.origin);
+  await (await user.check(page, '#image')).waitForLine(/^Likely not/);
+  await expect(rows(results)).toHaveCount(1);
+  await expect(rows(results)).toContainText('Likely not AI-generated');
+
+  sandbox.always('/image', { status: 400, body: { detail: `not with ${CANARY}` } });
+  await rows(results).getByRole('button', { name: 'Check again' }).click();
+  await expect(rows(results)).toHaveCount(2);
+  await expect(rows(results).first()).toContainText('BitMind could not use this image');
+  expect(sandbox.requests('/image')).toHaveLength(2);
+
+  const csv = await saved(results, 'Export as CSV');
+  expect(parse(csv, { columns: true, bom: true })).toMatchObject([
+    { failure: 'input-refused', headline: '' },
+    { headline: 'likely-not-ai', media: `${pages.origin}/photo.jpg?…` },
+  ]);
+  const json = await saved(results, 'Export as JSON');
+  expect(JSON.parse(json).results).toHaveLength(2);
+  await rows(results).nth(1).press('Enter');
+  const report = await saved(results, 'Evidence report');
+  expect(report).toContain('<img src="data:image/webp;base64,');
+  await results.keyboard.press('Escape');
+  for (const file of [csv, json, report, await results.content()]) expect(file).not.toContain(CANARY);
+
+  await rows(results).first().getByRole('button', { name: 'Delete' }).click();
+  await expect(rows(results)).toHaveCount(1);
+  const popup = await user.openOwnPage('popup.html');
+  await expect(popup.getByRole('listitem')).toHaveCount(1);
+});
+
+test('a long table is used by keyboard alone, and filtered', async ({ user }) => {
+  const results = await user.openOwnPage('results.html');
+  await expect(results.getByText('No results yet')).toBeVisible();
+  const now = Date.now();
+  const checks = Array.from({ length: 1_000 }, (_, at) =>
+    aCheck(`c${at}`, now - at * 60_000, at % 2 === 0 ? { verdict: { isAi: true, likelihood: 0.97 }, read: {} } : {}),
+  );
+  await keepResults(results, checks);
+  await expect(results.getByText('Results: 1,000')).toBeVisible();
+  expect(await rows(results).count()).toBeLessThan(60);
+  await rows(results).first().focus();
+  const focused = () => results.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
+  await results.keyboard.press('ArrowDown');
+  await expect.poll(focused).toBe('3');
+  await results.keyboard.press('End');
+  await expect.poll(focused).toBe('1001');
+  await results.keyboard.press('Enter');
+  await expect(results.getByRole('dialog', { name: 'Result' })).toContainText('The image is not in view any more.');
+  expect(new URL(results.url()).hash).toBe('#c999');
+  await results.keyboard.press('Escape');
+  await expect.poll(focused).toBe('1001');
+
+  await results.getByLabel('Verdict').selectOption('Likely AI-generated');
+  await expect(results.getByText('Results: 500')).toBeVisible();
+  await results.getByRole('searchbox').fill('c99');
+  await expect(results.getByText('Results: 5', { exact: true })).toBeVisible();
+  await results.getByRole('searchbox').fill('no such page');
+  await expect(results.getByText('No result matches.', { exact: false })).toBeVisible();
+});
+
+test('a row of the popup leads to its result, and small pictures go when they are not wanted', async ({ user }) => {
+  const results = await user.openOwnPage('results.html');
+  await expect(results.getByText('No results yet')).toBeVisible();
+  await keepResults(results, [aCheck('one', Date.now() - 1_000)]);
+  await expect(rows(results).locator('img')).toHaveCount(1);
+  const popup = await user.openOwnPage('popup.html');
+  const opening = popup.context().waitForEvent('page');
+  await popup.getByRole('listitem').getByRole('button').click();
+  const opened = await opening;
+  await expect(opened.getByRole('dialog', { name: 'Result' })).toContainText('https://news.example/story');
+  const options = await user.openOwnPage('options.html');
+  await options.getByLabel('Keep small pictures of what was checked').uncheck();
+  await expect(rows(results).locator('img')).toHaveCount(0);
+  await expect(rows(results)).toHaveCount(1);
+});
