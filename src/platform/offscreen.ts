@@ -1,3 +1,4 @@
+import { logFault } from '../log.ts';
 import { browser } from './browser.ts';
 
 /** The page of entrypoints/offscreen, which Chromium alone has. */
@@ -5,6 +6,7 @@ const PAGE = '/offscreen.html';
 
 let users = 0;
 let opening: Promise<void> | undefined;
+let closing: Promise<void> = Promise.resolve();
 
 /**
  * Runs `work` while the offscreen document is there: what Chromium's service worker lacks (images of SVG) is done in it. It
@@ -13,14 +15,15 @@ let opening: Promise<void> | undefined;
 export async function withOffscreenDocument<T>(work: () => Promise<T>): Promise<T> {
   users += 1;
   try {
-    opening ??= open();
+    // One that is being closed is listed still, and answers nothing any more.
+    opening ??= closing.then(open);
     await opening;
     return await work();
   } finally {
     users -= 1;
     if (users === 0) {
       opening = undefined;
-      await browser.offscreen.closeDocument();
+      closing = browser.offscreen.closeDocument().catch(logFault);
     }
   }
 }

@@ -9,8 +9,8 @@ import trustList from './trust-list/c2pa-trust-list.pem?raw';
 const ENGINE = '/c2pa.wasm';
 
 /**
- * Serves one file: the worker is ended after it, and its memory goes with it. Nothing a file holds can keep the browser busy
- * for longer than whoever asked waits.
+ * Serves files, one after the other. Whoever asked ends the worker, and its memory goes with it: nothing that a file holds can
+ * keep the browser busy for longer than is waited for.
  */
 export function startMarksWorker(): void {
   globalThis.onmessage = ({ data }: MessageEvent<MarksRequest>) => {
