@@ -1,6 +1,7 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
 import type { BatchAnswer, BatchResult } from '../../src/bitmind/batch-answer.ts';
 import { BATCH_IMAGE_MAX_ITEMS, BATCH_LIMIT_BYTES, BATCH_VIDEO_MAX_ITEMS } from '../../src/bitmind/client.ts';
+import type { RequestGate } from '../../src/bitmind/request-gate.ts';
 import { type BatchOutcome, type BatchSender, createBatchSender } from '../../src/check/batch-sender.ts';
 import type { MediaKind } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
@@ -16,8 +17,8 @@ const FORM_BYTES = 1_000;
 const SENT_TYPE = { image: 'image/*', video: 'video/*' };
 
 /** The way to the service for many media of one kind. Throws when the account may not have them checked. */
-export async function batchSender(session: AccountSession, kind: MediaKind): Promise<BatchSender> {
-  const single = await mediaSender(session, kind);
+export async function batchSender(session: AccountSession, gate: RequestGate, kind: MediaKind): Promise<BatchSender> {
+  const single = await mediaSender(session, gate, kind);
   const batches = await session.client('batch_processing').catch((error: unknown) => {
     if (isAppError(error) && error.data.code === 'not-enabled') return undefined;
     throw error;
@@ -36,9 +37,9 @@ export async function batchSender(session: AccountSession, kind: MediaKind): Pro
       single,
       async send(media, options) {
         const client = clientOf();
-        return outcomesOf(
-          await (kind === 'image' ? client.batchImages(media, options) : client.batchVideos(media, options)),
-        );
+        const send = kind === 'image' ? client.batchImages : client.batchVideos;
+        const { signal, job } = options;
+        return outcomesOf(await gate.send({ signal, onPaused: job.onPaused }, () => send(media, options)));
       },
       async resume(count, options) {
         return outcomesOf(await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options));

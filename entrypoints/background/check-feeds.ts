@@ -13,6 +13,8 @@ import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 import type { Manifests } from './remembered.ts';
 
+const SECOND_MS = 1_000;
+
 /** Checks in the popup's list. */
 const LISTED = 8;
 
@@ -35,6 +37,8 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
     const manifest = manifests.get(id);
     const rules = { band, mayCapture: !policy.disableScreenCapture, ...(manifest !== undefined && { manifest }) };
     feed.post(composePanelView(check, rules));
+    // A countdown is told by the second.
+    if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
   }
 
   async function postLatest(feed: OpenFeed): Promise<void> {

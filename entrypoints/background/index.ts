@@ -34,6 +34,7 @@ import { createPageChecks } from './page-checks.ts';
 import { pageRunFeeds } from './page-run-feeds.ts';
 import { marksReader } from './read-marks.ts';
 import { createRemembered } from './remembered.ts';
+import { requestGate } from './request-gate.ts';
 import { startFromKeyboard, startFromMenu } from './start-check.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
@@ -44,11 +45,12 @@ export default defineBackground({
     const store = createCheckStore(sessionChecksItem, logFault);
     const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
     const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
+    const gate = requestGate(clock);
     const desk = createCheckDesk({
       store,
       keep: results.keep,
       admit: admitCheck,
-      sender: (kind) => mediaSender(session, kind),
+      sender: (kind) => mediaSender(session, gate, kind),
       locate: locateMedia,
       reasonsToAsk,
       ...mediaReaders(fetch, files),
@@ -60,7 +62,7 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       onFault: logFault,
     });
-    const pageChecks = createPageChecks({ desk, store, session, clock });
+    const pageChecks = createPageChecks({ desk, store, session, gate, clock });
     followRightClicks();
     followKeeping(history, results);
     followPageChecks(pageChecks, store);

@@ -1,8 +1,10 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import type { RequestGate } from '../../src/bitmind/request-gate.ts';
 import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { createPageDesk, mediaOf, type PageDesk } from '../../src/check/page-desk.ts';
 import { createPageRunStore, type PageRunStore } from '../../src/check/page-run-store.ts';
+import { isWithoutAccount } from '../../src/check/service-for.ts';
 import { logFault } from '../../src/log.ts';
 import { followAgain } from '../../src/messaging/page-check-link.ts';
 import { pageRunsItem } from '../../src/storage/page-runs-item.ts';
@@ -15,6 +17,7 @@ export interface PageChecksParts {
   readonly desk: CheckDesk;
   readonly store: CheckStore;
   readonly session: AccountSession;
+  readonly gate: RequestGate;
   readonly clock: () => number;
 }
 
@@ -27,7 +30,7 @@ export interface PageChecks {
 }
 
 /** Builds what checks whole pages. */
-export function createPageChecks({ desk, store, session, clock }: PageChecksParts): PageChecks {
+export function createPageChecks({ desk, store, session, gate, clock }: PageChecksParts): PageChecks {
   const runs = createPageRunStore(pageRunsItem, logFault);
   const pageDesk = createPageDesk({
     desk,
@@ -35,12 +38,14 @@ export function createPageChecks({ desk, store, session, clock }: PageChecksPart
     runs,
     count: pageCounter({
       checks: store,
-      serviceHost: async (kind) =>
-        (await session.client(kind === 'video' ? 'video_inference' : 'image_inference')).host,
+      serviceHost: async (kind) => {
+        const client = session.client(kind === 'video' ? 'video_inference' : 'image_inference');
+        return (await orNone(client))?.host;
+      },
       recognise: async (run, item, host) => (await desk.recognise(mediaOf(run, item), host))?.id,
     }),
     accessMissing,
-    batchSender: (kind) => batchSender(session, kind),
+    batchSender: (kind) => orNone(batchSender(session, gate, kind)),
     askAbove: async () => (await settingsItem.get()).askPageAbove,
     clock,
     newId: () => crypto.randomUUID(),
@@ -54,4 +59,12 @@ export function createPageChecks({ desk, store, session, clock }: PageChecksPart
       if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
     },
   };
+}
+
+/** Undefined where nobody is signed in. */
+function orNone<T>(way: Promise<T>): Promise<T | undefined> {
+  return way.catch((error: unknown) => {
+    if (isWithoutAccount(error)) return undefined;
+    throw error;
+  });
 }

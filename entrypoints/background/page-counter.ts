@@ -12,8 +12,8 @@ import { reasonsToAsk } from './ask-before-sending.ts';
 /** What counting needs from the background. */
 export interface CountParts {
   readonly checks: CheckStore;
-  /** The host of the service. Throws AppError when nobody is signed in. */
-  readonly serviceHost: (kind: PageRun['kind']) => Promise<string>;
+  /** The host of the service; undefined when nobody is signed in. */
+  readonly serviceHost: (kind: PageRun['kind']) => Promise<string | undefined>;
   /** A check of media that was checked not long ago and is the same still, as its server says: its id. */
   readonly recognise: (run: PageRun, item: PageItem, host: string) => Promise<string | undefined>;
 }
@@ -28,17 +28,18 @@ export function pageCounter(parts: CountParts): PageDeskParts['count'] {
     const frames = await collectInPage(run.tabId, run.kind);
     if (frames.length === 0) throw new AppError({ code: 'page-closed' });
     const found = withoutRepeats(frames);
-    const counted = { ...run, sentTo };
+    const counted = { ...run, sentTo: sentTo ?? '' };
     const items = await recognised(
       found.map((item) => withEarlier(item, earlier, parts.checks)),
-      (item) => parts.recognise(counted, item, sentTo),
+      async (item) => (sentTo === undefined ? undefined : parts.recognise(counted, item, sentTo)),
     );
     const toCheck = items.filter(({ standing }) => standing === 'to-check');
     return {
       items,
-      sentTo,
+      sentTo: counted.sentTo,
       isQuiet: frames.some(({ frameId, isQuiet }) => frameId === 0 && isQuiet),
-      ...(await askedAbout(counted, toCheck)),
+      // Where nothing is sent there is nothing to ask about.
+      ...(sentTo === undefined ? { reasons: [], privateHosts: [] } : await askedAbout(counted, toCheck)),
       accessMissing: await accessMissing({ ...run, items }),
     };
   };

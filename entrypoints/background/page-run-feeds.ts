@@ -10,6 +10,8 @@ import { composeRunView } from '../../src/ui/page-check/compose-run-view.ts';
 import { coalesce } from './coalesce.ts';
 import type { PageChecks } from './page-checks.ts';
 
+const SECOND_MS = 1_000;
+
 /** How often the views of a page's check are made anew, in milliseconds. */
 const POST_EVERY_MS = 150;
 
@@ -41,7 +43,16 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
 
   /** Posts at once, and when something of the tab's run has changed: many checks change in a moment, and eyes are slower. */
   function keepPosted(feed: OpenFeed, tabId: number, post: () => Promise<void>): void {
-    const changed = coalesce(post, POST_EVERY_MS, logFault);
+    let isOpen = true;
+    const changed = coalesce(
+      async () => {
+        await post();
+        // A countdown is told by the second.
+        if (isOpen && isPaused(runs.inTab(tabId))) setTimeout(changed, SECOND_MS);
+      },
+      POST_EVERY_MS,
+      logFault,
+    );
     const isOfTab = (run: PageRun | undefined) => run?.tabId === tabId;
     const stops = [
       runs.subscribe((run) => isOfTab(run) && changed()),
@@ -50,9 +61,15 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
       }),
     ];
     feed.onClose(() => {
+      isOpen = false;
       for (const stop of stops) stop();
     });
     changed();
+  }
+
+  function isPaused(run: PageRun | undefined): boolean {
+    const ids = run?.state === 'running' ? run.items.flatMap(({ checkId = [] }) => checkId) : [];
+    return ids.some((id) => checks.get(id)?.pausedUntil !== undefined);
   }
 
   return (feed) => {

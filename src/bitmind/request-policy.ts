@@ -24,6 +24,8 @@ export const REQUEST_POLICY = {
   maxRetryAfterMs: 120_000,
   /** The wait after a 429 that names none (BitMind's documented advice). */
   rateLimitWaitMs: 60_000,
+  /** How often in a row a request is sent again after a 429, each time when the service said. */
+  rateLimitRepeats: 10,
   /** The largest answer read; the service's own are a few kilobytes. */
   maxAnswerBytes: 5_000_000,
   /** Media on its way to the service at one time; what is more waits its turn. */

@@ -11,7 +11,7 @@ export type BatchOutcome = Verdict | { readonly error: ErrorData };
 /** How a request of several media is watched and stopped, and found again by a later background. */
 export interface BatchOptions {
   readonly signal: AbortSignal;
-  readonly job: { readonly id: string; readonly onProgress: (fraction: number) => void };
+  readonly job: Omit<SendOptions['job'], 'onBatched'>;
 }
 
 /** The calls of the service that a batch sender makes. */
@@ -128,9 +128,12 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       const onProgress = (fraction: number) => {
         for (const { options } of entries) options.job.onProgress(fraction);
       };
+      const onPaused = (until: number | undefined) => {
+        for (const { options } of entries) options.job.onPaused(until);
+      };
       const outcomes = await calls.send(
         entries.map(({ media }) => media),
-        { signal, job: { id: jobId, onProgress } },
+        { signal, job: { id: jobId, onProgress, onPaused } },
       );
       entries.forEach(({ settle }, position) => {
         settle(outcomes[position] ?? { error: { code: 'unreadable-answer' } });
@@ -169,8 +172,9 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
   function outcomesOf({ jobId, size }: NonNullable<SentBefore['batch']>, options: SendOptions) {
     const known = resumed.get(jobId);
     if (known) return known;
-    const { onProgress } = options.job;
-    const outcomes = calls.resume(size, { signal: new AbortController().signal, job: { id: jobId, onProgress } });
+    const { onProgress, onPaused } = options.job;
+    const job = { id: jobId, onProgress, onPaused };
+    const outcomes = calls.resume(size, { signal: new AbortController().signal, job });
     resumed.set(jobId, outcomes);
     return outcomes;
   }

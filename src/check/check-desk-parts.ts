@@ -72,6 +72,8 @@ export interface SendOptions {
   readonly job: {
     readonly id: string;
     readonly onProgress: (fraction: number) => void;
+    /** Told until when it waits before it is sent (epoch milliseconds); undefined: it goes on. */
+    readonly onPaused: (until: number | undefined) => void;
     /** Told when the media goes into a request with others, under that one's id. */
     readonly onBatched: (place: BatchPlace) => void;
   };

@@ -43,7 +43,11 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function end(id: string, outcome: CheckOutcome): Promise<void> {
-    change(id, ({ question: _, transfer: __, converting: ___, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
+    change(id, ({ question: _, transfer: __, converting: ___, pausedUntil: ____, ...now }) => ({
+      ...now,
+      ...outcome,
+      endedAt: clock(),
+    }));
     const ended = store.get(id);
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }

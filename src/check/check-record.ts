@@ -99,6 +99,8 @@ export interface CheckRecord {
   readonly transfer?: Transfer;
   /** How far the conversion of a video has got, from 0 to 1, while it goes on. */
   readonly converting?: number;
+  /** It is to be sent, and waits until this moment: the budget of requests is spent. Epoch milliseconds. */
+  readonly pausedUntil?: number;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   /** The request it was sent in together with others. */

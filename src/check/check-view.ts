@@ -30,6 +30,8 @@ export interface CheckView {
       readonly doubt?: FrameDoubt;
     };
   };
+  /** It waits until this moment before it is sent. Epoch milliseconds. */
+  readonly pausedUntil?: number;
   /** When the verdict was given, where it was known already. */
   readonly answeredAt?: number;
   readonly error?: ErrorData;
@@ -49,6 +51,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     read,
     transfer,
     converting,
+    pausedUntil,
     answeredAt,
     error,
     media,
@@ -66,6 +69,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(read && { read }),
     ...(transfer && { transfer }),
     ...(converting !== undefined && { converting }),
+    ...(pausedUntil !== undefined && { pausedUntil }),
     ...(verdict && { verdict }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),

@@ -32,7 +32,8 @@ export interface PageDeskParts {
   readonly count: (run: PageRun, earlier: PageRun | undefined) => Promise<PageCount>;
   /** The origins of what is to be checked that may not be read yet. */
   readonly accessMissing: (run: PageRun) => Promise<readonly string[]>;
-  readonly batchSender: (kind: MediaKind) => Promise<BatchSender>;
+  /** Undefined where nobody is signed in: then what the files say is all that is looked at. */
+  readonly batchSender: (kind: MediaKind) => Promise<BatchSender | undefined>;
   /** A page with no more media to check than this is not asked about first. */
   readonly askAbove: () => Promise<number>;
   readonly clock: () => number;
@@ -133,20 +134,25 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
   }
 
   /** One check, which takes a reader's place until it is read. */
-  async function checkOne(check: CheckRecord, isLeftOver: boolean, sender: BatchSender, lane: Lane): Promise<void> {
-    sender.expect(check.id);
+  async function checkOne(
+    check: CheckRecord,
+    isLeftOver: boolean,
+    sender: BatchSender | undefined,
+    lane: Lane,
+  ): Promise<void> {
+    sender?.expect(check.id);
     await lane.enter(async (leave) => {
       const how: RunOptions = {
         isUnattended: true,
-        ...(check.media.kind === sender.kind && { sender: async () => sender }),
+        ...(sender && check.media.kind === sender.kind && { sender: async () => sender }),
         onRead: () => {
-          sender.arrived(check.id);
+          sender?.arrived(check.id);
           leave();
         },
       };
       await (isLeftOver ? desk.takeUp(check, how) : desk.run(check.id, how)).catch(parts.onFault);
     });
-    sender.arrived(check.id);
+    sender?.arrived(check.id);
   }
 
   function stop(id: string): void {

@@ -8,6 +8,11 @@ export type FoundService = { readonly service: MediaSender } | { readonly unjudg
 /** Without an account that can be used, nothing goes to the service. */
 const WITHOUT_ACCOUNT: readonly ErrorCode[] = ['not-signed-in', 'session-ended', 'locked', 'incomplete-policy'];
 
+/** Whether an error says that there is no account that can be used. */
+export function isWithoutAccount(error: unknown): boolean {
+  return isAppError(error) && WITHOUT_ACCOUNT.includes(error.data.code);
+}
+
 /** Waits for the way to the service. Throws what is wrong with an account that is there. */
 export async function serviceFor(sender: Promise<MediaSender>): Promise<FoundService> {
   try {

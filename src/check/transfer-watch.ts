@@ -25,7 +25,13 @@ export function transferWatch(change: Change, clock: () => number) {
         return { ...now, state: 'uploading', transfer };
       });
     const onBatched = (batch: BatchPlace) => change(id, (now) => ({ ...now, batch }));
-    return { signal, job: { id, onProgress, onBatched } };
+    const onPaused = (pausedUntil: number | undefined) =>
+      change(id, ({ pausedUntil: _, transfer: __, ...now }) => ({
+        ...now,
+        state: 'uploading',
+        ...(pausedUntil !== undefined && { pausedUntil }),
+      }));
+    return { signal, job: { id, onProgress, onPaused, onBatched } };
   }
 
   return { readOptions, sendOptions };

@@ -94,6 +94,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
     z.object({ doneBytes: z.number(), totalBytes: z.exactOptional(z.number()), startedAt: z.number() }),
   ),
   converting: z.exactOptional(z.number()),
+  pausedUntil: z.exactOptional(z.number()),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   batch: z.exactOptional(z.object({ jobId: z.string(), position: z.number(), size: z.number() })),
   verdict: z.exactOptional(verdictSchema),

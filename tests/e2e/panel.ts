@@ -6,7 +6,7 @@ export interface Panel {
   /** What it reads out now; nothing while there is no panel. */
   lines(): Promise<readonly string[]>;
   /** Waits until one of its lines matches; gives all lines. */
-  waitForLine(pattern: RegExp | string): Promise<readonly string[]>;
+  waitForLine(pattern: RegExp | string, deadlineMs?: number): Promise<readonly string[]>;
   press(button: string): Promise<void>;
   /** Ticks a box. */
   tick(box: string): Promise<void>;
@@ -36,14 +36,14 @@ export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
     typeof pattern === 'string' ? line === pattern : pattern.test(line);
   return {
     lines,
-    waitForLine: (pattern) =>
+    waitForLine: (pattern, deadlineMs) =>
       waitFor(
         `the panel to say ${pattern}`,
         async () => {
           const now = await lines();
           return now.some(matching(pattern)) ? now : undefined;
         },
-        { seen: async () => (await lines()).join(' | ') },
+        { seen: async () => (await lines()).join(' | '), ...(deadlineMs !== undefined && { deadlineMs }) },
       ),
     press: async (button) => (await tree.waitForRole('button', button)).click(),
     tick: async (box) => (await tree.waitForRole('checkbox', box)).click(),

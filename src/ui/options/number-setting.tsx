@@ -6,7 +6,7 @@ import { numberText } from '../shared/numbers.ts';
 import { useSettings } from './use-settings.ts';
 
 interface NumberSettingProps {
-  readonly name: 'askVideoAboveMb' | 'clipSeconds';
+  readonly name: 'askVideoAboveMb' | 'clipSeconds' | 'reuseDays' | 'askPageAbove' | 'requestsPerHour';
   readonly label: MessageKey;
   readonly least: number;
   readonly most: number;
@@ -18,7 +18,7 @@ export function NumberSetting({ name, label, least, most }: NumberSettingProps):
   const [isInvalid, setInvalid] = useState(false);
 
   async function enter(typed: string): Promise<void> {
-    const value = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+    const value = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
     const isUsable = value >= least && value <= most;
     setInvalid(!isUsable);
     if (isUsable) await changeSettings({ [name]: value });

@@ -38,6 +38,9 @@ export function Options(): JSX.Element {
         <AgreedSiteList />
         <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} />
         <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} />
+        <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} />
+        <NumberSetting name="askPageAbove" label="askPageAbove" least={0} most={2_000} />
+        <NumberSetting name="requestsPerHour" label="requestsPerHour" least={1} most={100_000} />
         <BandFields />
         <ShortcutLine />
       </section>

@@ -3,6 +3,7 @@ import { viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import type { PageRun } from '../../check/page-run.ts';
 import type { MarkView } from '../../messaging/page-run-view.ts';
+import { marksView } from '../panel/marks-view.ts';
 import { likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 
@@ -17,9 +18,15 @@ export function composeMarks(
     const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
     if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
     const view = viewOf(check, band);
-    const { verdict, error } = view;
-    const more = verdict ? likelihoodText(verdict) : error && errorWords(error).sentence;
+    const { verdict, error, marks, unjudged } = view;
+    const said =
+      marks && unjudged
+        ? marksView(marks, undefined)
+            .lines.map((line) => line.words)
+            .join(' ')
+        : undefined;
+    const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
     const words = [standingText(view), ...(more ? [more] : [])].join(' · ');
-    return [{ key, checkId: check.id, words, tone: verdict?.headline ?? 'failed' }];
+    return [{ key, checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') }];
   });
 }

@@ -4,6 +4,7 @@ import { type Headline, headlineOf, type InconclusiveBand } from '../../check/he
 import { countStandings, hasRunEnded, type PageRun } from '../../check/page-run.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
 import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
+import { pausedText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { numberText } from '../shared/numbers.ts';
 
@@ -69,11 +70,16 @@ function content(
       return { lines: [{ words: translate(words.counting) }], choices: [] };
     case 'asking':
       return { lines: questionLines(run), choices: questionChoices(run) };
-    case 'running':
+    case 'running': {
+      const paused = mine.find(({ pausedUntil }) => pausedUntil !== undefined)?.pausedUntil;
       return {
-        lines: [{ words: translate(words.progress, numberText(done), numberText(total)) }],
+        lines: [
+          { words: translate(words.progress, numberText(done), numberText(total)) },
+          ...(paused === undefined ? [] : [{ words: pausedText(paused), isQuiet: true }]),
+        ],
         choices: [[translate('cancel'), 'cancel']],
       };
+    }
     case 'failed': {
       const { sentence, quote, actions } = errorWords(run.error ?? { code: 'unexpected' });
       const settings: Choice[] = actions.some((action) => action === 'sign-in' || action === 'open-settings')
@@ -140,8 +146,13 @@ function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): L
     return count > 0 ? [translate(key, numberText(count))] : [];
   });
   if (failed > 0) parts.push(translate('outcomeFailed', numberText(failed)));
-  if (parts.length === 0) return [];
-  return [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)];
+  const alone = checks.filter(({ unjudged }) => unjudged).length;
+  return [
+    ...(alone > 0 ? [{ words: translate('pageReadAlone', numberText(alone)) }] : []),
+    ...(parts.length > 0
+      ? [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)]
+      : []),
+  ];
 }
 
 /** The reason that most of those without a verdict have in common. */

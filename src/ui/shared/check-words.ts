@@ -2,7 +2,7 @@ import type { CheckState, ClipRange, ReadMethod } from '../../check/check-record
 import type { CheckView } from '../../check/check-view.ts';
 import type { Headline } from '../../check/headline.ts';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { momentText, percentText, playTimeText, progressText } from './numbers.ts';
+import { momentText, percentText, playTimeText, progressText, secondsText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -35,7 +35,8 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, kind, verdict, transfer, converting, unjudged }: CheckView): string {
+export function standingText({ state, kind, verdict, transfer, converting, pausedUntil, unjudged }: CheckView): string {
+  if (state === 'uploading' && pausedUntil !== undefined) return pausedText(pausedUntil);
   if (state === 'uploading' && transfer?.totalBytes) {
     return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
   }
@@ -43,6 +44,11 @@ export function standingText({ state, kind, verdict, transfer, converting, unjud
   if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
+}
+
+/** Until when nothing is sent (epoch milliseconds), as a countdown. */
+export function pausedText(until: number, nowMs = Date.now()): string {
+  return translate('statePaused', secondsText(Math.max(1, Math.ceil((until - nowMs) / 1_000))));
 }
 
 /** A headline in words. */

@@ -5,6 +5,9 @@ import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { expect, test } from './headless-test.ts';
 
+/** Enough for 220 images on a busy machine, in milliseconds. */
+const ALL_CHECKED_MS = 45_000;
+
 test.beforeEach(async ({ user }) => {
   await user.signIn();
 });
@@ -22,7 +25,7 @@ for (const [count, requests] of [
     await pill.waitForLine(`${count} images: ${count} to check`);
     expect(sandbox.requests()).toHaveLength(0);
     await pill.press(`Check ${count} images`);
-    await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`);
+    await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`, ALL_CHECKED_MS);
     const sent = sandbox.requests('/batch_image').map(({ parts }) => parts?.length ?? 0);
     expect(sent.sort((a, b) => b - a)).toEqual(requests); // Two are on their way at a time.
     expect(sandbox.requests('/image')).toHaveLength(0);
@@ -130,6 +133,21 @@ test('a background that ends while a batch is judged loses nothing and sends not
   held.release();
   await pill.waitForLine('5 checked: 5 likely not AI-generated');
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
+});
+
+test('a 429 pauses everything, with a countdown, and all goes on by itself', async ({ user, pages, sandbox }) => {
+  pages.setRoutes(pageOfPictures(52));
+  sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '3' } });
+  const pill = await user.checkPage(await user.visit(pages.origin));
+  await pill.press('Check 52 images');
+  await pill.waitForLine(/^BitMind’s limit of requests is reached\. Going on in [1-3] sec$/);
+  await pill.waitForLine('52 checked: 52 likely not AI-generated');
+  expect(
+    sandbox
+      .requests('/batch_image')
+      .map(({ status }) => status)
+      .sort(),
+  ).toEqual([200, 200, 429]);
 });
 
 /** The marks in a page, as a screen reader finds them. */

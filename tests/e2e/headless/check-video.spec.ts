@@ -206,19 +206,5 @@ test.describe('an account that may not have videos checked', () => {
   });
 });
 
-test('an answer that takes longer than a service worker may wait is waited for', async ({ user, pages, sandbox }) => {
-  await user.signIn();
-  sandbox.next('/video', { delayMs: SLOW_MS });
-  pages.setRoutes({ '/': pageWithVideo('/a.mp4'), '/a.mp4': { body: await makeVideo('a.mp4'), type: 'video/mp4' } });
-  const panel = await user.check(await user.visit(pages.origin), '#video');
-  await panel.waitForLine('Waiting for BitMind…');
-  await sandbox.waitForRequest('/video', 1, 'ended');
-  await panel.waitForLine('Likely not AI-generated');
-  expect(sandbox.requests('/video')).toHaveLength(1);
-});
-
-/** Longer than a service worker may wait for an answer. Milliseconds. */
-const SLOW_MS = 35_000;
-
 /** What `/status` must at least say. */
 const STATUS = { status: 'operational', service: 'BitMind', region: 'local', timestamp: 0 };

@@ -1,6 +1,8 @@
 import { makeSignedFiles, type SignedName } from '../../fixtures/c2pa/signed-files.ts';
 import { makeDeclaredJpeg } from '../../fixtures/make-fixtures.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { pageWithImage } from '../image-pages.ts';
+import { pageOfPictures } from '../many-pictures.ts';
 import { expect, test } from './headless-test.ts';
 
 const NONE = 'No Content Credentials. That says nothing either way.';
@@ -53,6 +55,20 @@ test.describe('without an account', () => {
     await panel.waitForLine(/needs access to elsewhere\.test\. Nothing is sent to BitMind/);
     expect(await panel.buttons()).not.toContain('Check what is on screen');
   });
+});
+
+test('without an account, a whole page is read as well, and nothing leaves the computer', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(pageOfPictures(3));
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 read on this computer alone: not signed in');
+  expect(await chromiumPageTree(page).findByRole('button', /^Not judged by BitMind: not signed in/)).toHaveLength(3);
+  expect(sandbox.requests()).toEqual([]);
 });
 
 test.describe('with an account', () => {

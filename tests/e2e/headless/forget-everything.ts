@@ -25,5 +25,6 @@ export async function forgetEverything(chromium: Chromium): Promise<void> {
   await page.goto('about:blank');
   await stopServiceWorker(chromium);
   await page.goto(`chrome-extension://${extensionId}/popup.html`); // Starts it anew.
+  await evaluateInServiceWorker(chromium, 'true'); // Not before it is there: the page speaks until it is heard.
   await page.goto('about:blank');
 }

@@ -65,12 +65,13 @@ test("an administrator's account is shown locked, is used, and changes while the
   await expect(popup.getByRole('status')).toContainText('Set by your organisation');
   await expect(popup.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
   const page = await user.visit(pages.origin);
-  await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/image')[0]?.headers['x-client-cert']).toBe(btoa(SANDBOX_CERTIFICATE_PEM));
 
   await policy.set({ apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin });
   await expect(options.getByRole('radio', { name: 'API key' })).toBeChecked({ timeout: 15_000 });
-  await (await user.check(page, '#image')).waitForLine('Likely not AI-generated');
+  await panel.press('Check again');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
   for (const clientId of ['first', 'second']) {

@@ -14,6 +14,9 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
   await allowInPrivateWindows(chromium);
   await user.signIn();
   const own = await user.visit(`chrome-extension://${chromium.extensionId}/popup.html`);
+  // The extension has started anew, and its menu with it: one that is opened before that has no item.
+  const isThere = `chrome.contextMenus.update('check-media', {}).then(() => true, () => undefined)`;
+  await waitFor('the item in the menu', () => own.evaluate<true | undefined>(isThere));
   const page = await openPrivately(chromium, own, pages.origin);
   const panel = await user.check(page, '#image');
   await panel.waitForLine(/private window/);

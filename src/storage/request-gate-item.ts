@@ -1,0 +1,11 @@
+import type { GateMemory } from '../bitmind/request-gate.ts';
+import { z } from '../schema.ts';
+import { storedItem } from './stored-item.ts';
+
+/** What the gate of requests remembers; in memory until the browser closes. */
+export const requestGateItem = storedItem<GateMemory>({
+  key: 'session:request-gate',
+  schema: z.object({ passedAt: z.array(z.number()), closedUntil: z.number() }),
+  initial: { passedAt: [], closedUntil: 0 },
+  version: 1,
+});

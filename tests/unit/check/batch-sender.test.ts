@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../src/bitmind/verdict.ts';
+import { type BatchOutcome, createBatchSender } from '../../../src/check/batch-sender.ts';
+import type { SendOptions } from '../../../src/check/check-desk-parts.ts';
+import { AppError } from '../../../src/errors/app-error.ts';
+
+const AI: Verdict = { isAi: true };
+
+/** A sender over a service that records what it is sent: the names of the media of each request. */
+function sender({
+  judge = (name: string): BatchOutcome => (name ? AI : { error: { code: 'unreadable-answer' } }),
+  refuses = (_names: readonly string[]): AppError | undefined => undefined,
+  isPermitted = true,
+  maxItems = 3,
+  maxBytes = 1_000,
+} = {}) {
+  const requests: string[][] = [];
+  const singles: string[] = [];
+  const made = createBatchSender({
+    kind: 'image',
+    isPermitted,
+    limits: { maxItems, maxBytes },
+    newId: () => crypto.randomUUID(),
+    calls: {
+      host: 'enterprise.bitmind.ai',
+      async send(media) {
+        const names = await Promise.all(media.map((one) => one.text()));
+        requests.push(names);
+        const refusal = refuses(names);
+        if (refusal) throw refusal;
+        return names.map(judge);
+      },
+      resume: async (size) => Array.from({ length: size }, () => AI),
+      single: {
+        host: 'enterprise.bitmind.ai',
+        async check(media) {
+          singles.push(await media.text());
+          return AI;
+        },
+        resume: async () => AI,
+      },
+    },
+  });
+  const check = (name: string, signal = new AbortController().signal) => {
+    const job: SendOptions['job'] = {
+      id: name,
+      onProgress: () => undefined,
+      onPaused: () => undefined,
+      onBatched: () => undefined,
+    };
+    made.arrived(name);
+    return made.check(new Blob([name]), { signal, job });
+  };
+  return { ...made, check, requests, singles };
+}
+
+const refused = () => new AppError({ code: 'input-refused' });
+
+describe('media of many checks', () => {
+  it('go together once nothing more is being read', async () => {
+    const { expect: announce, check, requests } = sender();
+    announce('b');
+    const first = check('a');
+    await Promise.resolve();
+    expect(requests).toEqual([]);
+    await Promise.all([first, check('b')]);
+    expect(requests).toEqual([['a', 'b']]);
+  });
+
+  it('go as soon as a request is full, by number and by size', async () => {
+    const byNumber = sender();
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => byNumber.check(name)));
+    expect(byNumber.requests.map(({ length }) => length).sort()).toEqual([1, 3]);
+    const bySize = sender({ maxBytes: 10 });
+    await Promise.all(['aaaa', 'bbbb', 'cccc'].map((name) => bySize.check(name)));
+    expect(bySize.requests.map((names) => names.join('').length).sort()).toEqual([4, 8]);
+  });
+
+  it('go alone where one is larger than a whole request', async () => {
+    const { check, requests, singles } = sender({ maxBytes: 5 });
+    await check('very large');
+    expect({ requests, singles }).toEqual({ requests: [], singles: ['very large'] });
+  });
+
+  it('are split until the culprit stands alone', async () => {
+    const { check, requests } = sender({
+      maxItems: 8,
+      refuses: (names) => (names.includes('bad') ? refused() : undefined),
+    });
+    const names = ['a', 'b', 'c', 'bad', 'e', 'f', 'g', 'h'];
+    const ends = await Promise.allSettled(names.map((name) => check(name)));
+    expect(ends.map(({ status }) => status)).toEqual(names.map((name) => (name === 'bad' ? 'rejected' : 'fulfilled')));
+    expect(requests.length).toBeLessThanOrEqual(7);
+  });
+
+  it('fail one by one where the service answers some, and all where it fails', async () => {
+    const some = sender({ judge: (name) => (name === 'b' ? { error: { code: 'unreadable-answer' } } : AI) });
+    const ends = await Promise.allSettled(['a', 'b'].map((name) => some.check(name)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const none = sender({ refuses: () => new AppError({ code: 'service-failed', status: 500 }) });
+    const all = await Promise.allSettled(['a', 'b'].map((name) => none.check(name)));
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(none.requests).toHaveLength(1);
+  });
+
+  it('go one by one without the permission, known before or by a 403', async () => {
+    for (const parts of [
+      { isPermitted: false },
+      { refuses: () => new AppError({ code: 'not-enabled', permission: 'batch_processing', wasSent: true }) },
+    ]) {
+      const { check, singles } = sender(parts);
+      await Promise.all(['a', 'b'].map((name) => check(name)));
+      expect(singles.sort()).toEqual(['a', 'b']);
+    }
+  });
+
+  it('that are cancelled are not sent, and do not keep the others', async () => {
+    const { expect: announce, check, requests } = sender();
+    announce('c');
+    const stop = new AbortController();
+    const cancelled = check('a', stop.signal).catch(() => 'cancelled');
+    const other = check('b');
+    stop.abort();
+    expect(await cancelled).toBe('cancelled');
+    await check('c');
+    await other;
+    expect(requests).toEqual([['b', 'c']]);
+  });
+});
