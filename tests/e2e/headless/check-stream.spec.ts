@@ -137,6 +137,8 @@ test('a camera or a call is recorded and sent only after a yes', async ({ user, 
   const options = await user.openOwnPage('options.html');
   await options.getByLabel('Record of a playing video without a file (seconds)').fill('3');
   await options.getByLabel('Record of a playing video without a file (seconds)').blur();
+  const kept = `chrome.storage.local.get('settings').then(({ settings }) => settings?.clipSeconds)`;
+  await expect.poll(() => options.evaluate(kept)).toBe(3);
   const page = await user.visit(pages.origin);
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { menuItemMade } from './menu-item-made.ts';
 import { expect, test } from './native-test.ts';
 
 test('a real private window asks before it sends, and leaves nothing on disk or in the popup', async ({
@@ -14,9 +15,7 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
   await allowInPrivateWindows(chromium);
   await user.signIn();
   const own = await user.visit(`chrome-extension://${chromium.extensionId}/popup.html`);
-  // The extension has started anew, and its menu with it: one that is opened before that has no item.
-  const isThere = `chrome.contextMenus.update('check-media', {}).then(() => true, () => undefined)`;
-  await waitFor('the item in the menu', () => own.evaluate<true | undefined>(isThere));
+  await menuItemMade(chromium); // The extension has started anew.
   const page = await openPrivately(chromium, own, pages.origin);
   const panel = await user.check(page, '#image');
   await panel.waitForLine(/private window/);

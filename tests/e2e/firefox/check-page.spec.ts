@@ -1,0 +1,27 @@
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { pageOfPictures } from '../many-pictures.ts';
+import { panelIn } from '../panel.ts';
+import { expect, test } from './firefox-test.ts';
+
+test('all images of a page are checked by the keyboard, in one request, and marked', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes(pageOfPictures(4));
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await page.bringToFront();
+  await page.click('h1');
+  await desktop.input.key('alt+shift+k');
+  const tree = firefoxPageTree(desktop);
+  const pill = panelIn(tree, 'BitMind page check');
+  await pill.press('Check 4 images');
+  await pill.waitForLine('4 checked: 4 likely not AI-generated');
+  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([4]);
+  const marks = await tree.findByRole('button', /^Likely not AI-generated/);
+  expect(marks).toHaveLength(4);
+  await marks[0]?.click();
+  await panelIn(tree).waitForLine('Likely not AI-generated');
+});
