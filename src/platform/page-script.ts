@@ -40,18 +40,19 @@ async function inject({ tabId, frameId }: Frame, file: '/page.js' | '/clip.js'):
 
 /** Puts the page script into every frame of a tab that may be reached; gives those, outer ones before inner ones. */
 export async function injectPageScriptEverywhere(tabId: number): Promise<readonly number[]> {
-  return injectEverywhere(tabId, PAGE_SCRIPT);
+  return injectEverywhere(tabId, [PAGE_SCRIPT]);
 }
 
 /** Puts the scripts for whole pages into every frame of a tab that may be reached; gives those, as above. */
 export async function injectPageCheckEverywhere(tabId: number): Promise<readonly number[]> {
-  return injectEverywhere(tabId, PAGE_CHECK_SCRIPT);
+  // Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other.
+  return injectEverywhere(tabId, [PAGE_SCRIPT, PAGE_CHECK_SCRIPT]);
 }
 
-async function injectEverywhere(tabId: number, file: '/page.js' | '/page-check.js'): Promise<readonly number[]> {
+async function injectEverywhere(tabId: number, files: ('/page.js' | '/page-check.js')[]): Promise<readonly number[]> {
   try {
     const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
+    const results = await browser.scripting.executeScript({ target, files, injectImmediately: true });
     return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
   } catch {
     return []; // The browser says no with an exception, and in words that differ between browsers.

@@ -10,6 +10,7 @@ import { builtFolder } from '../built-folder.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { askAlways } from './ask-always.ts';
 import { test as headless } from './headless-test.ts';
 
 /** A secret that is looked for everywhere. */
@@ -112,6 +113,7 @@ test('everything that can be seen from outside is free of the secret and the tok
   chromium.context.on('weberror', (error) => seen.push(String(error.error().stack)));
   chromium.context.on('request', (request) => seen.push(request.url()));
   await user.signIn(CANARY_ACCOUNT);
+  await askAlways(await user.openOwnPage('options.html'));
   const token = () => tokenIn(sandbox);
   const page = await user.visit(pages.origin);
   const panel = await user.check(page, '#image');
@@ -127,12 +129,17 @@ test('everything that can be seen from outside is free of the secret and the tok
 
   // A service that gives back what it was sent, in each kind of answer.
   const echo = { detail: `not for ${CANARY} with Bearer ${token()}` };
-  for (const status of [400, 401, 403, 413, 415, 422, 429, 500]) {
+  for (const status of [400, 401, 403, 413, 415, 422, 500]) {
     sandbox.always('/image', { status, body: echo });
     await user.check(page, '#image');
     await panel.waitForLine('Not checked');
     seen.push(...(await panel.lines()));
   }
+  sandbox.always('/image', { status: 429, body: echo, headers: { 'retry-after': '1' } });
+  await user.check(page, '#image');
+  await panel.waitForLine(/limit of requests is reached/);
+  seen.push(...(await panel.lines()));
+  await panel.press('Cancel');
   sandbox.always('/image', { body: { isAI: true, confidence: `${CANARY}`, note: token() } });
   await user.check(page, '#image');
   await panel.waitForLine(/^Likely AI/);

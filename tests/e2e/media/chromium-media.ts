@@ -6,6 +6,7 @@ import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { frameOrigin } from '../harness/chromium-page-position.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { centreOf, type Point } from '../harness/geometry.ts';
+import { askAlways } from '../headless/ask-always.ts';
 import { dispatchMenuEvent } from '../headless/dispatch-menu-choice.ts';
 import { grantSites } from '../headless/site-grants.ts';
 import { panelIn } from '../panel.ts';
@@ -26,6 +27,7 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       await fillAccountForm(options, { ...API_KEY_ACCOUNT, serviceAddress: sandbox.origin });
       await options.getByRole('button', { name: 'Save and test' }).click();
       await options.getByText('Connected.').waitFor();
+      await askAlways(options); // Many cases show the same picture.
       await grantSites(chromium, options, '<all_urls>');
       await use(mediaBrowserOf(chromium, options, sandbox));
       await chromium.close();

@@ -22,7 +22,11 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       const extensionFolder = builtFolder('firefox-mv3-local');
       const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
       await signIn(firefox, sandbox.origin);
-      await firefox.page.locator(`${section('privacy')} input[type=checkbox]`).click();
+      await firefox.page.locator('#reuseDays').fill('0'); // Many cases show the same picture.
+      await firefox.page.waitForFunction(
+        `browser.storage.local.get('settings').then(({ settings }) => settings?.reuseDays === 0)`,
+      );
+      await firefox.page.locator('::-p-aria(Allow on all sites)').click();
       await (await waitForPermissionPrompt(desktop)).answer('allow');
       await use(mediaBrowserOf(firefox, desktop, sandbox));
       await firefox.close();
