@@ -7,6 +7,7 @@ import { createPageRunStore, type PageRunStore } from '../../src/check/page-run-
 import { isWithoutAccount } from '../../src/check/service-for.ts';
 import { logFault } from '../../src/log.ts';
 import { followAgain } from '../../src/messaging/page-check-link.ts';
+import { withOffscreenDocument } from '../../src/platform/offscreen.ts';
 import { pageRunsItem } from '../../src/storage/page-runs-item.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
 import { batchSender } from './batch-calls.ts';
@@ -46,6 +47,8 @@ export function createPageChecks({ desk, store, session, gate, clock }: PageChec
     }),
     accessMissing,
     batchSender: (kind) => orNone(batchSender(session, gate, kind)),
+    // Opening the offscreen document takes longer than reading the marks of a small file in it.
+    whileRunning: (work) => (typeof document === 'undefined' ? withOffscreenDocument(work) : work()),
     askAbove: async () => (await settingsItem.get()).askPageAbove,
     clock,
     newId: () => crypto.randomUUID(),

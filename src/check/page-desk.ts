@@ -36,6 +36,8 @@ export interface PageDeskParts {
   readonly batchSender: (kind: MediaKind) => Promise<BatchSender | undefined>;
   /** A page with no more media to check than this is not asked about first. */
   readonly askAbove: () => Promise<number>;
+  /** Keeps at hand, while `work` goes on, what each check would otherwise have to open for itself. */
+  readonly whileRunning: (work: () => Promise<void>) => Promise<void>;
   readonly clock: () => number;
   readonly newId: () => string;
   readonly onFault: (error: unknown) => void;
@@ -96,7 +98,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     const run = runs.get(id);
     if (run?.state !== 'asking') return;
     runs.put({ ...run, state: 'running' });
-    void work(id).catch(parts.onFault);
+    void parts.whileRunning(() => work(id)).catch(parts.onFault);
   }
 
   /** Checks all that is to be checked, and goes on with what has begun. */
@@ -185,7 +187,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
       await checks.load();
       const works = left.map(async ({ id, state }) => {
-        if (state === 'running') await work(id);
+        if (state === 'running') await parts.whileRunning(() => work(id));
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
       });
       await Promise.all(works);
