@@ -8,6 +8,7 @@ import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/f
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import type { MediaBrowser } from './media-browser.ts';
@@ -22,10 +23,13 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       const extensionFolder = builtFolder('firefox-mv3-local');
       const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
       await signIn(firefox, sandbox.origin);
-      await firefox.page.locator('#reuseDays').fill('0'); // Many cases show the same picture.
-      await firefox.page.waitForFunction(
-        `browser.storage.local.get('settings').then(({ settings }) => settings?.reuseDays === 0)`,
-      );
+      // Many cases show the same picture.
+      await firefox.page.$eval('#reuseDays', (field) => {
+        if (field instanceof HTMLInputElement) field.value = '0';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      const kept = `browser.storage.local.get('settings').then(({ settings }) => settings?.reuseDays === 0)`;
+      await waitFor('the setting', async () => (await firefox.page.evaluate(kept)) === true || undefined);
       await firefox.page.locator('::-p-aria(Allow on all sites)').click();
       await (await waitForPermissionPrompt(desktop)).answer('allow');
       await use(mediaBrowserOf(firefox, desktop, sandbox));
