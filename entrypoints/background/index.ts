@@ -15,7 +15,7 @@ import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
 import { rememberDropped } from '../../src/storage/dropped-results-item.ts';
 import { createHistory } from '../../src/storage/history.ts';
 import { onPolicyChanged } from '../../src/storage/policy.ts';
-import { sessionChecksItem } from '../../src/storage/session-checks-item.ts';
+import { sessionChecks } from '../../src/storage/session-checks.ts';
 import { accountSession } from './account-session.ts';
 import { admitCheck } from './admit-check.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
@@ -42,7 +42,7 @@ export default defineBackground({
   main() {
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
     const history = createHistory(rememberDropped);
-    const store = createCheckStore(sessionChecksItem, logFault);
+    const store = createCheckStore(sessionChecks, logFault);
     const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
     const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
     const gate = requestGate(clock);

@@ -8,7 +8,7 @@ import { isWithoutAccount } from '../../src/check/service-for.ts';
 import { logFault } from '../../src/log.ts';
 import { followAgain } from '../../src/messaging/page-check-link.ts';
 import { withOffscreenDocument } from '../../src/platform/offscreen.ts';
-import { pageRunsItem } from '../../src/storage/page-runs-item.ts';
+import { sessionPageRuns } from '../../src/storage/session-page-runs.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
 import { batchSender } from './batch-calls.ts';
 import { accessMissing, pageCounter } from './page-counter.ts';
@@ -32,7 +32,7 @@ export interface PageChecks {
 
 /** Builds what checks whole pages. */
 export function createPageChecks({ desk, store, session, gate, clock }: PageChecksParts): PageChecks {
-  const runs = createPageRunStore(pageRunsItem, logFault);
+  const runs = createPageRunStore(sessionPageRuns, logFault);
   const pageDesk = createPageDesk({
     desk,
     checks: store,

@@ -1,5 +1,6 @@
 import { type CheckRecord, hasEnded } from './check-record.ts';
 import { isLocalFile } from './media-reference.ts';
+import { type RecordStorage, writeThrough } from './record-storage.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
@@ -9,12 +10,6 @@ const KEPT_ENDED_OF_PAGES = 2_000;
 
 /** Longest media address that is kept: `data:` addresses hold whole images. Characters. */
 const MAX_KEPT_URL = 2_000;
-
-/** Where the checks outlive the background. */
-export interface CheckStorage {
-  get(): Promise<readonly CheckRecord[]>;
-  set(checks: CheckRecord[]): Promise<void>;
-}
 
 /** All checks of this browser session, newest first. */
 export interface CheckStore {
@@ -34,68 +29,60 @@ export interface CheckStore {
 }
 
 /** A store in memory that writes itself through to `storage`. */
-export function createCheckStore(storage: CheckStorage, onFault: (error: unknown) => void): CheckStore {
+export function createCheckStore(storage: RecordStorage<CheckRecord>, onFault: (error: unknown) => void): CheckStore {
   const checks = new Map<string, CheckRecord>();
   const listeners = new Set<(put?: CheckRecord) => void>();
-  let loading: Promise<readonly CheckRecord[]> | undefined;
-  let writing: Promise<void> = Promise.resolve();
-  let isWritePlanned = false;
+  const through = writeThrough(storage, storableCheck, takeUp, onFault);
 
   const list = () => [...checks.values()].sort((a, b) => b.startedAt - a.startedAt);
 
-  function load(): Promise<readonly CheckRecord[]> {
-    loading ??= storage.get().then((stored) => {
-      for (const check of stored) checks.set(check.id, check);
-      return stored;
-    });
-    return loading;
+  function storableCheck(id: string): CheckRecord | undefined {
+    const check = checks.get(id);
+    return check && storable(check);
   }
 
-  /** Changes that come while a write is on its way go into the next one together. */
-  function write(): void {
-    if (isWritePlanned) return;
-    isWritePlanned = true;
-    writing = writing
-      .then(load)
-      .then(() => {
-        isWritePlanned = false;
-        forgetOldest();
-        return storage.set(list().map(storable));
-      })
-      .catch(onFault);
+  function takeUp(stored: readonly CheckRecord[]): void {
+    for (const check of stored) if (!checks.has(check.id)) checks.set(check.id, check);
   }
 
-  function changed(put?: CheckRecord): void {
+  function remove(id: string): void {
+    checks.delete(id);
+    through.changed(id);
+  }
+
+  function tell(put?: CheckRecord): void {
     for (const listener of listeners) listener(put);
-    write();
   }
 
   function forgetOldest(): void {
+    if (checks.size <= KEPT_ENDED) return;
     const ended = list().filter((check) => hasEnded(check.state));
     const old = [
       ...ended.filter(({ pageRun }) => pageRun === undefined).slice(KEPT_ENDED),
       ...ended.filter(({ pageRun }) => pageRun !== undefined).slice(KEPT_ENDED_OF_PAGES),
     ];
-    for (const { id } of old) checks.delete(id);
+    for (const { id } of old) remove(id);
   }
 
   return {
-    load,
+    load: through.load,
     list,
     get: (id) => checks.get(id),
     put(check) {
       checks.set(check.id, check);
-      changed(check);
+      through.changed(check.id);
+      if (hasEnded(check.state)) forgetOldest();
+      tell(check);
     },
     remove(id) {
-      checks.delete(id);
-      changed();
+      remove(id);
+      tell();
     },
     removeEnded() {
-      for (const { id, state } of list()) if (hasEnded(state)) checks.delete(id);
-      changed();
+      for (const { id, state } of list()) if (hasEnded(state)) remove(id);
+      tell();
     },
-    stored: () => writing,
+    stored: through.stored,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

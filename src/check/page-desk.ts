@@ -109,14 +109,12 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
       const sender = await parts.batchSender(run.kind);
       const lane = createLane(READERS);
       lanes.set(id, lane);
-      const ends = run.items.flatMap((item) => {
-        if (item.standing !== 'to-check') return [];
-        const begun = item.checkId === undefined ? undefined : checks.get(item.checkId);
-        if (begun && !isRunning(begun.state)) return [];
-        const check = begun ?? openCheck(run, item);
-        return [checkOne(check, begun !== undefined, sender, lane)];
-      });
-      await Promise.all(ends);
+      const begun = checksUnderWay(run);
+      const opened = openChecks(run);
+      await Promise.all([
+        ...begun.map((check) => checkOne(check, true, sender, lane)),
+        ...opened.map((check) => checkOne(check, false, sender, lane)),
+      ]);
       end(id, { state: 'done' });
     } catch (error) {
       parts.onFault(error);
@@ -126,13 +124,25 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     }
   }
 
-  function openCheck(run: PageRun, item: PageItem): CheckRecord {
-    const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
-    runs.change(run.id, (now) => ({
-      ...now,
-      items: now.items.map((one) => (isSame(one, item) ? { ...one, checkId: check.id } : one)),
-    }));
-    return check;
+  function checksUnderWay(run: PageRun): CheckRecord[] {
+    return run.items.flatMap(({ standing, checkId }) => {
+      const check = standing === 'to-check' && checkId !== undefined ? checks.get(checkId) : undefined;
+      return check && isRunning(check.state) ? [check] : [];
+    });
+  }
+
+  /** Opens the checks of all that has none yet. */
+  function openChecks(run: PageRun): CheckRecord[] {
+    const opened: CheckRecord[] = [];
+    const items = run.items.map((item) => {
+      const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
+      if (item.standing !== 'to-check' || isOpen) return item;
+      const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
+      opened.push(check);
+      return { ...item, checkId: check.id };
+    });
+    runs.change(run.id, (now) => ({ ...now, items }));
+    return opened;
   }
 
   /** One check, which takes a reader's place until it is read. */
@@ -215,8 +225,4 @@ export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'item
     ...(url !== undefined && { url }),
     ...(isUrlCut && { isUrlCut }),
   };
-}
-
-function isSame(one: PageItem, other: PageItem): boolean {
-  return one.frameId === other.frameId && one.key === other.key;
 }

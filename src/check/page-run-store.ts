@@ -1,10 +1,5 @@
 import type { PageRun } from './page-run.ts';
-
-/** Where the checks of pages outlive the background. */
-export interface PageRunStorage {
-  get(): Promise<readonly PageRun[]>;
-  set(runs: PageRun[]): Promise<void>;
-}
+import { type RecordStorage, writeThrough } from './record-storage.ts';
 
 /** The checks of pages in this browser session: one a tab. */
 export interface PageRunStore {
@@ -23,44 +18,30 @@ export interface PageRunStore {
 }
 
 /** A store in memory that writes itself through to `storage`. */
-export function createPageRunStore(storage: PageRunStorage, onFault: (error: unknown) => void): PageRunStore {
+export function createPageRunStore(storage: RecordStorage<PageRun>, onFault: (error: unknown) => void): PageRunStore {
   const runs = new Map<number, PageRun>();
   const listeners = new Set<(run: PageRun) => void>();
-  let loading: Promise<readonly PageRun[]> | undefined;
-  let writing: Promise<void> = Promise.resolve();
-  let isWritePlanned = false;
-
-  function load(): Promise<readonly PageRun[]> {
-    loading ??= storage.get().then((stored) => {
-      for (const run of stored) if (!runs.has(run.tabId)) runs.set(run.tabId, run);
-      return stored;
-    });
-    return loading;
-  }
-
-  /** Changes that come while a write is on its way go into the next one together. */
-  function write(): void {
-    if (isWritePlanned) return;
-    isWritePlanned = true;
-    writing = writing
-      .then(load)
-      .then(() => {
-        isWritePlanned = false;
-        return storage.set([...runs.values()]);
-      })
-      .catch(onFault);
-  }
-
   const get = (id: string) => [...runs.values()].find((run) => run.id === id);
+  const through = writeThrough(storage, get, takeUp, onFault);
+
+  function takeUp(stored: readonly PageRun[]): void {
+    for (const run of stored) if (!runs.has(run.tabId)) runs.set(run.tabId, run);
+  }
+
+  function changed(run: PageRun): void {
+    for (const listener of listeners) listener(run);
+    through.changed(run.id);
+  }
 
   function put(run: PageRun): void {
+    const earlier = runs.get(run.tabId);
     runs.set(run.tabId, run);
-    for (const listener of listeners) listener(run);
-    write();
+    if (earlier && earlier.id !== run.id) through.changed(earlier.id);
+    changed(run);
   }
 
   return {
-    load,
+    load: through.load,
     get,
     put,
     list: () => [...runs.values()],
@@ -73,8 +54,7 @@ export function createPageRunStore(storage: PageRunStorage, onFault: (error: unk
       const run = get(id);
       if (!run) return;
       runs.delete(run.tabId);
-      for (const listener of listeners) listener(run);
-      write();
+      changed(run);
     },
     subscribe(listener) {
       listeners.add(listener);

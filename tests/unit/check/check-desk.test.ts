@@ -43,9 +43,10 @@ beforeEach(() => {
 /** A desk as a background builds it; a second one is what a restarted background has. */
 function desk(parts: Partial<CheckDeskParts> = {}) {
   const storage = {
-    get: async () => disk,
-    set: async (checks: CheckRecord[]) => {
-      disk = checks;
+    getAll: async () => disk,
+    change: async (puts: readonly CheckRecord[], removedIds: readonly string[]) => {
+      const changed = new Set([...puts.map(({ id }) => id), ...removedIds]);
+      disk = [...puts, ...disk.filter(({ id }) => !changed.has(id))];
     },
   };
   const store = createCheckStore(storage, (error) => faults.push(error));

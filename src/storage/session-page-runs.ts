@@ -1,7 +1,7 @@
 import type { PageRun } from '../check/page-run.ts';
 import { z } from '../schema.ts';
 import { errorSchema, sendReason } from './check-record-schema.ts';
-import { storedItem } from './stored-item.ts';
+import { sessionRecords } from './session-records.ts';
 
 const itemSchema = z.object({
   key: z.string(),
@@ -31,10 +31,5 @@ const runSchema: z.ZodMiniType<PageRun> = z.object({
   endedAt: z.exactOptional(z.number()),
 });
 
-/** The checks of whole pages of this browser session: what a new service worker goes on from. In memory only. */
-export const pageRunsItem = storedItem<PageRun[]>({
-  key: 'session:page-runs',
-  schema: z.array(runSchema),
-  initial: [],
-  version: 1,
-});
+/** The checks of whole pages of this browser session: what a new service worker goes on from. */
+export const sessionPageRuns = sessionRecords<PageRun>({ prefix: 'page-run:', schema: runSchema });

@@ -1,0 +1,36 @@
+import { type StorageArea, storage } from 'wxt/utils/storage';
+import type { RecordStorage } from '../check/record-storage.ts';
+import type { z } from '../schema.ts';
+
+/** Declares records of one kind: where they are, and what one looks like. */
+export interface RecordsDeclaration<T> {
+  /** Before their ids in `storage.session`: in memory, until the browser closes. */
+  readonly prefix: string;
+  readonly schema: z.ZodMiniType<T>;
+}
+
+const AREA: StorageArea = 'session';
+
+/**
+ * Records under a key each: a change of one of thousands writes that one. A record that does not fit its schema counts as not
+ * there.
+ */
+export function sessionRecords<T extends { readonly id: string }>({
+  prefix,
+  schema,
+}: RecordsDeclaration<T>): RecordStorage<T> {
+  const keyOf = (id: string) => `${AREA}:${prefix}${id}` as const;
+  return {
+    async getAll() {
+      const all = Object.entries(await storage.snapshot(AREA));
+      return all.flatMap(([key, value]) => {
+        const parsed = key.startsWith(prefix) ? schema.safeParse(value) : undefined;
+        return parsed?.success ? [parsed.data] : [];
+      });
+    },
+    async change(puts, removedIds) {
+      if (puts.length > 0) await storage.setItems(puts.map((value) => ({ key: keyOf(value.id), value })));
+      if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf));
+    },
+  };
+}
