@@ -28,7 +28,7 @@ test.describe('an image of the page itself', () => {
   });
 
   test('is checked with an OAuth client, by one token', async ({ user, pages, sandbox }) => {
-    await user.signIn(OAUTH_ACCOUNT);
+    await user.signInByForm(OAUTH_ACCOUNT);
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine(/^Likely not/);
@@ -90,7 +90,7 @@ test.describe('an image of the page itself', () => {
     sandbox,
     chromium,
   }) => {
-    await user.signIn(OAUTH_ACCOUNT);
+    await user.signInByForm(OAUTH_ACCOUNT);
     const page = await user.visit(pages.origin);
     await stopServiceWorker(chromium);
     await user.openOwnPage('popup.html'); // Any event starts the background anew.

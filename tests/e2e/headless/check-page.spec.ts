@@ -96,8 +96,9 @@ test('"Cancel" stops what is on its way and keeps what is done', async ({ user, 
 test('a page that asks for it gets nothing drawn into it', async ({ user, pages, sandbox, chromium }) => {
   pages.setRoutes(pageOfPictures(2, '<meta name="CR-allow-UI-injection" content="false">'));
   const pill = await user.checkPage(await user.visit(pages.origin));
-  const state = `chrome.storage.session.get('page-runs').then((kept) => kept['page-runs']?.[0]?.state)`;
-  await waitFor('the question', async () => (await evaluateInServiceWorker(chromium, state)) === 'asking' || undefined);
+  const isAsking = `chrome.storage.session.get().then((kept) => Object.entries(kept)
+    .some(([key, { state }]) => key.startsWith('page-run:') && state === 'asking'))`;
+  await waitFor('the question', async () => (await evaluateInServiceWorker(chromium, isAsking)) || undefined);
   expect(await pill.lines()).toEqual([]);
   expect(sandbox.requests('/batch_image')).toHaveLength(0);
 });

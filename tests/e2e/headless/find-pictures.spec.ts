@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import type { Pointed } from '../../../src/media/find/picture.ts';
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
@@ -9,25 +9,22 @@ import { expect, test as services } from '../services-test.ts';
 
 const script = finderScript();
 
-/** No extension is needed: a browser of its own, and a fresh tab for each page. */
-const test = services.extend<{ readonly tab: Page }, { readonly finderBrowser: Browser }>({
-  finderBrowser: [
+/** No extension is needed: a browser of its own, whose one tab goes from page to page. */
+const test = services.extend<object, { readonly tab: Page }>({
+  tab: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
     async ({}, use) => {
       const browser = await chromium.launch({
         executablePath: await findBrowserBinary('chromium'),
         args: ['--no-sandbox', CHROMIUM_NAMES_FLAG],
       });
-      await use(browser);
+      const tab = await browser.newPage();
+      await tab.addInitScript(`${STAND_IN}\n${await script}`);
+      await use(tab);
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  tab: async ({ finderBrowser }, use) => {
-    const tab = await finderBrowser.newPage();
-    await use(tab);
-    await tab.close();
-  },
 });
 
 for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES) {
@@ -187,7 +184,6 @@ test('finds the image that was clicked in a page of 50,000 elements', async ({ t
 
 async function open(page: Page, pages: PageServer, body: string): Promise<Page> {
   serveCase(pages, body);
-  await page.addInitScript(`${STAND_IN}\n${await script}`);
   await page.goto(pages.origin);
   return page;
 }

@@ -1,17 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
+import { forgetEverything, openStillPage } from '../forget-everything.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import { dispatchMenuChoice, dispatchPageMenuChoice } from './dispatch-menu-choice.ts';
-import { forgetEverything } from './forget-everything.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
 export interface User {
-  /** Signs in to the sandbox on the options page. */
+  /** Is signed in to the sandbox: by the form of the options page where this browser sees the account for the first time. */
   signIn(account?: AccountOnForm): Promise<void>;
+  /** Signs in to the sandbox by the form. */
+  signInByForm(account?: AccountOnForm): Promise<void>;
   /** Opens a page in the tab in front. */
   visit(address: string): Promise<Page>;
   /** Chooses "Check with BitMind" on an image. */
@@ -34,7 +37,14 @@ interface Fixtures {
 
 interface SharedFixtures {
   /** Starting a browser takes longer than most tests: one serves all tests of a worker, one after the other. */
-  readonly runningChromium: Chromium;
+  readonly runningChromium: RunningChromium;
+}
+
+interface RunningChromium {
+  readonly chromium: Chromium;
+  /** A page of the extension that runs nothing. */
+  readonly still: Page;
+  readonly accounts: KeptAccounts;
 }
 
 /** A headless Chromium with the local build, in which nothing of an earlier test is left. */
@@ -43,16 +53,16 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
     async ({}, use) => {
       const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
-      await use(chromium);
+      await use({ chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() });
       await chromium.close();
     },
     { scope: 'worker' },
   ],
-  chromium: async ({ runningChromium }, use) => {
-    await forgetEverything(runningChromium);
-    await use(runningChromium);
+  chromium: async ({ runningChromium: { chromium, still } }, use) => {
+    await forgetEverything(chromium, still);
+    await use(chromium);
   },
-  user: async ({ chromium, sandbox }, use) => {
+  user: async ({ chromium, runningChromium: { still, accounts }, sandbox }, use) => {
     const { context, extensionId } = chromium;
     const openOwnPage = async (file: string) => {
       const page = await context.newPage();
@@ -65,16 +75,23 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       await dispatchMenuChoice(chromium, page.locator(image), isPrivate);
       return panel;
     };
+    const signInByForm = async (account = API_KEY_ACCOUNT) => {
+      const options = await openOwnPage('options.html');
+      await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
+      await options.getByRole('button', { name: 'Save and test' }).click();
+      // A failure names what the status line said in its place.
+      await expect(options.locator('#account-status')).toContainText('Connected.', { timeout: SIGN_IN_LIMIT_MS });
+      await options.close();
+      sandbox.reset();
+    };
     await use({
       openOwnPage,
+      signInByForm,
       async signIn(account = API_KEY_ACCOUNT) {
-        const options = await openOwnPage('options.html');
-        await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
-        await options.getByRole('button', { name: 'Save and test' }).click();
-        // A failure names what the status line said in its place.
-        await expect(options.locator('#account-status')).toContainText('Connected.', { timeout: SIGN_IN_LIMIT_MS });
-        await options.close();
-        sandbox.reset();
+        const serviceAddress = account.serviceAddress ?? sandbox.origin;
+        if (await accounts.restore(account, serviceAddress, still)) return;
+        await signInByForm(account);
+        await accounts.keep(account, serviceAddress, still);
       },
       async visit(address) {
         const page = await context.newPage();

@@ -45,9 +45,7 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
     sandbox,
     async open(address) {
       await chromium.context.clearCookies();
-      const next = await chromium.context.newPage();
-      if (page !== options) await page.close();
-      page = next;
+      if (page === options) page = await chromium.context.newPage();
       await page.goto(address);
     },
     run: (script, argument) => page.evaluate(script as never, argument as never),

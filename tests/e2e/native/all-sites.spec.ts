@@ -1,6 +1,6 @@
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
-import { expect, test } from './native-test.ts';
+import { expect, freshTest as test } from './native-test.ts';
 
 test('taking back all sites leaves the others, and the way to the service', async ({ user, chromium, desktop }) => {
   await user.signIn();

@@ -1,58 +1,81 @@
 import type { Frame, Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
+import { forgetEverything, openStillPage } from '../forget-everything.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import { menuItemMade } from './menu-item-made.ts';
 
 /** What a person does, with a real mouse on the browser's own menu and prompts. */
 interface User {
-  /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt. */
+  /**
+   * Is signed in to the sandbox: on the options page, allowing its address in the browser's prompt, where this browser sees
+   * the account for the first time.
+   */
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
   /** Right-clicks an element and chooses "Check with BitMind". */
   check(page: Page, element: string, frame?: Frame): Promise<Panel>;
 }
 
+/** A Chromium on a desktop of its own, with the production build. */
+interface NativeBrowser {
+  readonly desktop: Desktop;
+  readonly chromium: Chromium;
+  /** Where it serves several tests: a page of the extension that runs nothing, and the accounts signed in to before. */
+  readonly shared?: { readonly still: Page; readonly accounts: KeptAccounts };
+}
+
 interface Fixtures {
+  readonly nativeBrowser: NativeBrowser;
   readonly desktop: Desktop;
   readonly chromium: Chromium;
   readonly user: User;
 }
 
-/** A fresh Chromium on a desktop of its own, with the production build, for each test. */
-export const test = services.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop();
-    await use(desktop);
-    await desktop.stop();
-  },
-  chromium: async ({ desktop }, use, testInfo) => {
-    const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3'), desktop });
-    await menuItemMade(chromium);
+interface SharedFixtures {
+  /** Starting a browser takes longer than most tests: one serves all tests of a worker, one after the other. */
+  readonly runningBrowser: NativeBrowser;
+}
+
+async function startNativeBrowser(): Promise<NativeBrowser> {
+  const desktop = await startDesktop();
+  const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3'), desktop });
+  await menuItemMade(chromium);
+  return { desktop, chromium };
+}
+
+async function stop({ chromium, desktop }: NativeBrowser): Promise<void> {
+  await chromium.close();
+  await desktop.stop();
+}
+
+const base = services.extend<Fixtures, SharedFixtures>({
+  desktop: ({ nativeBrowser }, use) => use(nativeBrowser.desktop),
+  chromium: async ({ nativeBrowser: { chromium, desktop } }, use, testInfo) => {
     await use(chromium);
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
-    await chromium.close();
   },
-  user: async ({ chromium, desktop, sandbox }, use) => {
+  user: async ({ nativeBrowser: { chromium, desktop, shared }, sandbox }, use) => {
     const { context, extensionId } = chromium;
-    const [page = await context.newPage()] = context.pages();
+    const page = await context.newPage();
     await use({
       async signIn(account = API_KEY_ACCOUNT) {
+        if (await shared?.accounts.restore(account, sandbox.origin, shared.still)) return;
         await page.goto(`chrome-extension://${extensionId}/options.html`);
         await fillAccountForm(page, { serviceAddress: sandbox.origin, ...account });
         await (await chromiumPageTree(page, desktop).waitForRole('button', 'Save and test')).click();
-        const prompt = await waitForPermissionPrompt(desktop);
-        await prompt.answer('allow');
+        if (!(await isServiceAllowed(page))) await (await waitForPermissionPrompt(desktop)).answer('allow');
         await page.getByText('Connected.').waitFor();
         sandbox.reset();
+        await shared?.accounts.keep(account, sandbox.origin, shared.still);
       },
       async visit(address) {
         await page.goto(address);
@@ -64,6 +87,50 @@ export const test = services.extend<Fixtures>({
         return panelIn(chromiumPageTree(where, desktop));
       },
     });
+  },
+});
+
+/** Whether the sandbox's host has been allowed before: the browser does not ask again. */
+function isServiceAllowed(ownPage: Page): Promise<boolean> {
+  return ownPage.evaluate(`chrome.permissions.contains({ origins: ['http://127.0.0.1/*'] })`);
+}
+
+let sites = 0;
+
+/**
+ * One browser for many tests, in which nothing is left of the test before but what the user allowed. So each test has another
+ * site beside that of its page, which nobody has allowed yet.
+ */
+export const test = base.extend<object, SharedFixtures>({
+  runningBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+    async ({}, use) => {
+      const browser = await startNativeBrowser();
+      const shared = { still: await openStillPage(browser.chromium), accounts: createKeptAccounts() };
+      await use({ ...browser, shared });
+      await stop(browser);
+    },
+    { scope: 'worker' },
+  ],
+  nativeBrowser: async ({ runningBrowser }, use) => {
+    const { chromium, shared } = runningBrowser;
+    if (shared) await forgetEverything(chromium, shared.still);
+    await use(runningBrowser);
+  },
+  pages: async ({ pages }, use) => {
+    sites += 1;
+    const otherOrigin = pages.otherOrigin.replace('//cdn.', `//cdn-${sites}.`);
+    await use({ ...pages, otherOrigin });
+  },
+});
+
+/** A browser for each test, for what changes the browser itself, or the menu. */
+export const freshTest = base.extend<object>({
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  nativeBrowser: async ({}, use) => {
+    const browser = await startNativeBrowser();
+    await use(browser);
+    await stop(browser);
   },
 });
 

@@ -2,7 +2,7 @@ import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photograph, photographPage } from '../image-pages.ts';
 import { panelIn } from '../panel.ts';
-import { expect, test } from './native-test.ts';
+import { expect, freshTest, test } from './native-test.ts';
 
 const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{display:block}</style>
   <div style="position:relative;width:300px"><img id="image" src="/photo.jpg" width="300" alt="A">
@@ -50,54 +50,52 @@ test('the keyboard command says when no picture is there', async ({ user, pages,
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
-test('where the browser does not say what was clicked, the pictures in view are offered', async ({
-  user,
-  pages,
-  sandbox,
-  chromium,
-}) => {
-  const shown = (name: string) =>
-    `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
-  pages.setRoutes({
-    '/': { body: `<!doctype html><title>A page</title>${shown('one')}${shown('two')}` },
-    '/one.jpg': photographPage(),
-    '/two.jpg': photographPage(),
-  });
-  await user.signIn();
-  const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
-  await options.getByLabel('Also show the menu where no image is detected').check();
-  const page = await user.visit(pages.origin);
-  const panel = await user.check(page, '#one');
-  await panel.waitForLine('Several pictures are in view. Choose the one to check.');
-  expect(await panel.buttons()).toEqual(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
-  expect(sandbox.requests('/image')).toHaveLength(0);
-  const before = pages.requests('/two.jpg').length;
-  await panel.press('Picture 2');
-  await panel.waitForLine('Likely not AI-generated');
-  expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
-  expect(sandbox.requests('/image')).toHaveLength(1);
-});
+freshTest(
+  'where the browser does not say what was clicked, the pictures in view are offered',
+  async ({ user, pages, sandbox, chromium }) => {
+    const shown = (name: string) =>
+      `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
+    pages.setRoutes({
+      '/': { body: `<!doctype html><title>A page</title>${shown('one')}${shown('two')}` },
+      '/one.jpg': photographPage(),
+      '/two.jpg': photographPage(),
+    });
+    await user.signIn();
+    const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
+    await options.getByLabel('Also show the menu where no image is detected').check();
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#one');
+    await panel.waitForLine('Several pictures are in view. Choose the one to check.');
+    expect(await panel.buttons()).toEqual(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
+    expect(sandbox.requests('/image')).toHaveLength(0);
+    const before = pages.requests('/two.jpg').length;
+    await panel.press('Picture 2');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
+    expect(sandbox.requests('/image')).toHaveLength(1);
+  },
+);
 
-test.describe('a drawing on a canvas, with the menu on everything', () => {
+freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
   const DRAWING = `<!doctype html><title>A page</title><canvas id="drawing" width="400" height="300"></canvas><script>
     const context = drawing.getContext('2d');
     context.fillStyle = 'teal';
     context.fillRect(40, 40, 200, 100);</script>`;
 
-  test.beforeEach(async ({ user, chromium }) => {
+  freshTest.beforeEach(async ({ user, chromium }) => {
     await user.signIn();
     const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
     await options.getByLabel('Also show the menu where no image is detected').check();
   });
 
-  test('is checked by its pixels', async ({ user, pages, sandbox }) => {
+  freshTest('is checked by its pixels', async ({ user, pages, sandbox }) => {
     pages.setRoutes({ '/': { body: DRAWING } });
     const panel = await user.check(await user.visit(pages.origin), '#drawing');
     await panel.waitForLine('Likely not AI-generated');
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
 
-  test('in a frame of another site says why it is not cut out of the screen', async ({ user, pages, sandbox }) => {
+  freshTest('in a frame of another site says why it is not cut out of the screen', async ({ user, pages, sandbox }) => {
     pages.setRoutes({
       '/': {
         body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500">`,

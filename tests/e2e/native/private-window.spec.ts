@@ -3,7 +3,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { menuItemMade } from './menu-item-made.ts';
-import { expect, test } from './native-test.ts';
+import { expect, freshTest as test } from './native-test.ts';
 
 test('a real private window asks before it sends, and leaves nothing on disk or in the popup', async ({
   user,

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import type { Chromium } from './harness/chromium.ts';
+import { stopServiceWorker } from './harness/service-worker.ts';
+
+/** A file of the extension that runs nothing, and from which its APIs and its storage can be reached all the same. */
+const STILL_PAGE = 'icon/128.png';
+
+/** The one page that stays open from test to test: a browser without a page ends. */
+export async function openStillPage({ context, extensionId }: Chromium): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/${STILL_PAGE}`);
+  return page;
+}
+
+/** Leaves a browser as it was after the extension's installation: no other page, nothing stored, a background just started. */
+export async function forgetEverything(chromium: Chromium, still: Page): Promise<void> {
+  const { context } = chromium;
+  await Promise.all(context.pages().map((one) => one !== still && one.close()));
+  await still.evaluate(clearStorage);
+  await context.clearCookies();
+  // No page of the extension may speak to a background that is just ending: the browser loses what it says.
+  await startBackground(still);
+  await stopServiceWorker(chromium);
+  await startBackground(still);
+}
+
+/** Any message starts the background, which answers to what it does not know by refusing it. */
+async function startBackground(still: Page): Promise<void> {
+  await still.evaluate(() => chrome.runtime.sendMessage({}));
+}
+
+/** Runs in a page of the extension. */
+async function clearStorage(): Promise<void> {
+  const deleted = (name: string) =>
+    new Promise((done, fail) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = done;
+      request.onerror = fail;
+    });
+  const databases = await indexedDB.databases();
+  await Promise.all([
+    chrome.storage.local.clear(),
+    chrome.storage.session.clear(),
+    ...databases.map(({ name = '' }) => deleted(name)),
+  ]);
+}
+
+/** What the code above finds where it runs. */
+declare const chrome: {
+  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly storage: Readonly<Record<'local' | 'session', { clear(): Promise<void> }>>;
+};
