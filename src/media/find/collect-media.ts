@@ -6,6 +6,7 @@ import { isDrawn } from './shown-part.ts';
 
 /** Media of a frame, and every element that shows it. */
 export interface CollectedPicture {
+  /** Its name: of this document alone, so that a page that was loaded anew is not taken for what it was before. */
   readonly key: string;
   readonly source: PictureSource;
   readonly elements: Element[];
@@ -26,6 +27,7 @@ export interface Collection {
 export function createCollection(kind: CollectedKind): Collection {
   const byIdentity = new Map<string | Element, CollectedPicture>();
   const byKey = new Map<string, CollectedPicture>();
+  const ofDocument = crypto.getRandomValues(new Uint32Array(2)).join('.'); // A randomUUID is for secure pages alone.
 
   function take({ element, source }: Picture): CollectedPicture | undefined {
     const identity = 'url' in source ? source.url : element; // Without an address, an element is only itself.
@@ -35,7 +37,7 @@ export function createCollection(kind: CollectedKind): Collection {
       return undefined;
     }
     if (byKey.size >= MAX_COLLECTED) return undefined;
-    const found = { key: String(byKey.size), source, elements: [element] };
+    const found = { key: `${ofDocument}-${byKey.size}`, source, elements: [element] };
     byIdentity.set(identity, found);
     byKey.set(found.key, found);
     return found;

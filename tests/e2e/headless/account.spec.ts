@@ -281,7 +281,7 @@ test.describe('the popup', () => {
     sandbox,
     chromium,
   }) => {
-    await user.signIn(OAUTH_ACCOUNT);
+    await user.signInByForm(OAUTH_ACCOUNT);
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText(/Session until \d/);
     await stopServiceWorker(chromium);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PageRequest } from '../../fixtures/serve-pages.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
@@ -80,6 +81,37 @@ test('what was checked is known: again on the same page, and elsewhere by its by
   await other.press('Check 3 images');
   await other.waitForLine('3 checked: 3 likely not AI-generated');
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
+});
+
+test("an address of the last day is known by its server's word, and not read again", async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  const picture = (number: number) => ({ body: numberedPicture(number), type: 'image/png' });
+  const tagged = (number: number) => (request: PageRequest) =>
+    request.headers['if-none-match'] === `"${number}"`
+      ? { status: 304 }
+      : { ...picture(number), headers: { etag: `"${number}"` } };
+  pages.setRoutes({ ...pageOfPictures(3), '/p/0.png': tagged(0), '/p/1.png': tagged(1), '/p/2.png': tagged(2) });
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  pages.setRoutes({ '/p/1.png': tagged(7), '/p/2.png': tagged(8) });
+  await page.reload();
+  const before = pages.requests().length;
+  const again = await user.checkPage(page);
+  await again.waitForLine('3 images, 1 already checked: 2 to check');
+  const asked = pages.requests().slice(before);
+  expect(asked.map(({ path, headers }) => [path, headers['if-none-match']]).sort()).toEqual([
+    ['/p/0.png', '"0"'],
+    ['/p/1.png', '"1"'],
+    ['/p/2.png', '"2"'],
+  ]);
+  await again.press('Check 2 images');
+  await again.waitForLine('3 checked: 3 likely not AI-generated');
+  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 2]);
 });
 
 test('"Cancel" stops what is on its way and keeps what is done', async ({ user, pages, sandbox }) => {
