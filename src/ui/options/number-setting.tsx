@@ -12,16 +12,20 @@ interface NumberSettingProps {
   readonly most: number;
 }
 
-/** A setting that is a whole number; it counts once it is one that can be used. */
+/** A setting that is a whole number; it counts once it is one that can be used, and until then the field keeps what was typed. */
 export function NumberSetting({ name, label, least, most }: NumberSettingProps): JSX.Element {
   const settings = useSettings();
+  // Whatever else the page learns meanwhile draws the field anew.
+  const [typed, setTyped] = useState<string>();
   const [isInvalid, setInvalid] = useState(false);
 
-  async function enter(typed: string): Promise<void> {
-    const value = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+  async function enter(text: string): Promise<void> {
+    const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
     const isUsable = value >= least && value <= most;
     setInvalid(!isUsable);
-    if (isUsable) await changeSettings({ [name]: value });
+    if (!isUsable) return;
+    await changeSettings({ [name]: value });
+    setTyped(undefined);
   }
 
   return (
@@ -33,10 +37,11 @@ export function NumberSetting({ name, label, least, most }: NumberSettingProps):
         type="number"
         min={least}
         max={most}
-        value={settings?.[name] ?? ''}
+        value={typed ?? settings?.[name] ?? ''}
         disabled={!settings}
         aria-invalid={isInvalid}
         aria-describedby={`${name}-status`}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onChange={({ currentTarget }) => enter(currentTarget.value)}
       />
       <div id={`${name}-status`} aria-live="polite">

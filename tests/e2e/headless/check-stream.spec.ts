@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { BLACK, CLEAR_KEY, makeHls, makeProtectedVideo, makeVideo } from '../../fixtures/make-video.ts';
-import { probeVideo } from '../../fixtures/probe-video.ts';
+import { endsInSource, probeVideo } from '../../fixtures/probe-video.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
+
+/** By how much the same picture may differ once it is coded anew, in the mean of 255; its neighbours differ by some more. */
+const SAME_PICTURE = 4;
 
 test.describe('a video that a script feeds in pieces', () => {
   /** Ten seconds and more of it, fed at once. */
@@ -29,7 +32,8 @@ test.describe('a video that a script feeds in pieces', () => {
     pages,
     sandbox,
   }) => {
-    const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
+    const source = await makeVideo('fragmented.mp4', 30);
+    const page = await visitStream(user, pages, source);
     const video = page.locator('video');
     const state = () =>
       video.evaluate((element: HTMLVideoElement) => {
@@ -45,7 +49,7 @@ test.describe('a video that a script feeds in pieces', () => {
     const endedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
     const [played, passed] = [0, 1].map((index) => (endedAt[index] ?? 0) - (startedAt[index] ?? 0));
     expect(Math.abs((played ?? 0) - (passed ?? 0) / 1_000)).toBeLessThan(1);
-    expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:30/);
+    const [, from, to] = /Checked 0:(\d\d)–0:(\d\d) of 0:30/.exec((await panel.lines()).join('\n')) ?? [];
     const part = sandbox.requests('/video')[0]?.parts[0];
     expect(part).toMatchObject({ name: 'video', type: 'video/mp4' });
     const { format, codec, seconds, frames } = await probeVideo(part?.bytes ?? Buffer.alloc(0));
@@ -54,6 +58,11 @@ test.describe('a video that a script feeds in pieces', () => {
     expect(seconds).toBeGreaterThan(4.5);
     expect(seconds).toBeLessThan(7.5);
     expect(frames).toBeGreaterThan(20);
+    // Its first and last picture are those of the part that is told, to the second.
+    const [first, last] = await endsInSource(part?.bytes ?? Buffer.alloc(0), source, 25);
+    expect(Math.abs((first?.seconds ?? 99) - Number(from))).toBeLessThan(1.5);
+    expect(Math.abs((last?.seconds ?? 99) - Number(to))).toBeLessThan(1.5);
+    for (const end of [first, last]) expect(end?.difference).toBeLessThan(SAME_PICTURE);
   });
 
   test('is not recorded while it is paused: the panel asks to press play, or takes the frame that is shown', async ({

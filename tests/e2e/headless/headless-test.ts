@@ -32,6 +32,8 @@ const SIGN_IN_LIMIT_MS = 20_000;
 
 interface Fixtures {
   readonly chromium: Chromium;
+  /** Where accounts are kept from test to test; undefined in a browser that serves one test. */
+  readonly keeper: Pick<RunningChromium, 'still' | 'accounts'> | undefined;
   readonly user: User;
 }
 
@@ -62,7 +64,8 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     await forgetEverything(chromium, still);
     await use(chromium);
   },
-  user: async ({ chromium, runningChromium: { still, accounts }, sandbox }, use) => {
+  keeper: ({ runningChromium }, use) => use(runningChromium),
+  user: async ({ chromium, keeper, sandbox }, use) => {
     const { context, extensionId } = chromium;
     const openOwnPage = async (file: string) => {
       const page = await context.newPage();
@@ -89,9 +92,9 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       signInByForm,
       async signIn(account = API_KEY_ACCOUNT) {
         const serviceAddress = account.serviceAddress ?? sandbox.origin;
-        if (await accounts.restore(account, serviceAddress, still)) return;
+        if (await keeper?.accounts.restore(account, serviceAddress, keeper.still)) return;
         await signInByForm(account);
-        await accounts.keep(account, serviceAddress, still);
+        await keeper?.accounts.keep(account, serviceAddress, keeper.still);
       },
       async visit(address) {
         const page = await context.newPage();

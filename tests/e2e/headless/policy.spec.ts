@@ -23,6 +23,7 @@ const test = headless.extend<{ readonly policy: ChromiumPolicy }>({
     await chromium.close();
     await rm(folder, { recursive: true });
   },
+  keeper: undefined,
   policy: async ({ chromium }, use) => {
     const policy = await chromiumPolicy(chromium.extensionId);
     await use(policy);
@@ -81,7 +82,7 @@ test("an administrator's account is shown locked, is used, and changes while the
 
   await policy.remove();
   await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled({ timeout: 15_000 });
-  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('');
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('', { timeout: 15_000 });
   await expect(options.getByRole('textbox', { name: 'Service address' })).toHaveValue('https://enterprise.bitmind.ai');
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });

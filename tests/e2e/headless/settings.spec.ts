@@ -25,3 +25,18 @@ test('settings that are on or off stay as they are chosen', async ({ user }) => 
   await options.reload();
   await expect(box).not.toBeChecked();
 });
+
+test('what is being typed stays while something else of the page changes', async ({ user }) => {
+  await user.signIn();
+  const options = await user.openOwnPage('options.html');
+  const days = options.getByLabel('Show a known verdict on the same file again for');
+  await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await days.fill('9');
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByRole('button', { name: 'Sign out' }).click();
+  await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+  await expect(days).toHaveValue('9');
+  await days.blur();
+  const kept = `chrome.storage.local.get('settings').then(({ settings }) => settings?.reuseDays)`;
+  await expect.poll(() => options.evaluate(kept)).toBe(9);
+});
