@@ -63,7 +63,7 @@ export async function expectRefused(convert: Convert): Promise<void> {
 /** An abort ends copying and coding within a moment. Milliseconds. */
 export async function expectEndsAtOnce(convert: Convert, withinMs = 250): Promise<void> {
   for (const name of ['a.webm', 'vp8.webm'] as const) {
-    const { error, told, abortMs } = await convert({ ...(await orderOf(name, 20)), abortAt: 0.1 });
+    const { error, told, abortMs } = await convert({ ...(await orderOf(name, 10)), abortAt: 0.1 });
     expect(error?.name, name).toBe('AbortError');
     expect(told.at(-1), name).toBeLessThan(0.9);
     expect(abortMs, name).toBeLessThan(withinMs);

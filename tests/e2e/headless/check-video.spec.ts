@@ -69,7 +69,7 @@ test('VP8 becomes H.264 in the offscreen document, and that is said', async ({ u
 
 test('a conversion is followed, and ends at once when it is cancelled', async ({ user, pages, sandbox, chromium }) => {
   await user.signIn();
-  pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm', 90), type: 'video/webm' } });
+  pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm', 30), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
   await panel.waitForLine(/^Converting… [1-9]\d? %$/);
   await panel.press('Cancel');
