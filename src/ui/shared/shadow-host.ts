@@ -30,15 +30,36 @@ export interface ShadowHost {
  */
 export function createShadowHost(css: string): ShadowHost {
   const host = document.createElement('div');
-  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
   // `all` leaves the direction of writing alone, and a page's zoom multiplies that of all in it.
-  host.style.setProperty('direction', textDirection(), 'important');
-  host.style.setProperty('zoom', String(1 / document.documentElement.currentCSSZoom), 'important');
+  const own = { direction: textDirection(), zoom: String(1 / document.documentElement.currentCSSZoom) };
+  const style = Object.entries({ ...HOST_STYLE, ...own })
+    .map(([name, value]) => `${name}:${value}!important`)
+    .join(';');
+  keepStyle(host, style);
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
+}
+
+/** A page that goes on changing what is put right is left alone with itself. */
+const MOST_REPAIRS = 99;
+
+/**
+ * Keeps the page's scripts from making the host invisible, or from moving it, so that a click on something else would be one on
+ * a button in it. Put right before anything is painted or clicked; where a page goes on, nothing of ours stays.
+ */
+function keepStyle(host: HTMLElement, style: string): void {
+  let repairs = 0;
+  const dress = () => host.setAttribute('style', style);
+  dress();
+  const written = host.getAttribute('style');
+  new MutationObserver(() => {
+    if (host.getAttribute('style') === written) return;
+    if (repairs++ < MOST_REPAIRS) dress();
+    else host.remove();
+  }).observe(host, { attributeFilter: ['style'] });
 }
 
 /**
