@@ -7,6 +7,7 @@ import { logFault } from '../../src/log.ts';
 import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { build } from '../../src/platform/build.ts';
 import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
@@ -35,7 +36,12 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
     const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
     if (!check || !isTheirs) return;
     const manifest = manifests.get(id);
-    const rules = { band, mayCapture: !policy.disableScreenCapture, ...(manifest !== undefined && { manifest }) };
+    const rules = {
+      band,
+      build: build(),
+      mayCapture: !policy.disableScreenCapture,
+      ...(manifest !== undefined && { manifest }),
+    };
     feed.post(composePanelView(check, rules));
     // A countdown is told by the second.
     if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
