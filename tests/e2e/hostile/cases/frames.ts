@@ -89,9 +89,9 @@ export const frames: readonly HostileCase[] = [
     outcome: VERDICT,
   },
   {
-    name: 'a hundred of them',
+    name: 'forty of them',
     routes: (known) => ({
-      '/': hostilePage({}, known, `${pictureOf('/a.jpg')}${'<iframe srcdoc="<p>a"></iframe>'.repeat(100)}`),
+      '/': hostilePage({}, known, `${pictureOf('/a.jpg')}${'<iframe srcdoc="<p>a"></iframe>'.repeat(40)}`),
     }),
     outcome: VERDICT,
   },
