@@ -124,13 +124,17 @@ describe.each(Object.entries(MESSAGE_RULES))('the message %s', (type, rule) => {
     expect(called).toEqual([]);
   });
 
-  it.runIf(!rule.from.includes('panel'))('is refused from a page', async () => {
-    expect(await deliver(message, PANEL())).toEqual(refusal);
-  });
-
-  it.runIf(!rule.from.includes('extension-page'))('is refused from an own page', async () => {
-    expect(await deliver(message, OWN_PAGE())).toEqual(refusal);
-  });
+  const others = [
+    ['panel', 'a page', PANEL],
+    ['extension-page', 'an own page', OWN_PAGE],
+  ] as const;
+  it.each(others.filter(([kind]) => !rule.from.includes(kind)))(
+    'is not for a %s: refused from %s',
+    async (_, __, sender) => {
+      expect(await deliver(message, sender())).toEqual(refusal);
+      expect(called).toEqual([]);
+    },
+  );
 
   it.each([
     ['a text', 'x'],
