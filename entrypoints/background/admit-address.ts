@@ -1,8 +1,10 @@
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts';
+import { isPrivateAddress } from '../../src/check/private-address.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import type { PageRead } from '../../src/media/page-media.ts';
 import { readInPage } from '../../src/messaging/page-link.ts';
+import { withoutCookiesToPrivate } from '../../src/platform/cookie-guard.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 
 /** Throws where a public address has led to a private one that the user was not asked about. */
@@ -17,4 +19,19 @@ export async function readAdmitted(check: CheckRecord, media: PageMedia): Promis
   const read = await readInPage(check.id, media);
   if ('blob' in read && read.ledTo !== undefined) await admitAddress(check, read.ledTo);
   return read;
+}
+
+/** Reads by the background; what goes with cookies is not led into a private network with them, unless the user said yes to it. */
+export function guarded<T>(
+  { media, agreed = [] }: CheckRecord,
+  credentials: 'omit' | 'include',
+  read: () => Promise<T>,
+): Promise<T> {
+  const isMeant = isLocalFile(media) || agreed.includes('private-network') || isPrivate(media.url);
+  return credentials === 'omit' || isMeant ? read() : withoutCookiesToPrivate(read);
+}
+
+function isPrivate(url = ''): boolean {
+  const address = URL.parse(url);
+  return address !== null && isPrivateAddress(address);
 }

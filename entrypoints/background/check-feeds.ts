@@ -2,11 +2,13 @@ import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
-import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
+import { isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { logFault } from '../../src/log.ts';
 import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
 import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { speaksFor } from '../../src/messaging/speaks-for.ts';
+import { build } from '../../src/platform/build.ts';
 import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
@@ -30,12 +32,16 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
     const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
-    const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
     const { sender } = feed;
-    const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
-    if (!check || !isTheirs) return;
+    const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
+    if (!check || !speaksFor(sender, check.media)) return;
     const manifest = manifests.get(id);
-    const rules = { band, mayCapture: !policy.disableScreenCapture, ...(manifest !== undefined && { manifest }) };
+    const rules = {
+      band,
+      build: build(),
+      mayCapture: !policy.disableScreenCapture,
+      ...(manifest !== undefined && { manifest }),
+    };
     feed.post(composePanelView(check, rules));
     // A countdown is told by the second.
     if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
@@ -85,7 +91,7 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
 
 /** Whether this is the one place that shows a check: its tab's panel; for a file, the popup. */
 function isViewer(sender: ProvenSender, media: MediaReference): boolean {
-  return sender.kind === 'panel' ? isInTab(media, sender.tabId) : isLocalFile(media);
+  return sender.kind === 'panel' ? speaksFor(sender, media) : isLocalFile(media);
 }
 
 function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail'> {

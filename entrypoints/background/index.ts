@@ -42,7 +42,7 @@ export default defineBackground({
   main() {
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
     const history = createHistory(rememberDropped);
-    const store = createCheckStore(sessionChecks, logFault);
+    const store = createCheckStore(sessionChecks, logFault, clock);
     const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
     const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
     const gate = requestGate(clock);

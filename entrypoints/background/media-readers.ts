@@ -17,7 +17,7 @@ import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
-import { admitAddress, readAdmitted } from './admit-address.ts';
+import { admitAddress, guarded, readAdmitted } from './admit-address.ts';
 import { readScreenFrames } from './frame-reader.ts';
 import { rasterise } from './rasterise.ts';
 import type { LocalFiles } from './remembered.ts';
@@ -98,7 +98,7 @@ export function mediaReaders(
         const cache = credentials === 'omit' ? 'force-cache' : 'no-store';
         const admit = (address: string) => admitAddress(check, address);
         const parts = { fetch, maxBytes: LIMITS.maxBytes, cache, admit, onValidators } as const;
-        const read = () => fetchOriginal(url, credentials, parts, signal);
+        const read = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));
         return referrer === undefined ? read() : withReferrer(url, referrer, read);
       },
       referrer: pageReferrer(frameUrl ?? pageUrl, url),

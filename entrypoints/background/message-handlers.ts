@@ -3,7 +3,7 @@ import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
 import { isUnread } from '../../src/check/is-unread.ts';
-import { isInTab, isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
+import { isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { SITE_REASONS } from '../../src/check/question.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
@@ -11,6 +11,7 @@ import { identifyVideo } from '../../src/media/video/identify-video.ts';
 import type { AccessAnswer } from '../../src/messaging/protocol.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { speaksFor } from '../../src/messaging/speaks-for.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
@@ -36,12 +37,11 @@ export interface HandlerParts {
 
 /** What the background does for each message. */
 export function messageHandlers({ desk, store, session, history, results, files, pageChecks }: HandlerParts): Handlers {
-  /** The check a message is about. A panel speaks for the checks of its own tab alone. */
+  /** The check a message is about, if it is the sender's. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
     const check = store.get(checkId);
-    const isTheirs = sender.kind === 'extension-page' || (check !== undefined && isInTab(check.media, sender.tabId));
-    if (!check || !isTheirs) throw new AppError({ code: 'message-refused' });
+    if (!check || !speaksFor(sender, check.media)) throw new AppError({ code: 'message-refused' });
     return check;
   }
 

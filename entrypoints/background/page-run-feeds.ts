@@ -4,6 +4,7 @@ import { logFault } from '../../src/log.ts';
 import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
 import type { FrameView } from '../../src/messaging/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../src/messaging/protocol.ts';
+import { speaksForRun } from '../../src/messaging/speaks-for.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
 import { composeMarks } from '../../src/ui/page-check/compose-marks.ts';
 import { composeRunView } from '../../src/ui/page-check/compose-run-view.ts';
@@ -25,7 +26,7 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
   async function postToFrame(feed: OpenFeed, tabId: number, frameId: number): Promise<void> {
     const band = await ready();
     const run = runs.inTab(tabId);
-    if (!run) return;
+    if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return;
     const view: FrameView = {
       runId: run.id,
       marks: run.isQuiet ? [] : composeMarks(run, frameId, checks.get, band),

@@ -6,6 +6,7 @@ import { logFault } from '../../src/log.ts';
 import { showPanel } from '../../src/messaging/page-link.ts';
 import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
+import { speaksForRun } from '../../src/messaging/speaks-for.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
 import { openPopup, openResults } from '../../src/platform/own-pages.ts';
 import { requestAllSites, requestSites } from '../../src/platform/site-access.ts';
@@ -26,12 +27,11 @@ type PageRunMessage =
 
 /** What the background does for the messages about whole pages. */
 export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckStore): Pick<Handlers, PageRunMessage> {
-  /** The run a message is about. A page speaks for the run of its own tab alone. */
+  /** The run a message is about, if it is the sender's. */
   async function runFor(runId: string, sender: ProvenSender): Promise<PageRun> {
     await runs.load();
     const run = runs.get(runId);
-    const isTheirs = sender.kind === 'extension-page' || run?.tabId === sender.tabId;
-    if (!run || !isTheirs) throw new AppError({ code: 'message-refused' });
+    if (!run || !speaksForRun(sender, run)) throw new AppError({ code: 'message-refused' });
     return run;
   }
 
@@ -42,6 +42,9 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
     },
     async checkNewMedia({ kind }, sender) {
       if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      await runs.load();
+      const earlier = runs.inTab(sender.tabId); // New is what came after it.
+      if (!earlier || !speaksForRun(sender, earlier)) throw new AppError({ code: 'message-refused' });
       void pageDesk.count(await pageInTab(sender.tabId), kind, true).catch(logFault);
       return undefined;
     },

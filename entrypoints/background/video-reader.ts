@@ -11,7 +11,7 @@ import { recordClipInPage } from '../../src/messaging/clip-link.ts';
 import { withReferrer } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess } from '../../src/platform/site-access.ts';
 import { settingsItem } from '../../src/storage/settings-item.ts';
-import { admitAddress, readAdmitted } from './admit-address.ts';
+import { admitAddress, guarded, readAdmitted } from './admit-address.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { convertVideo } from './convert-video.ts';
 import { readFrames } from './frame-reader.ts';
@@ -45,7 +45,7 @@ export function videoReader(fetch: typeof globalThis.fetch) {
       const read = await readVideo(url, {
         readInPage: () => readAdmitted(check, media),
         fetchFile: (credentials, referrer) => {
-          const step = () => fetchOriginal(url, credentials, parts, signal);
+          const step = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));
           return referrer === undefined ? step() : withReferrer(url, referrer, step);
         },
         referrer: pageReferrer(frameUrl ?? pageUrl, url),

@@ -8,6 +8,7 @@ export function atItsBeginning({
   pageRun,
   restarts,
   agreed,
+  stages,
   startedAt,
 }: CheckRecord): CheckRecord {
   return {
@@ -15,5 +16,6 @@ export function atItsBeginning({
     ...(pageRun !== undefined && { pageRun }),
     ...(restarts !== undefined && { restarts }),
     ...(agreed && { agreed }),
+    ...(stages && { stages }),
   };
 }

@@ -4,6 +4,7 @@ import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';
+import type { Stage } from './stages.ts';
 
 /**
  * The states of a check. `asking` waits for the user (site access, and every question before sending); the others run or
@@ -117,6 +118,8 @@ export interface CheckRecord {
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   readonly unjudged?: ErrorData;
   readonly error?: ErrorData;
+  /** The states it went through. */
+  readonly stages?: readonly Stage[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Epoch milliseconds; set with the end states. */

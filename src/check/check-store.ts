@@ -1,6 +1,7 @@
 import { type CheckRecord, hasEnded } from './check-record.ts';
 import { isLocalFile } from './media-reference.ts';
 import { type RecordStorage, writeThrough } from './record-storage.ts';
+import { withStage } from './stages.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
@@ -29,7 +30,11 @@ export interface CheckStore {
 }
 
 /** A store in memory that writes itself through to `storage`. */
-export function createCheckStore(storage: RecordStorage<CheckRecord>, onFault: (error: unknown) => void): CheckStore {
+export function createCheckStore(
+  storage: RecordStorage<CheckRecord>,
+  onFault: (error: unknown) => void,
+  clock: () => number,
+): CheckStore {
   const checks = new Map<string, CheckRecord>();
   const listeners = new Set<(put?: CheckRecord) => void>();
   const through = writeThrough(storage, storableCheck, takeUp, onFault);
@@ -68,7 +73,8 @@ export function createCheckStore(storage: RecordStorage<CheckRecord>, onFault: (
     load: through.load,
     list,
     get: (id) => checks.get(id),
-    put(check) {
+    put(changed) {
+      const check = withStage(changed, clock());
       checks.set(check.id, check);
       through.changed(check.id);
       if (hasEnded(check.state)) forgetOldest();

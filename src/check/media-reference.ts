@@ -56,8 +56,3 @@ export interface LocalFile {
 export function isLocalFile(media: MediaReference): media is LocalFile {
   return 'fileName' in media;
 }
-
-/** Whether media is in a tab. */
-export function isInTab(media: MediaReference, tabId: number): boolean {
-  return !isLocalFile(media) && media.tabId === tabId;
-}

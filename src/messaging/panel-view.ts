@@ -24,12 +24,20 @@ export interface PanelView {
   readonly marks?: MarksView;
   /** Names and values, under "Details". */
   readonly details: readonly (readonly [name: string, value: string])[];
+  /** For whoever is asked for help; once the check has ended. */
+  readonly diagnostics?: Diagnostics;
   /** The words of a box to tick, with the question: a yes is remembered for the site. */
   readonly rememberWords?: string;
   /** Several pictures may be meant: the panel shows them to choose from. */
   readonly isChoosing?: boolean;
   /** The origin a question about site access is about. */
   readonly accessOrigin?: string;
+}
+
+/** What is copied at the user's wish: without any address, and the addresses. */
+export interface Diagnostics {
+  readonly text: string;
+  readonly addresses: string;
 }
 
 /** "What the file says": sentences, then names and values. */

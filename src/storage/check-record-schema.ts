@@ -79,10 +79,12 @@ export const errorSchema = z.custom<ErrorData>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
+const state = z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']);
+
 /** A check as it is stored. The thumbnail is a Blob and kept where Blobs can be. */
 export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   id: z.string(),
-  state: z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']),
+  state,
   media: z.union([localFileSchema, pageMediaSchema]),
   fromScreen: z.boolean(),
   pageRun: z.exactOptional(z.string()),
@@ -106,6 +108,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   marks: z.exactOptional(fileMarksSchema),
   unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
+  stages: z.exactOptional(z.array(z.object({ state, at: z.number() }))),
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),
 });

@@ -1,6 +1,7 @@
 import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import type { PanelAction, PanelView } from '../../messaging/panel-view.ts';
+import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { Section } from './section.tsx';
 import { Standing } from './standing.tsx';
 import { trusted } from './trusted.ts';
@@ -20,7 +21,7 @@ const SELDOM_WANTED: readonly PanelAction[] = ['cancel', 'check-again'];
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
-  const { buttons, details, marks, rememberWords } = view;
+  const { buttons, details, diagnostics, marks, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   return (
     <>
@@ -47,7 +48,11 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
         </div>
       )}
       {marks && <Section {...marks} isOpen />}
-      {details.length > 0 && <Section title={translate('details')} lines={[]} facts={details} />}
+      {(diagnostics || details[0]) && (
+        <Section title={translate('details')} lines={[]} facts={details}>
+          {diagnostics && <CopyDiagnostics {...diagnostics} />}
+        </Section>
+      )}
     </>
   );
 }

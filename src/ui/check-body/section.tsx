@@ -1,8 +1,13 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { MarksView } from '../../messaging/panel-view.ts';
 
-/** A part of a check that can be folded: sentences, then names and values. */
-export function Section({ title, lines, facts, isOpen }: MarksView & { readonly isOpen?: boolean }): JSX.Element {
+interface SectionProps extends MarksView {
+  readonly isOpen?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** A part of a check that can be folded: sentences, then names and values, then what can be done with it. */
+export function Section({ title, lines, facts, isOpen, children }: SectionProps): JSX.Element {
   return (
     <details open={isOpen}>
       <summary>{title}</summary>
@@ -19,6 +24,7 @@ export function Section({ title, lines, facts, isOpen }: MarksView & { readonly 
           </div>
         ))}
       </dl>
+      {children}
     </details>
   );
 }

@@ -7,6 +7,7 @@ import type { ErrorData } from '../../errors/error-data.ts';
 import { factsLine, translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { formatText, likelihoodText, rangeText, standingText } from '../shared/check-words.ts';
+import { type Build, diagnosticsOf } from '../shared/diagnostics.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { numberText, sizeText } from '../shared/numbers.ts';
 import { transferText } from '../shared/transfer-text.ts';
@@ -25,6 +26,8 @@ export interface PanelRules {
   readonly band: InconclusiveBand;
   /** The administrator leaves screen capture on. */
   readonly mayCapture: boolean;
+  /** What runs; left out where diagnostics come later, with the feed. */
+  readonly build?: Build;
   /** The manifest store of its file as JSON, where it is remembered. */
   readonly manifest?: string;
 }
@@ -43,6 +46,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     buttons: panelButtons(view, mayCapture),
     ...(marks && { marks: marksView(marks, view.verdict?.headline) }),
     details: panelDetails(view, rules.manifest),
+    ...(rules.build && hasEnded(view.state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
 }
 

@@ -30,7 +30,9 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   host.showPopover();
   return {
     region,
-    setSeen: (isSeen) => host.style.setProperty('visibility', isSeen ? 'visible' : 'hidden', 'important'),
+    setSeen(isSeen) {
+      region.style.visibility = isSeen ? '' : 'hidden';
+    },
     hasFocus: () => root.activeElement !== null,
     remove: () => host.remove(),
   };

@@ -7,8 +7,11 @@ import { translate } from '../../i18n.ts';
 import { logFault } from '../../log.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
+import { build } from '../../platform/build.ts';
+import { CopyDiagnostics } from '../check-body/copy-diagnostics.tsx';
 import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { standingText } from '../shared/check-words.ts';
+import { diagnosticsOf } from '../shared/diagnostics.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useFeed } from '../shared/use-feed.ts';
 import { type Fact, resultFacts } from './result-facts.ts';
@@ -96,6 +99,9 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
       <div class="actions">
         <Do action={() => onReport(check)}>{translate('evidenceReport')}</Do>
         <WholeTick isWhole={isWhole} onWhole={onWhole} />
+      </div>
+      <div class="actions">
+        <CopyDiagnostics {...diagnosticsOf(check, build())} />
       </div>
     </>
   );

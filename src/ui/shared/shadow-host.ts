@@ -2,20 +2,7 @@ import { textDirection } from '../../i18n.ts';
 import { isOwnPage } from '../../platform/own-page.ts';
 
 /** What a host element must be, whatever the page's style sheets say. */
-const HOST_STYLE: Readonly<Record<string, string>> = {
-  all: 'initial',
-  position: 'fixed',
-  inset: '0 auto auto 0',
-  width: '0',
-  height: '0',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  background: 'none',
-  overflow: 'visible',
-  display: 'block',
-  'z-index': '2147483647',
-};
+const HOST_STYLE = 'all:initial;position:fixed;inset:0 auto auto 0;display:block;z-index:2147483647;';
 
 /** An element of ours in a page, and the closed root in which all of it is. */
 export interface ShadowHost {
@@ -30,15 +17,35 @@ export interface ShadowHost {
  */
 export function createShadowHost(css: string): ShadowHost {
   const host = document.createElement('div');
-  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
   // `all` leaves the direction of writing alone, and a page's zoom multiplies that of all in it.
-  host.style.setProperty('direction', textDirection(), 'important');
-  host.style.setProperty('zoom', String(1 / document.documentElement.currentCSSZoom), 'important');
+  const own = `direction:${textDirection()};zoom:${1 / document.documentElement.currentCSSZoom};`;
+  keepStyle(host, (HOST_STYLE + own).replaceAll(';', '!important;'));
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
+}
+
+/** A page that goes on changing what is put right is left alone with itself. */
+const MOST_REPAIRS = 99;
+
+/**
+ * Keeps the page's scripts from making the host invisible, or from moving it, so that a click on something else would be one on
+ * a button in it. Put right before anything is painted or clicked; where a page goes on, nothing of ours stays.
+ */
+function keepStyle(host: HTMLElement, style: string): void {
+  let repairs = 0;
+  const dress = () => {
+    host.style.cssText = style; // No attribute: the policy of the extension's own pages forbids those.
+  };
+  dress();
+  const written = host.getAttribute('style');
+  new MutationObserver(() => {
+    if (host.getAttribute('style') === written) return;
+    if (repairs++ < MOST_REPAIRS) dress();
+    else host.remove();
+  }).observe(host, { attributeFilter: ['style'] });
 }
 
 /**

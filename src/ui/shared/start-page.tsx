@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { language, type MessageKey, textDirection, translate } from '../../i18n.ts';
 import './theme.css';
+import './disabled.css';
 
 /** Starts one of the extension's own pages: its language, its title, its content. */
 export function startPage(title: MessageKey, content: ComponentChild): void {

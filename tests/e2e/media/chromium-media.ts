@@ -42,6 +42,7 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
   let isMenuEverywhere = false;
   return {
     name: 'Chromium',
+    extensionOrigin: `chrome-extension://${chromium.extensionId}`,
     sandbox,
     async open(address) {
       await chromium.context.clearCookies();
@@ -49,6 +50,14 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
       await page.goto(address);
     },
     run: (script, argument) => page.evaluate(script as never, argument as never),
+    async evaluate(expression) {
+      const session = await chromium.context.newCDPSession(page);
+      const params = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', params);
+      await session.detach();
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
     click: (selector) => page.click(selector),
     async showMenuEverywhere() {
       if (isMenuEverywhere) return;

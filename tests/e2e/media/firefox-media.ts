@@ -60,6 +60,7 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
   let isMenuEverywhere = false;
   return {
     name: 'Firefox',
+    extensionOrigin,
     sandbox,
     async open(address) {
       await firefox.closeOthers();
@@ -67,6 +68,7 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
       await page.goto(address);
     },
     run: (script, argument) => page.evaluate(script as never, argument as never) as never,
+    evaluate: (expression) => page.evaluate(expression),
     click: async (selector) => desktop.input.click(await screenCentreInFirefox(page, selector)),
     async showMenuEverywhere() {
       if (isMenuEverywhere) return;

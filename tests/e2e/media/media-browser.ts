@@ -5,12 +5,16 @@ import type { BrowserName, Pointed } from './media-case.ts';
 /** A browser in which the user is signed in and has allowed all sites; it serves all cases, one after the other. */
 export interface MediaBrowser {
   readonly name: BrowserName;
+  /** The origin of the extension's own pages. */
+  readonly extensionOrigin: string;
   /** The service it is signed in to. */
   readonly sandbox: Sandbox;
   /** Opens a page in the tab in front, without a cookie or a panel of the case before. */
   open(address: string): Promise<void>;
   /** Runs a function in the page. */
   run<Argument, Value>(script: (argument: Argument) => Value, argument: Argument): Promise<Awaited<Value>>;
+  /** Evaluates an expression in the page by the debugger alone, which needs nothing that the page could have replaced. */
+  evaluate(expression: string): Promise<unknown>;
   /** Clicks an element, as a person does. */
   click(selector: string): Promise<void>;
   /** Turns on "Also show the menu where no image is detected", once. */

@@ -49,7 +49,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
       disk = [...puts, ...disk.filter(({ id }) => !changed.has(id))];
     },
   };
-  const store = createCheckStore(storage, (error) => faults.push(error));
+  const store = createCheckStore(storage, (error) => faults.push(error), Date.now);
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
   const service: SeveralSender = {

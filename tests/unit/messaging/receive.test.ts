@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { savedAccount } from '../../../src/bitmind/saved-account.ts';
+import { MESSAGE_RULES } from '../../../src/messaging/protocol-schemas.ts';
 import { type Handlers, receiveMessages } from '../../../src/messaging/receive.ts';
 
 const PANEL_SENDER = { id: '', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' };
@@ -101,6 +102,49 @@ describe('a message to the background', () => {
     ['a pattern as origin', { type: 'answerAccess', request: { ...access, origin: '<all_urls>' } }, PANEL],
   ])('is refused: %s', async (_name, message, sender) => {
     expect(await deliver(message, sender())).toEqual({ ok: false, error: { code: 'message-refused' } });
+    expect(called).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(MESSAGE_RULES))('the message %s', (type, rule) => {
+  const message = { type, request: {} };
+  const refusal = { ok: false, error: { code: 'message-refused' } };
+
+  it.each([
+    ['another extension', { id: 'other', url: 'chrome-extension://other/options.html' }],
+    ['another extension’s script in a page', { id: 'other', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' }],
+    ['nobody', {}],
+    ['a sender without a page', { id: fakeBrowser.runtime.id, url: 'https://page.example/' }],
+    [
+      'a page that has the extension’s address in its own',
+      { id: fakeBrowser.runtime.id, url: 'https://a.example/?chrome-extension://' },
+    ],
+  ])('is refused from %s', async (_name, sender) => {
+    expect(await deliver(message, sender)).toEqual(refusal);
+    expect(called).toEqual([]);
+  });
+
+  const others = [
+    ['panel', 'a page', PANEL],
+    ['extension-page', 'an own page', OWN_PAGE],
+  ] as const;
+  it.each(others.filter(([kind]) => !rule.from.includes(kind)))(
+    'is not for a %s: refused from %s',
+    async (_, __, sender) => {
+      expect(await deliver(message, sender())).toEqual(refusal);
+      expect(called).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a text', 'x'],
+    ['a list', []],
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 1],
+  ])('is refused with %s in the place of its request', async (_name, request) => {
+    const sender = rule.from.includes('extension-page') ? OWN_PAGE() : PANEL();
+    expect(await deliver({ type, request }, sender)).toEqual(refusal);
     expect(called).toEqual([]);
   });
 });

@@ -1,0 +1,23 @@
+import { waitFor } from '../harness/wait-for.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { expect, test } from './firefox-test.ts';
+
+test('diagnostics are copied in a page without TLS', async ({ user, pages, desktop }) => {
+  const { body } = pageWithImage('/photo.jpg');
+  pages.setRoutes({ '/': { body: `${body}<textarea id="field"></textarea>` }, '/photo.jpg': photographPage() });
+  const page = await user.visit(pages.origin);
+  const panel = await user.check('#image');
+  await panel.waitForLine('Not judged by BitMind: not signed in');
+  await panel.pressSummary('Details');
+  await panel.press('Copy diagnostics');
+  await waitFor('the button to say so', async () => (await panel.buttons()).includes('Copied') || undefined);
+  await page.focus('#field');
+  await desktop.input.key('ctrl+v');
+  const text = await waitFor(
+    'what was copied',
+    async () => (await page.$eval('#field', (field) => (field as HTMLTextAreaElement).value)) || undefined,
+  );
+  expect(text).toMatch(/^check-with-bitmind: \d+\.\d+\.\d+\nbrowser: .*Firefox\//);
+  expect(text).toContain('error: not-signed-in\n');
+  expect(text).not.toContain('.example');
+});

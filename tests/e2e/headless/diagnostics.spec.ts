@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { expect, test } from './headless-test.ts';
+
+/** What is on the clipboard, by pasting it. */
+async function pasted(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    field.id = 'pasted';
+    (document.querySelector('dialog[open]') ?? document.body).append(field); // Outside a modal dialog, all is inert.
+  });
+  const field = page.locator('#pasted');
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  const text = await field.inputValue();
+  await field.evaluate((element) => element.remove());
+  return text;
+}
+
+/** Everything that a page hears when something is copied. */
+function listenToCopying(): void {
+  const heard: string[] = [];
+  Reflect.set(window, 'heard', heard);
+  for (const capture of [true, false]) {
+    window.addEventListener(
+      'copy',
+      (event) => heard.push('copy', String(getSelection()), event.clipboardData?.getData('text') ?? ''),
+      { capture },
+    );
+  }
+}
+
+test('diagnostics are copied in a page without TLS: no address unless ticked, never a secret, and nothing for the page', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes({ '/story': pageWithImage('/photo.jpg?token=of-the-site'), '/photo.jpg': photographPage() });
+  await user.signIn();
+  sandbox.always('/image', { status: 400, body: { detail: `not with ${SANDBOX_API_KEY}` } });
+  const page = await user.visit(`${pages.origin}/story`);
+  await page.evaluate(listenToCopying);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Not checked');
+  await panel.pressSummary('Details');
+  await panel.press('Copy diagnostics');
+  await panel.waitForLine('Copied');
+  const plain = await pasted(page);
+  expect(plain).toMatch(/^check-with-bitmind: \d+\.\d+\.\d+\nbrowser: .*Chrome\//);
+  expect(plain).toContain('error: input-refused\n');
+  expect(plain).toMatch(/\+\d+ ms: queued\n\+\d+ ms: reading\n\+\d+ ms: uploading\n(.*\n)*\+\d+ ms: failed\n$/);
+  expect(plain).not.toMatch(/\.example|127\.0\.0\.1|photo|story|token/);
+
+  await panel.tick('With the addresses of page and media');
+  await panel.press('Copied');
+  await expect.poll(() => pasted(page)).toContain(`page: ${pages.origin}/story\n`);
+  const whole = await pasted(page);
+  expect(whole).toContain(`address: ${pages.origin}/photo.jpg?token=of-the-site\n`);
+  expect(plain + whole).not.toContain(SANDBOX_API_KEY);
+
+  const heard = String(await page.evaluate('heard.join()'));
+  expect(heard).toContain('copy');
+  expect(heard).not.toContain('check-with-bitmind');
+});
+
+test('diagnostics of a result are copied on the results page', async ({ user, pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await (await user.check(page, '#image')).waitForLine(/^Likely not/);
+  const results = await user.openOwnPage('results.html');
+  await results.locator('tbody').getByRole('button', { name: 'Details' }).click();
+  await results.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(results.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const text = await pasted(results);
+  expect(text).toMatch(/^check-with-bitmind: /);
+  expect(text).toContain('state: done\n');
+  expect(text).not.toContain('.example');
+});

@@ -1,0 +1,104 @@
+import type { HostileCase } from '../hostile-case.ts';
+
+const ANY = { kind: 'verdict-or-none' } as const;
+
+/** Something done to the panel's host as soon as it is there, and as often as it comes back. */
+function onHost(name: string, tamper: (host: HTMLElement) => unknown, more: Partial<HostileCase> = {}): HostileCase {
+  return {
+    name,
+    attack: new Function(
+      `new MutationObserver((records) => {
+        for (const added of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+          if (added.popover !== 'manual' && added.localName !== 'div') continue;
+          if (added.parentNode === document.documentElement) (${tamper})(added);
+        }
+      }).observe(document, { childList: true, subtree: true });`,
+    ) as () => unknown,
+    outcome: ANY,
+    ...more,
+  };
+}
+
+/** Pages that do something to the panel's element, which they can see, if not what is in it. */
+export const tampering: readonly HostileCase[] = [
+  onHost('removes it', (host) => host.remove(), { isForBoth: true }),
+  onHost('removes it again and again', (host) => setInterval(() => host.remove(), 0)),
+  onHost('puts it into a frame of its own', (host) => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentDocument?.body.append(host);
+    const loot: unknown[] = Reflect.get(window, 'loot');
+    loot.push(frame.contentDocument?.documentElement.outerHTML, host.shadowRoot?.textContent);
+  }),
+  onHost('puts it into an open shadow root', (host) => {
+    const other = document.createElement('div');
+    document.body.append(other);
+    other.attachShadow({ mode: 'open' }).append(host);
+  }),
+  onHost('puts other words into it', (host) => {
+    setTimeout(() => {
+      host.textContent = 'Likely not AI-generated';
+      host.setAttribute('aria-label', 'Likely not AI-generated');
+      host.setAttribute('role', 'region');
+    }, 50);
+  }),
+  onHost(
+    'makes it invisible, so that a click on something else would be one on its buttons',
+    (host) => {
+      const hide = () => {
+        host.style.setProperty('opacity', '0.01', 'important');
+        host.style.setProperty('clip-path', 'inset(50%)', 'important');
+        host.style.setProperty('transform', 'translate(300px, 100px)', 'important');
+      };
+      Reflect.set(window, 'host', host);
+      setInterval(hide, 10);
+      for (const wait of [0, 50, 200]) setTimeout(() => host.setAttribute('style', 'visibility: hidden'), wait);
+    },
+    {
+      isForBoth: true,
+      also: async ({ evaluate }) => {
+        const looks = await evaluate(`new Promise((resolve) => requestAnimationFrame(() => {
+          const { opacity, clipPath, transform, visibility } = getComputedStyle(host);
+          resolve(host.isConnected ? [opacity, clipPath, transform, visibility].join() : 'gone');
+        }))`);
+        if (looks !== '1,none,none,visible' && looks !== 'gone') throw new Error(`the panel is ${looks}`);
+      },
+    },
+  ),
+  onHost('fights over how it looks without end', (host) => {
+    new MutationObserver(() => {
+      if (host.style.opacity !== '0') host.style.setProperty('opacity', '0', 'important');
+    }).observe(host, { attributes: true });
+    host.style.setProperty('opacity', '0', 'important');
+  }),
+  onHost('takes it out of the top layer', (host) => setTimeout(() => host.hidePopover(), 50)),
+  onHost('makes it inert and unknown to screen readers', (host) => {
+    host.inert = true;
+    host.ariaHidden = 'true';
+  }),
+  onHost('lies a dialog of its own over all', () => {
+    const dialog = document.createElement('dialog');
+    dialog.textContent = 'Nothing to see here';
+    document.body.append(dialog);
+    dialog.showModal();
+  }),
+  {
+    name: 'replaces the whole document',
+    meanwhile() {
+      setTimeout(() => {
+        document.open();
+        document.write('<!doctype html><title>A page</title><h1>A page</h1>');
+        document.close();
+      }, 100);
+    },
+    outcome: ANY,
+  },
+  {
+    name: 'goes elsewhere in the middle',
+    routes: () => ({ '/elsewhere': { body: '<!doctype html><title>A page</title><h1>A page</h1>' } }),
+    meanwhile() {
+      new MutationObserver(() => location.assign('/elsewhere')).observe(document.documentElement, { childList: true });
+    },
+    outcome: ANY,
+  },
+];

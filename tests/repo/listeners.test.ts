@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFiles, sourceOf } from './source-files.ts';
+
+/** Where messages and ports come in. Each proves who sent them before anything else: how is in the file. */
+const LISTENERS = [
+  ['src/messaging/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
+  ['src/messaging/feed.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
+  ['src/messaging/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
+  ['src/messaging/serve-conversions.ts', /sender\?\.id !== browser\.runtime\.id \|\| sender\.tab\) return/],
+  ['src/messaging/serve-uploads.ts', /sender\?\.id !== browser\.runtime\.id \|\| sender\.tab\) return/],
+] as const;
+
+const having = (pattern: RegExp) => sourceFiles().filter((file) => pattern.test(sourceOf(file)));
+
+describe('what others may send', () => {
+  it('comes in at these places alone', () => {
+    expect(having(/\bruntime\.(onMessage|onConnect)\.addListener/).sort()).toEqual(
+      LISTENERS.map(([file]) => file).sort(),
+    );
+  });
+
+  it.each(LISTENERS)('is heard in %s only after its sender was proved', (file, proof) => {
+    expect(sourceOf(file)).toMatch(proof);
+  });
+
+  it('comes from no other extension and from no page', () => {
+    expect(having(/onMessageExternal|onConnectExternal|onUserScript(Message|Connect)/)).toEqual([]);
+    // Its own workers, and a channel between documents of its own origin.
+    const own = [
+      'src/media/marks/ask-marks-worker.ts',
+      'src/media/marks/marks-worker.ts',
+      'src/storage/history-changes.ts',
+    ];
+    expect(having(/addEventListener\(\s*'message|\bonmessage\b/).sort()).toEqual(own);
+  });
+
+  it('is checked for the right to a check or a page before it acts on one', () => {
+    const handlers = ['message-handlers', 'page-run-handlers', 'check-feeds', 'page-run-feeds'];
+    const unproved = handlers.filter(
+      (name) => !/speaksFor(Run)?\(/.test(sourceOf(`entrypoints/background/${name}.ts`)),
+    );
+    expect(unproved).toEqual([]);
+  });
+});
