@@ -1,4 +1,5 @@
 import type { CheckRecord } from '../check/check-record.ts';
+import { viewOf } from '../check/check-view.ts';
 import type { InconclusiveBand } from '../check/headline.ts';
 import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
 import { historyDatabase } from './history-database.ts';
@@ -36,7 +37,17 @@ export function createHistoryList(): HistoryList {
     const found = await Promise.all(
       rangesOf(outcome, band).map((range) => database.getAllKeysFromIndex('checks', 'outcome', range)),
     );
-    return new Set(found.flat());
+    return new Set([...found.flat(), ...(await framesWithOutcome(outcome, band))]);
+  }
+
+  /** Few: only of videos that could be had no other way. */
+  async function framesWithOutcome(outcome: ResultOutcome, band: InconclusiveBand): Promise<readonly string[]> {
+    const range = IDBKeyRange.bound(['frames'], ['frames', []]);
+    const stored = await (await open()).getAllFromIndex('checks', 'outcome', range);
+    return stored.flatMap((one) => {
+      const check = parseStoredCheck(one);
+      return check && viewOf(check, band).verdict?.headline === outcome ? [check.id] : [];
+    });
   }
 
   async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {

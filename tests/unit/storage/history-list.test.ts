@@ -45,6 +45,20 @@ describe('the filter by outcome', () => {
   );
 });
 
+it('the filter by outcome reckons what frames of a video come to', async () => {
+  const frames = (...likelihoods: number[]) =>
+    likelihoods.map((likelihood, atSeconds) => ({ isAi: likelihood > 0.5, likelihood, atSeconds }));
+  await history().put(aCheck('ai', 1, { frames: frames(0.7, 0.9) }));
+  await history().put(aCheck('not-ai', 2, { frames: frames(0.1) }));
+  await history().put(aCheck('differ', 3, { frames: frames(0.1, 0.9) }));
+  await history().put(aCheck('failed', 4));
+  expect(await ids({ outcome: 'likely-ai' })).toEqual(['ai']);
+  expect(await ids({ outcome: 'likely-not-ai' })).toEqual(['not-ai']);
+  expect(await ids({ outcome: 'inconclusive' })).toEqual(['differ']);
+  expect(await ids({ outcome: 'inconclusive' }, { low: 0.4, high: 0.95 })).toEqual(['differ', 'ai']);
+  expect(await ids({ outcome: 'failed' })).toEqual(['failed']);
+});
+
 describe('the filter by text', () => {
   beforeEach(async () => {
     await history().put(aCheck('page', 1, { media: { pageUrl: 'https://News.example/A%20story/Z%C3%BCrich' } }));
