@@ -8,6 +8,7 @@ import { logFault } from '../../log.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { FollowedCheck } from '../check-body/followed-check.tsx';
+import { Section } from '../check-body/section.tsx';
 import { standingText } from '../shared/check-words.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useFeed } from '../shared/use-feed.ts';
@@ -68,7 +69,7 @@ type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly che
 function Content({ check, id, list, band, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
   const view = viewOf(check, band);
   const page = pageToOpen(check.media);
-  const { media, bytes, answer } = resultFacts(check, true);
+  const { media, bytes, answer, fileSays } = resultFacts(check, view, true);
   return (
     <>
       <div class="dialog-head">
@@ -83,6 +84,7 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
           ))}
         </div>
       </div>
+      {fileSays && <Section {...fileSays} isOpen />}
       <Facts facts={[...media, ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (
