@@ -1,11 +1,10 @@
 import { type JSX, render } from 'preact';
-import { translate } from '../../i18n.ts';
+import { translate, translateCount } from '../../i18n.ts';
 import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
 import { trusted } from '../check-body/trusted.ts';
 import bodyCss from '../page-check/run-body.css?inline';
 import { RunBody } from '../page-check/run-body.tsx';
 import { Icon } from '../shared/icons.tsx';
-import { numberText } from '../shared/numbers.ts';
 import { createShadowHost } from '../shared/shadow-host.ts';
 import theme from '../shared/theme.css?inline';
 import css from './pill.css?inline';
@@ -75,7 +74,7 @@ function PillContent(props: PillContentProps): JSX.Element {
       <RunBody view={view} onAction={(action) => onAction(action, view)}>
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>
-            {translate('checkNewMedia', numberText(newCount))}
+            {translateCount('checkNewMedia', newCount)}
           </button>
         )}
         {view.hasEnded && (

@@ -23,9 +23,10 @@ for (const [count, requests] of [
   test(`${count} images are sent in ${requests.length} request(s)`, async ({ user, pages, sandbox }) => {
     pages.setRoutes(pageOfPictures(count));
     const pill = await user.checkPage(await user.visit(pages.origin));
-    await pill.waitForLine(`${count} images: ${count} to check`);
+    const images = count === 1 ? '1 image' : `${count} images`;
+    await pill.waitForLine(`${images}: ${count} to check`);
     expect(sandbox.requests()).toHaveLength(0);
-    await pill.press(`Check ${count} images`);
+    await pill.press(`Check ${images}`);
     await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`, ALL_CHECKED_MS);
     const sent = sandbox.requests('/batch_image').map(({ parts }) => parts?.length ?? 0);
     expect(sent.sort((a, b) => b - a)).toEqual(requests); // Two are on their way at a time.
@@ -145,7 +146,7 @@ test('marks go with what they are on, and new images are offered', async ({ user
   // A reused node: another picture in the same element.
   await page.evaluate("document.querySelector('#p0').src = '/new.png'");
   await waitFor('the mark to go', async () => (await marksIn(page)).length === 2 || undefined);
-  await pill.press('Check 1 new ones');
+  await pill.press('Check 1 new one');
   await waitFor('its own mark', async () => (await marksIn(page)).length === 3 || undefined);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
 });
