@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { MarksView } from '../../messaging/panel-view.ts';
 
-/** A part of a check that can be folded: sentences, then names and values. */
+/** A part of a check that can be folded: sentences, then names and values, each in a direction of its own. */
 export function Section({ title, lines, facts, isOpen }: MarksView & { readonly isOpen?: boolean }): JSX.Element {
   return (
     <details open={isOpen}>
@@ -15,7 +15,9 @@ export function Section({ title, lines, facts, isOpen }: MarksView & { readonly 
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -79,7 +79,7 @@ ${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(
 
 function rows(facts: readonly Fact[]): Markup {
   return markup`<table>
-${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`)}</table>`;
+${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td><bdi>${value}</bdi></td></tr>\n`)}</table>`;
 }
 
 /** The style sheet by its hash, the picture by its kind; no script, no request, no form, no base. */

@@ -117,7 +117,9 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): JSX.Element {
       {facts.map(([name, value]) => (
         <Fragment key={name + value}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </Fragment>
       ))}
     </dl>

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { exampleResults } from '../../example-results.ts';
 import { axeFaults } from '../axe-faults.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photographPage } from '../image-pages.ts';
+import { keepResults } from '../keep-results.ts';
 import { countFocusable, tabStops } from '../tab-stops.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -45,9 +47,23 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Likely AI-generated').waitFor();
   expect(await axeFaults(popup)).toEqual([]);
+});
+
+test('axe finds no fault with the results, empty or filled, nor with any of them', async ({ user }) => {
   const results = await user.openOwnPage('results.html');
-  await results.getByRole('heading', { level: 1 }).waitFor();
+  await results.getByText('No results yet').waitFor();
   expect(await axeFaults(results)).toEqual([]);
+  const examples = exampleResults(Date.now());
+  await keepResults(results, examples);
+  await expect(results.locator('tbody').getByRole('row')).toHaveCount(examples.length);
+  expect(await axeFaults(results)).toEqual([]);
+  for (const [index, { id }] of examples.entries()) {
+    await results.locator('tbody').getByRole('row').nth(index).press('Enter');
+    await expect(results).toHaveURL(new RegExp(`#${id}$`));
+    await results.getByRole('button', { name: 'Evidence report' }).waitFor();
+    expect(await axeFaults(results)).toEqual([]);
+    await results.keyboard.press('Escape');
+  }
 });
 
 test('a whole check by keyboard, as a screen reader tells it', async ({ user, pages, sandbox }) => {
@@ -121,6 +137,10 @@ for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'
     expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
     expect(stops.filter(({ y }, index) => y < (stops[index - 1]?.y ?? 0) - SAME_LINE)).toEqual([]);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    if (file === 'results.html') {
+      await keepResults(page, exampleResults(Date.now()));
+      await page.locator('tbody').getByRole('row').first().waitFor();
+    }
     await page.setViewportSize(REFLOW);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(REFLOW.width);
     expect(await cutOff(page)).toEqual([]);
