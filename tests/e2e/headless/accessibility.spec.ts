@@ -147,6 +147,40 @@ for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'
   });
 }
 
+test('with text alone at 200 %, results lie apart, and each row holds its words', async ({ user }) => {
+  const results = await user.openOwnPage('results.html');
+  await results.getByText('No results yet').waitFor();
+  const examples = exampleResults(Date.now());
+  await keepResults(results, examples);
+  const rows = results.locator('tbody').getByRole('row');
+  for (const width of [1_400, 700, 360]) {
+    await results.setViewportSize({ width, height: 800 });
+    await expect(rows).toHaveCount(examples.length);
+    await enlargeText(results);
+    await expect
+      .poll(() => rows.evaluateAll((all) => all.filter((row) => row.scrollHeight > row.clientHeight + 1).length))
+      .toBe(0);
+    const tops = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect()));
+    expect(tops.filter(({ top }, index) => top < (tops[index - 1]?.bottom ?? 0) - 1)).toEqual([]);
+    await results.reload();
+  }
+});
+
+/** Doubles all text that is there, and nothing else, as Firefox does for those who enlarge text alone. */
+async function enlargeText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => one.style !== undefined);
+    const sizes = all
+      .map((one) => getComputedStyle(one))
+      .map((style) => [style.fontSize, style.lineHeight].map(parseFloat));
+    for (const [index, one] of all.entries()) {
+      const [font = 0, line = 0] = sizes[index] ?? [];
+      one.style.fontSize = `${font * 2}px`;
+      if (line > 0) one.style.lineHeight = `${line * 2}px`;
+    }
+  });
+}
+
 /** What sticks out of a page at its sides. */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate((width) => {
