@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   extraFlags?: string[];
   /** The browser's own language, as a BCP 47 tag; left out: American English. */
   language?: string;
+  /** Variables of the environment beside the present ones. */
+  env?: Readonly<Record<string, string>>;
   /** Pixels of the screen a CSS pixel, in pages whose size is set; left out: as the browser has it, which sets no size. */
   scale?: number;
   /** Where the profile is to be, for tests that look at its files; left out: a folder that goes with the browser. */
@@ -34,6 +36,7 @@ export async function launchChromium({
   desktop,
   extraFlags = [],
   language = 'en-US',
+  env = {},
   scale,
   profileFolder = '',
   welcome = 'close',
@@ -45,7 +48,7 @@ export async function launchChromium({
     args: chromiumFlags({ headless: desktop === undefined, language, extraFlags }),
     ignoreDefaultArgs: ['--disable-extensions'],
     // On Linux the environment names Chromium's language, and only this variable may be a bare language.
-    env: { ...(desktop?.env ?? process.env), LANGUAGE: language },
+    env: { ...(desktop?.env ?? process.env), LANGUAGE: language, ...env },
   });
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);
