@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorData } from '../errors/error-data.ts';
 import type { CheckRecord, ReadReport } from './check-record.ts';
-import { viewOf } from './check-view.ts';
+import { headlineOfCheck } from './check-view.ts';
 import { exportedAddress } from './exported-address.ts';
 import { type ExportedMarks, exportedMarks } from './exported-marks.ts';
 import { iso } from './exported-moment.ts';
@@ -92,7 +92,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
   return {
     id,
     kind: media.kind,
-    headline: viewOf(check, band).verdict?.headline ?? null,
+    headline: headlineOfCheck(check, band) ?? null,
     isAi: verdict?.isAi ?? null,
     likelihood: verdict?.likelihood ?? null,
     confidence: verdict?.confidence ?? null,

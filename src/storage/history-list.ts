@@ -1,6 +1,5 @@
 import type { CheckRecord } from '../check/check-record.ts';
-import { viewOf } from '../check/check-view.ts';
-import type { InconclusiveBand } from '../check/headline.ts';
+import type { Headline, InconclusiveBand } from '../check/headline.ts';
 import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
 import { historyDatabase } from './history-database.ts';
 import { searchedText, searchFor } from './searched-text.ts';
@@ -22,8 +21,11 @@ const SEARCHED_AT_ONCE = 1_000;
 /** So many new results are read one by one; more of them, with all others. */
 const FEW = 200;
 
+/** What a check came to. */
+type HeadlineOf = (check: CheckRecord, band: InconclusiveBand) => Headline | undefined;
+
 /** Opens the history at its first use. Searching it reads it once, and then keeps what is searched in memory. */
-export function createHistoryList(): HistoryList {
+export function createHistoryList(headlineOf: HeadlineOf): HistoryList {
   const open = historyDatabase();
   const texts = new Map<string, string>();
 
@@ -46,7 +48,7 @@ export function createHistoryList(): HistoryList {
     const stored = await (await open()).getAllFromIndex('checks', 'outcome', range);
     return stored.flatMap((one) => {
       const check = parseStoredCheck(one);
-      return check && viewOf(check, band).verdict?.headline === outcome ? [check.id] : [];
+      return check && headlineOf(check, band) === outcome ? [check.id] : [];
     });
   }
 

@@ -1,6 +1,6 @@
 import type { CheckRecord } from '../../check/check-record.ts';
 import { hasEnded } from '../../check/check-record.ts';
-import { viewOf } from '../../check/check-view.ts';
+import { headlineOfCheck } from '../../check/check-view.ts';
 import type { Headline, InconclusiveBand } from '../../check/headline.ts';
 import { countStandings, hasRunEnded, type PageRun } from '../../check/page-run.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../i18n.ts';
@@ -140,7 +140,7 @@ const OUTCOMES: readonly (readonly [Headline, MessageKey])[] = [
 
 /** What came out, counted; and how many have no verdict. */
 function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): Line[] {
-  const verdicts = checks.flatMap((check) => viewOf(check, band).verdict?.headline ?? []);
+  const verdicts = checks.flatMap((check) => headlineOfCheck(check, band) ?? []);
   const failed = checks.filter(({ state }) => state === 'failed').length;
   const parts = OUTCOMES.flatMap(([headline, key]) => {
     const count = verdicts.filter((one) => one === headline).length;

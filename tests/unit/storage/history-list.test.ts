@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { headlineOfCheck } from '../../../src/check/check-view.ts';
 import { headlineOf } from '../../../src/check/headline.ts';
 import type { ResultFilter } from '../../../src/check/result-filter.ts';
 import { createHistory } from '../../../src/storage/history.ts';
@@ -10,7 +11,7 @@ beforeEach(useFreshDatabase);
 
 const history = () => createHistory(async () => undefined);
 const unaborted = () => new AbortController().signal;
-const list = createHistoryList;
+const list = () => createHistoryList(headlineOfCheck);
 const BAND = { low: 0.4, high: 0.6 };
 
 function ids(filter: Partial<ResultFilter> = {}, band = BAND): Promise<readonly string[]> {

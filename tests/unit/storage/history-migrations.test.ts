@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
+import { headlineOfCheck } from '../../../src/check/check-view.ts';
 import { createHistory } from '../../../src/storage/history.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
 import { HISTORY_VERSION } from '../../../src/storage/history-migrations.ts';
@@ -43,12 +44,12 @@ describe('the history of version 1', () => {
     expect((await history(never).latest(9)).map(({ id }) => id)).toEqual(['judged', 'failed']);
     const { thumbnail: _, ...bare } = judged;
     expect(await history(never).get('judged')).toEqual(bare);
-    expect(await (await createHistoryList().thumbnail('judged'))?.text()).toBe('a picture');
+    expect(await (await createHistoryList(headlineOfCheck).thumbnail('judged'))?.text()).toBe('a picture');
     expect((await history(never).verdictOf('hash of judged', 0))?.id).toBe('judged');
     expect((await history(never).latestAt('https://cdn.example/judged.jpg', 0))?.id).toBe('judged');
     const band = { low: 0.4, high: 0.6 };
     const ids = (outcome: 'failed' | 'likely-ai') =>
-      createHistoryList().ids({ outcome, text: '' }, band, new AbortController().signal);
+      createHistoryList(headlineOfCheck).ids({ outcome, text: '' }, band, new AbortController().signal);
     expect(await ids('failed')).toEqual(['failed']);
     expect(await ids('likely-ai')).toEqual(['judged']);
   });
@@ -98,7 +99,11 @@ describe('the history of version 2', () => {
     const frames = aCheck('frames', 3, { frames: [{ isAi: true, likelihood: 0.9, atSeconds: 0 }] });
     await leaveVersion2([judged, failed, frames]);
     const ids = (outcome: 'failed' | 'likely-ai') =>
-      createHistoryList().ids({ outcome, text: '' }, { low: 0.4, high: 0.6 }, new AbortController().signal);
+      createHistoryList(headlineOfCheck).ids(
+        { outcome, text: '' },
+        { low: 0.4, high: 0.6 },
+        new AbortController().signal,
+      );
     expect(await ids('failed')).toEqual(['failed']);
     expect(await ids('likely-ai')).toEqual(['frames', 'judged']);
   });
