@@ -32,7 +32,7 @@ export interface Pill {
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, root } = createShadowHost(theme + bodyCss + css);
+  const { host, root, unzoom } = createShadowHost(theme + bodyCss + css);
   const region = document.createElement('section');
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
@@ -49,6 +49,7 @@ export function createPill(actions: PillActions): Pill {
     show(state) {
       if (isClosed) return;
       if (!host.isConnected) document.documentElement.append(host);
+      unzoom();
       render(<PillContent {...state} {...actions} onClose={close} />, region);
     },
     remove() {

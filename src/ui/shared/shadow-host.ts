@@ -22,6 +22,8 @@ export interface ShadowHost {
   /** Not in the page yet. */
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** Undoes the page's own zoom (CSS), which multiplies all in it; the page may change it at any time. */
+  unzoom(): void;
 }
 
 /**
@@ -31,14 +33,17 @@ export interface ShadowHost {
 export function createShadowHost(css: string): ShadowHost {
   const host = document.createElement('div');
   for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
-  // `all` leaves the direction of writing alone, and a page's zoom multiplies that of all in it.
-  host.style.setProperty('direction', textDirection(), 'important');
-  host.style.setProperty('zoom', String(1 / document.documentElement.currentCSSZoom), 'important');
+  host.style.setProperty('direction', textDirection(), 'important'); // `all` leaves it alone.
+  const unzoom = () => {
+    const { currentCSSZoom } = host.parentElement ?? document.documentElement;
+    host.style.setProperty('zoom', String(1 / currentCSSZoom), 'important');
+  };
+  unzoom();
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, root };
+  return { host, root, unzoom };
 }
 
 /**

@@ -4,6 +4,7 @@ import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
+import { setPageOfNamedImages, waitForMarksOnImages } from '../marks-on-images.ts';
 import { expect, test } from './headless-test.ts';
 
 /** Enough for 220 images on a busy machine, in milliseconds. */
@@ -149,6 +150,33 @@ test('marks go with what they are on, and new images are offered', async ({ user
   await pill.press('Check 1 new one');
   await waitFor('its own mark', async () => (await marksIn(page)).length === 3 || undefined);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
+});
+
+test('marks are on their images after the page is zoomed, by the browser or by the page', async ({
+  user,
+  pages,
+  chromium,
+}) => {
+  setPageOfNamedImages(pages);
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  const tree = chromiumPageTree(page);
+  await waitForMarksOnImages(tree, 1);
+  const setZoom = (zoom: number) =>
+    evaluateInServiceWorker(
+      chromium,
+      `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${zoom}))`,
+    );
+  for (const zoom of [1.5, 0.5, 1]) {
+    await setZoom(zoom);
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBe(zoom);
+    await waitForMarksOnImages(tree, 1); // In CSS pixels, nothing is larger.
+  }
+  await page.evaluate("document.documentElement.style.zoom = '1.5'");
+  await waitForMarksOnImages(tree, 1.5);
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
 });
 
 test('a background that ends while a batch is judged loses nothing and sends nothing twice', async ({
