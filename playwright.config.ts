@@ -12,6 +12,8 @@ export default defineConfig({
   // A test that passes only now and then is a failure to be understood.
   retries: 0,
   forbidOnly: true,
+  // Beside the test: the system is no part of their name, since every one that runs the tests is a Debian.
+  snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   outputDir: 'test-results/e2e',
   reporter: 'list',
 });

@@ -1,12 +1,12 @@
 // `npm run screenshots`: every surface in every language, into test-results/screenshots, to be looked at. Some languages, by
 // their folders: `-- de ar`. As people with other needs see them: `-- --dark`, `--narrow` (320 px), `--sharp` (2×). The pictures
-// of the store pages: `-- --store`, into docs/store/screenshots.
+// of the store pages: `-- --store`, into docs/store/screenshots. `--built` takes the build that is there.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPageServer } from '../tests/fixtures/serve-pages.ts';
 import { createSandbox } from '../tests/sandbox/create-sandbox.ts';
-import { makeLocalBuild } from './local-build.ts';
+import { localBuildFolder, makeLocalBuild } from './local-build.ts';
 import { TRANSLATIONS } from './locales/locale.ts';
 import { runTool } from './run-tool.ts';
 import type { Looks } from './screenshots/looks.ts';
@@ -18,6 +18,7 @@ const ROOT = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    built: { type: 'boolean' },
     dark: { type: 'boolean', default: false },
     narrow: { type: 'boolean', default: false },
     sharp: { type: 'boolean', default: false },
@@ -29,8 +30,11 @@ const looks: Looks = { isDark: values.dark, width: values.narrow ? 320 : 900, sc
 const languages = positionals.length > 0 ? positionals : values.store ? ['en'] : ['en', ...TRANSLATIONS];
 const folder = join(ROOT, values.store ? 'docs/store/screenshots' : 'test-results/screenshots');
 
-await runTool('wxt', 'build', '-b', 'chrome');
-const extensionFolder = await makeLocalBuild('chrome');
+if (!values.built) {
+  await runTool('wxt', 'build', '-b', 'chrome');
+  await makeLocalBuild('chrome');
+}
+const extensionFolder = localBuildFolder('chrome');
 for (const language of languages) {
   const [sandbox, pages] = await Promise.all([createSandbox(), createPageServer({ routes: {} })]);
   const tour = await openTour({ language, looks, sandbox, pages, extensionFolder });

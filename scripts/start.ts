@@ -1,23 +1,30 @@
 // `npm start`: the extension in a browser, signed in to the sandbox, on a page of pictures to try it on. Where there is no
-// display it tries them by itself. `npm start -- --service https://…` leaves the sandbox out.
+// display it tries them by itself. `npm start -- --service https://…` leaves the sandbox out; `--built` takes the build that is there.
 import { parseArgs } from 'node:util';
 import { createSamplePageRoutes } from '../tests/fixtures/sample-page-routes.ts';
 import { createPageServer } from '../tests/fixtures/serve-pages.ts';
 import { createSandbox } from '../tests/sandbox/create-sandbox.ts';
-import { makeLocalBuild } from './local-build.ts';
+import { localBuildFolder, makeLocalBuild } from './local-build.ts';
 import { runTool } from './run-tool.ts';
 import { checkByItself } from './start/check-by-itself.ts';
 import { hasDisplay } from './start/has-display.ts';
 import { openBrowser } from './start/open-browser.ts';
 import { signIn } from './start/sign-in.ts';
 
-const { values } = parseArgs({ options: { service: { type: 'string' } } });
+const { values } = parseArgs({ options: { service: { type: 'string' }, built: { type: 'boolean' } } });
 
-console.log('Building…');
-await runTool('wxt', 'build', '-b', 'chrome');
+/** Builds, unless the build that is there is to be taken. Gives the folder. */
+async function build(): Promise<string> {
+  if (values.built) return localBuildFolder('chrome');
+  console.log('Building…');
+  await runTool('wxt', 'build', '-b', 'chrome');
+  return makeLocalBuild('chrome');
+}
+
+const folder = await build();
 const pages = await createPageServer({ routes: await createSamplePageRoutes() });
 const sandbox = values.service ? undefined : await createSandbox();
-const { browser, extensionId } = await openBrowser(await makeLocalBuild('chrome'), !hasDisplay());
+const { browser, extensionId } = await openBrowser(folder, !hasDisplay());
 const options = `chrome-extension://${extensionId}/options.html`;
 const page = await browser.newPage();
 

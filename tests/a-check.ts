@@ -7,11 +7,12 @@ interface Told extends Partial<Omit<CheckRecord, 'media' | 'read'>> {
   readonly read?: Partial<ReadReport>;
 }
 
-/** A check that has ended, of an image in a page; without a verdict it has failed. */
+/** A check that has ended, of an image in a page; it has failed unless it has a verdict, or something in the place of one. */
 export function aCheck(id: string, startedAt: number, { media, read, ...told }: Told = {}): CheckRecord {
+  const isDone = (told.verdict ?? told.frames ?? told.unjudged) !== undefined;
   return {
     id,
-    state: told.verdict ? 'done' : 'failed',
+    state: isDone ? 'done' : 'failed',
     media: {
       kind: 'image',
       pointedBy: 'menu',
@@ -25,7 +26,7 @@ export function aCheck(id: string, startedAt: number, { media, read, ...told }: 
     fromScreen: false,
     startedAt,
     endedAt: startedAt + 1,
-    ...(!told.verdict && !told.error && { error: { code: 'media-gone' } as const }),
+    ...(!isDone && !told.error && { error: { code: 'media-gone' } as const }),
     ...(read && { read: { method: 'page', type: 'image/jpeg', sizeBytes: 1_000, sha256: `hash of ${id}`, ...read } }),
     ...told,
   };

@@ -34,5 +34,6 @@ export async function openFirefox(folder: string, headless: boolean): Promise<Op
   await browser.installExtension(folder);
   // While the welcome page comes up, a visit to another page of the extension would be cut off.
   await waitFor('the welcome page', async () => (await browser.pages()).find((one) => one !== page));
+  await page.bringToFront(); // A page behind another draws no frames, and what waits for one waits without end.
   return { browser, page, origin: `moz-extension://${UUID}` };
 }

@@ -1,4 +1,8 @@
+import type { Page } from '@playwright/test';
 import { pageWithImage, photographPage } from '../../tests/e2e/image-pages.ts';
+import { keepResults } from '../../tests/e2e/keep-results.ts';
+import { pageOfPictures } from '../../tests/e2e/many-pictures.ts';
+import { exampleResults } from '../../tests/example-results.ts';
 import type { Tour } from './tour.ts';
 
 /** Brings a surface up and writes its picture into a file. */
@@ -48,6 +52,26 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
     await page.screenshot({ path: file, fullPage: true });
     await page.close();
   },
+  async results(tour, file) {
+    const page = await openFilledResults(tour);
+    await page.screenshot({ path: file, fullPage: true });
+    await page.close();
+  },
+  async result(tour, file) {
+    const page = await openFilledResults(tour);
+    await page.locator('tbody tr', { hasText: '97' }).press('Enter');
+    await page.getByText(tour.words('marksTitle'), { exact: true }).waitFor();
+    await page.screenshot({ path: file });
+    await page.close();
+  },
+  async 'page-check'(tour, file) {
+    tour.pages.setRoutes(pageOfPictures(5));
+    const page = await tour.open(tour.pages.origin);
+    const pill = await tour.checkPage(page);
+    await pill.waitForLine(tour.words('cancel'));
+    await page.screenshot({ path: file });
+    await page.close();
+  },
   async options(tour, file) {
     const page = await tour.open('options.html');
     await page.getByRole('button', { name: tour.words('saveAndTest') }).waitFor();
@@ -55,3 +79,12 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
     await page.close();
   },
 };
+
+/** The results page with results of every kind, and the checks of the shots before. */
+async function openFilledResults(tour: Tour): Promise<Page> {
+  const page = await tour.open('results.html');
+  await page.getByRole('searchbox').waitFor();
+  await keepResults(page, exampleResults(Date.now()));
+  await page.locator('tbody tr').nth(6).waitFor();
+  return page;
+}

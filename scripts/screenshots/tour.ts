@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { MessageKey } from '../../src/i18n.ts';
 import { launchChromium } from '../../tests/e2e/harness/chromium.ts';
 import { chromiumPageTree } from '../../tests/e2e/harness/chromium-page-tree.ts';
-import { dispatchMenuChoice } from '../../tests/e2e/headless/dispatch-menu-choice.ts';
+import { dispatchMenuChoice, dispatchPageMenuChoice } from '../../tests/e2e/headless/dispatch-menu-choice.ts';
 import { type Panel, panelIn } from '../../tests/e2e/panel.ts';
 import type { PageServer } from '../../tests/fixtures/serve-pages.ts';
 import type { Sandbox } from '../../tests/sandbox/create-sandbox.ts';
@@ -21,6 +21,8 @@ export interface Tour {
   signIn(): Promise<void>;
   /** Chooses "Check with BitMind" on an image of a page. */
   check(page: Page, image: string): Promise<Panel>;
+  /** Chooses "Check images on this page"; gives the pill. */
+  checkPage(page: Page): Promise<Panel>;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,8 @@ export async function openTour({ language, looks, sandbox, pages, extensionFolde
   const chromium = await launchChromium({
     extensionFolder,
     language: language.replace('_', '-'),
-    extraFlags: [`--force-device-scale-factor=${looks.scale}`],
+    extraFlags: ['--hide-scrollbars'],
+    scale: looks.scale,
   });
   const own = (file: string) => `chrome-extension://${chromium.extensionId}/${file}`;
   const open = async (address: string, width = looks.width) => {
@@ -69,6 +72,11 @@ export async function openTour({ language, looks, sandbox, pages, extensionFolde
       await page.bringToFront();
       await dispatchMenuChoice(chromium, page.locator(image));
       return panel;
+    },
+    async checkPage(page) {
+      await page.bringToFront();
+      await dispatchPageMenuChoice(chromium);
+      return panelIn(chromiumPageTree(page), words('pageCheckName'));
     },
     close: () => chromium.close(),
   };

@@ -15,6 +15,7 @@ const NEEDS = {
     { name: 'ffmpeg', isThere: () => onPath('ffmpeg') },
     { name: 'imagemagick', isThere: () => onPath('import') },
     { name: 'xdotool', isThere: () => onPath('xdotool') },
+    { name: 'fonts-dejavu-core', isThere: () => existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf') },
     { name: 'dbus-daemon', isThere: () => onPath('dbus-daemon') },
     { name: 'at-spi2-core', isThere: () => existsSync('/usr/share/defaults/at-spi2/accessibility.conf') },
   ],

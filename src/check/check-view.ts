@@ -78,6 +78,11 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
   };
 }
 
+/** The headline of a check, of frames or of one verdict; undefined without any. */
+export function headlineOfCheck(check: CheckRecord, band: InconclusiveBand): Headline | undefined {
+  return verdictOf(check, band)?.headline;
+}
+
 function verdictOf({ verdict, frames, read }: CheckRecord, band: InconclusiveBand): CheckView['verdict'] {
   if (frames) {
     const sentCount = read?.frameSeconds?.length ?? frames.length;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { ExportedMarks } from './exported-marks.ts';
 import type { ExportedResult } from './exported-result.ts';
 
 /** The columns, in their order. Their names are no texts of the interface: programs read them. */
@@ -12,6 +13,9 @@ const COLUMNS = [
   'service',
   'failure',
   'failureSentence',
+  'unjudged',
+  'unjudgedSentence',
+  'frames',
   'kind',
   'page',
   'frame',
@@ -23,6 +27,7 @@ const COLUMNS = [
   'sizeBytes',
   'sha256',
   'convertedFrom',
+  'isReencoded',
   'isFirstFrame',
   'isPartial',
   'rangeFrom',
@@ -30,6 +35,25 @@ const COLUMNS = [
   'rangeDuration',
   'endedAt',
   'answeredAt',
+  'fileUnread',
+  'credentials',
+  'credentialsSay',
+  'credentialsSigner',
+  'credentialsSignedAt',
+  'credentialsTimeProven',
+  'credentialsTool',
+  'credentialsActions',
+  'credentialsIngredients',
+  'credentialsIngredientsSay',
+  'credentialsSources',
+  'credentialsProblems',
+  'credentialsHost',
+  'notes',
+  'software',
+  'creatorTool',
+  'make',
+  'model',
+  'takenAt',
   'id',
 ] as const;
 
@@ -61,15 +85,54 @@ function lines(rows: readonly (readonly (string | number)[])[]): string {
 }
 
 function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
-  const { failure, range, ...values } = result;
+  const { failure, unjudged, frames, range, fileSays, ...values } = result;
   return {
     ...values,
     failure: failure?.code ?? null,
     failureSentence: failure?.sentence ?? null,
+    unjudged: unjudged?.code ?? null,
+    unjudgedSentence: unjudged?.sentence ?? null,
+    frames: list(frames?.map(({ at, isAi, likelihood }) => `${at} s: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`)),
     rangeFrom: range?.from ?? null,
     rangeTo: range?.to ?? null,
     rangeDuration: range?.duration ?? null,
+    ...marksValues(fileSays),
   };
+}
+
+type MarksColumn = Exclude<Column, keyof ExportedResult | `failure${string}` | `unjudged${string}` | `range${string}`>;
+
+function marksValues(fileSays: ExportedMarks | null): Readonly<Record<MarksColumn, string | boolean | null>> {
+  const credentials = fileSays?.credentials;
+  const { software = null, creatorTool = null, make = null, model = null, takenAt = null } = fileSays?.facts ?? {};
+  return {
+    fileUnread: fileSays?.unread ?? null,
+    credentials: credentials?.state ?? null,
+    credentialsSay: credentials?.says ?? null,
+    credentialsSigner: credentials?.signer ?? null,
+    credentialsSignedAt: credentials?.signedAt ?? null,
+    credentialsTimeProven: credentials?.isTimeProven ?? null,
+    credentialsTool: credentials?.tool ?? null,
+    credentialsActions: list(credentials?.actions),
+    credentialsIngredients: list(
+      credentials?.ingredients.map(({ title, state }) => `${title ?? ''} (${state})`.trim()),
+    ),
+    credentialsIngredientsSay: credentials?.ingredientsSay ?? null,
+    credentialsSources: list(credentials?.sources),
+    credentialsProblems: list(credentials?.problems),
+    credentialsHost: credentials?.host ?? null,
+    notes: list(fileSays?.notes.map(({ kind, value }) => `${kind}: ${value}`)),
+    software,
+    creatorTool,
+    make,
+    model,
+    takenAt,
+  };
+}
+
+/** Several values in one cell; the JSON file keeps them apart. */
+function list(values: readonly string[] | undefined): string | null {
+  return values === undefined || values.length === 0 ? null : values.join('; ');
 }
 
 /** Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP, "CSV Injection"). */

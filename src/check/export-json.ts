@@ -3,7 +3,7 @@ import type { InconclusiveBand } from './headline.ts';
 import type { ResultFilter } from './result-filter.ts';
 
 /** The version of docs/export-schema.json: it grows by one with every change that a reader has to know of. */
-const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 2;
 
 /** What stands before the results. */
 export interface ExportHead {

@@ -1,7 +1,11 @@
 import type { ErrorCode, ErrorData } from '../errors/error-data.ts';
 import type { CheckRecord, ReadReport } from './check-record.ts';
+import { headlineOfCheck } from './check-view.ts';
 import { exportedAddress } from './exported-address.ts';
-import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
+import { type ExportedMarks, exportedMarks } from './exported-marks.ts';
+import { iso } from './exported-moment.ts';
+import type { FrameVerdict } from './frame-verdicts.ts';
+import type { Headline, InconclusiveBand } from './headline.ts';
 import { isLocalFile, type MediaKind } from './media-reference.ts';
 
 /**
@@ -11,7 +15,7 @@ import { isLocalFile, type MediaKind } from './media-reference.ts';
 export interface ExportedResult {
   readonly id: string;
   readonly kind: MediaKind;
-  /** By the inconclusive band at the time of the export; null where the check failed. */
+  /** By the inconclusive band at the time of the export; null where there is no verdict. */
   readonly headline: Headline | null;
   /** The service's own word. */
   readonly isAi: boolean | null;
@@ -22,8 +26,12 @@ export interface ExportedResult {
   readonly serviceSeconds: number | null;
   /** The host of the service that gave the verdict. */
   readonly service: string | null;
-  /** Why there is no verdict. */
-  readonly failure: { readonly code: ErrorCode; readonly sentence: string } | null;
+  /** Why the check failed. */
+  readonly failure: ExportedReason | null;
+  /** Why the service was not asked. */
+  readonly unjudged: ExportedReason | null;
+  /** The verdicts on frames of a video, where they stand in the place of one on all of it. */
+  readonly frames: readonly ExportedFrame[] | null;
   readonly page: string | null;
   readonly frame: string | null;
   readonly media: string | null;
@@ -35,6 +43,8 @@ export interface ExportedResult {
   readonly sizeBytes: number | null;
   readonly sha256: string | null;
   readonly convertedFrom: string | null;
+  /** The pictures of a converted video were coded anew. */
+  readonly isReencoded: boolean;
   readonly isFirstFrame: boolean;
   /** Part of the picture was out of view. */
   readonly isPartial: boolean;
@@ -45,6 +55,22 @@ export interface ExportedResult {
   readonly endedAt: string | null;
   /** When BitMind gave the verdict: earlier than the check where it came from the cache. */
   readonly answeredAt: string | null;
+  /** What the file says about itself; null where that was not looked at. */
+  readonly fileSays: ExportedMarks | null;
+}
+
+/** Why there is no verdict. */
+export interface ExportedReason {
+  readonly code: ErrorCode;
+  readonly sentence: string;
+}
+
+/** The verdict on one frame. */
+export interface ExportedFrame {
+  /** Its place in the video, in seconds. */
+  readonly at: number;
+  readonly isAi: boolean;
+  readonly likelihood: number | null;
 }
 
 /** What an export needs to know beside the results. */
@@ -58,19 +84,23 @@ export interface ExportRules {
 
 /** A check as it is exported. */
 export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }: ExportRules): ExportedResult {
-  const { id, media, verdict, sentTo, read, error, startedAt, endedAt, answeredAt = endedAt } = check;
+  const { id, media, verdict, frames, sentTo, read, marks, error, unjudged } = check;
+  const { startedAt, endedAt, answeredAt = endedAt } = check;
+  const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
   const page = isLocalFile(media) ? undefined : media;
   return {
     id,
     kind: media.kind,
-    headline: verdict ? headlineOf(verdict, band) : null,
+    headline: headlineOfCheck(check, band) ?? null,
     isAi: verdict?.isAi ?? null,
     likelihood: verdict?.likelihood ?? null,
     confidence: verdict?.confidence ?? null,
     serviceSeconds: verdict?.serviceSeconds ?? null,
     service: sentTo ?? null,
-    failure: error ? { code: error.code, sentence: sentenceOf(error) } : null,
+    failure: reason(error),
+    unjudged: reason(unjudged),
+    frames: frames?.map(exportedFrame) ?? null,
     page: address(page?.pageUrl),
     frame: address(page?.frameUrl),
     media: address(page?.url),
@@ -81,12 +111,14 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     sizeBytes: read?.sizeBytes ?? null,
     sha256: read?.sha256 ?? null,
     convertedFrom: read?.convertedFrom ?? null,
+    isReencoded: read?.isReencoded ?? false,
     isFirstFrame: read?.isFirstFrame ?? false,
     isPartial: read?.isPartial ?? false,
     range: rangeOf(read),
     startedAt: iso(startedAt),
     endedAt: endedAt === undefined ? null : iso(endedAt),
-    answeredAt: verdict && answeredAt !== undefined ? iso(answeredAt) : null,
+    answeredAt: (verdict || frames) && answeredAt !== undefined ? iso(answeredAt) : null,
+    fileSays: marks ? exportedMarks(marks) : null,
   };
 }
 
@@ -96,6 +128,6 @@ function rangeOf(read: ReadReport | undefined): ExportedResult['range'] {
   return { from: fromSeconds, to: toSeconds, duration: durationSeconds ?? null };
 }
 
-function iso(epochMs: number): string {
-  return new Date(epochMs).toISOString();
+function exportedFrame({ atSeconds, isAi, likelihood }: FrameVerdict): ExportedFrame {
+  return { at: atSeconds, isAi, likelihood: likelihood ?? null };
 }

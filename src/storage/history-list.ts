@@ -1,5 +1,5 @@
 import type { CheckRecord } from '../check/check-record.ts';
-import type { InconclusiveBand } from '../check/headline.ts';
+import type { Headline, InconclusiveBand } from '../check/headline.ts';
 import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
 import { historyDatabase } from './history-database.ts';
 import { searchedText, searchFor } from './searched-text.ts';
@@ -21,8 +21,11 @@ const SEARCHED_AT_ONCE = 1_000;
 /** So many new results are read one by one; more of them, with all others. */
 const FEW = 200;
 
+/** What a check came to. */
+type HeadlineOf = (check: CheckRecord, band: InconclusiveBand) => Headline | undefined;
+
 /** Opens the history at its first use. Searching it reads it once, and then keeps what is searched in memory. */
-export function createHistoryList(): HistoryList {
+export function createHistoryList(headlineOf: HeadlineOf): HistoryList {
   const open = historyDatabase();
   const texts = new Map<string, string>();
 
@@ -36,7 +39,17 @@ export function createHistoryList(): HistoryList {
     const found = await Promise.all(
       rangesOf(outcome, band).map((range) => database.getAllKeysFromIndex('checks', 'outcome', range)),
     );
-    return new Set(found.flat());
+    return new Set([...found.flat(), ...(await framesWithOutcome(outcome, band))]);
+  }
+
+  /** Few: only of videos that could be had no other way. */
+  async function framesWithOutcome(outcome: ResultOutcome, band: InconclusiveBand): Promise<readonly string[]> {
+    const range = IDBKeyRange.bound(['frames'], ['frames', []]);
+    const stored = await (await open()).getAllFromIndex('checks', 'outcome', range);
+    return stored.flatMap((one) => {
+      const check = parseStoredCheck(one);
+      return check && headlineOf(check, band) === outcome ? [check.id] : [];
+    });
   }
 
   async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {

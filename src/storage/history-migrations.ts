@@ -3,7 +3,7 @@ import type { HistoryDatabase, HistorySchema } from './history-database.ts';
 import { parseStoredCheck, storedCheck } from './stored-check.ts';
 
 /** The present version of the history's database. A new one gets a step below, and a test of what it makes of the last. */
-export const HISTORY_VERSION = 2;
+export const HISTORY_VERSION = 3;
 
 type Upgrade = IDBPTransaction<HistorySchema, ('checks' | 'thumbnails')[], 'versionchange'>;
 /** Awaits nothing but the database: its transaction ends when nothing more is asked of it. */
@@ -26,6 +26,15 @@ const STEPS: Readonly<Record<number, Step>> = {
       if (!check) continue; // Left as it is: it goes when its days are over.
       if (check.thumbnail) await thumbnails.put(check.thumbnail, check.id);
       await cursor.update(storedCheck(check));
+    }
+  },
+  /** Videos that were judged by frames were indexed as failed. */
+  async 3(_database, transaction) {
+    const failed = IDBKeyRange.bound(['failed'], ['failed', []]);
+    const index = transaction.objectStore('checks').index('outcome');
+    for (let cursor = await index.openCursor(failed); cursor; cursor = await cursor.continue()) {
+      const check = parseStoredCheck(cursor.value);
+      if (check?.frames) await cursor.update(storedCheck(check));
     }
   },
 };

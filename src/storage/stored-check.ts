@@ -6,7 +6,8 @@ export type StoredCheck = Omit<CheckRecord, 'thumbnail'> & { readonly indexed: I
 
 /** What the indexes need beside the check's own fields. */
 export interface IndexedFields {
-  readonly outcome: 'ai' | 'not-ai' | 'failed';
+  /** What frames of a video come to depends on the inconclusive band, and is reckoned anew each time. */
+  readonly outcome: 'ai' | 'not-ai' | 'frames' | 'failed';
   /** From 0 to 1; `NO_LIKELIHOOD` where no number is known, since an index leaves out what has no key. */
   readonly likelihood: number;
   /** The web address whose file was sent. Left out where what was sent is not that file, or not all of the address is kept. */
@@ -23,12 +24,12 @@ const OF_THE_ADDRESS: readonly ReadMethod[] = ['page', 'direct', 'direct-with-co
 
 /** A check as it is stored. */
 export function storedCheck({ thumbnail: _, ...check }: CheckRecord): StoredCheck {
-  const { verdict, endedAt, answeredAt = endedAt } = check;
+  const { verdict, frames, endedAt, answeredAt = endedAt } = check;
   const address = addressOf(check);
   return {
     ...check,
     indexed: {
-      outcome: verdict ? (verdict.isAi ? 'ai' : 'not-ai') : 'failed',
+      outcome: verdict ? (verdict.isAi ? 'ai' : 'not-ai') : frames ? 'frames' : 'failed',
       likelihood: verdict?.likelihood ?? NO_LIKELIHOOD,
       ...(address !== undefined && { address }),
       ...(verdict && answeredAt !== undefined && { answeredAt }),

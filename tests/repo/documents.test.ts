@@ -3,6 +3,7 @@ import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scripts } from '../../package.json' with { type: 'json' };
+import { NOT_RUN, QUICK_COMMANDS, RUN_COMMANDS } from '../commands.ts';
 import { ROOT, sourceOf } from './source-files.ts';
 
 const DOCUMENTS = globSync('{*.md,docs/**/*.md,tests/{fixtures,sandbox}/*.md}', { cwd: ROOT });
@@ -28,10 +29,17 @@ describe('the commands', () => {
     expect(forPeople.filter((name) => !told.includes(`npm run ${name}`))).toEqual([]);
   });
 
-  it('say what a release would do, and do nothing', () => {
-    const before = execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
-    const said = execFileSync('node', ['scripts/release.ts', '99.0.0', '--dry-run'], { cwd: ROOT, encoding: 'utf8' });
-    expect(said.split('\n')).toContain('Would commit, and tag it v99.0.0');
-    expect(execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' })).toBe(before);
+  it('are each run by a test, or there is a reason why not', () => {
+    const run = [...RUN_COMMANDS, ...QUICK_COMMANDS].map(({ words }) => words.split(' ')[0] ?? '');
+    const known = [...run, ...Object.keys(NOT_RUN)];
+    expect(Object.keys(scripts).filter((name) => !known.includes(name))).toEqual([]);
+    expect(Object.keys(NOT_RUN).filter((name) => !(name in scripts) || run.includes(name))).toEqual([]);
+  });
+
+  it.each(QUICK_COMMANDS)('"npm run $words" does what is told, and changes nothing', ({ script, args, says }) => {
+    const status = () => execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
+    const before = status();
+    expect(execFileSync('node', [script, ...args], { cwd: ROOT, encoding: 'utf8' })).toMatch(says);
+    expect(status()).toBe(before);
   });
 });

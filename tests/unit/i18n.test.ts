@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readLocale } from '../../scripts/locales/locale.ts';
 import { language, textDirection, translate, translateCount } from '../../src/i18n.ts';
 import { listText, percentText, sizeText } from '../../src/ui/shared/numbers.ts';
 import { speak } from './speak.ts';
+
+/** Frames that differ are two at least. */
+const ALWAYS_SEVERAL = ['framesSpread'];
 
 describe('texts with numbers', () => {
   it.each([
@@ -15,6 +19,28 @@ describe('texts with numbers', () => {
   ])('take the form their language has for them: %s, %i', (folder, count, words) => {
     speak(folder);
     expect(translateCount('passphraseShort', count)).toBe(words);
+  });
+
+  it.each([
+    ['en', ['1 image', '2 images', '1,234 images']],
+    ['de', ['1 Bild', '2 Bilder', '1.234 Bilder']],
+    ['es', ['1 imagen', '2 imágenes', '1234 imágenes']],
+    ['fr', ['1 image', '2 images', '1\u202F234 images']],
+    ['pt_BR', ['1 imagem', '2 imagens', '1.234 imagens']],
+    ['ja', ['画像 1件', '画像 2件', '画像 1,234件']],
+    ['zh_CN', ['1 张图片', '2 张图片', '1,234 张图片']],
+    ['ar', ['صورة واحدة', 'صورتان', '\u20681,234\u2069 صورة']],
+  ])('count images: %s', (folder, words) => {
+    speak(folder);
+    expect([1, 2, 1_234].map((count) => translateCount('pageImagesFound', count))).toEqual(words);
+  });
+
+  /** With a number before it, a word in the plural is wrong of one thing; "Results: 1" is right of any number. */
+  it('that put a number before a word have a form for each number', () => {
+    const uncounted = Object.entries(readLocale('en')).filter(
+      ([key, { message }]) => /\$COUNT\$ \w+s\b/i.test(message) && !key.endsWith('_other'),
+    );
+    expect(uncounted.map(([key]) => key)).toEqual(ALWAYS_SEVERAL);
   });
 
   it.each([

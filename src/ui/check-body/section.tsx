@@ -6,7 +6,7 @@ interface SectionProps extends MarksView {
   readonly children?: ComponentChildren;
 }
 
-/** A part of a check that can be folded: sentences, then names and values, then what can be done with it. */
+/** A part of a check that can be folded: sentences, then names and values, each in a direction of its own, then what can be done with it. */
 export function Section({ title, lines, facts, isOpen, children }: SectionProps): JSX.Element {
   return (
     <details open={isOpen}>
@@ -20,7 +20,9 @@ export function Section({ title, lines, facts, isOpen, children }: SectionProps)
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

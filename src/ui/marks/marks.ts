@@ -37,7 +37,7 @@ interface Drawn {
 
 /** Draws marks at the corners of media. `onOpen` is told which the user chose. */
 export function createMarks(onOpen: (key: string) => void): Marks {
-  const { host, root } = createShadowHost(theme + css);
+  const { host, root, unzoom } = createShadowHost(theme + css);
   const layer = document.createElement('div');
   layer.className = 'marks';
   root.append(layer);
@@ -54,7 +54,11 @@ export function createMarks(onOpen: (key: string) => void): Marks {
     button.type = 'button';
     drawMark(button, view);
     layer.append(button);
-    const one: Drawn = { button, view, stop: autoUpdate(element, button, () => place(element, button)) };
+    const follow = () => {
+      unzoom();
+      place(element, button);
+    };
+    const one: Drawn = { button, view, stop: autoUpdate(element, button, follow) };
     button.addEventListener(
       'click',
       trusted(() => onOpen(one.view.key)),

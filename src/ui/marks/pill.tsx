@@ -1,11 +1,10 @@
 import { type JSX, render } from 'preact';
-import { translate } from '../../i18n.ts';
+import { translate, translateCount } from '../../i18n.ts';
 import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
 import { trusted } from '../check-body/trusted.ts';
 import bodyCss from '../page-check/run-body.css?inline';
 import { RunBody } from '../page-check/run-body.tsx';
 import { Icon } from '../shared/icons.tsx';
-import { numberText } from '../shared/numbers.ts';
 import { createShadowHost } from '../shared/shadow-host.ts';
 import theme from '../shared/theme.css?inline';
 import css from './pill.css?inline';
@@ -33,7 +32,7 @@ export interface Pill {
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, root } = createShadowHost(theme + bodyCss + css);
+  const { host, root, unzoom } = createShadowHost(theme + bodyCss + css);
   const region = document.createElement('section');
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
@@ -50,6 +49,7 @@ export function createPill(actions: PillActions): Pill {
     show(state) {
       if (isClosed) return;
       if (!host.isConnected) document.documentElement.append(host);
+      unzoom();
       render(<PillContent {...state} {...actions} onClose={close} />, region);
     },
     remove() {
@@ -75,7 +75,7 @@ function PillContent(props: PillContentProps): JSX.Element {
       <RunBody view={view} onAction={(action) => onAction(action, view)}>
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>
-            {translate('checkNewMedia', numberText(newCount))}
+            {translateCount('checkNewMedia', newCount)}
           </button>
         )}
         {view.hasEnded && (

@@ -1,8 +1,9 @@
 import type { CheckRecord } from '../../check/check-record.ts';
 import { hasEnded } from '../../check/check-record.ts';
-import { type Headline, headlineOf, type InconclusiveBand } from '../../check/headline.ts';
+import { headlineOfCheck } from '../../check/check-view.ts';
+import type { Headline, InconclusiveBand } from '../../check/headline.ts';
 import { countStandings, hasRunEnded, type PageRun } from '../../check/page-run.ts';
-import { type MessageKey, translate } from '../../i18n.ts';
+import { type CountedKey, type MessageKey, translate, translateCount } from '../../i18n.ts';
 import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
 import { pausedText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
@@ -27,7 +28,7 @@ const KIND_WORDS = {
     none: 'pageNoVideos',
     progress: 'pageVideosProgress',
   },
-} as const satisfies Record<PageRun['kind'], Record<string, MessageKey>>;
+} as const satisfies Record<PageRun['kind'], Record<string, MessageKey | CountedKey>>;
 
 /** Names of hosts that a sentence lists. */
 const MAX_NAMED = 2;
@@ -107,7 +108,7 @@ function questionLines(run: PageRun): Line[] {
 }
 
 function questionChoices(run: PageRun): Choice[] {
-  const start: Choice = [translate(KIND_WORDS[run.kind].start, numberText(countStandings(run)['to-check'])), 'start'];
+  const start: Choice = [translateCount(KIND_WORDS[run.kind].start, countStandings(run)['to-check']), 'start'];
   const access: Choice[] =
     run.accessMissing.length > 0
       ? [
@@ -127,7 +128,7 @@ function countText(run: PageRun): string {
     ['countUnreadable', counts.unreadable],
   ];
   const parts = left.flatMap(([key, count]) => (count > 0 ? [translate(key, numberText(count))] : []));
-  const found = [translate(KIND_WORDS[run.kind].found, numberText(run.items.length)), ...parts].join(', ');
+  const found = [translateCount(KIND_WORDS[run.kind].found, run.items.length), ...parts].join(', ');
   return translate('countToCheck', found, numberText(counts['to-check']));
 }
 
@@ -139,7 +140,7 @@ const OUTCOMES: readonly (readonly [Headline, MessageKey])[] = [
 
 /** What came out, counted; and how many have no verdict. */
 function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): Line[] {
-  const verdicts = checks.flatMap(({ verdict }) => (verdict ? [headlineOf(verdict, band)] : []));
+  const verdicts = checks.flatMap((check) => headlineOfCheck(check, band) ?? []);
   const failed = checks.filter(({ state }) => state === 'failed').length;
   const parts = OUTCOMES.flatMap(([headline, key]) => {
     const count = verdicts.filter((one) => one === headline).length;
@@ -148,7 +149,7 @@ function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): L
   if (failed > 0) parts.push(translate('outcomeFailed', numberText(failed)));
   const alone = checks.filter(({ unjudged }) => unjudged).length;
   return [
-    ...(alone > 0 ? [{ words: translate('pageReadAlone', numberText(alone)) }] : []),
+    ...(alone > 0 ? [{ words: translateCount('pageReadAlone', alone) }] : []),
     ...(parts.length > 0
       ? [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)]
       : []),
@@ -170,5 +171,5 @@ function whyFailed(checks: readonly CheckRecord[]): Line[] {
 function hostsText(hosts: readonly string[]): string {
   const others = hosts.length - MAX_NAMED;
   const named = hosts.slice(0, MAX_NAMED).join(', ');
-  return others > 0 ? translate('andOtherSites', named, numberText(others)) : named;
+  return others > 0 ? translateCount('andOtherSites', others, named) : named;
 }

@@ -1,7 +1,7 @@
 import type { ReadMethod } from '../../check/check-record.ts';
 import type { CheckView } from '../../check/check-view.ts';
 import { likelihoodSpread } from '../../check/frame-verdicts.ts';
-import { translate } from '../../i18n.ts';
+import { translate, translateCount } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { headlineText } from '../shared/check-words.ts';
 import { numberText, percentText, playTimeText } from '../shared/numbers.ts';
@@ -25,11 +25,10 @@ export function framesLines({ sentCount, each, doubt }: Frames, method: ReadMeth
 function spreadText(each: Frames['each']): string | undefined {
   const spread = likelihoodSpread(each);
   if (!spread) return undefined;
-  const count = numberText(each.length);
   const [lowest, highest] = [percentText(spread.lowest), percentText(spread.highest)];
   return lowest === highest
-    ? translate('framesAlike', count, lowest)
-    : translate('framesSpread', count, lowest, highest);
+    ? translateCount('framesAlike', each.length, lowest)
+    : translate('framesSpread', numberText(each.length), lowest, highest);
 }
 
 /** A bar for each frame; the same stands in words under Details. */

@@ -93,7 +93,7 @@ export function openPanel(
   }
 
   show(first);
-  placePanel(host.region, current?.element, placing.signal);
+  placePanel(host, current?.element, placing.signal);
   host.region.focus({ preventScroll: true });
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });

@@ -1,7 +1,7 @@
 import type { CheckView } from '../../check/check-view.ts';
 import { translate } from '../../i18n.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
-import { formatText, methodText, sourceText } from '../shared/check-words.ts';
+import { conversionText, formatText, methodText, sourceText } from '../shared/check-words.ts';
 import { momentText, secondsText, sizeText } from '../shared/numbers.ts';
 import { framesDetail } from './frames-outcome.ts';
 
@@ -29,9 +29,4 @@ export function panelDetails(
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
     ...(manifest === undefined ? [] : [[translate('manifestWhole'), manifest] as const]),
   ];
-}
-
-/** What became of a video's pictures when its container was changed. */
-function conversionText(convertedFrom: string, isReencoded = false): string {
-  return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
 }

@@ -9,6 +9,8 @@ export interface PanelHost {
   setSeen(isSeen: boolean): void;
   /** Whether the keyboard focus is in the panel; if it is elsewhere, the user has put it there. */
   hasFocus(): boolean;
+  /** As that of a shadow host. */
+  unzoom(): void;
   remove(): void;
 }
 
@@ -17,7 +19,7 @@ export interface PanelHost {
  * reach it. In the top layer where the page has one open, since all outside a modal dialog is inert.
  */
 export function createPanelHost(regionName: string, css: string): PanelHost {
-  const { host, root } = createShadowHost(css);
+  const { host, root, unzoom } = createShadowHost(css);
   const region = document.createElement('section');
   region.setAttribute('aria-label', regionName);
   region.setAttribute('role', 'region');
@@ -28,12 +30,14 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   topmostLayer().append(host);
   host.popover = 'manual';
   host.showPopover();
+  unzoom(); // Where it is now, another zoom may count.
   return {
     region,
     setSeen(isSeen) {
       region.style.visibility = isSeen ? '' : 'hidden';
     },
     hasFocus: () => root.activeElement !== null,
+    unzoom,
     remove: () => host.remove(),
   };
 }

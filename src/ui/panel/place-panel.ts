@@ -1,4 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { PanelHost } from './panel-host.ts';
 
 /** Distance from the media, and from the edges of the viewport, in CSS pixels. */
 const GAP = 8;
@@ -7,11 +8,18 @@ const GAP = 8;
  * Keeps the panel beside the media while the page scrolls, zooms and changes, until `signal` is aborted. Without a media
  * element, or once it has gone, it stays at the top right.
  */
-export function placePanel(panel: HTMLElement, media: Element | undefined, signal: AbortSignal): void {
+export function placePanel(
+  { region: panel, unzoom }: PanelHost,
+  media: Element | undefined,
+  signal: AbortSignal,
+): void {
   panel.style.setProperty('top', `${GAP}px`);
   panel.style.setProperty('right', `${GAP}px`);
   if (!media) return;
-  const stop = autoUpdate(media, panel, () => void placeBeside(panel, media));
+  const stop = autoUpdate(media, panel, () => {
+    unzoom();
+    void placeBeside(panel, media);
+  });
   signal.addEventListener('abort', stop, { once: true });
 }
 

@@ -4,7 +4,7 @@ import type { CheckRow } from '../../check/check-view.ts';
 import { factsLine } from '../../i18n.ts';
 import { likelihoodText, standingText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
-import { momentText } from '../shared/numbers.ts';
+import { shortMomentText } from '../shared/numbers.ts';
 
 interface CheckListProps {
   readonly title: string;
@@ -51,7 +51,7 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
             </span>
           )}
           <span class="quiet" title={check.place}>
-            {factsLine([placeText(check.place), momentText(check.startedAt)])}
+            {factsLine([placeText(check.place), shortMomentText(check.startedAt)])}
           </span>
         </span>
       </button>

@@ -26,7 +26,7 @@ figure img { flex: none; border: 1px solid #d9dce1; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 3px 0; border-top: 1px solid #d9dce1; font-weight: 400; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { width: 30%; padding-inline-end: 12px; }
-td { unicode-bidi: isolate; white-space: pre-wrap; }
+td { white-space: pre-wrap; }
 footer { margin-top: 18px; padding-top: 8px; border-top: 1px solid #d9dce1; font-size: 11px; line-height: 16px; }
 section, figure, tr { break-inside: avoid; }
 @media print { main { max-width: none; padding: 0; } * { print-color-adjust: exact; } }

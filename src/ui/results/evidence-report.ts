@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../check/check-record.ts';
 import { viewOf } from '../../check/check-view.ts';
 import type { InconclusiveBand } from '../../check/headline.ts';
 import { language, type MessageKey, textDirection, translate } from '../../i18n.ts';
+import type { MarksView } from '../../messaging/panel-view.ts';
 import { standingText } from '../shared/check-words.ts';
 import { exactMomentText } from '../shared/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
@@ -28,7 +29,7 @@ export interface ReportParts {
 export async function evidenceReport(parts: ReportParts): Promise<string> {
   const { check, thumbnail, band, isWhole, extensionVersion, now } = parts;
   const view = viewOf(check, band);
-  const facts = resultFacts(check, isWhole);
+  const facts = resultFacts(check, view, isWhole);
   const picture = thumbnail && (await dataAddress(thumbnail));
   const title = translate('reportTitle');
   const page = markup`<html lang="${language()}" dir="${textDirection()}">
@@ -51,7 +52,8 @@ ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${transl
 <figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>
 </figure>
 ${table('reportMedia', facts.media)}
-${table('reportBytes', facts.bytes)}
+${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', facts.bytes)}
+${facts.fileSays && fileSaysPart(facts.fileSays)}
 ${table('reportAnswer', facts.answer)}
 <footer>
 <p>${translate('reportMeaning')}</p>
@@ -67,8 +69,17 @@ ${table('reportAnswer', facts.answer)}
 function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
   if (facts.length === 0) return undefined;
   return markup`<h3>${translate(title)}</h3>
-<table>
-${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`)}</table>`;
+${rows(facts)}`;
+}
+
+function fileSaysPart({ title, lines, facts }: MarksView): Markup {
+  return markup`<h3>${title}</h3>
+${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(facts) : undefined}`;
+}
+
+function rows(facts: readonly Fact[]): Markup {
+  return markup`<table>
+${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td><bdi>${value}</bdi></td></tr>\n`)}</table>`;
 }
 
 /** The style sheet by its hash, the picture by its kind; no script, no request, no form, no base. */

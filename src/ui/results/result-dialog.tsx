@@ -10,6 +10,7 @@ import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { build } from '../../platform/build.ts';
 import { CopyDiagnostics } from '../check-body/copy-diagnostics.tsx';
 import { FollowedCheck } from '../check-body/followed-check.tsx';
+import { Section } from '../check-body/section.tsx';
 import { standingText } from '../shared/check-words.ts';
 import { diagnosticsOf } from '../shared/diagnostics.ts';
 import { Icon } from '../shared/icons.tsx';
@@ -71,7 +72,7 @@ type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly che
 function Content({ check, id, list, band, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
   const view = viewOf(check, band);
   const page = pageToOpen(check.media);
-  const { media, bytes, answer } = resultFacts(check, true);
+  const { media, bytes, answer, fileSays } = resultFacts(check, view, true);
   return (
     <>
       <div class="dialog-head">
@@ -86,6 +87,7 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
           ))}
         </div>
       </div>
+      {fileSays && <Section {...fileSays} isOpen />}
       <Facts facts={[...media, ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (
@@ -121,7 +123,9 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): JSX.Element {
       {facts.map(([name, value]) => (
         <Fragment key={name + value}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </Fragment>
       ))}
     </dl>

@@ -1,8 +1,13 @@
+import type { Verdict } from '../../bitmind/verdict.ts';
 import type { CheckRecord, ReadReport } from '../../check/check-record.ts';
+import type { CheckView } from '../../check/check-view.ts';
 import { exportedAddress } from '../../check/exported-address.ts';
 import { isLocalFile } from '../../check/media-reference.ts';
 import { translate } from '../../i18n.ts';
-import { formatText, methodText, rangeText, sourceText } from '../shared/check-words.ts';
+import type { MarksView } from '../../messaging/panel-view.ts';
+import { framesDetail } from '../panel/frames-outcome.ts';
+import { marksView } from '../panel/marks-view.ts';
+import { conversionText, formatText, methodText, rangeText, sourceText } from '../shared/check-words.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../shared/numbers.ts';
 
 /** A name and what it is, in the user's words. */
@@ -12,15 +17,27 @@ export type Fact = readonly [name: string, value: string];
 export interface ResultFacts {
   /** What was checked, and where it was. */
   readonly media: readonly Fact[];
-  /** The bytes that were sent, and how they were had. Empty where none were read. */
+  /** The bytes that were sent, or read where there is no account, and how they were had. Empty where none were read. */
   readonly bytes: readonly Fact[];
   /** The service's answer, as it gave it. Empty where there is none. */
   readonly answer: readonly Fact[];
+  /** Left out where nobody looked at it. */
+  readonly fileSays?: MarksView;
 }
 
-/** Puts all that is known of a result into words. `isWhole`: addresses with all they have (exported-address.ts). */
-export function resultFacts(check: CheckRecord, isWhole: boolean): ResultFacts {
-  return { media: mediaFacts(check, isWhole), bytes: bytesFacts(check.read), answer: answerFacts(check) };
+type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
+
+/**
+ * Puts all that is known of a result into words; `view` is of the same check. `isWhole`: addresses with all they have
+ * (exported-address.ts).
+ */
+export function resultFacts(check: CheckRecord, { verdict, marks }: CheckView, isWhole: boolean): ResultFacts {
+  return {
+    media: mediaFacts(check, isWhole),
+    bytes: bytesFacts(check.read),
+    answer: answerFacts(check, verdict?.frames),
+    ...(marks && { fileSays: marksView(marks, verdict?.headline) }),
+  };
 }
 
 function mediaFacts({ media, startedAt, endedAt }: CheckRecord, isWhole: boolean): readonly Fact[] {
@@ -46,10 +63,9 @@ function cutMark({ isUrlCut }: { readonly isUrlCut?: boolean }): string {
 
 function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   if (!read) return [];
-  const { method, type, sizeBytes, sha256, convertedFrom, isFirstFrame, isPartial, range } = read;
-  const converted = isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom';
+  const { method, type, sizeBytes, sha256, isPartial, range } = read;
   const notes = [
-    ...(convertedFrom === undefined ? [] : [translate(converted, convertedFrom)]),
+    ...conversionNotes(read),
     ...(isPartial ? [translate('fromScreenPartNote')] : []),
     ...(range ? [rangeText(range)] : []),
   ];
@@ -62,19 +78,32 @@ function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   ];
 }
 
-function answerFacts({ verdict, sentTo, answeredAt, endedAt }: CheckRecord): readonly Fact[] {
-  if (!verdict) return [];
-  const { isAi, confidence, likelihood, serviceSeconds } = verdict;
+function conversionNotes({ type, convertedFrom, isFirstFrame, isReencoded }: ReadReport): readonly string[] {
+  if (convertedFrom === undefined) return [];
+  if (type.startsWith('video/')) return [conversionText(convertedFrom, isReencoded)];
+  return [translate(isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom', convertedFrom)];
+}
+
+function answerFacts(check: CheckRecord, frames: Frames | undefined): readonly Fact[] {
+  const { verdict, sentTo, answeredAt, endedAt } = check;
+  if (!verdict && !frames) return [];
   return [
-    // The service's own names and numbers, as they came: no language changes them.
-    ['isAI', String(isAi)],
-    ...(confidence === undefined ? [] : [['confidence', String(confidence)] as const]),
-    ...(likelihood === undefined ? [] : [[translate('detailLikelihood'), String(likelihood)] as const]),
-    ...(serviceSeconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(serviceSeconds)] as const]),
+    ...(verdict ? verdictFacts(verdict) : []),
+    ...(frames ? [[translate('detailFrames'), framesDetail(frames)] as const] : []),
     ...(answeredAt === undefined && endedAt === undefined
       ? []
       : [[translate('detailAnswered'), exactMomentText(answeredAt ?? endedAt ?? 0)] as const]),
     ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
     [translate('detailSource'), sourceText(answeredAt)],
+  ];
+}
+
+/** The service's own names and numbers, as they came: no language changes them. */
+function verdictFacts({ isAi, confidence, likelihood, serviceSeconds }: Verdict): readonly Fact[] {
+  return [
+    ['isAI', String(isAi)],
+    ...(confidence === undefined ? [] : [['confidence', String(confidence)] as const]),
+    ...(likelihood === undefined ? [] : [[translate('detailLikelihood'), String(likelihood)] as const]),
+    ...(serviceSeconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(serviceSeconds)] as const]),
   ];
 }

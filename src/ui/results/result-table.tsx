@@ -5,7 +5,7 @@ import { keyTarget } from './key-target.ts';
 import { ResultRow, type RowSurroundings, UnreadableRow } from './result-row.tsx';
 import type { ResultOrder } from './use-result-ids.ts';
 import { useResultRows } from './use-result-rows.ts';
-import { useRowHeight } from './use-row-height.ts';
+import { useRowLayout } from './use-row-layout.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 import { useWindowList } from './use-window-list.ts';
 
@@ -35,7 +35,8 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   const [activeId, setActiveId] = useState<string>();
   const [isFocusWanted, setFocusWanted] = useState(false);
   const [place, setPlace] = useState({ top: 0, coveredHeight: 0 });
-  const rowHeight = useRowHeight();
+  const { layout, probe } = useRowLayout();
+  const { name: layoutName, height: rowHeight, textScale } = layout;
   const known = activeId === undefined ? -1 : ids.indexOf(activeId);
   const activeIndex = Math.max(known, 0);
   const rowsInView = useWindowList({
@@ -89,45 +90,52 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   }
 
   return (
-    <table
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of view are not there, and it has keys.
-      role="grid"
-      aria-label={translate('resultsTitle')}
-      aria-rowcount={isPartial ? -1 : ids.length + 1}
-      onKeyDown={onKeyDown}
-    >
-      <thead ref={head}>
-        <tr aria-rowindex={1}>
-          {COLUMNS.map(([name, words]) => (
-            <th key={name} class={name}>
-              <span>{translate(words)}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body} style={{ height: `${rowsInView.getTotalSize()}px` }}>
-        {items.map(({ index, start }) => {
-          const id = ids[index];
-          if (id === undefined) return null;
-          const check = rows.get(id) ?? first.get(id);
-          return (
-            <tr
-              key={id}
-              data-index={index}
-              aria-rowindex={index + 2}
-              tabIndex={index === activeIndex ? 0 : -1}
-              style={{ transform: `translateY(${start - place.top}px)` }}
-              onFocusCapture={() => setActiveId(id)}
-            >
-              {check ? (
-                <ResultRow {...{ check, list, band, version }} actions={inRow} isActive={index === activeIndex} />
-              ) : (
-                rows.has(id) && <UnreadableRow id={id} actions={inRow} />
-              )}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <span ref={probe} class="text-probe" aria-hidden="true">
+        0
+      </span>
+      <table
+        class={layoutName}
+        style={{ '--text-scale': `${textScale}` }}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of view are not there, and it has keys.
+        role="grid"
+        aria-label={translate('resultsTitle')}
+        aria-rowcount={isPartial ? -1 : ids.length + 1}
+        onKeyDown={onKeyDown}
+      >
+        <thead ref={head}>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map(([name, words]) => (
+              <th key={name} class={name}>
+                <span>{translate(words)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} style={{ height: `${rowsInView.getTotalSize()}px` }}>
+          {items.map(({ index, start }) => {
+            const id = ids[index];
+            if (id === undefined) return null;
+            const check = rows.get(id) ?? first.get(id);
+            return (
+              <tr
+                key={id}
+                data-index={index}
+                aria-rowindex={index + 2}
+                tabIndex={index === activeIndex ? 0 : -1}
+                style={{ height: `${rowHeight}px`, transform: `translateY(${start - place.top}px)` }}
+                onFocusCapture={() => setActiveId(id)}
+              >
+                {check ? (
+                  <ResultRow {...{ check, list, band, version }} actions={inRow} isActive={index === activeIndex} />
+                ) : (
+                  rows.has(id) && <UnreadableRow id={id} actions={inRow} />
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }

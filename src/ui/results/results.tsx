@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { CheckRecord } from '../../check/check-record.ts';
+import { headlineOfCheck } from '../../check/check-view.ts';
 import type { ResultFilter } from '../../check/result-filter.ts';
 import { errorDataOf } from '../../errors/app-error.ts';
 import { translate } from '../../i18n.ts';
@@ -29,7 +30,7 @@ import './results.css';
 
 /** The page of all results. It reads the history itself, and leaves every change of it to the background. */
 export function Results(): JSX.Element {
-  const [list] = useState(createHistoryList);
+  const [list] = useState(() => createHistoryList(headlineOfCheck));
   const settings = useSettings();
   const [filter, setFilter] = useState<ResultFilter>({ text: '' });
   const [isWhole, setWhole] = useState(false);

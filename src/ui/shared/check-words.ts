@@ -82,6 +82,11 @@ export function sourceText(answeredAt: number | undefined): string {
   return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
 }
 
+/** What became of a video's pictures when its container was changed. */
+export function conversionText(convertedFrom: string, isReencoded = false): string {
+  return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
+}
+
 /** Where the name is not the type in capitals. */
 const FORMAT_NAMES: Readonly<Record<string, string>> = { webp: 'WebP', quicktime: 'MOV', 'x-msvideo': 'AVI' };
 

@@ -9,6 +9,8 @@ export interface ShadowHost {
   /** Not in the page yet. */
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** Undoes the page's own zoom (CSS), which multiplies all in it; the page may change it at any time. */
+  unzoom(): void;
 }
 
 /**
@@ -17,14 +19,18 @@ export interface ShadowHost {
  */
 export function createShadowHost(css: string): ShadowHost {
   const host = document.createElement('div');
-  // `all` leaves the direction of writing alone, and a page's zoom multiplies that of all in it.
-  const own = `direction:${textDirection()};zoom:${1 / document.documentElement.currentCSSZoom};`;
-  keepStyle(host, (HOST_STYLE + own).replaceAll(';', '!important;'));
+  const keep = keepStyle(host);
+  const unzoom = () => {
+    const { currentCSSZoom } = host.parentElement ?? document.documentElement;
+    // `all` leaves the direction of writing alone.
+    keep(`${HOST_STYLE}direction:${textDirection()};zoom:${1 / currentCSSZoom};`.replaceAll(';', '!important;'));
+  };
+  unzoom();
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, root };
+  return { host, root, unzoom };
 }
 
 /** A page that goes on changing what is put right is left alone with itself. */
@@ -34,18 +40,24 @@ const MOST_REPAIRS = 99;
  * Keeps the page's scripts from making the host invisible, or from moving it, so that a click on something else would be one on
  * a button in it. Put right before anything is painted or clicked; where a page goes on, nothing of ours stays.
  */
-function keepStyle(host: HTMLElement, style: string): void {
+function keepStyle(host: HTMLElement): (style: string) => void {
+  let written: string | null = null;
+  let kept = '';
   let repairs = 0;
   const dress = () => {
-    host.style.cssText = style; // No attribute: the policy of the extension's own pages forbids those.
+    host.style.cssText = kept; // No attribute: the policy of the extension's own pages forbids those.
+    written = host.getAttribute('style');
   };
-  dress();
-  const written = host.getAttribute('style');
   new MutationObserver(() => {
     if (host.getAttribute('style') === written) return;
     if (repairs++ < MOST_REPAIRS) dress();
     else host.remove();
   }).observe(host, { attributeFilter: ['style'] });
+  return (style) => {
+    if (style === kept) return;
+    kept = style;
+    dress();
+  };
 }
 
 /**

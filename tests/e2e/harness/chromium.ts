@@ -2,6 +2,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import { findBrowserBinary } from './browser-binary.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Desktop } from './desktop.ts';
+import { DISPLAY_SIZE } from './display.ts';
 import { evaluateInServiceWorker, type ServiceWorkerOwner } from './service-worker.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -19,6 +20,10 @@ export interface ChromiumOptions {
   extraFlags?: string[];
   /** The browser's own language, as a BCP 47 tag; left out: American English. */
   language?: string;
+  /** Variables of the environment beside the present ones. */
+  env?: Readonly<Record<string, string>>;
+  /** Pixels of the screen a CSS pixel, in pages whose size is set; left out: as the browser has it, which sets no size. */
+  scale?: number;
   /** Where the profile is to be, for tests that look at its files; left out: a folder that goes with the browser. */
   profileFolder?: string;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
@@ -31,17 +36,19 @@ export async function launchChromium({
   desktop,
   extraFlags = [],
   language = 'en-US',
+  env = {},
+  scale,
   profileFolder = '',
   welcome = 'close',
 }: ChromiumOptions): Promise<Chromium> {
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath: await findBrowserBinary('chromium'),
     headless: false, // Playwright's own headless mode is another one, without extensions
-    viewport: null,
+    ...(scale === undefined ? { viewport: null } : { viewport: DISPLAY_SIZE, deviceScaleFactor: scale }),
     args: chromiumFlags({ headless: desktop === undefined, language, extraFlags }),
     ignoreDefaultArgs: ['--disable-extensions'],
     // On Linux the environment names Chromium's language, and only this variable may be a bare language.
-    env: { ...(desktop?.env ?? process.env), LANGUAGE: language },
+    env: { ...(desktop?.env ?? process.env), LANGUAGE: language, ...env },
   });
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);

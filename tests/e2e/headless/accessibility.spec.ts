@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { exampleResults } from '../../example-results.ts';
 import { axeFaults } from '../axe-faults.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photographPage } from '../image-pages.ts';
+import { keepResults } from '../keep-results.ts';
 import { countFocusable, tabStops } from '../tab-stops.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -45,9 +47,23 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Likely AI-generated').waitFor();
   expect(await axeFaults(popup)).toEqual([]);
+});
+
+test('axe finds no fault with the results, empty or filled, nor with any of them', async ({ user }) => {
   const results = await user.openOwnPage('results.html');
-  await results.getByRole('heading', { level: 1 }).waitFor();
+  await results.getByText('No results yet').waitFor();
   expect(await axeFaults(results)).toEqual([]);
+  const examples = exampleResults(Date.now());
+  await keepResults(results, examples);
+  await expect(results.locator('tbody').getByRole('row')).toHaveCount(examples.length);
+  expect(await axeFaults(results)).toEqual([]);
+  for (const [index, { id }] of examples.entries()) {
+    await results.locator('tbody').getByRole('row').nth(index).press('Enter');
+    await expect(results).toHaveURL(new RegExp(`#${id}$`));
+    await results.getByRole('button', { name: 'Evidence report' }).waitFor();
+    expect(await axeFaults(results)).toEqual([]);
+    await results.keyboard.press('Escape');
+  }
 });
 
 test('a whole check by keyboard, as a screen reader tells it', async ({ user, pages, sandbox }) => {
@@ -121,9 +137,47 @@ for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'
     expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
     expect(stops.filter(({ y }, index) => y < (stops[index - 1]?.y ?? 0) - SAME_LINE)).toEqual([]);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    if (file === 'results.html') {
+      await keepResults(page, exampleResults(Date.now()));
+      await page.locator('tbody').getByRole('row').first().waitFor();
+    }
     await page.setViewportSize(REFLOW);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(REFLOW.width);
     expect(await cutOff(page)).toEqual([]);
+  });
+}
+
+test('with text alone at 200 %, results lie apart, and each row holds its words', async ({ user }) => {
+  const results = await user.openOwnPage('results.html');
+  await results.getByText('No results yet').waitFor();
+  const examples = exampleResults(Date.now());
+  await keepResults(results, examples);
+  const rows = results.locator('tbody').getByRole('row');
+  for (const width of [1_400, 700, 360]) {
+    await results.setViewportSize({ width, height: 800 });
+    await expect(rows).toHaveCount(examples.length);
+    await enlargeText(results);
+    await expect
+      .poll(() => rows.evaluateAll((all) => all.filter((row) => row.scrollHeight > row.clientHeight + 1).length))
+      .toBe(0);
+    const tops = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect()));
+    expect(tops.filter(({ top }, index) => top < (tops[index - 1]?.bottom ?? 0) - 1)).toEqual([]);
+    await results.reload();
+  }
+});
+
+/** Doubles all text that is there, and nothing else, as Firefox does for those who enlarge text alone. */
+async function enlargeText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => one.style !== undefined);
+    const sizes = all
+      .map((one) => getComputedStyle(one))
+      .map((style) => [style.fontSize, style.lineHeight].map(parseFloat));
+    for (const [index, one] of all.entries()) {
+      const [font = 0, line = 0] = sizes[index] ?? [];
+      one.style.fontSize = `${font * 2}px`;
+      if (line > 0) one.style.lineHeight = `${line * 2}px`;
+    }
   });
 }
 

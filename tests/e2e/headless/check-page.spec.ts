@@ -4,6 +4,7 @@ import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
+import { setPageOfNamedImages, waitForMarksOnImages } from '../marks-on-images.ts';
 import { expect, test } from './headless-test.ts';
 
 /** Enough for 220 images on a busy machine, in milliseconds. */
@@ -23,9 +24,10 @@ for (const [count, requests] of [
   test(`${count} images are sent in ${requests.length} request(s)`, async ({ user, pages, sandbox }) => {
     pages.setRoutes(pageOfPictures(count));
     const pill = await user.checkPage(await user.visit(pages.origin));
-    await pill.waitForLine(`${count} images: ${count} to check`);
+    const images = count === 1 ? '1 image' : `${count} images`;
+    await pill.waitForLine(`${images}: ${count} to check`);
     expect(sandbox.requests()).toHaveLength(0);
-    await pill.press(`Check ${count} images`);
+    await pill.press(`Check ${images}`);
     await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`, ALL_CHECKED_MS);
     const sent = sandbox.requests('/batch_image').map(({ parts }) => parts?.length ?? 0);
     expect(sent.sort((a, b) => b - a)).toEqual(requests); // Two are on their way at a time.
@@ -145,9 +147,36 @@ test('marks go with what they are on, and new images are offered', async ({ user
   // A reused node: another picture in the same element.
   await page.evaluate("document.querySelector('#p0').src = '/new.png'");
   await waitFor('the mark to go', async () => (await marksIn(page)).length === 2 || undefined);
-  await pill.press('Check 1 new ones');
+  await pill.press('Check 1 new one');
   await waitFor('its own mark', async () => (await marksIn(page)).length === 3 || undefined);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
+});
+
+test('marks are on their images after the page is zoomed, by the browser or by the page', async ({
+  user,
+  pages,
+  chromium,
+}) => {
+  setPageOfNamedImages(pages);
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  const tree = chromiumPageTree(page);
+  await waitForMarksOnImages(tree, 1);
+  const setZoom = (zoom: number) =>
+    evaluateInServiceWorker(
+      chromium,
+      `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${zoom}))`,
+    );
+  for (const zoom of [1.5, 0.5, 1]) {
+    await setZoom(zoom);
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBe(zoom);
+    await waitForMarksOnImages(tree, 1); // In CSS pixels, nothing is larger.
+  }
+  await page.evaluate("document.documentElement.style.zoom = '1.5'");
+  await waitForMarksOnImages(tree, 1.5);
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
 });
 
 test('a background that ends while a batch is judged loses nothing and sends nothing twice', async ({

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { forgetEverything, openStillPage } from '../forget-everything.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { type Chromium, type ChromiumOptions, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { type Panel, panelIn } from '../panel.ts';
@@ -49,14 +49,20 @@ interface RunningChromium {
   readonly accounts: KeptAccounts;
 }
 
+/** Starts a headless Chromium with the local build that serves many tests. */
+export async function runChromium(options: Partial<ChromiumOptions> = {}): Promise<RunningChromium> {
+  const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local'), ...options });
+  return { chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() };
+}
+
 /** A headless Chromium with the local build, in which nothing of an earlier test is left. */
 export const test = services.extend<Fixtures, SharedFixtures>({
   runningChromium: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
     async ({}, use) => {
-      const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
-      await use({ chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() });
-      await chromium.close();
+      const running = await runChromium();
+      await use(running);
+      await running.chromium.close();
     },
     { scope: 'worker' },
   ],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { aCheck } from '../../a-check.ts';
+import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
 import { createAccount } from '../../sandbox/account.ts';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
@@ -101,6 +102,47 @@ test('a long table is used by keyboard alone, and filtered', async ({ user }) =>
   await expect(results.getByText('Results: 5', { exact: true })).toBeVisible();
   await results.getByRole('searchbox').fill('no such page');
   await expect(results.getByText('No result matches.', { exact: false })).toBeVisible();
+});
+
+test('what the file says stands in the result, and goes along into every file; an older result says nothing of it', async ({
+  user,
+  pages,
+}) => {
+  const signed = (await makeSignedFiles()).files.get('jpeg');
+  if (!signed) throw new Error('there is no signed JPEG');
+  pages.setRoutes({ '/': pageWithImage('/signed.jpg'), '/signed.jpg': { body: signed.bytes, type: signed.type } });
+  const page = await user.visit(pages.origin);
+  await (await user.check(page, '#image')).waitForLine('They say: made by AI.');
+  const results = await user.openOwnPage('results.html');
+  await expect(rows(results)).toContainText('Not judged by BitMind: not signed in');
+  await keepResults(results, [aCheck('older', 1, { verdict: { isAi: true, likelihood: 0.9 } })]);
+  await expect(rows(results)).toHaveCount(2);
+
+  await rows(results).first().press('Enter');
+  const dialog = results.getByRole('dialog', { name: 'Result' });
+  const said = dialog.getByRole('group').filter({ hasText: 'What the file says' });
+  await expect(said).toContainText('They say: made by AI.');
+  await expect(said).toContainText('Signed byExample Camera');
+  const report = await saved(results, 'Evidence report');
+  expect(report).toContain('They say: made by AI.');
+  expect(report).toContain('Nothing was sent.');
+  await results.keyboard.press('Escape');
+
+  await rows(results).nth(1).press('Enter');
+  await expect(dialog).toContainText('https://news.example/story');
+  await expect(dialog).not.toContainText('What the file says');
+  await results.keyboard.press('Escape');
+
+  const csv = parse(await saved(results, 'Export as CSV'), { columns: true, bom: true });
+  expect(csv).toMatchObject([
+    { unjudged: 'not-signed-in', credentials: 'unlisted', credentialsSay: 'ai', credentialsSigner: 'Example Camera' },
+    { headline: 'likely-ai', credentials: '' },
+  ]);
+  const json = JSON.parse(await saved(results, 'Export as JSON'));
+  expect(json.results).toMatchObject([
+    { fileSays: { credentials: { state: 'unlisted', says: 'ai' } } },
+    { fileSays: null },
+  ]);
 });
 
 test('a row of the popup leads to its result, and small pictures go when they are not wanted', async ({ user }) => {

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import { type ExportFormat, type ExportOrder, exportResults } from '../../../src/check/export-results.ts';
 import { aCheck } from '../../a-check.ts';
+import { SOME_MARKS } from '../../some-marks.ts';
 
 const RULES = {
   band: { low: 0.4, high: 0.6 },
@@ -66,6 +67,22 @@ const OF_A_FILE: CheckRecord = {
   media: { kind: 'image', fileName: 'Zürich "1", neu\r\n.png', isPrivate: false },
 };
 const ALL = [JUDGED, CLIP, FAILED, OF_A_FILE];
+const MARKED = aCheck('marked', 4, { verdict: { isAi: true }, marks: SOME_MARKS });
+const UNJUDGED = aCheck('unjudged', 3, {
+  unjudged: { code: 'not-signed-in' },
+  read: {},
+  marks: { credentials: { state: 'remote', host: 'credentials.example' }, marks: [], facts: {} },
+});
+const UNREAD = aCheck('unread', 2, { verdict: { isAi: true }, marks: { unread: 'not-original' } });
+const FRAMES = aCheck('frames', 1, {
+  media: { kind: 'video' },
+  read: { method: 'frames', type: 'video/mp4', frameSeconds: [0.5, 2] },
+  frames: [
+    { isAi: true, likelihood: 0.9, atSeconds: 0.5 },
+    { isAi: true, atSeconds: 2 },
+  ],
+});
+const MORE = [MARKED, UNJUDGED, UNREAD, FRAMES];
 
 describe('the CSV file', () => {
   it('is read back by a parser, each value in its column', async () => {
@@ -86,6 +103,36 @@ describe('the CSV file', () => {
     expect(rows[1]).toMatchObject({ headline: 'inconclusive', rangeFrom: '1', rangeTo: '7', rangeDuration: '' });
     expect(rows[2]).toMatchObject({ headline: '', failure: 'media-gone', failureSentence: 'The picture has gone.' });
     expect(rows[3]).toMatchObject({ fileName: 'Zürich "1", neu\r\n.png', media: '', page: '' });
+  });
+
+  it('has what the file says in columns, and lists in one', async () => {
+    const [marked, unjudged, unread, frames] = csvRows(await file('csv', MORE));
+    expect(marked).toMatchObject({
+      credentials: 'broken',
+      credentialsSay: 'ai',
+      credentialsSigner: 'Example Camera',
+      credentialsSignedAt: '2026-01-01T00:00:00.000Z',
+      credentialsTimeProven: 'true',
+      credentialsTool: 'Example Editor 2',
+      credentialsActions: 'c2pa.created; c2pa.color_adjustments',
+      credentialsIngredients: 'sky.jpg (checked); (none)',
+      credentialsIngredientsSay: 'capture',
+      credentialsSources: 'trainedAlgorithmicMedia',
+      credentialsProblems: 'content; expired',
+      notes: 'source: compositeSynthetic; generator: Stable Diffusion; ai-system: Example AI; aigc-label: 2',
+      software: 'Editor',
+      takenAt: '2025:12:31 23:59:59',
+    });
+    expect(unjudged).toMatchObject({
+      headline: '',
+      failure: '',
+      unjudged: 'not-signed-in',
+      credentials: 'remote',
+      credentialsHost: 'credentials.example',
+      notes: '',
+    });
+    expect(unread).toMatchObject({ fileUnread: 'not-original', credentials: '' });
+    expect(frames).toMatchObject({ headline: 'likely-ai', isAi: '', frames: '0.5 s: 0.9; 2 s: AI', credentials: '' });
   });
 
   it('is RFC 4180 to the byte, after a byte order mark', async () => {
@@ -119,6 +166,12 @@ describe('the CSV file', () => {
     for (const part of (row.fileName ?? '').split(/[;\t\r\n]/)) expect(part).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
   });
 
+  it('lets no spreadsheet take the words of a file for a formula', async () => {
+    const marks = { ...SOME_MARKS, credentials: { ...SOME_MARKS.credentials, signer: '=1+1', tool: '+1' } };
+    const row = await cells({ ...MARKED, marks });
+    expect([row.credentialsSigner, row.credentialsTool]).toEqual(["'=1+1", "'+1"]);
+  });
+
   it('brings back every file name but for the apostrophes', async () => {
     const names = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'=+-@";,\r\n\t\'a ') }));
     await fc.assert(
@@ -135,7 +188,7 @@ describe('the JSON file', () => {
   it('is as docs/export-schema.json says', async () => {
     const document = valid(await file('json', ALL));
     expect(document).toMatchObject({
-      version: 1,
+      version: 2,
       filter: { outcome: 'likely-ai', text: 'cat' },
       exportedAt: '2026-11-25T00:00:00.000Z',
     });
@@ -145,6 +198,43 @@ describe('the JSON file', () => {
       range: { from: 1, to: 7, duration: null },
       answeredAt: '2025-12-31T00:00:00.000Z',
       convertedFrom: 'WebM',
+    });
+  });
+
+  it('is so with marks, without an account, and of frames', async () => {
+    const [marked, unjudged, unread, frames] = valid(await file('json', MORE)).results;
+    const { signedAt, ingredients, ...credentials } = SOME_MARKS.credentials;
+    expect(marked?.fileSays).toEqual({
+      unread: null,
+      credentials: {
+        ...credentials,
+        signedAt: '2026-01-01T00:00:00.000Z',
+        ingredients: [ingredients[0], { title: null, state: 'none' }],
+        host: null,
+      },
+      notes: [
+        { kind: 'source', value: 'compositeSynthetic', says: 'part-ai' },
+        { kind: 'generator', value: 'Stable Diffusion', says: null },
+        { kind: 'ai-system', value: 'Example AI', says: null },
+        { kind: 'aigc-label', value: '2', says: null },
+      ],
+      facts: SOME_MARKS.facts,
+    });
+    expect(unjudged).toMatchObject({
+      headline: null,
+      failure: null,
+      unjudged: { code: 'not-signed-in' },
+      fileSays: { credentials: { state: 'remote', signer: null, host: 'credentials.example' } },
+    });
+    expect(unread?.fileSays).toMatchObject({ unread: 'not-original', credentials: null, notes: [] });
+    expect(frames).toMatchObject({
+      headline: 'likely-ai',
+      isAi: null,
+      frames: [
+        { at: 0.5, isAi: true, likelihood: 0.9 },
+        { at: 2, isAi: true, likelihood: null },
+      ],
+      fileSays: null,
     });
   });
 
@@ -190,7 +280,8 @@ describe.each(['csv', 'json'] as const)('addresses in %s', (format) => {
 
 it('nothing is exported that has no field of its own', async () => {
   const canary = 'canary-7b1f0c52d94e';
-  const check = { ...JUDGED, apiKey: canary, media: { ...JUDGED.media, authorization: canary } };
+  const marks = { ...SOME_MARKS, manifest: canary, credentials: { ...SOME_MARKS.credentials, apiKey: canary } };
+  const check = { ...JUDGED, marks, apiKey: canary, media: { ...JUDGED.media, authorization: canary } };
   const failed = { ...FAILED, error: { code: 'input-refused', detail: `no: Bearer ${canary}` } as const };
   for (const format of ['csv', 'json'] as const) {
     expect(await file(format, [check, failed], { isWhole: true })).not.toContain(canary);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { withSection } from '../../../scripts/readme-section.ts';
 import { mediaResultsIn } from '../../../scripts/test/media-results.ts';
-import { mediaTable, withMediaTable } from '../../../scripts/test/media-table.ts';
+import { mediaTable } from '../../../scripts/test/media-table.ts';
 import type { MediaResult } from '../../e2e/media/media-result.ts';
 
 const CASE = { group: 'Where it is', line: '`<img>`', name: 'same origin' } as const;
@@ -40,8 +41,8 @@ it('makes a row of each case, and says where a browser has no result', () => {
 
 it('stands between its marks, and nothing else changes', () => {
   const text = 'before\n<!-- media-table -->old<!-- /media-table -->\nafter';
-  const once = withMediaTable(text, 'TABLE');
+  const once = withSection(text, 'media-table', 'TABLE');
   expect(once).toBe('before\n<!-- media-table -->\n\nTABLE\n\n<!-- /media-table -->\nafter');
-  expect(withMediaTable(once, 'TABLE')).toBe(once);
-  expect(() => withMediaTable('no marks', 'TABLE')).toThrow('README.md lacks');
+  expect(withSection(once, 'media-table', 'TABLE')).toBe(once);
+  expect(() => withSection('no marks', 'media-table', 'TABLE')).toThrow('README.md lacks');
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { headlineOfCheck } from '../../../src/check/check-view.ts';
 import { headlineOf } from '../../../src/check/headline.ts';
 import type { ResultFilter } from '../../../src/check/result-filter.ts';
 import { createHistory } from '../../../src/storage/history.ts';
@@ -10,7 +11,7 @@ beforeEach(useFreshDatabase);
 
 const history = () => createHistory(async () => undefined);
 const unaborted = () => new AbortController().signal;
-const list = createHistoryList;
+const list = () => createHistoryList(headlineOfCheck);
 const BAND = { low: 0.4, high: 0.6 };
 
 function ids(filter: Partial<ResultFilter> = {}, band = BAND): Promise<readonly string[]> {
@@ -43,6 +44,20 @@ describe('the filter by outcome', () => {
       expect(await ids({}, band)).toHaveLength(VERDICTS.length + 1);
     },
   );
+});
+
+it('the filter by outcome reckons what frames of a video come to', async () => {
+  const frames = (...likelihoods: number[]) =>
+    likelihoods.map((likelihood, atSeconds) => ({ isAi: likelihood > 0.5, likelihood, atSeconds }));
+  await history().put(aCheck('ai', 1, { frames: frames(0.7, 0.9) }));
+  await history().put(aCheck('not-ai', 2, { frames: frames(0.1) }));
+  await history().put(aCheck('differ', 3, { frames: frames(0.1, 0.9) }));
+  await history().put(aCheck('failed', 4));
+  expect(await ids({ outcome: 'likely-ai' })).toEqual(['ai']);
+  expect(await ids({ outcome: 'likely-not-ai' })).toEqual(['not-ai']);
+  expect(await ids({ outcome: 'inconclusive' })).toEqual(['differ']);
+  expect(await ids({ outcome: 'inconclusive' }, { low: 0.4, high: 0.95 })).toEqual(['differ', 'ai']);
+  expect(await ids({ outcome: 'failed' })).toEqual(['failed']);
 });
 
 describe('the filter by text', () => {

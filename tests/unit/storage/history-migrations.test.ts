@@ -1,7 +1,11 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckRecord } from '../../../src/check/check-record.ts';
+import { headlineOfCheck } from '../../../src/check/check-view.ts';
 import { createHistory } from '../../../src/storage/history.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
+import { HISTORY_VERSION } from '../../../src/storage/history-migrations.ts';
+import { storedCheck } from '../../../src/storage/stored-check.ts';
 import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
@@ -40,12 +44,12 @@ describe('the history of version 1', () => {
     expect((await history(never).latest(9)).map(({ id }) => id)).toEqual(['judged', 'failed']);
     const { thumbnail: _, ...bare } = judged;
     expect(await history(never).get('judged')).toEqual(bare);
-    expect(await (await createHistoryList().thumbnail('judged'))?.text()).toBe('a picture');
+    expect(await (await createHistoryList(headlineOfCheck).thumbnail('judged'))?.text()).toBe('a picture');
     expect((await history(never).verdictOf('hash of judged', 0))?.id).toBe('judged');
     expect((await history(never).latestAt('https://cdn.example/judged.jpg', 0))?.id).toBe('judged');
     const band = { low: 0.4, high: 0.6 };
     const ids = (outcome: 'failed' | 'likely-ai') =>
-      createHistoryList().ids({ outcome, text: '' }, band, new AbortController().signal);
+      createHistoryList(headlineOfCheck).ids({ outcome, text: '' }, band, new AbortController().signal);
     expect(await ids('failed')).toEqual(['failed']);
     expect(await ids('likely-ai')).toEqual(['judged']);
   });
@@ -53,9 +57,9 @@ describe('the history of version 1', () => {
   it('loses nothing that cannot be read: it is left as it is', async () => {
     await leaveVersion1([{ id: 'spoilt', startedAt: 5 }, judged]);
     expect((await history(never).latest(9)).map(({ id }) => id)).toEqual(['judged']);
-    expect(await storedAs(2)).toContainEqual({ id: 'spoilt', startedAt: 5 });
+    expect(await storedAs(HISTORY_VERSION)).toContainEqual({ id: 'spoilt', startedAt: 5 });
     await history(never).removeBefore(9);
-    expect(await storedAs(2)).toEqual([]);
+    expect(await storedAs(HISTORY_VERSION)).toEqual([]);
   });
 
   it('stays as it was when a step fails, and is taken over by the next attempt', async () => {
@@ -67,5 +71,40 @@ describe('the history of version 1', () => {
     expect((await storedAs(1)).map((one) => Object.keys(Object(one)))).toContainEqual(Object.keys(judged));
     createIndex.mockRestore();
     expect(await history(never).latest(9)).toHaveLength(2);
+  });
+});
+
+describe('the history of version 2', () => {
+  /** Leaves behind what version 2 wrote: videos that were judged by frames count as failed. */
+  async function leaveVersion2(checks: readonly CheckRecord[]): Promise<void> {
+    const database = await openDB(NAME, 2, {
+      upgrade(db) {
+        const store = db.createObjectStore('checks', { keyPath: 'id' });
+        store.createIndex('startedAt', 'startedAt');
+        store.createIndex('outcome', ['indexed.outcome', 'indexed.likelihood']);
+        store.createIndex('sha256', ['read.sha256', 'indexed.answeredAt']);
+        store.createIndex('address', ['indexed.address', 'indexed.answeredAt']);
+        db.createObjectStore('thumbnails');
+      },
+    });
+    for (const check of checks) {
+      const { indexed, ...stored } = storedCheck(check);
+      const outcome = indexed.outcome === 'frames' ? 'failed' : indexed.outcome;
+      await database.put('checks', { ...stored, indexed: { ...indexed, outcome } });
+    }
+    database.close();
+  }
+
+  it('is taken over: what frames of a video came to is found', async () => {
+    const frames = aCheck('frames', 3, { frames: [{ isAi: true, likelihood: 0.9, atSeconds: 0 }] });
+    await leaveVersion2([judged, failed, frames]);
+    const ids = (outcome: 'failed' | 'likely-ai') =>
+      createHistoryList(headlineOfCheck).ids(
+        { outcome, text: '' },
+        { low: 0.4, high: 0.6 },
+        new AbortController().signal,
+      );
+    expect(await ids('failed')).toEqual(['failed']);
+    expect(await ids('likely-ai')).toEqual(['frames', 'judged']);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { headlineOfCheck } from '../../../src/check/check-view.ts';
 import { createHistory, type Dropped } from '../../../src/storage/history.ts';
 import { onHistoryChanged } from '../../../src/storage/history-changes.ts';
 import { createHistoryList } from '../../../src/storage/history-list.ts';
@@ -39,7 +40,9 @@ describe('the history', () => {
     }
     const left = async () => {
       const ids = (await history().latest(9)).map(({ id }) => id);
-      const pictures = await Promise.all(['a', 'b', 'c', 'd'].map((id) => createHistoryList().thumbnail(id)));
+      const pictures = await Promise.all(
+        ['a', 'b', 'c', 'd'].map((id) => createHistoryList(headlineOfCheck).thumbnail(id)),
+      );
       expect(pictures.filter((one) => one !== undefined)).toHaveLength(ids.length);
       return ids;
     };
@@ -55,7 +58,7 @@ describe('the history', () => {
     await history().put(aCheck('a', 1, { thumbnail: picture(1) }));
     await history().removeThumbnails();
     expect(await history().get('a')).toEqual(aCheck('a', 1));
-    expect(await createHistoryList().thumbnail('a')).toBeUndefined();
+    expect(await createHistoryList(headlineOfCheck).thumbnail('a')).toBeUndefined();
   });
 
   it('tells the other parts of the extension that it has changed', async () => {

@@ -5,6 +5,7 @@ import { evidenceReport } from '../../../src/ui/results/evidence-report.ts';
 import { REPORT_CSS } from '../../../src/ui/results/evidence-report-css.ts';
 import { markup } from '../../../src/ui/results/markup.ts';
 import { aCheck } from '../../a-check.ts';
+import { SOME_MARKS } from '../../some-marks.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeEach(speakEnglish);
@@ -48,6 +49,47 @@ describe('the evidence report', () => {
       expect(text).toContain(words);
     }
     expect(html).toContain(`<img src="data:image/webp;base64,${btoa('picture')}"`);
+  });
+
+  it('says what the file says, apart from what BitMind says, and nothing where nobody looked', async () => {
+    const { text } = parts(await report({ ...JUDGED, marks: SOME_MARKS }));
+    for (const words of [
+      'What the file says',
+      'Content Credentials: broken',
+      'The content is not what was signed.',
+      'The file and BitMind disagree',
+      'Such notes are not signed',
+      'Signed byExample Camera',
+      'Stable Diffusion',
+      'Maker Model',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(parts(await report(JUDGED)).text).not.toContain('What the file says');
+  });
+
+  it('of a check without an account says that nothing was sent', async () => {
+    const check = aCheck('alone', 1, { unjudged: { code: 'not-signed-in' }, read: {}, marks: { unread: 'format' } });
+    const html = await report(check);
+    expect(parts(html).text).toContain('Not judged by BitMind: not signed in');
+    expect(parts(html).text).toContain('Nothing was sent.');
+    expect(parts(html).text).not.toContain('What was sent');
+    expect(parts(html).text).toContain('this extension reads no marks in files of this format');
+    expect(html).not.toContain('class="verdict failed"');
+  });
+
+  it('of frames of a video says what each came to', async () => {
+    const check = aCheck('frames', 1, {
+      media: { kind: 'video' },
+      read: { method: 'frames', type: 'video/mp4', frameSeconds: [0, 2, 61] },
+      frames: [
+        { isAi: true, likelihood: 0.9, atSeconds: 0 },
+        { isAi: false, likelihood: 0.1, atSeconds: 61 },
+      ],
+    });
+    const { text } = parts(await report(check));
+    expect(text).toContain('Inconclusive');
+    expect(text).toMatch(/0:00.*90 %.*1:01.*10 %/);
   });
 
   it('says so where there is no picture, no verdict, and no bytes', async () => {
@@ -99,6 +141,11 @@ function withWords(words: string): CheckRecord {
     ...aCheck('a', 1, { read: { type: words, sha256: words, convertedFrom: words } }),
     media: { kind: 'image', fileName: words, isPrivate: false },
     error: { code: 'input-refused', detail: `x${words}` },
+    marks: {
+      credentials: { state: 'valid', signer: `a${words}`, tool: `a${words}`, actions: [`a${words}`] },
+      marks: [{ kind: 'generator', name: `a${words}` }],
+      facts: { takenAt: `a${words}` },
+    },
   };
 }
 

@@ -42,6 +42,7 @@ async function byC2paRs(bytes: Uint8Array<ArrayBuffer>): Promise<Judgement> {
 describe('both engines', () => {
   const UNKNOWN_FORMAT = 'c2pa-ts 0.9 has no reader of this format';
   const SAME = 'the same';
+  const STAMP = 'c2pa-ts 0.9 takes what is in sigTst2 for a whole TimeStampResp; the specification has its token there';
   const cases: readonly (readonly [SignedName, Judgement, Judgement, string])[] = [
     ['jpeg', 'whole', 'whole', SAME],
     ['png', 'whole', 'whole', SAME],
@@ -61,6 +62,9 @@ describe('both engines', () => {
     ['marker bytes appended', 'none', 'none', SAME],
     ['kept elsewhere', 'none', 'none', SAME],
     ['edited', 'whole', 'whole', SAME],
+    ['time stamped', 'whole', 'broken', STAMP],
+    ['time stamped, expired since', 'whole', 'broken', STAMP],
+    ['revoked', 'broken', 'whole', 'c2pa-ts reads no answers of OCSP'],
     [
       'edited from what is broken',
       'whole',

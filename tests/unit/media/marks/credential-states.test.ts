@@ -71,3 +71,36 @@ describe('the state of credentials', () => {
     expect(await credentialsOf(name)).toMatchObject(expected);
   });
 });
+
+describe('the time of signing', () => {
+  const DAY_MS = 86_400_000;
+
+  it.each([
+    ['time stamped', { state: 'valid', isTimeProven: true }],
+    // The stamp proves that the certificate was in its time then (C2PA 2.2, section 15.8).
+    ['time stamped, expired since', { state: 'valid', isTimeProven: true }],
+    ['time stamped after its certificate ended', { state: 'broken', problems: ['expired'] }],
+    ['time stamped by nobody known, expired since', { state: 'broken', problems: ['expired'], isTimeProven: false }],
+    ['revoked since its time stamp', { state: 'valid', isTimeProven: true }],
+    ['revoked before its time stamp', { state: 'broken', problems: ['revoked'] }],
+    ['revoked', { state: 'broken', problems: ['revoked'] }],
+    ['not revoked', { state: 'valid' }],
+  ] as const)('counts: of "%s"', async (name, expected) => {
+    expect(await credentialsOf(name)).toMatchObject(expected);
+  });
+
+  it('is that of the stamp, to the second', async () => {
+    const { signedAt = 0 } = await credentialsOf('time stamped');
+    expect(Math.round((Date.now() - signedAt) / DAY_MS)).toBe(50);
+  });
+
+  it('is proven by no stamp that an authority put on something else', async () => {
+    const credentials = await credentialsOf('time stamp of another signature');
+    expect(credentials.state).toBe('valid');
+    expect(credentials).not.toHaveProperty('signedAt');
+  });
+
+  it('is proven by nobody whom nothing vouches for', async () => {
+    expect(await credentialsOf('time stamped', '')).toMatchObject({ state: 'unlisted', isTimeProven: false });
+  });
+});

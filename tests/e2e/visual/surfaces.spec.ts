@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { exampleResults } from '../../example-results.ts';
+import { test as headless, runChromium } from '../headless/headless-test.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
+import { keepResults } from '../keep-results.ts';
+
+// The main surfaces as they looked when somebody last looked at them: the pictures lie beside this file. `npm run visual` makes
+// them anew; look at each before you commit it.
+
+/** Years from now: results of that day are as young as can be, and no clean-up takes them. */
+const A_DAY = Date.UTC(2099, 0, 2, 12);
+
+/** A browser that draws the same on every machine: one font, no hinting, no graphics card, one time zone. */
+const test = headless.extend({
+  runningChromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+    async ({}, use) => {
+      const running = await runChromium({
+        env: { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'), TZ: 'UTC' },
+        extraFlags: [
+          '--font-render-hinting=none',
+          '--disable-lcd-text',
+          '--force-color-profile=srgb',
+          '--hide-scrollbars',
+        ],
+        scale: 1,
+      });
+      await use(running);
+      await running.chromium.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+const { expect } = test;
+
+test.describe.configure({ mode: 'default' }); // One browser for all of them.
+
+interface Look {
+  readonly width: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+async function settle(page: Page, { width, colorScheme = 'light' }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 480 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
+  );
+}
+
+/** One pixel in a hundred may differ: another release of the browser draws edges a little otherwise. A moved line is more. */
+const TOLERANCE = { maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide' } as const;
+
+test('the panel with a verdict', async ({ user, pages, sandbox }) => {
+  await user.signIn();
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg', 'width="120"'), '/photo.jpg': photographPage() });
+  sandbox.next('/image', { verdict: { isAI: true, confidence: 0.93 } });
+  const page = await user.visit(pages.origin);
+  await settle(page, { width: 560 });
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('AI likelihood 93 %');
+  await expect(page).toHaveScreenshot('panel.png', TOLERANCE);
+});
+
+test('the popup, the results and one of them', async ({ user }) => {
+  const results = await user.openOwnPage('results.html');
+  await expect(results.getByText('No results yet')).toBeVisible();
+  await keepResults(results, exampleResults(A_DAY));
+  await expect(results.locator('tbody').getByRole('row')).toHaveCount(7);
+  await settle(results, { width: 900 });
+  await expect(results).toHaveScreenshot('results.png', TOLERANCE);
+  await settle(results, { width: 320, colorScheme: 'dark' });
+  await expect(results).toHaveScreenshot('results-narrow-dark.png', TOLERANCE);
+  await settle(results, { width: 640 });
+  await results.locator('tbody').getByRole('row').first().press('Enter');
+  await expect(results.getByText('What the file says')).toBeVisible();
+  await settle(results, { width: 640 });
+  await expect(results).toHaveScreenshot('result.png', TOLERANCE);
+  const popup = await user.openOwnPage('popup.html');
+  await settle(popup, { width: 360 });
+  await expect(popup.getByRole('listitem')).toHaveCount(7);
+  await expect(popup.getByText('Not signed in', { exact: true })).toBeVisible();
+  await expect(popup).toHaveScreenshot('popup.png', TOLERANCE);
+});
+
+test('the settings', async ({ user }) => {
+  const options = await user.openOwnPage('options.html');
+  await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
+  await settle(options, { width: 640 });
+  await expect(options).toHaveScreenshot('options.png', TOLERANCE);
+});
