@@ -18,9 +18,18 @@ interface Texts {
 /** Those of our languages that are written from right to left. tests/repo/locales.test.ts holds it against `Intl`. */
 const RIGHT_TO_LEFT: readonly (string | undefined)[] = ['ar'];
 
-/** The text in the user's language, its placeholders filled in. */
+/** The texts that were asked for, as they were last. */
+const known = new Map<MessageKey, string>();
+
+/**
+ * The text in the user's language, its placeholders filled in. A script in a page whose extension was reloaded has no texts any
+ * more (Chromium 156): it goes on with those it has asked for before.
+ */
 export function translate(key: MessageKey, ...substitutions: readonly string[]): string {
-  return browser.i18n.getMessage(key, isolated(substitutions));
+  const texts: Texts | undefined = browser.i18n;
+  const text = texts?.getMessage(key, isolated(substitutions)) ?? known.get(key) ?? '';
+  known.set(key, text);
+  return text;
 }
 
 /** The text for a number of things; its first placeholder is that number. */

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tryTool } from '../run-tool.ts';
+import { caseLines } from './case-counts.ts';
 import { keepMediaResults, lastMediaResults, mediaResultsIn } from './media-results.ts';
 import { isInReadme } from './media-table.ts';
 
@@ -19,13 +20,14 @@ export interface Tally {
   playwright(name: string): Promise<boolean>;
   /** Whether the README's table says what the last run of Playwright found. */
   mediaTable(name: string): boolean;
-  /** Prints the closing line; gives the exit code: 1 if any test failed, or none ran. */
+  /** Prints the closing lines; gives the exit code: 1 if any test failed, or none ran. */
   close(): number;
 }
 
 /** A tally of nothing yet. */
 export function createTally(): Tally {
   const all: Counts[] = [];
+  let cases: readonly string[] = [];
 
   function note(name: string, startedAt: number, counts: Counts, output: string): boolean {
     all.push(counts);
@@ -83,6 +85,7 @@ export function createTally(): Tally {
         (text) => {
           const report = JSON.parse(text);
           keepMediaResults(mediaResultsIn(report));
+          cases = caseLines(report);
           const { expected, unexpected, flaky, skipped } = report.stats;
           return { passed: expected, failed: unexpected + flaky, skipped };
         },
@@ -95,6 +98,7 @@ export function createTally(): Tally {
     close() {
       const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
       const [passed, failed, skipped] = [total('passed'), total('failed'), total('skipped')];
+      for (const line of cases) console.log(line);
       console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
       return failed > 0 || passed === 0 ? 1 : 0;
     },

@@ -58,6 +58,8 @@ export function createRequestGate({ memory, budget, clock, onFault }: GateParts)
   /** When the gate is open next, as far as is known now. */
   function openFrom(limit: number, now: number): number {
     passedAt = passedAt.filter((at) => at > now - HOUR_MS && at <= now);
+    // Further away than a service may ask for: the clock was set back meanwhile.
+    if (closedUntil - now > REQUEST_POLICY.maxRetryAfterMs) closedUntil = 0;
     const oldestThatCounts = passedAt.at(-limit);
     const whenRoom = passedAt.length < limit || oldestThatCounts === undefined ? 0 : oldestThatCounts + HOUR_MS;
     return Math.max(closedUntil, whenRoom);

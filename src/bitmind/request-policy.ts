@@ -13,7 +13,7 @@ export const REQUEST_POLICY = {
   batchAnswerLimitMs: { image: 300_000, video: 1_800_000 },
   /** For the rest of an answer that has begun; the service's own come at once. */
   bodyLimitMs: 15_000,
-  /** While media is sent: time without any byte going out, or coming in once the answer has begun. */
+  /** While media is sent: time without any byte going out. */
   stallLimitMs: 30_000,
   /** Repeats after the first attempt, for network failures and these statuses, which say "not now". Never for a 4xx. */
   repeats: 3,

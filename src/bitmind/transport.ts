@@ -85,7 +85,7 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
           if (job && upload) {
             const send = () => upload(job.id, orderOf(request), { signal, onProgress: job.onProgress });
             // What an earlier background has sent is on its way already.
-            return uploaded(job.isResumed ? send() : transfers(send, signal), job);
+            return uploaded(job.isResumed ? send() : transfers(send, signal));
           }
           return fetch(attempt instanceof Request && body ? new Request(attempt, { body }) : attempt, init);
         },
@@ -112,13 +112,13 @@ function isRepeated(status: number): boolean {
 /** What is to be uploaded; nothing where that was done before. */
 function orderOf({ url, headers, body, field, job }: ServiceRequest): UploadOrder | undefined {
   if (!job || job.isResumed || !body || body instanceof URLSearchParams) return undefined;
-  const { stallLimitMs, maxAnswerBytes } = REQUEST_POLICY;
-  const limits = { answerLimitMs: job.answerLimitMs, stallLimitMs, maxAnswerBytes };
+  const { stallLimitMs, bodyLimitMs, maxAnswerBytes } = REQUEST_POLICY;
+  const limits = { answerLimitMs: job.answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes };
   return { url, headers, body, ...limits, ...(field !== undefined && { field }) };
 }
 
 /** An upload's answer as a response; a failure as what `fetch` throws, or what it says here. */
-async function uploaded(upload: Promise<UploadOutcome>, { answerLimitMs }: UploadJob): Promise<Response> {
+async function uploaded(upload: Promise<UploadOutcome>): Promise<Response> {
   const outcome = await upload;
   if (outcome.answer) {
     const { status, headers, text } = outcome.answer;
@@ -127,7 +127,7 @@ async function uploaded(upload: Promise<UploadOutcome>, { answerLimitMs }: Uploa
   }
   switch (outcome.failure) {
     case 'timeout':
-      throw new AppError({ code: 'service-timeout', limitMs: answerLimitMs });
+      throw new AppError({ code: 'service-timeout', limitMs: outcome.limitMs });
     case 'too-long':
       throw new AppError({ code: 'unreadable-answer' });
     case 'unknown-job':

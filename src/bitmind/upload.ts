@@ -10,8 +10,10 @@ export interface UploadOrder {
   readonly field?: string;
   /** Time until the answer begins once everything is sent, in milliseconds. */
   readonly answerLimitMs: number;
-  /** Time without any byte going out, or coming in once the answer has begun, in milliseconds. */
+  /** Time without any byte going out, in milliseconds. */
   readonly stallLimitMs: number;
+  /** Time for the rest of an answer that has begun, in milliseconds: one that comes in drops would never end. */
+  readonly bodyLimitMs: number;
   /** An answer of more bytes is none. */
   readonly maxAnswerBytes: number;
 }
@@ -24,12 +26,13 @@ export interface UploadAnswer {
 }
 
 /** Why there is no answer. */
-export type UploadFailure = 'network' | 'timeout' | 'too-long' | 'aborted' | 'unknown-job';
+type UploadFailure =
+  | { readonly failure: 'network' | 'too-long' | 'aborted' | 'unknown-job' }
+  /** Which of the limits was reached. */
+  | { readonly failure: 'timeout'; readonly limitMs: number };
 
 /** How an upload ended. */
-export type UploadOutcome =
-  | { readonly answer: UploadAnswer }
-  | { readonly failure: UploadFailure; readonly answer?: undefined };
+export type UploadOutcome = { readonly answer: UploadAnswer } | (UploadFailure & { readonly answer?: undefined });
 
 /** How an upload is watched and stopped. */
 export interface UploadWatch {

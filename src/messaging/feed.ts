@@ -35,27 +35,46 @@ const SILENCE_LIMIT_MS = 5_000;
 /** How often a feed that never spoke is opened again. */
 const MAX_REOPENED = 3;
 
+/** How a feed is followed. */
+export interface FeedListener<T> {
+  onState(state: T): void;
+  /** The extension was reloaded or updated: this script belongs to the one that has gone, and hears nothing any more. */
+  onLost?(): void;
+}
+
 /**
  * Follows a feed of the background for as long as `signal` is not aborted. When the background ends (Chromium stops
  * service workers at will) the feed is opened again, which starts it anew.
  */
-export function followFeed<T>(name: string, onState: (state: T) => void, signal: AbortSignal, reopened = 0): void {
+export function followFeed<T>(name: string, listener: FeedListener<T>, signal: AbortSignal, reopened = 0): void {
   const port = browser.runtime.connect({ name });
   let hasSpoken = false;
-  const silence = setTimeout(() => {
-    if (signal.aborted || reopened === MAX_REOPENED || !hasRuntime()) return;
-    port.disconnect();
-    followFeed(name, onState, signal, reopened + 1);
+  const followAnew = (times?: number) => {
+    clearInterval(watch);
+    followFeed(name, listener, signal, times);
+  };
+  const watch = setInterval(() => {
+    // A script whose extension was reloaded is not always told of it, but has no runtime id any more (Chromium 156).
+    if (!hasRuntime()) {
+      clearInterval(watch);
+      listener.onLost?.();
+    } else if (!hasSpoken && reopened < MAX_REOPENED) {
+      port.disconnect();
+      followAnew(reopened + 1);
+    }
   }, SILENCE_LIMIT_MS);
   port.onMessage.addListener((state: T) => {
-    clearTimeout(silence);
     hasSpoken = true;
-    if (!signal.aborted) onState(state);
+    if (!signal.aborted) listener.onState(state);
   });
   port.onDisconnect.addListener(() => {
-    clearTimeout(silence);
-    // A feed that ended without a word was refused; after an extension's update its old pages have no runtime id.
-    if (hasSpoken && !signal.aborted && hasRuntime()) followFeed(name, onState, signal);
+    if (!hasSpoken)
+      clearInterval(watch); // It was refused.
+    else if (!signal.aborted && hasRuntime()) followAnew();
   });
-  signal.addEventListener('abort', () => port.disconnect(), { once: true });
+  const leave = () => {
+    clearInterval(watch);
+    if (hasRuntime()) port.disconnect();
+  };
+  signal.addEventListener('abort', leave, { once: true });
 }

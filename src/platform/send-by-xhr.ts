@@ -5,7 +5,7 @@ import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.
  * itself, so call it under the guard of redirect-guard.ts only.
  */
 export function sendByXhr(
-  { url, headers, answerLimitMs, stallLimitMs, maxAnswerBytes }: UploadOrder,
+  { url, headers, answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes }: UploadOrder,
   body: Blob | FormData,
   { signal, onProgress }: UploadWatch,
 ): Promise<UploadOutcome> {
@@ -19,9 +19,10 @@ export function sendByXhr(
       xhr.abort(); // Nothing more, if anything is still on its way.
       resolve(outcome);
     };
+    const hasAnswerBegun = () => xhr.readyState >= xhr.HEADERS_RECEIVED;
     const allow = (limitMs: number) => {
       clearTimeout(timer);
-      timer = setTimeout(() => end({ failure: 'timeout' }), limitMs);
+      timer = setTimeout(() => end({ failure: 'timeout', limitMs }), limitMs);
     };
     const abort = () => end({ failure: 'aborted' });
     if (signal?.aborted) return resolve({ failure: 'aborted' });
@@ -31,15 +32,17 @@ export function sendByXhr(
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => {
       onProgress?.(total > 0 ? Math.min(loaded / total, 1) : 0);
-      allow(stallLimitMs);
+      if (!hasAnswerBegun()) allow(stallLimitMs);
     };
     xhr.upload.onload = () => {
       onProgress?.(1);
-      allow(answerLimitMs);
+      if (!hasAnswerBegun()) allow(answerLimitMs);
+    };
+    xhr.onreadystatechange = () => {
+      if (xhr.readyState === xhr.HEADERS_RECEIVED) allow(bodyLimitMs);
     };
     xhr.onprogress = ({ loaded }) => {
       if (loaded > maxAnswerBytes) end({ failure: 'too-long' });
-      else allow(stallLimitMs);
     };
     xhr.onerror = () => end({ failure: 'network' });
     xhr.onload = () => {

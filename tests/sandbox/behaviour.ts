@@ -35,4 +35,6 @@ export interface Behaviour {
   readonly drip?: { readonly bytes: number; readonly everyMs: number };
   /** Cut the connection instead of answering, or half way through the answer's body. */
   readonly reset?: 'before-headers' | 'mid-answer';
+  /** The answer's body comes again and again, without an end. */
+  readonly isEndless?: boolean;
 }

@@ -18,22 +18,28 @@ export async function sendAnswer(
   if (behaviour.reset === 'before-headers') {
     throw new ConnectionCut();
   }
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length });
+  const length = behaviour.isEndless ? {} : { 'content-length': answer.body.length };
+  response.writeHead(answer.status, { ...answer.headers, ...length });
   if (behaviour.reset === 'mid-answer') {
     await write(response, answer.body.subarray(0, Math.ceil(answer.body.length / 2)));
     throw new ConnectionCut();
   }
-  if (behaviour.drip !== undefined) {
-    const { bytes, everyMs } = behaviour.drip;
-    for (let at = 0; at < answer.body.length; at += bytes) {
-      await write(response, answer.body.subarray(at, at + bytes));
-      await sleep(everyMs, undefined, { signal });
-    }
-    response.end();
-  } else {
-    response.end(answer.body);
-  }
+  do {
+    await writeBody(response, answer.body, behaviour, signal);
+  } while (behaviour.isEndless);
+  response.end();
   await finished(response);
+}
+
+async function writeBody(response: ServerResponse, body: Buffer, { drip }: Behaviour, signal: AbortSignal) {
+  if (drip === undefined) {
+    if (body.length > 0) await write(response, body);
+    return;
+  }
+  for (let at = 0; at < body.length; at += drip.bytes) {
+    await write(response, body.subarray(at, at + drip.bytes));
+    await sleep(drip.everyMs, undefined, { signal });
+  }
 }
 
 function write(response: ServerResponse, piece: Buffer): Promise<void> {

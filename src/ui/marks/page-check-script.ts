@@ -1,3 +1,4 @@
+import { translate } from '../../i18n.ts';
 import { logFault } from '../../log.ts';
 import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../../media/find/collect-media.ts';
 import { elementsDeep } from '../../media/find/shadow-trees.ts';
@@ -25,6 +26,8 @@ export function startPageCheckScript(): void {
   let view: FrameView | undefined;
   let told = new Set<string>();
   let following: AbortController | undefined;
+  // Asked for now: a script that has lost its extension has no texts.
+  const wordsWhenLost = translate('errorBackgroundEnded');
   let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
 
   const marks = createMarks((key) => void sendToBackground('openMarkedCheck', { key }).catch(logFault));
@@ -74,14 +77,21 @@ export function startPageCheckScript(): void {
     following = controller;
     followFeed<FrameView>(
       PAGE_RUN_FEED,
-      (next) => {
-        view = next;
-        if (isQuiet()) return;
-        watch();
-        draw();
-        if (!next.hasEnded) return;
-        following = undefined; // Not beyond: each look would keep the background awake.
-        controller.abort();
+      {
+        onState(next) {
+          view = next;
+          if (isQuiet()) return;
+          watch();
+          draw();
+          if (!next.hasEnded) return;
+          following = undefined; // Not beyond: each look would keep the background awake.
+          controller.abort();
+        },
+        onLost() {
+          if (!view?.pill || isQuiet()) return;
+          const lines = [{ words: wordsWhenLost }];
+          pill.show({ view: { ...view.pill, lines, buttons: [], isRunning: false, hasEnded: true }, newCount: 0 });
+        },
       },
       controller.signal,
     );

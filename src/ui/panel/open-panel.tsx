@@ -40,6 +40,10 @@ export function openPanel(
   const { checkId } = first;
   const current = found && chosenPicture(found);
   let hasEnded = false;
+  // Asked for now: a script that has lost its extension has no texts.
+  const lines = [{ words: translate('errorBackgroundEnded') }];
+  /** Nothing comes any more, and no button would do anything: the check went with the extension that was reloaded. */
+  const onLost = () => show({ ...first, isRunning: false, hasEnded: true, lines, buttons: [] });
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
@@ -51,7 +55,8 @@ export function openPanel(
   function follow(): void {
     following?.abort();
     following = new AbortController();
-    followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, show, AbortSignal.any([following.signal, closing.signal]));
+    const signal = AbortSignal.any([following.signal, closing.signal]);
+    followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, { onState: show, onLost }, signal);
   }
 
   function show(view: PanelView): void {

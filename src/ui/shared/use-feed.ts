@@ -6,7 +6,7 @@ export function useFeed<T>(name: string): T | undefined {
   const [state, setState] = useState<T>();
   useEffect(() => {
     const closing = new AbortController();
-    followFeed<T>(name, (next) => setState(() => next), closing.signal);
+    followFeed<T>(name, { onState: (next) => setState(() => next) }, closing.signal);
     return () => closing.abort();
   }, [name]);
   return state;

@@ -77,12 +77,18 @@ describe('the gate of requests', () => {
   });
 
   it('is left at once by who is cancelled', async () => {
-    const { send, options, request, sent, stop } = gate(100, { passedAt: [], closedUntil: START + HOUR });
+    const { send, options, request, sent, stop } = gate(100, { passedAt: [], closedUntil: START + 60_000 });
     const end = send(options, request).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(0);
     stop.abort();
     await end;
     expect(sent).toEqual([]);
+  });
+
+  it('is not closed for a day by a clock that was set back by a day', async () => {
+    const { send, options, request, sent } = gate(100, { passedAt: [], closedUntil: START + 24 * HOUR });
+    await send(options, request);
+    expect(sent).toEqual([0]);
   });
 
   it('remembers across backgrounds', async () => {

@@ -1,0 +1,23 @@
+import { expect } from '@playwright/test';
+import { hasEnded } from '../../../src/check/check-record.ts';
+import { ENDPOINTS, type EndpointPath } from '../../sandbox/endpoint.ts';
+import type { FaultBrowser } from './fault-browser.ts';
+import type { RequestCounts } from './fault-case.ts';
+
+/** How often each endpoint was asked. */
+export function requestCounts({ sandbox }: FaultBrowser): RequestCounts {
+  const paths = Object.keys(ENDPOINTS) as EndpointPath[];
+  return Object.fromEntries(
+    paths.flatMap((path) => (sandbox.requests(path).length > 0 ? [[path, sandbox.requests(path).length]] : [])),
+  );
+}
+
+/** Another check goes through, and nothing of the one before is sent any more. */
+export async function expectOthersGoOn(browser: FaultBrowser): Promise<void> {
+  browser.sandbox.reset();
+  const other = await browser.begin('other-image');
+  await other.waitFor('of another image to end', ({ state }) => hasEnded(state));
+  expect((await other.records()).map(({ verdict }) => verdict?.isAi)).toEqual([false]);
+  const { '/v1/oauth/token': _, ...counts } = requestCounts(browser); // The case may have cost the token.
+  expect(counts).toEqual({ '/image': 1 });
+}

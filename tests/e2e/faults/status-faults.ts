@@ -1,0 +1,159 @@
+import type { FaultKind } from './fault-browser.ts';
+import type { FaultCase } from './fault-case.ts';
+import { errorAfter, verdictAfter } from './fault-ends.ts';
+
+const SINGLE: readonly FaultKind[] = ['image', 'video'];
+const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
+
+/** A page of three is sent as 3, then 2 and 1, then 1 and 1, until it is clear that each of them is refused. */
+const SPLIT_REQUESTS = 5;
+
+const HTML = '<!doctype html><html><title>502 Bad Gateway</title><h1>Bad Gateway</h1></html>';
+const AS_HTML = { 'content-type': 'text/html' };
+
+const failedWith = (status: number) =>
+  ({
+    error: 'service-failed',
+    line: new RegExp(`^BitMind had a fault \\(status ${status}\\)\\. Nothing is lost`),
+  }) as const;
+
+/** A status for good. */
+function always(status: number, ends: FaultCase['ends'], body?: unknown): FaultCase {
+  return {
+    name: `${status}, always`,
+    script: ({ sandbox, path }) => sandbox.always(path, { status, ...(body !== undefined && { body }) }),
+    ends,
+  };
+}
+
+/** A refusal of what was sent, which a page's media are refused for one by one. */
+function refused(status: number, what: Parameters<typeof errorAfter>[2]): FaultCase {
+  return always(status, { ...errorAfter(1, SINGLE, what), ...errorAfter(SPLIT_REQUESTS, ['page'], what) });
+}
+
+/** A date has whole seconds, and some time passes before the answer that holds it. */
+const HOW_LATE_MS = 1_000;
+
+/** A 429 whose pause is as long as it says. */
+function pausedFor(name: string, seconds: number, retryAfter?: (now: number) => string): FaultCase {
+  return {
+    name: `429, ${name}, then as usual`,
+    script: ({ sandbox, path, now }) =>
+      sandbox.next(path, { status: 429, ...(retryAfter && { headers: { 'retry-after': retryAfter(now) } }) }),
+    steps: [
+      { do: 'pass', ms: (seconds - 2) * 1000, when: 'paused' },
+      { do: 'still-paused' },
+      { do: 'pass', ms: 3_000, when: 'paused' },
+    ],
+    ends: verdictAfter(2, name === 'with seconds' ? ALL : ['image']),
+  };
+}
+
+/** A fault that goes by itself within the repeats. */
+function passing(status: number, times: number, kinds: readonly FaultKind[]): FaultCase {
+  return {
+    name: `${status}, ${times} times, then as usual`,
+    script: ({ sandbox, path }) => sandbox.next(path, ...Array.from({ length: times }, () => ({ status }))),
+    ends: verdictAfter(times + 1, kinds),
+  };
+}
+
+/** Every status there is trouble with. */
+export const STATUS_FAULTS: readonly FaultCase[] = [
+  refused(400, { error: 'input-refused', line: /^BitMind could not use this .*\. Nothing is wrong with your account/ }),
+  {
+    name: '401, once',
+    script: ({ sandbox }) => sandbox.revokeTokens(),
+    ends: verdictAfter(2, ALL, { '/v1/oauth/token': 1 }),
+  },
+  always(
+    401,
+    errorAfter(2, ALL, {
+      error: 'sign-in-refused',
+      line: /^BitMind refused the client\. Look at “Client ID” and “Client secret”/,
+      button: 'Sign in',
+      more: { '/v1/oauth/token': 1 },
+    }),
+  ),
+  always(403, {
+    ...errorAfter(1, ['image'], {
+      error: 'not-permitted',
+      line: /^Your BitMind account may not do this\. If it uses a certificate, add the certificate/,
+      button: 'Open settings',
+    }),
+    ...errorAfter(1, ['video'], {
+      error: 'not-enabled',
+      line: /^Video checks are not enabled for this account/,
+      button: 'Open settings',
+    }),
+    // Not allowed to send several at once, it sends them one by one.
+    ...verdictAfter(1, ['page'], { '/image': 3 }),
+  }),
+  always(404, errorAfter(1, ALL, failedWith(404))),
+  {
+    name: '408, always',
+    script({ sandbox, path }) {
+      sandbox.closeIdleConnections(); // On a connection used before, Chromium itself asks again.
+      sandbox.always(path, { status: 408 });
+    },
+    ends: errorAfter(1, ALL, failedWith(408)),
+  },
+  refused(413, {
+    error: 'size-refused',
+    line: /^BitMind refused this .* as too large\. Try a smaller version/,
+    button: 'Close',
+  }),
+  refused(415, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
+  refused(422, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
+  pausedFor('with seconds', 20, () => '20'),
+  pausedFor('with a date', 60, (now) => new Date(now + 60_000 + HOW_LATE_MS).toUTCString()),
+  pausedFor('with a date far away', 120, (now) => new Date(now + 1e9).toUTCString()),
+  pausedFor('with an absurd time', 120, () => '86400'),
+  pausedFor('with nonsense', 60, () => 'soon'),
+  pausedFor('without a time', 60),
+  {
+    name: '429, always',
+    script: ({ sandbox, path }) => sandbox.always(path, { status: 429 }),
+    steps: Array.from({ length: 10 }, () => ({ do: 'pass', ms: 61_000, when: 'paused-anew' }) as const),
+    ends: errorAfter(11, ['image'], {
+      error: 'rate-limited',
+      line: /^Too many checks for your account just now\. Try again at /,
+    }),
+  },
+  always(500, errorAfter(4, ALL, failedWith(500))),
+  passing(500, 1, ALL),
+  passing(500, 3, ['image']),
+  {
+    name: '502 with HTML, always',
+    script: ({ sandbox, path }) => sandbox.always(path, { status: 502, body: HTML, headers: AS_HTML }),
+    ends: errorAfter(4, ALL, failedWith(502)),
+  },
+  passing(502, 2, ['video']),
+  {
+    name: '503 with Retry-After within reach, always',
+    script: ({ sandbox, path }) => sandbox.always(path, { status: 503, headers: { 'retry-after': '12' } }),
+    steps: [{ do: 'wait-between', ms: 6_000 }],
+    ends: errorAfter(4, ALL, {
+      error: 'service-failed',
+      line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
+    }),
+  },
+  {
+    name: '503 with Retry-After within reach, once',
+    script: ({ sandbox, path }) => sandbox.next(path, { status: 503, headers: { 'retry-after': '12' } }),
+    steps: [{ do: 'wait-between', ms: 6_000 }],
+    ends: verdictAfter(2, ['image', 'page']),
+  },
+  {
+    name: '503 with a long Retry-After',
+    script: ({ sandbox, path }) => sandbox.always(path, { status: 503, headers: { 'retry-after': '90' } }),
+    ends: errorAfter(1, ALL, {
+      error: 'service-failed',
+      line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
+    }),
+  },
+  always(504, errorAfter(4, ALL, failedWith(504))),
+  always(501, errorAfter(1, ['image'], failedWith(501))),
+  always(418, errorAfter(1, ['image'], failedWith(418))),
+  always(204, errorAfter(1, ['image'], failedWith(204)), ''),
+];
