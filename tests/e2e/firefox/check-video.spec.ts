@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { makeVideo } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
+import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { streamPage } from '../stream-page.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -16,6 +17,31 @@ test('a video file is sent as it is', async ({ user, pages, sandbox }) => {
   const part = sandbox.requests('/video')[0]?.parts[0];
   const sha256 = createHash('sha256').update(video).digest('hex');
   expect(part).toMatchObject({ name: 'video', type: 'video/mp4', sha256 });
+});
+
+test('videos are found in a frame, and where one fills the screen', async ({ user, pages, sandbox, desktop }) => {
+  const video = (file: string) => `<video id="video" src="/${file}" width="400" height="225" muted></video>`;
+  pages.setRoutes({
+    '/': { body: '<!doctype html><iframe src="/framed" width="600" height="400"></iframe>' },
+    '/framed': { body: video('a.mp4') },
+    '/alone': { body: `${video('fragmented.mp4')}<button onclick="video.requestFullscreen()">Fill</button>` },
+    '/a.mp4': { body: await makeVideo('a.mp4'), type: 'video/mp4' },
+    '/fragmented.mp4': { body: await makeVideo('fragmented.mp4'), type: 'video/mp4' },
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+  if (!frame) throw new Error('there is no frame');
+  await (await user.check('#video', frame)).waitForLine('Likely not AI-generated');
+  await user.visit(`${pages.origin}/alone`);
+  await desktop.input.click(await screenCentreInFirefox(page, 'button'));
+  await page.waitForFunction(() => document.fullscreenElement?.id === 'video' && innerHeight === screen.height);
+  const panel = await user.check('#video');
+  await sandbox.waitForRequest('/video', 2, 'ended');
+  expect(await page.evaluate(() => document.fullscreenElement?.id)).toBe('video');
+  // It is drawn above the video, but not read out there.
+  await page.evaluate(() => document.exitFullscreen());
+  await panel.waitForLine('Likely not AI-generated');
 });
 
 test('WebM becomes MP4 with the very same pictures', async ({ user, pages, sandbox }) => {

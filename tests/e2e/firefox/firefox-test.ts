@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ElementHandle, type Page } from 'puppeteer-core';
+import { ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { type AccountOnForm, API_KEY_ACCOUNT } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
@@ -19,8 +19,8 @@ interface User {
   /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt. */
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
-  /** Right-clicks an element and chooses "Check with BitMind". */
-  check(element: string): Promise<Panel>;
+  /** Right-clicks an element, of the page or of a frame in it, and chooses "Check with BitMind". */
+  check(element: string, frame?: Frame): Promise<Panel>;
 }
 
 interface Fixtures {
@@ -87,8 +87,8 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         await page.goto(address);
         return page;
       },
-      async check(element) {
-        const menu = await openContextMenu(desktop, await screenCentreInFirefox(page, element));
+      async check(element, frame) {
+        const menu = await openContextMenu(desktop, await screenCentreInFirefox(frame ?? page, element));
         await menu.choose('Check with BitMind');
         return panelIn(tree);
       },

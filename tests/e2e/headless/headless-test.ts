@@ -40,6 +40,8 @@ interface Fixtures {
 interface SharedFixtures {
   /** Starting a browser takes longer than most tests: one serves all tests of a worker, one after the other. */
   readonly runningChromium: RunningChromium;
+  /** What is unusual about that browser. */
+  readonly chromiumOptions: Partial<ChromiumOptions>;
 }
 
 interface RunningChromium {
@@ -49,20 +51,14 @@ interface RunningChromium {
   readonly accounts: KeptAccounts;
 }
 
-/** Starts a headless Chromium with the local build that serves many tests. */
-export async function runChromium(options: Partial<ChromiumOptions> = {}): Promise<RunningChromium> {
-  const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local'), ...options });
-  return { chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() };
-}
-
 /** A headless Chromium with the local build, in which nothing of an earlier test is left. */
 export const test = services.extend<Fixtures, SharedFixtures>({
+  chromiumOptions: [{}, { scope: 'worker', option: true }],
   runningChromium: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-    async ({}, use) => {
-      const running = await runChromium();
-      await use(running);
-      await running.chromium.close();
+    async ({ chromiumOptions }, use) => {
+      const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local'), ...chromiumOptions });
+      await use({ chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() });
+      await chromium.close();
     },
     { scope: 'worker' },
   ],

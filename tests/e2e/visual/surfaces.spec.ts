@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { exampleResults } from '../../example-results.ts';
-import { test as headless, runChromium } from '../headless/headless-test.ts';
+import { expect, test } from '../headless/headless-test.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
 
@@ -12,27 +12,13 @@ import { keepResults } from '../keep-results.ts';
 const A_DAY = Date.UTC(2099, 0, 2, 12);
 
 /** A browser that draws the same on every machine: one font, no hinting, no graphics card, one time zone. */
-const test = headless.extend({
-  runningChromium: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-    async ({}, use) => {
-      const running = await runChromium({
-        env: { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'), TZ: 'UTC' },
-        extraFlags: [
-          '--font-render-hinting=none',
-          '--disable-lcd-text',
-          '--force-color-profile=srgb',
-          '--hide-scrollbars',
-        ],
-        scale: 1,
-      });
-      await use(running);
-      await running.chromium.close();
-    },
-    { scope: 'worker' },
-  ],
+test.use({
+  chromiumOptions: {
+    env: { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'), TZ: 'UTC' },
+    extraFlags: ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'],
+    scale: 1,
+  },
 });
-const { expect } = test;
 
 test.describe.configure({ mode: 'default' }); // One browser for all of them.
 
