@@ -175,7 +175,7 @@ const SELECTORS = {
 async function begin(now: () => Parts, kind: keyof typeof SELECTORS | 'page'): Promise<BegunCheck> {
   const parts = now();
   const { chromium, page } = parts;
-  const before = new Set((await allRecords(parts)).map(({ id }) => id));
+  const before = await checkKeys(parts);
   const count = kind === 'page' ? PICTURES_OF_PAGE : 1;
   const tree = chromiumPageTree(page);
   if (kind === 'page') {
@@ -186,7 +186,7 @@ async function begin(now: () => Parts, kind: keyof typeof SELECTORS | 'page'): P
     if (page.url() !== home) await page.goto(home);
     await dispatchMenuChoice(chromium, page.locator(SELECTORS[kind]));
   }
-  const records = async () => (await allRecords(now())).filter(({ id }) => !before.has(id));
+  const records = () => recordsBeside(before, now());
   return {
     shown: panelIn(tree, kind === 'page' ? 'BitMind page check' : 'BitMind check'),
     records,
@@ -222,8 +222,28 @@ async function showNewPictures({ pages, page }: Parts): Promise<void> {
   await page.goto(pages.origin + folder);
 }
 
-async function allRecords({ ownPage }: Pick<Parts, 'ownPage'>): Promise<readonly CheckRecord[]> {
+/** Where the checks are that there are now. */
+function checkKeys({ ownPage }: Pick<Parts, 'ownPage'>): Promise<readonly string[]> {
   return ownPage.evaluate(
-    `chrome.storage.session.get().then((all) => Object.keys(all).filter((key) => key.startsWith('check:')).map((key) => all[key]))`,
+    `chrome.storage.session.getKeys().then((keys) => keys.filter((key) => key.startsWith('check:')))`,
   );
 }
+
+/** The checks that have been added: those of all cases before are many, and this is asked often. */
+function recordsBeside(before: readonly string[], { ownPage }: Pick<Parts, 'ownPage'>): Promise<CheckRecord[]> {
+  return ownPage.evaluate(async (known) => {
+    const keys = await chrome.storage.session.getKeys();
+    const added = keys.filter((key) => key.startsWith('check:') && !known.includes(key));
+    return added.length === 0 ? [] : Object.values(await chrome.storage.session.get(added));
+  }, before);
+}
+
+/** What the code above finds where it runs. */
+declare const chrome: {
+  readonly storage: {
+    readonly session: {
+      getKeys(): Promise<string[]>;
+      get(keys: readonly string[]): Promise<Record<string, CheckRecord>>;
+    };
+  };
+};
