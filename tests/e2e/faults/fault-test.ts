@@ -24,8 +24,11 @@ export const test = base.extend<object, { readonly faultBrowser: FaultBrowser }>
 export function defineFaultTests(cases: readonly FaultCase[]): void {
   test.describe.configure({ mode: 'default', timeout: CASE_LIMIT_MS });
   for (const one of cases) {
-    for (const [kind, end] of Object.entries(one.ends)) {
-      test(`${kind}: ${one.name}`, ({ faultBrowser }) => runFaultCase(faultBrowser, kind as FaultKind, one, end));
+    const ends = Object.entries(one.ends);
+    for (const [index, [kind, end]] of ends.entries()) {
+      const isLast = index === ends.length - 1;
+      test(`${kind}: ${one.name}`, ({ faultBrowser }) =>
+        runFaultCase(faultBrowser, kind as FaultKind, one, end, isLast));
     }
   }
 }

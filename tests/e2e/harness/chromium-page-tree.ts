@@ -87,7 +87,7 @@ function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | u
   return {
     role: node.role,
     name: node.name,
-    text: async () => linesOf(await now()),
+    text: async () => linesOf(node),
     isFocused: async () => (await now()).focused,
     box,
     click: async () => {

@@ -27,7 +27,7 @@ export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string):
     return {
       role: await ariaRole(nativeTree, node),
       name: node.name,
-      text: async () => linesOf(nativeTree, await nativeTree.read(node)),
+      text: () => linesOf(nativeTree, node),
       isFocused: () => nativeTree.isFocused(node),
       box,
       click: async () => input.click(centreOf(await box())),
@@ -36,10 +36,15 @@ export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string):
   return pageTreeOf(async () => Promise.all((await pageNodes(nativeTree, title)).map(pageNodeOf)));
 }
 
+/** Parts of a browser's window in which no page is. */
+const WITHOUT_PAGES = new Set(['tool bar', 'menu bar', 'page tab list', 'popup menu', 'status bar']);
+
 /** Every node of every page in front, of all windows. */
 async function pageNodes(nativeTree: NativeTree, title: string | undefined): Promise<NativeNode[]> {
   const windows = await nativeTree.windows();
-  const trees = await Promise.all(windows.map((window) => nativeTree.read(window)));
+  const trees = await Promise.all(
+    windows.map((window) => nativeTree.read(window, ({ role }) => !WITHOUT_PAGES.has(role))),
+  );
   const documents = trees
     .flatMap(flatten)
     .filter(({ role, name }) => role === 'document web' && (title === undefined || name === title));

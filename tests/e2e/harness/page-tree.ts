@@ -7,7 +7,7 @@ export interface PageNode {
   readonly role: string;
   /** Accessible name, white space collapsed. */
   readonly name: string;
-  /** What is read out inside the node now, a line for each block of text. */
+  /** What was read out inside the node when it was found, a line for each block of text. */
   text(): Promise<string[]>;
   /** Whether it has the keyboard focus now. */
   isFocused(): Promise<boolean>;

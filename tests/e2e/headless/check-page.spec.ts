@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PageRequest } from '../../fixtures/serve-pages.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { setPageOfNamedImages, waitForMarksOnImages } from '../marks-on-images.ts';
@@ -116,17 +116,6 @@ test("an address of the last day is known by its server's word, and not read aga
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 2]);
 });
 
-test('"Cancel" stops what is on its way and keeps what is done', async ({ user, pages, sandbox }) => {
-  pages.setRoutes(pageOfPictures(60));
-  const held = sandbox.hold('/batch_image');
-  const pill = await user.checkPage(await user.visit(pages.origin));
-  await pill.press('Check 60 images');
-  await held.arrived;
-  await pill.press('Cancel');
-  await pill.waitForLine('Cancelled. What was done by then is kept.');
-  expect((await sandbox.waitForRequest('/batch_image', 1, 'ended')).outcome).toBe('aborted');
-});
-
 test('a page that asks for it gets nothing drawn into it', async ({ user, pages, sandbox, chromium }) => {
   pages.setRoutes(pageOfPictures(2, '<meta name="CR-allow-UI-injection" content="false">'));
   const pill = await user.checkPage(await user.visit(pages.origin));
@@ -177,24 +166,6 @@ test('marks are on their images after the page is zoomed, by the browser or by t
   await page.evaluate("document.documentElement.style.zoom = '1.5'");
   await waitForMarksOnImages(tree, 1.5);
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
-});
-
-test('a background that ends while a batch is judged loses nothing and sends nothing twice', async ({
-  user,
-  pages,
-  sandbox,
-  chromium,
-}) => {
-  pages.setRoutes(pageOfPictures(5));
-  const held = sandbox.hold('/batch_image');
-  const pill = await user.checkPage(await user.visit(pages.origin));
-  await pill.press('Check 5 images');
-  await held.arrived;
-  await pill.waitForLine('Checking images: 0 of 5');
-  await stopServiceWorker(chromium);
-  held.release();
-  await pill.waitForLine('5 checked: 5 likely not AI-generated');
-  expect(sandbox.requests('/batch_image')).toHaveLength(1);
 });
 
 test('a 429 pauses everything, with a countdown, and all goes on by itself', async ({ user, pages, sandbox }) => {

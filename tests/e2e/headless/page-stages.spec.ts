@@ -1,0 +1,120 @@
+import type { PageServer } from '../../fixtures/serve-pages.ts';
+import type { Sandbox } from '../../sandbox/create-sandbox.ts';
+import { stopServiceWorker } from '../harness/service-worker.ts';
+import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
+import type { Panel } from '../panel.ts';
+import { expect, test, type User } from './headless-test.ts';
+
+// The check of a whole page, cancelled and bereft of its background at each of its stages.
+
+const COUNT = 4;
+const DONE = `${COUNT} checked: ${COUNT} likely not AI-generated`;
+const CANCELLED = 'Cancelled. What was done by then is kept.';
+
+interface Stage {
+  readonly name: string;
+  /** Brings a check there; gives what lets it go on. */
+  reach(at: { pill: Panel; sandbox: Sandbox; holdPictures(): () => void }): Promise<() => unknown>;
+  /** Requests with pictures by the end of a check that lost its background there. */
+  readonly requests: number;
+  /** How the request under way ends when it is cancelled. */
+  readonly cancelled?: 'aborted';
+}
+
+const start = (pill: Panel) => pill.press(`Check ${COUNT} images`);
+
+const STAGES: readonly Stage[] = [
+  {
+    name: 'it asks',
+    async reach({ pill }) {
+      await pill.waitForLine(`${COUNT} images: ${COUNT} to check`);
+      return () => start(pill);
+    },
+    requests: 1,
+  },
+  {
+    name: 'it reads',
+    async reach({ pill, holdPictures }) {
+      await pill.waitForLine(`${COUNT} images: ${COUNT} to check`);
+      const release = holdPictures();
+      await start(pill);
+      await pill.waitForLine(`Checking images: 0 of ${COUNT}`);
+      return release;
+    },
+    requests: 1,
+  },
+  {
+    name: 'its request is judged',
+    async reach({ pill, sandbox }) {
+      const held = sandbox.hold('/batch_image');
+      await start(pill);
+      await held.arrived;
+      await pill.waitForLine(`Checking images: 0 of ${COUNT}`);
+      return held.release;
+    },
+    requests: 1,
+    cancelled: 'aborted',
+  },
+  {
+    name: 'it is paused by a 429',
+    async reach({ pill, sandbox }) {
+      sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '4' } });
+      await start(pill);
+      await pill.waitForLine(/Going on in [1-4] sec$/);
+      return () => undefined;
+    },
+    requests: 2,
+  },
+];
+
+/** Has a page counted whose pictures can be held back. */
+async function count(user: User, pages: PageServer) {
+  pages.setRoutes(pageOfPictures(COUNT));
+  const page = await user.visit(pages.origin);
+  const holdPictures = () => {
+    const { promise: hold, resolve } = Promise.withResolvers<void>();
+    const numbers = Array.from({ length: COUNT }, (_, number) => number);
+    const held = numbers.map((number) => [
+      `/p/${number}.png`,
+      { body: numberedPicture(number), type: 'image/png', hold },
+    ]);
+    pages.setRoutes(Object.fromEntries(held));
+    return resolve;
+  };
+  return { page, pill: await user.checkPage(page), holdPictures };
+}
+
+test.beforeEach(async ({ user }) => {
+  await user.signIn();
+});
+
+for (const { name, reach, requests, cancelled } of STAGES) {
+  test(`a check of a page is cancelled while ${name}`, async ({ user, pages, sandbox }) => {
+    const { page, pill, holdPictures } = await count(user, pages);
+    const goOn = await reach({ pill, sandbox, holdPictures });
+    const sentBefore = sandbox.requests('/batch_image').length;
+    await pill.press('Cancel');
+    await pill.waitForLine(CANCELLED);
+    if (name !== 'it asks') goOn();
+    if (cancelled) expect((await sandbox.waitForRequest('/batch_image', 1, 'ended')).outcome).toBe(cancelled);
+    // It is over: another one begins anew, and goes through.
+    const again = await user.checkPage(page);
+    await again.press(`Check ${COUNT} images`);
+    await again.waitForLine(DONE);
+    expect(sandbox.requests('/batch_image')).toHaveLength(sentBefore + 1);
+  });
+
+  test(`a check of a page loses its background while ${name}, and goes on`, async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
+    const { pill, holdPictures } = await count(user, pages);
+    const goOn = await reach({ pill, sandbox, holdPictures });
+    await stopServiceWorker(chromium);
+    await goOn();
+    await pill.waitForLine(DONE);
+    expect(sandbox.requests('/batch_image')).toHaveLength(requests);
+  });
+}
