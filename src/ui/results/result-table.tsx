@@ -77,7 +77,9 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   function onKeyDown(event: KeyboardEvent): void {
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined;
     if (isOnRow && event.key === 'Enter') {
-      if (activeId !== undefined && rows.get(activeId)) actions.open(activeId);
+      // One that is not read yet is read by what opens it.
+      const isUnreadable = activeId !== undefined && rows.has(activeId) && !rows.get(activeId);
+      if (activeId !== undefined && !isUnreadable) actions.open(activeId);
       return;
     }
     const page = Math.max(1, Math.floor((window.innerHeight - place.coveredHeight) / rowHeight) - 1);

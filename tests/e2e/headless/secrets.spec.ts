@@ -34,6 +34,7 @@ const test = headless.extend<{ readonly profile: string }>({
     await use(chromium);
     await chromium.close();
   },
+  keeper: undefined,
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   sandbox: async ({}, use) => {
     const sandbox = await createSandbox({
