@@ -51,6 +51,11 @@ for (let round = 0; round < ROUNDS; round += 1) {
     () => firstRow.getByText('Likely AI').waitFor(),
   );
   await time(
+    'until all are listed',
+    async () => undefined,
+    () => shown('50,000'),
+  ); // After its opening.
+  await time(
     'to the last row',
     () => firstRow.press('End'),
     () => page.locator('tr[aria-rowindex="50001"]').getByText(/./).first().waitFor(),
