@@ -17,7 +17,7 @@ export function accountSession(fetch: typeof globalThis.fetch, clock: () => numb
     tokens: accessTokenItem,
     standings: standingItem,
     mayReach: hasSiteAccess,
-    transport: createTransport(fetch, clock, upload),
+    transport: createTransport(fetch, clock, upload, () => !navigator.onLine),
     clock,
     digest: (text) => sha256(new Blob([text])),
   });

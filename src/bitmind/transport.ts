@@ -45,7 +45,12 @@ export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
  * Requests over `fetch`, with bounded repeats. A redirect is an error, so that no credential follows one. The body is
  * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
  */
-export function createTransport(fetch: typeof globalThis.fetch, clock: () => number, upload?: Upload): Transport {
+export function createTransport(
+  fetch: typeof globalThis.fetch,
+  clock: () => number,
+  upload?: Upload,
+  isOffline: () => boolean = () => false,
+): Transport {
   const transfers = atMost(REQUEST_POLICY.maxTransfers);
   return async (request) => {
     const { method, url, headers, body: media, field, signal, isBrief, job } = request;
@@ -74,12 +79,12 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
           afterStatusCodes: [...REQUEST_POLICY.repeatedStatuses],
           backoffLimit: REQUEST_POLICY.backoffLimitMs,
           jitter: true,
-          // A service that asks for a longer wait is not asked again before it: the user sees when to try.
-          shouldRetry: ({ error }) =>
-            isHTTPError(error) &&
-            (retryAfterMs(error.response.headers.get('retry-after'), clock()) ?? 0) > REQUEST_POLICY.backoffLimitMs
-              ? false
-              : undefined,
+          shouldRetry: ({ error }) => {
+            if (isOffline()) return false; // What is known to fail need not be tried for seconds.
+            // A service that asks for a longer wait is not asked again before it: the user sees when to try.
+            const asked = isHTTPError(error) && retryAfterMs(error.response.headers.get('retry-after'), clock());
+            return (asked || 0) > REQUEST_POLICY.backoffLimitMs ? false : undefined;
+          },
         },
         fetch: (attempt, init) => {
           if (job && upload) {
@@ -97,7 +102,8 @@ export function createTransport(fetch: typeof globalThis.fetch, clock: () => num
         throw new AppError({ code: 'service-timeout', limitMs: REQUEST_POLICY.bodyLimitMs });
       if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
       if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: attemptLimitMs });
-      if (isNetworkError(error)) throw new AppError({ code: 'service-unreachable' }, { cause: error });
+      if (isNetworkError(error))
+        throw new AppError({ code: isOffline() ? 'offline' : 'service-unreachable' }, { cause: error });
       throw error;
     } finally {
       clearTimeout(timer);

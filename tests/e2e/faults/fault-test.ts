@@ -32,3 +32,5 @@ export function defineFaultTests(cases: readonly FaultCase[]): void {
     }
   }
 }
+
+export { expect } from '@playwright/test';
