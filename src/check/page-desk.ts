@@ -168,11 +168,12 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
   }
 
   function stop(id: string): void {
+    // Before its checks: where a page has gone, Chromium runs what waits for them in the middle of this loop.
+    end(id, { state: 'cancelled' });
     lanes.get(id)?.close();
     for (const check of checks.list()) {
       if (check.pageRun === id && !hasEnded(check.state)) desk.cancel(check.id);
     }
-    end(id, { state: 'cancelled' });
   }
 
   return {

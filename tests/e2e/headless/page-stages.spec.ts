@@ -1,11 +1,11 @@
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import type { Sandbox } from '../../sandbox/create-sandbox.ts';
-import { stopServiceWorker } from '../harness/service-worker.ts';
+import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import type { Panel } from '../panel.ts';
 import { expect, test, type User } from './headless-test.ts';
 
-// The check of a whole page, cancelled and bereft of its background at each of its stages.
+// The check of a whole page, cancelled, left and bereft of its background at each of its stages.
 
 const COUNT = 4;
 const DONE = `${COUNT} checked: ${COUNT} likely not AI-generated`;
@@ -102,6 +102,25 @@ for (const { name, reach, requests, cancelled } of STAGES) {
     await again.press(`Check ${COUNT} images`);
     await again.waitForLine(DONE);
     expect(sandbox.requests('/batch_image')).toHaveLength(sentBefore + 1);
+  });
+
+  test(`a check of a page is cancelled where the page is left while ${name}`, async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
+    const { page, pill, holdPictures } = await count(user, pages);
+    const goOn = await reach({ pill, sandbox, holdPictures });
+    const sentBefore = sandbox.requests('/batch_image').length;
+    await page.goto(`${pages.siblingOrigin}/elsewhere`);
+    const states = `chrome.storage.session.get().then((kept) => Object.entries(kept)
+      .flatMap(([key, { state }]) => key.startsWith('page-run:') ? [state] : []))`;
+    // A question goes with its page; a check that had begun is told in the popup.
+    await expect.poll(() => evaluateInServiceWorker(chromium, states)).toEqual(name === 'it asks' ? [] : ['cancelled']);
+    if (name !== 'it asks') goOn();
+    if (cancelled) expect((await sandbox.waitForRequest('/batch_image', 1, 'ended')).outcome).toBe(cancelled);
+    expect(sandbox.requests('/batch_image')).toHaveLength(sentBefore);
   });
 
   test(`a check of a page loses its background while ${name}, and goes on`, async ({
