@@ -29,7 +29,7 @@ export function marksFacts({ credentials, marks, facts }: Exclude<FileMarks, { u
   return rows.flatMap(([name, value]) => (value ? [[translate(name), value] as const] : []));
 }
 
-function ingredientText({ title = '?', state }: Ingredient): string {
+function ingredientText({ title = translate('ingredientUntitled'), state }: Ingredient): string {
   return state === 'none' ? title : translate(INGREDIENT_WORDS[state], title);
 }
 
