@@ -1,4 +1,5 @@
 import { builtFolder } from '../built-folder.ts';
+import { startDesktop } from '../harness/desktop.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { centreOf } from '../harness/geometry.ts';
@@ -7,7 +8,14 @@ import { photographPage } from '../image-pages.ts';
 import { panelIn } from '../panel.ts';
 import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
 
+/** A Firefox of its own, on a desktop of its own: what is on the screen is read whosever it is. */
 const test = firefoxTest.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
+  desktop: async ({}, use) => {
+    const desktop = await startDesktop({ hasWindowManager: true });
+    await use(desktop);
+    await desktop.stop();
+  },
   firefox: async ({ desktop }, use) => {
     const firefox = await launchFirefox({
       desktop,

@@ -23,6 +23,9 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
+/** A Firefox that starts for the first time, beside another one, and installs an extension takes its time. Milliseconds. */
+const FIRST_START_MS = 40_000;
+
 /** The id under which Firefox would make up an address for the extension's pages; here it is set. */
 const EXTENSION_UUID = '6f8b9c1e-4c1d-4d8e-9a57-0d9f5f6a7b3c';
 
@@ -87,7 +90,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     }
   };
   await browser.installExtension(extensionFolder);
-  await waitFor('the welcome page', async () => (await others())[0]);
+  await waitFor('the welcome page', async () => (await others())[0], { deadlineMs: FIRST_START_MS });
   if (welcome === 'close') await closeOthers();
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
   return {
