@@ -24,7 +24,7 @@ export interface Firefox {
 }
 
 /** A Firefox that starts for the first time, beside another one, and installs an extension takes its time. Milliseconds. */
-const FIRST_START_MS = 40_000;
+const FIRST_START_MS = 20_000;
 
 /** The id under which Firefox would make up an address for the extension's pages; here it is set. */
 const EXTENSION_UUID = '6f8b9c1e-4c1d-4d8e-9a57-0d9f5f6a7b3c';
@@ -90,7 +90,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     }
   };
   await browser.installExtension(extensionFolder);
-  await waitFor('the welcome page', async () => (await others())[0], { deadlineMs: FIRST_START_MS });
+  try {
+    await waitFor('the welcome page', async () => (await others())[0], { deadlineMs: FIRST_START_MS });
+  } catch (error) {
+    if (welcome === 'keep') throw error;
+    // Now and then (153, once in some forty starts) an extension hears nothing of its installation: see `startOver`.
+    await browser.installExtension(extensionFolder);
+  }
   if (welcome === 'close') await closeOthers();
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
   return {
