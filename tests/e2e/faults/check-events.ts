@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { stopServiceWorker } from '../harness/service-worker.ts';
 import type { HeldState } from './check-states.ts';
 import type { FaultBrowser } from './fault-browser.ts';
@@ -70,8 +71,10 @@ async function fillSessionStorage({ ownPage }: FaultBrowser): Promise<void> {
   await ownPage.evaluate(`(async () => {
     const sizes = [...Array(10).fill(1 << 20), ...Array.from({ length: 16 }, (_, index) => 1 << (19 - index))];
     for (const [index, size] of sizes.entries())
-      await chrome.storage.session.set({ ['filler' + index]: 'x'.repeat(size) }).catch(() => undefined);
+      await chrome.storage.session.set({ ['filler' + index]: 'x'.repeat(size) }).catch(() => undefined); // Too large: a smaller one may fit.
   })()`);
+  const oneMore = `chrome.storage.session.set({ filler: 'x'.repeat(1000) }).then(() => 'taken', () => 'full')`;
+  expect(await ownPage.evaluate(oneMore)).toBe('full');
 }
 
 async function emptySessionStorage({ ownPage }: FaultBrowser): Promise<void> {

@@ -54,7 +54,7 @@ async function withstand(one: HostileCase, browser: MediaBrowser, pages: PageSer
   const acts = one.outcome.kind === 'verdict' || one.outcome.kind === 'verdict-or-none' ? 1 : 0;
   const isForging = one.isForging === true;
   await expectPromisesKept({ browser, panel, acts, percent: PERCENT, isForging });
-  await one.also?.({ pages, evaluate });
+  await one.also?.({ pages, evaluate, sandbox, panel });
 }
 
 async function check({ meanwhile }: HostileCase, browser: MediaBrowser): Promise<Panel> {

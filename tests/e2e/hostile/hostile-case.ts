@@ -1,5 +1,7 @@
 import type { Page, PageRoutes, PageServer } from '../../fixtures/serve-pages.ts';
+import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import { ALPS } from '../media/pictures.ts';
+import type { Panel } from '../panel.ts';
 
 /** What an attacker knows: every name of the servers, and where the extension's own pages are. */
 export interface Knowledge {
@@ -7,6 +9,15 @@ export interface Knowledge {
   readonly otherOrigin: string;
   readonly loopbackOrigin: string;
   readonly extensionOrigin: string;
+}
+
+/** What can be looked at once a case is over. */
+export interface Afterwards {
+  readonly pages: PageServer;
+  readonly sandbox: Sandbox;
+  /** Undefined where the user chose nothing. */
+  readonly panel: Panel | undefined;
+  evaluate(expression: string): Promise<unknown>;
 }
 
 /** What must come of the user's check in a hostile page. */
@@ -35,7 +46,7 @@ export interface HostileCase {
   readonly press?: 'Cancel';
   readonly outcome: HostileOutcome;
   /** More that must hold afterwards; throws if it does not. */
-  readonly also?: (after: { readonly pages: PageServer; evaluate(expression: string): Promise<unknown> }) => unknown;
+  readonly also?: (after: Afterwards) => unknown;
   /** The page itself holds words that look like a verdict's. */
   readonly isForging?: true;
   /** In Firefox too. */

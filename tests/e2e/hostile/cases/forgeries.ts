@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test';
 import { ALPS, CANYON } from '../../media/pictures.ts';
-import { type HostileCase, hostilePage, pictureOf } from '../hostile-case.ts';
+import { type Afterwards, type HostileCase, hostilePage, pictureOf } from '../hostile-case.ts';
 
 const NO_ACT = { kind: 'no-act' } as const;
 const VERDICT = { kind: 'verdict' } as const;
@@ -123,6 +124,7 @@ export const forgeries: readonly HostileCase[] = [
 
 const forgedPresses = {
   attack() {
+    let rounds = 0;
     const press = () => {
       for (const element of [...document.documentElement.children, document.activeElement]) {
         if (!(element instanceof HTMLElement)) continue;
@@ -141,11 +143,19 @@ const forgedPresses = {
           element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
       }
     };
-    setInterval(press, 10);
+    setInterval(() => {
+      press();
+      rounds += 1;
+      Object.assign(globalThis, { rounds });
+    }, 10);
   },
 };
 
-/** The question stands, unanswered, after many presses more. */
-async function pressesCameToNothing({ evaluate }: { evaluate(expression: string): Promise<unknown> }): Promise<void> {
-  await evaluate('new Promise((resolve) => setTimeout(resolve, 200))');
+/** Nothing is sent, and the question stands, after many rounds of presses more. */
+async function pressesCameToNothing({ evaluate, sandbox, panel }: Afterwards): Promise<void> {
+  const rounds = async () => Number(await evaluate('window.rounds'));
+  const before = await rounds();
+  await expect.poll(rounds).toBeGreaterThan(before + 20);
+  expect(await panel?.lines()).toContainEqual(expect.stringMatching(/private network/i));
+  expect(sandbox.requests()).toEqual([]);
 }
