@@ -57,8 +57,8 @@ export interface Sandbox {
   requests(path?: string): readonly RequestRecord[];
   /** The `count`th request to a path (1 is the first), as soon as it has come to `stage` (`received` by default). */
   waitForRequest(path: string, count?: number, stage?: RequestStage): Promise<RequestRecord>;
-  /** Closes the connections that nothing goes over: the next request comes by a fresh one. */
-  closeIdleConnections(): void;
+  /** Closes every connection, those opened in advance too: the next request comes by a fresh one. */
+  closeConnections(): void;
   /** Cuts every connection and refuses new ones, as a service that is down. Its address stays its own. */
   goDown(): Promise<void>;
   /** Takes connections again after `goDown`. */
@@ -102,7 +102,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     requests: (path) => recorder.list(path),
     waitForRequest: (path, count = 1, stage = 'received') => recorder.wait(path, count, stage),
-    closeIdleConnections: () => server.closeIdleConnections(),
+    closeConnections: () => server.closeAllConnections(),
     goDown: () => closeServer(server),
     async comeBack() {
       await listen(server, port);

@@ -19,7 +19,7 @@ const timeoutAfter = (words: string) =>
 /** A connection that was used before may be cut while it idles, so Chromium itself tries again when one is cut: not here. */
 function onFreshConnections(script: (stage: FaultStage) => unknown): FaultCase['script'] {
   return (stage) => {
-    stage.sandbox.closeIdleConnections();
+    stage.sandbox.closeConnections();
     return script(stage);
   };
 }

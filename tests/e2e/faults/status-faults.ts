@@ -93,7 +93,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   {
     name: '408, always',
     script({ sandbox, path }) {
-      sandbox.closeIdleConnections(); // On a connection used before, Chromium itself asks again.
+      sandbox.closeConnections(); // On one used before, or opened in advance, Chromium itself asks again.
       sandbox.always(path, { status: 408 });
     },
     ends: errorAfter(1, ALL, failedWith(408)),

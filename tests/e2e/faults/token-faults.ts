@@ -25,7 +25,7 @@ function noToken(
     name: `token endpoint: ${name}`,
     script({ sandbox }) {
       sandbox.revokeTokens();
-      sandbox.closeIdleConnections();
+      sandbox.closeConnections();
       sandbox.always(TOKEN, always);
     },
     ...(steps && { steps }),
@@ -39,7 +39,7 @@ function tokenAfter(name: string, next: readonly Behaviour[], media: number, ste
     name: `token endpoint: ${name}`,
     script({ sandbox }) {
       sandbox.revokeTokens();
-      sandbox.closeIdleConnections();
+      sandbox.closeConnections();
       sandbox.next(TOKEN, ...next);
     },
     ...(steps && { steps }),

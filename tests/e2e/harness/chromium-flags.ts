@@ -1,6 +1,21 @@
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import { DISPLAY_SIZE } from './display.ts';
 
+/** Chromium takes the last list of these alone, so this one stands for Playwright's too, as far as it matters here. */
+const DISABLED_FEATURES = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  // A process kept ready for the next site: here, where each test opens pages, it is a second start for each of them.
+  'SpareRendererForSitePerProcess',
+];
+
 interface ChromiumFlagOptions {
   headless: boolean;
   /** A BCP 47 tag. */
@@ -25,6 +40,7 @@ export function chromiumFlags({ headless, language, extraFlags }: ChromiumFlagOp
     CHROMIUM_NAMES_FLAG,
     '--no-first-run',
     '--no-default-browser-check',
+    `--disable-features=${DISABLED_FEATURES.join(',')}`,
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
