@@ -1,5 +1,6 @@
 import type messages from '../public/_locales/en/messages.json';
 import { browser } from './platform/browser.ts';
+import { hasRuntime } from './platform/has-runtime.ts';
 
 /** The name of one text in public/_locales. */
 export type MessageKey = keyof typeof messages;
@@ -19,25 +20,33 @@ interface Texts {
 const RIGHT_TO_LEFT: readonly (string | undefined)[] = ['ar'];
 
 /** The texts that were asked for, as they were last. */
-const known = new Map<MessageKey, string>();
+const known = new Map<string, string>();
+
+/** The browser's own language, as it was last. */
+let knownLanguage = 'en';
 
 /**
- * The text in the user's language, its placeholders filled in. A script in a page whose extension was reloaded has no texts any
- * more (Chromium 156): it goes on with those it has asked for before.
+ * A text as it is. A script in a page whose extension was reloaded has no texts any more: `i18n` is not there, or throws
+ * (Chromium 156). It goes on with those it has asked for before.
  */
-export function translate(key: MessageKey, ...substitutions: readonly string[]): string {
-  const texts: Texts | undefined = browser.i18n;
-  const text = texts?.getMessage(key, isolated(substitutions)) ?? known.get(key) ?? '';
+function message(key: string, substitutions: string[] = []): string {
+  if (!hasRuntime()) return known.get(key) ?? '';
+  const texts: Texts = browser.i18n;
+  const text = texts.getMessage(key, substitutions);
   known.set(key, text);
   return text;
+}
+
+/** The text in the user's language, its placeholders filled in. */
+export function translate(key: MessageKey, ...substitutions: readonly string[]): string {
+  return message(key, isolated(substitutions));
 }
 
 /** The text for a number of things; its first placeholder is that number. */
 export function translateCount(key: CountedKey, count: number, ...others: readonly string[]): string {
   const category = new Intl.PluralRules(language()).select(count);
   const substitutions = isolated([new Intl.NumberFormat(language()).format(count), ...others]);
-  const texts: Texts = browser.i18n;
-  return texts.getMessage(`${key}_${category}`, substitutions);
+  return message(`${key}_${category}`, substitutions);
 }
 
 /**
@@ -45,14 +54,14 @@ export function translateCount(key: CountedKey, count: number, ...others: readon
  * the one the browser takes in its stead.
  */
 export function language(): string {
-  const ofBrowser = browser.i18n.getUILanguage();
-  const ofTexts = browser.i18n.getMessage('languageTag');
-  return subtag(ofBrowser) === subtag(ofTexts) ? ofBrowser : ofTexts;
+  if (hasRuntime()) knownLanguage = browser.i18n.getUILanguage();
+  const ofTexts = message('languageTag');
+  return subtag(knownLanguage) === subtag(ofTexts) ? knownLanguage : ofTexts;
 }
 
 /** The direction in which the texts are written. */
 export function textDirection(): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.includes(subtag(browser.i18n.getMessage('languageTag'))) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.includes(subtag(message('languageTag'))) ? 'rtl' : 'ltr';
 }
 
 /** The first part of a BCP 47 tag: the language alone. */

@@ -37,7 +37,9 @@ export function createCheckStore(
 ): CheckStore {
   const checks = new Map<string, CheckRecord>();
   const listeners = new Set<(put?: CheckRecord) => void>();
-  const through = writeThrough(storage, storableCheck, takeUp, onFault);
+  /** Those that are in memory alone, for want of room. */
+  const spared = new Set<string>();
+  const through = writeThrough(storage, storableCheck, takeUp, onFault, toSpare);
 
   const list = () => [...checks.values()].sort((a, b) => b.startedAt - a.startedAt);
 
@@ -69,6 +71,14 @@ export function createCheckStore(
     for (const { id } of old) remove(id);
   }
 
+  /** The older half of those that are stored and have ended: they are in the history. */
+  function toSpare(): readonly string[] {
+    const ended = list().filter(({ id, state }) => hasEnded(state) && !spared.has(id));
+    const older = ended.slice(Math.floor(ended.length / 2)).map(({ id }) => id);
+    for (const id of older) spared.add(id);
+    return older;
+  }
+
   return {
     load: through.load,
     list,
@@ -76,6 +86,7 @@ export function createCheckStore(
     put(changed) {
       const check = withStage(changed, clock());
       checks.set(check.id, check);
+      spared.delete(check.id);
       through.changed(check.id);
       if (hasEnded(check.state)) forgetOldest();
       tell(check);

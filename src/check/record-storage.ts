@@ -1,7 +1,12 @@
+/** There is no room for a record. */
+export class NoRoomError extends Error {
+  override readonly name = 'NoRoomError';
+}
+
 /** Where records of one kind outlive the background, each by its id. */
 export interface RecordStorage<T> {
   getAll(): Promise<readonly T[]>;
-  /** Writes some and removes others, and touches no other. */
+  /** Writes some and removes others, and touches no other. Rejects with `NoRoomError` where they do not fit in. */
   change(puts: readonly T[], removedIds: readonly string[]): Promise<void>;
 }
 
@@ -11,21 +16,31 @@ export interface WriteThrough<T> {
   load(): Promise<readonly T[]>;
   /** The record with this id is another now, or has gone. */
   changed(id: string): void;
-  /** Resolves when everything changed so far is stored. */
+  /** Resolves when everything changed so far is stored, or could not be. */
   stored(): Promise<void>;
 }
+
+/** When what could not be written is tried again by itself, in milliseconds; after that, with the next change. */
+const TRIED_AGAIN_MS = [1_000, 4_000, 16_000];
 
 /**
  * Writes through what `get` gives at the time of writing. Changes that come while a write is on its way go into the next one
  * together, so a page of hundreds of media costs few writes, and each costs what has changed.
+ *
+ * Where a write fails, what is stored of its records is taken away: a later background would believe what is no longer so,
+ * and send again what was sent. They are written when that can be done again. For want of
+ * room, what is stored of those `toSpare` names is taken away first; in memory they stay.
  */
 export function writeThrough<T>(
   storage: RecordStorage<T>,
   get: (id: string) => T | undefined,
   onLoaded: (stored: readonly T[]) => void,
   onFault: (error: unknown) => void,
+  toSpare: () => readonly string[] = () => [],
 ): WriteThrough<T> {
   const waiting = new Set<string>();
+  let isPlanned = false;
+  let failures = 0;
   let loading: Promise<readonly T[]> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -37,24 +52,55 @@ export function writeThrough<T>(
     return loading;
   }
 
-  function write(): Promise<void> {
-    const puts: T[] = [];
+  async function write(): Promise<void> {
+    const puts = new Map<string, T>();
     const removed: string[] = [];
     for (const id of waiting) {
       const record = get(id);
       if (record === undefined) removed.push(id);
-      else puts.push(record);
+      else puts.set(id, record);
     }
     waiting.clear();
-    return storage.change(puts, removed);
+    isPlanned = false;
+    try {
+      await writeOrMakeRoom([...puts.values()], removed);
+      failures = 0;
+    } catch (error) {
+      onFault(error);
+      await storage.change([], [...removed, ...puts.keys()]);
+      for (const id of puts.keys()) waiting.add(id);
+      tryAgainLater();
+    }
+  }
+
+  async function writeOrMakeRoom(puts: readonly T[], removed: readonly string[]): Promise<void> {
+    try {
+      await storage.change(puts, removed);
+    } catch (error) {
+      const spared = error instanceof NoRoomError ? toSpare() : [];
+      if (spared.length === 0) throw error;
+      await storage.change([], spared);
+      await storage.change(puts, removed);
+    }
+  }
+
+  function plan(): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    writing = writing.then(write).catch(onFault);
+  }
+
+  function tryAgainLater(): void {
+    const delay = TRIED_AGAIN_MS[failures];
+    failures += 1;
+    if (delay !== undefined) setTimeout(plan, delay);
   }
 
   return {
     load,
     changed(id) {
-      const isWritePlanned = waiting.size > 0;
       waiting.add(id);
-      if (!isWritePlanned) writing = writing.then(write).catch(onFault);
+      plan();
     },
     stored: () => writing,
   };

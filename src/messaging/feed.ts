@@ -29,8 +29,11 @@ export function serveFeeds(...servers: readonly ServeFeed[]): void {
   });
 }
 
-/** A feed speaks as soon as it is opened. One that is silent for so long was lost on its way, as messages are. Milliseconds. */
-const SILENCE_LIMIT_MS = 5_000;
+/** How often it is looked at whether the extension and the feed are there, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+
+/** A feed speaks as soon as it is opened. One that is silent for so many looks was lost on its way, as messages are. */
+const SILENT_LOOKS = 5;
 
 /** How often a feed that never spoke is opened again. */
 const MAX_REOPENED = 3;
@@ -38,7 +41,10 @@ const MAX_REOPENED = 3;
 /** How a feed is followed. */
 export interface FeedListener<T> {
   onState(state: T): void;
-  /** The extension was reloaded or updated: this script belongs to the one that has gone, and hears nothing any more. */
+  /**
+   * Nothing comes any more of a feed that has spoken: the extension was reloaded or updated, and this script belongs to the
+   * one that has gone.
+   */
   onLost?(): void;
 }
 
@@ -46,35 +52,56 @@ export interface FeedListener<T> {
  * Follows a feed of the background for as long as `signal` is not aborted. When the background ends (Chromium stops
  * service workers at will) the feed is opened again, which starts it anew.
  */
-export function followFeed<T>(name: string, listener: FeedListener<T>, signal: AbortSignal, reopened = 0): void {
-  const port = browser.runtime.connect({ name });
-  let hasSpoken = false;
-  const followAnew = (times?: number) => {
-    clearInterval(watch);
-    followFeed(name, listener, signal, times);
-  };
-  const watch = setInterval(() => {
+export function followFeed<T>(name: string, listener: FeedListener<T>, signal: AbortSignal): void {
+  let hasEverSpoken = false;
+  let reopened = 0;
+  let current = open();
+
+  /** One connection, and what it has come to. */
+  function open() {
+    const port = browser.runtime.connect({ name });
+    const connection = { port, hasSpoken: false, isClosed: false, looks: 0 };
+    port.onMessage.addListener((state: T) => {
+      connection.hasSpoken = true;
+      hasEverSpoken = true;
+      reopened = 0;
+      if (!signal.aborted) listener.onState(state);
+    });
+    port.onDisconnect.addListener(() => {
+      connection.isClosed = true;
+      // One that never spoke was refused, or its background ended at once: it is opened again at the next look.
+      if (connection.hasSpoken && !signal.aborted && hasRuntime()) current = open();
+    });
+    return connection;
+  }
+
+  function look(): void {
+    current.looks += 1;
     // A script whose extension was reloaded is not always told of it, but has no runtime id any more (Chromium 156).
     if (!hasRuntime()) {
-      clearInterval(watch);
-      listener.onLost?.();
-    } else if (!hasSpoken && reopened < MAX_REOPENED) {
-      port.disconnect();
-      followAnew(reopened + 1);
+      lose();
+      return;
     }
-  }, SILENCE_LIMIT_MS);
-  port.onMessage.addListener((state: T) => {
-    hasSpoken = true;
-    if (!signal.aborted) listener.onState(state);
-  });
-  port.onDisconnect.addListener(() => {
-    if (!hasSpoken)
-      clearInterval(watch); // It was refused.
-    else if (!signal.aborted && hasRuntime()) followAnew();
-  });
+    const isSilent = !current.hasSpoken && current.looks >= SILENT_LOOKS;
+    if (!current.isClosed && !isSilent) return;
+    if (reopened >= MAX_REOPENED) {
+      lose(); // Should it speak after all, it is heard.
+      return;
+    }
+    current.port.disconnect();
+    reopened += 1;
+    current = open();
+  }
+
+  function lose(): void {
+    clearInterval(watch);
+    if (hasEverSpoken) listener.onLost?.();
+  }
+
+  const watch = setInterval(look, LOOK_EVERY_MS);
   const leave = () => {
     clearInterval(watch);
-    if (hasRuntime()) port.disconnect();
+    if (hasRuntime()) current.port.disconnect();
   };
   signal.addEventListener('abort', leave, { once: true });
 }

@@ -1,5 +1,5 @@
 import { type StorageArea, storage } from 'wxt/utils/storage';
-import type { RecordStorage } from '../check/record-storage.ts';
+import { NoRoomError, type RecordStorage } from '../check/record-storage.ts';
 import type { z } from '../schema.ts';
 
 /** Declares records of one kind: where they are, and what one looks like. */
@@ -29,8 +29,16 @@ export function sessionRecords<T extends { readonly id: string }>({
       });
     },
     async change(puts, removedIds) {
-      if (puts.length > 0) await storage.setItems(puts.map((value) => ({ key: keyOf(value.id), value })));
-      if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf));
+      if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf)); // First: it makes room.
+      if (puts.length === 0) return;
+      await storage.setItems(puts.map((value) => ({ key: keyOf(value.id), value }))).catch((error: unknown) => {
+        throw isNoRoom(error) ? new NoRoomError('storage.session is full', { cause: error }) : error;
+      });
     },
   };
+}
+
+/** Neither browser has a name for it: "Session storage quota bytes exceeded" (Chromium), "exceeded its quota" (Firefox). */
+function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(error.message + error.name);
 }

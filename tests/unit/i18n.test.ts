@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readLocale } from '../../scripts/locales/locale.ts';
 import { language, textDirection, translate, translateCount } from '../../src/i18n.ts';
 import { listText, percentText, sizeText } from '../../src/ui/shared/numbers.ts';
@@ -70,5 +71,22 @@ describe('the language', () => {
     speak('ar');
     expect(textDirection()).toBe('rtl');
     expect(translate('askSiteAccessOnly', 'cdn.example')).toContain('\u2068cdn.example\u2069');
+  });
+});
+
+describe('a script in a page whose extension was reloaded', () => {
+  const { id } = fakeBrowser.runtime;
+  afterEach(() => void Object.assign(fakeBrowser.runtime, { id }));
+
+  it('goes on with the texts it has asked for', () => {
+    speak('de', 'de-AT');
+    const before = [translate('close'), translateCount('pageImagesFound', 2), language(), textDirection()];
+    Object.assign(fakeBrowser.runtime, { id: undefined });
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    const after = [translate('close'), translateCount('pageImagesFound', 2), language(), textDirection()];
+    expect(after).toEqual(before);
+    expect(before).toEqual(['Schließen', '2 Bilder', 'de-AT', 'ltr']);
   });
 });

@@ -3,7 +3,7 @@ import type { FaultCase, FaultEnd } from './fault-case.ts';
 import { errorAfter, MEDIA_PATHS } from './fault-ends.ts';
 
 const SINGLE: readonly FaultKind[] = ['image', 'video'];
-const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
+const EACH: readonly FaultKind[] = ['image', 'video', 'page', 'videos'];
 
 const UNREADABLE = {
   error: 'unreadable-answer',
@@ -49,10 +49,10 @@ const PERCENT = /%/;
 
 /** Everything a 200 can hold that it should not. */
 export const ANSWER_FAULTS: readonly FaultCase[] = [
-  unreadable('an empty body', '', ALL),
-  unreadable('HTML', HTML, ALL, { 'content-type': 'text/html' }),
-  unreadable('truncated JSON', '{"isAI": true, "confid', ALL),
-  unreadable('100 MB of JSON', HUGE_JSON, ALL),
+  unreadable('an empty body', '', EACH),
+  unreadable('HTML', HTML, EACH, { 'content-type': 'text/html' }),
+  unreadable('truncated JSON', '{"isAI": true, "confid', EACH),
+  unreadable('100 MB of JSON', HUGE_JSON, EACH),
   unreadable('a list', [true, 0.9]),
   unreadable('a text', '"isAI"'),
   unreadable('null', 'null'),

@@ -1,5 +1,6 @@
 import type { BatchItem } from '../../sandbox/batch-item.ts';
 import type { Behaviour } from '../../sandbox/behaviour.ts';
+import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { FaultCase, FaultEnd } from './fault-case.ts';
 
 /** The first image of the page is AI, the others are not: so a mistaken place shows. */
@@ -11,6 +12,9 @@ const FIRST_IS_AI = [
 
 const UNREAD = /^The answer could not be read as one of BitMind's/;
 const ALL_KNOWN = /^3 checked: 1 likely AI-generated, 2 likely not AI-generated$/;
+
+/** Answers to both kinds are read by the same code: these show it. */
+const OF_VIDEOS_TOO = ['shuffled', 'short', 'with a place twice', 'without places, short', 'with an error item'];
 
 type Verdicts = NonNullable<FaultEnd['verdicts']>;
 type Items = readonly BatchItem[];
@@ -27,25 +31,24 @@ function rearranged(
 
 function batch(name: string, behaviour: Behaviour, verdicts: Verdicts, more: Partial<FaultEnd> = {}): FaultCase {
   const isWhole = !verdicts.includes(null);
+  const end = (path: EndpointPath): FaultEnd => ({
+    line: isWhole ? ALL_KNOWN : UNREAD,
+    ...(!isWhole && { error: 'unreadable-answer' }),
+    verdicts,
+    requests: { [path]: 1 },
+    ...more,
+  });
   return {
     name: `a batch's answer ${name}`,
     script: ({ sandbox, path }) => sandbox.next(path, behaviour),
-    ends: {
-      page: {
-        line: isWhole ? ALL_KNOWN : UNREAD,
-        ...(!isWhole && { error: 'unreadable-answer' }),
-        verdicts,
-        requests: { '/batch_image': 1 },
-        ...more,
-      },
-    },
+    ends: { page: end('/batch_image'), ...(OF_VIDEOS_TOO.includes(name) && { videos: end('/batch_video') }) },
   };
 }
 
 const without = ({ batch_position: _, ...item }: BatchItem) => item;
 const at = (item: BatchItem | undefined, batch_position: unknown) => ({ ...item, batch_position });
 const NONE: Verdicts = [null, null, null];
-const REFUSED = { error: 'input-refused', line: /^BitMind could not use this image/ } as const;
+const REFUSED = { error: 'input-refused', line: /^BitMind could not use this (image|video)/ } as const;
 
 /** Every way in which the answers to several can be mixed up: none may be taken for another's. */
 export const BATCH_FAULTS: readonly FaultCase[] = [

@@ -1,68 +1,62 @@
 import { expect } from '@playwright/test';
 import { stopServiceWorker } from '../harness/service-worker.ts';
-import type { HeldState } from './check-states.ts';
+import type { HeldKind, HeldStateName } from './check-states.ts';
 import type { FaultBrowser } from './fault-browser.ts';
 
 /**
- * What comes of a check: its verdict, read by the user in the panel, or in the results alone where the panel has gone; nothing,
- * since it was no more than a question; or the end that the panel tells, where the check went with the extension.
+ * What comes of a check: its verdict, read by the user in the page, or in the results alone where the page has gone; nothing,
+ * since it was no more than a question; its end as cancelled; or the end that the page tells, where the check went with the
+ * extension.
  */
-export type Outcome = 'verdict' | 'verdict-in-results' | 'cancelled' | 'lost';
+export type Outcome = 'verdict' | 'verdict-in-results' | 'unasked' | 'cancelled' | 'lost';
 
 /** Something that happens to the browser, and its opposite if it has to be undone. */
 export interface CheckEvent {
   readonly name: string;
   readonly happen: (browser: FaultBrowser) => Promise<unknown>;
   readonly undo?: (browser: FaultBrowser) => Promise<unknown>;
-  /** What comes of a check in each state. */
-  readonly outcomes: Readonly<Record<HeldState['name'], Outcome>>;
+  readonly outcome: (kind: HeldKind, state: HeldStateName) => Outcome;
 }
 
 const DAY_MS = 86_400_000;
 
-const VERDICT = {
-  reading: 'verdict',
-  asking: 'verdict',
-  uploading: 'verdict',
-  waiting: 'verdict',
-  paused: 'verdict',
-} as const;
+const asIfNothing = (): Outcome => 'verdict';
 
-/** The page has gone: the background reads and sends without it; what was only asked about is not sent. */
-const WITHOUT_PAGE = {
-  reading: 'verdict-in-results',
-  asking: 'cancelled',
-  uploading: 'verdict-in-results',
-  waiting: 'verdict-in-results',
-  paused: 'verdict-in-results',
-} as const;
+/**
+ * The page has gone: one image or video is read and sent without it, while the check of a page ends with the page; what was
+ * only asked about is not sent.
+ */
+function withoutPage(kind: HeldKind, state: HeldStateName): Outcome {
+  if (state === 'asking') return 'unasked';
+  return kind === 'page' ? 'cancelled' : 'verdict-in-results';
+}
 
 /** Whatever can happen to a check under way. */
 export const CHECK_EVENTS: readonly CheckEvent[] = [
-  { name: 'the worker is killed', happen: ({ chromium }) => stopServiceWorker(chromium), outcomes: VERDICT },
-  { name: 'the tab is closed', happen: (browser) => browser.openPage(), outcomes: WITHOUT_PAGE },
+  { name: 'the worker is killed', happen: ({ chromium }) => stopServiceWorker(chromium), outcome: asIfNothing },
+  { name: 'the tab is closed', happen: (browser) => browser.openPage(), outcome: withoutPage },
   {
     name: 'the page is navigated',
     happen: ({ page, pages }) => page.goto(`${pages.origin}/elsewhere`),
-    outcomes: WITHOUT_PAGE,
+    outcome: withoutPage,
   },
   {
     name: 'the extension is reloaded',
     happen: (browser) => browser.reloadExtension(),
-    outcomes: { reading: 'lost', asking: 'lost', uploading: 'lost', waiting: 'lost', paused: 'lost' },
+    outcome: () => 'lost',
   },
-  { name: 'the storage is full', happen: fillSessionStorage, undo: emptySessionStorage, outcomes: VERDICT },
+  { name: 'the storage is full', happen: fillSessionStorage, undo: emptySessionStorage, outcome: asIfNothing },
   {
     name: 'the system clock is set forward by a day',
     happen: ({ clock }) => clock.setForward(DAY_MS),
     undo: ({ clock }) => clock.setForward(-DAY_MS),
-    outcomes: VERDICT,
+    outcome: asIfNothing,
   },
   {
     name: 'the system clock is set back by a day',
     happen: ({ clock }) => clock.setForward(-DAY_MS),
     undo: ({ clock }) => clock.setForward(DAY_MS),
-    outcomes: VERDICT,
+    outcome: asIfNothing,
   },
 ];
 

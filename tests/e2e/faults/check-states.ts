@@ -1,16 +1,26 @@
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { photographPage } from '../image-pages.ts';
+import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { BegunCheck, FaultBrowser } from './fault-browser.ts';
+import { MEDIA_PATHS } from './fault-ends.ts';
+import { checksOf, type Subject } from './fault-pages.ts';
+
+/** What is under way when something happens: the check of one image, of one video, or of all images of a page. */
+export type HeldKind = 'image' | 'video' | 'page';
+
+/** The states in which a check can be for a while. */
+export type HeldStateName = 'asking' | 'reading' | 'uploading' | 'waiting' | 'paused';
 
 /** A state in which a check is held, and how it goes on from there. */
 export interface HeldState {
-  readonly name: 'reading' | 'asking' | 'uploading' | 'waiting' | 'paused';
-  readonly kind: 'image' | 'tiny-image' | 'large-image';
+  readonly name: HeldStateName;
+  readonly subject: Subject;
   /** Sees that the check stops there; gives what lets it go. */
-  readonly hold: (browser: FaultBrowser) => () => void;
-  readonly isReached: (record: CheckRecord) => boolean;
-  /** What the user does then, or time. */
-  readonly goOn?: (browser: FaultBrowser, check: BegunCheck) => Promise<void>;
+  readonly hold: (browser: FaultBrowser) => (() => unknown) | Promise<() => unknown>;
+  /** Waits until it is there. */
+  readonly reached: (check: BegunCheck) => Promise<unknown>;
+  /** What the user does then. */
+  readonly goOn?: (check: BegunCheck) => Promise<void>;
+  /** It ends with so much time, in milliseconds; until then every check waits. */
+  readonly lastsMs?: number;
   /** Requests with media that the service has got by then. */
   readonly sent: number;
 }
@@ -18,60 +28,113 @@ export interface HeldState {
 /** A pause the service asks for, in milliseconds. */
 const PAUSE_MS = 60_000;
 
-/** All states in which a check can be for a while. `queued` is none: it ends as soon as the panel is there. */
-export const HELD_STATES: readonly HeldState[] = [
-  {
+/** The files of the media are not answered. Of a page, six are asked for then and the others are queued. */
+function reading(subject: Subject): HeldState {
+  return {
     name: 'reading',
-    kind: 'image',
-    hold({ pages }) {
-      const { promise: hold, resolve } = Promise.withResolvers<void>();
-      pages.setRoutes({ '/photo.jpg': photographPage({ hold }) });
-      return () => {
-        pages.setRoutes({ '/photo.jpg': photographPage() });
-        resolve();
-      };
-    },
-    isReached: ({ state }) => state === 'reading',
+    subject,
+    hold: ({ media }) => media.hold(subject),
+    reached: (check) =>
+      check.waitFor(
+        'to be read',
+        ({ state }) => state === 'reading' || state === 'queued',
+        ({ state }) => state === 'reading',
+      ),
     sent: 0,
-  },
-  {
-    name: 'asking',
-    kind: 'tiny-image',
-    hold: () => () => undefined,
-    isReached: ({ state }) => state === 'asking',
-    goOn: (_, check) => check.shown.press('Check anyway'),
-    sent: 0,
-  },
-  {
+  };
+}
+
+function uploading(subject: Subject, path: EndpointPath): HeldState {
+  return {
     name: 'uploading',
-    kind: 'large-image',
+    subject,
     hold({ sandbox }) {
       const { promise: holdUpload, resolve } = Promise.withResolvers<void>();
-      sandbox.next('/image', { holdUpload });
-      return resolve;
+      sandbox.next(path, { holdUpload });
+      return () => resolve();
     },
-    isReached: ({ state, transfer }) => state === 'uploading' && (transfer?.doneBytes ?? 0) > 0,
+    reached: (check) =>
+      check.waitFor('to be uploaded', ({ state, transfer }) => state === 'uploading' && (transfer?.doneBytes ?? 0) > 0),
     sent: 1,
-  },
-  {
+  };
+}
+
+function waiting(subject: Subject, path: EndpointPath): HeldState {
+  return {
     name: 'waiting',
-    kind: 'image',
-    hold: ({ sandbox }) => sandbox.hold('/image').release,
-    isReached: ({ state }) => state === 'waiting',
+    subject,
+    hold: ({ sandbox }) => sandbox.hold(path).release,
+    reached: (check) => check.waitFor('to wait for its answer', ({ state }) => state === 'waiting'),
     sent: 1,
-  },
-  {
+  };
+}
+
+function paused(subject: Subject, path: EndpointPath): HeldState {
+  return {
     name: 'paused',
-    kind: 'image',
+    subject,
     hold({ sandbox }) {
-      sandbox.next('/image', { status: 429, headers: { 'retry-after': String(PAUSE_MS / 1000) } });
+      sandbox.next(path, { status: 429, headers: { 'retry-after': String(PAUSE_MS / 1000) } });
       return () => undefined;
     },
-    isReached: ({ pausedUntil }) => pausedUntil !== undefined,
-    async goOn({ clock }, check) {
-      await check.waitFor('to be paused', ({ pausedUntil }) => pausedUntil !== undefined);
-      await clock.pass(PAUSE_MS);
-    },
+    reached: isPaused,
+    lastsMs: PAUSE_MS,
     sent: 1,
+  };
+}
+
+/** Waits until a check waits for a moment. */
+export function isPaused(check: BegunCheck): Promise<unknown> {
+  return check.waitFor('to be paused', ({ pausedUntil }) => pausedUntil !== undefined);
+}
+
+/** The user is asked before a very small image is sent. */
+const ASKING_ABOUT_IMAGE: HeldState = {
+  name: 'asking',
+  subject: 'tiny-image',
+  hold: () => () => undefined,
+  reached: (check) => check.waitFor('to ask', ({ state }) => state === 'asking'),
+  goOn: (check) => check.shown.press('Check anyway'),
+  sent: 0,
+};
+
+const ALL_OF_PAGE = checksOf('many-images');
+
+/** The user is asked before so many images are checked. */
+const ASKING_ABOUT_PAGE: HeldState = {
+  name: 'asking',
+  subject: 'many-images',
+  async hold(browser) {
+    await browser.askAboutPages(true);
+    return () => browser.askAboutPages(false);
   },
-];
+  reached: ({ shown }) => shown.waitForLine(`${ALL_OF_PAGE} images: ${ALL_OF_PAGE} to check`),
+  goOn: ({ shown }) => shown.press(`Check ${ALL_OF_PAGE} images`),
+  sent: 0,
+};
+
+/**
+ * All states in which each kind can be for a while. `queued` is none of one image's: that ends as soon as the panel is there.
+ * Nothing is asked about a video that is not asked about an image too; and the upload of small images is over at once.
+ */
+export const HELD_STATES: Readonly<Record<HeldKind, readonly HeldState[]>> = {
+  image: [
+    ASKING_ABOUT_IMAGE,
+    reading('image'),
+    uploading('large-image', MEDIA_PATHS.image),
+    waiting('image', MEDIA_PATHS.image),
+    paused('image', MEDIA_PATHS.image),
+  ],
+  video: [
+    reading('video'),
+    uploading('large-video', MEDIA_PATHS.video),
+    waiting('video', MEDIA_PATHS.video),
+    paused('video', MEDIA_PATHS.video),
+  ],
+  page: [
+    ASKING_ABOUT_PAGE,
+    reading('many-images'),
+    waiting('many-images', MEDIA_PATHS.page),
+    paused('many-images', MEDIA_PATHS.page),
+  ],
+};

@@ -4,6 +4,7 @@ import type { FaultCase, FaultStage, FaultStep } from './fault-case.ts';
 import { errorAfter, verdictAfter } from './fault-ends.ts';
 
 const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
+const EACH: readonly FaultKind[] = [...ALL, 'videos'];
 
 const UNREACHABLE = {
   error: 'service-unreachable',
@@ -29,7 +30,7 @@ function cut(name: string, behaviour: Behaviour): readonly FaultCase[] {
     {
       name: `${name}, always`,
       script: onFreshConnections(({ sandbox, path }) => sandbox.always(path, behaviour)),
-      ends: errorAfter(4, ALL, UNREACHABLE),
+      ends: errorAfter(4, EACH, UNREACHABLE),
     },
     {
       name: `${name}, once`,
@@ -64,7 +65,7 @@ export const CONNECTION_FAULTS: readonly FaultCase[] = [
     name: 'connection refused, all the time',
     script: ({ sandbox }) => sandbox.goDown(),
     isDown: true,
-    ends: errorAfter(0, ALL, UNREACHABLE),
+    ends: errorAfter(0, EACH, UNREACHABLE),
   },
   ...cut('reset before headers', { reset: 'before-headers' }),
   ...cut('reset in the middle of the answer', { reset: 'mid-answer' }),
@@ -79,7 +80,7 @@ export const CONNECTION_FAULTS: readonly FaultCase[] = [
     name: 'an answer after 5 minutes: in time',
     script: ({ sandbox, path, release }) => sandbox.next(path, { hold: release }),
     steps: [{ do: 'pass', ms: FIVE_MINUTES_MS - 5_000, when: 'sent' }, { do: 'still-sent' }, { do: 'release' }],
-    ends: verdictAfter(1, ['video', 'page']),
+    ends: verdictAfter(1, ['video', 'page', 'videos']),
   },
   {
     name: 'no answer at all, for 10 minutes',
@@ -92,6 +93,12 @@ export const CONNECTION_FAULTS: readonly FaultCase[] = [
     script: ({ sandbox, path }) => sandbox.always(path, { hold: NEVER }),
     steps: untilLimit(300_000),
     ends: errorAfter(1, ['page'], timeoutAfter('300 sec')),
+  },
+  {
+    name: 'no answer at all to a batch of videos, for 30 minutes',
+    script: ({ sandbox, path }) => sandbox.always(path, { hold: NEVER }),
+    steps: untilLimit(1_800_000),
+    ends: errorAfter(1, ['videos'], timeoutAfter('1,800 sec')),
   },
   {
     name: 'an answer without an end',

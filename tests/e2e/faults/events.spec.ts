@@ -1,11 +1,16 @@
 import { CHECK_EVENTS } from './check-events.ts';
-import { HELD_STATES } from './check-states.ts';
+import { HELD_STATES, type HeldKind } from './check-states.ts';
 import { test } from './fault-test.ts';
 import { runEventCase } from './run-event-case.ts';
 
-for (const event of CHECK_EVENTS) {
-  for (const state of HELD_STATES) {
-    test(`${event.name} while a check is ${state.name}`, ({ faultBrowser }) =>
-      runEventCase(faultBrowser, event, state));
+test.describe.configure({ mode: 'default' });
+
+const KINDS: readonly HeldKind[] = ['image', 'video', 'page'];
+
+for (const kind of KINDS) {
+  for (const state of HELD_STATES[kind]) {
+    for (const event of CHECK_EVENTS)
+      test(`${kind}: ${event.name} while a check is ${state.name}`, ({ faultBrowser }) =>
+        runEventCase(faultBrowser, kind, event, state));
   }
 }

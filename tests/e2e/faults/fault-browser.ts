@@ -1,35 +1,40 @@
 import type { Page } from '@playwright/test';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { makeVideo } from '../../fixtures/make-video.ts';
 import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type MovableClock, makeMovableBuild, movableClock } from '../harness/movable-clock.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { askAlways } from '../headless/ask-always.ts';
 import { dispatchMenuChoice, dispatchPageMenuChoice } from '../headless/dispatch-menu-choice.ts';
 import { grantSites } from '../headless/site-grants.ts';
 import { storedResults } from '../headless/stored-results.ts';
-import { photograph, photographPage } from '../image-pages.ts';
-import { numberedPicture } from '../many-pictures.ts';
 import { type Panel, panelIn } from '../panel.ts';
+import {
+  checksOf,
+  createFaultPages,
+  type FaultPages,
+  isWhole,
+  mediaOf,
+  type Subject,
+  selectorOf,
+} from './fault-pages.ts';
 
 /** A token lives longer than a worker's cases take by the moved clock, so that none is renewed unasked. Seconds. */
 const TOKEN_LIFETIME_S = 86_400;
 
-/** Pictures of a page that is checked as a whole. */
-const PICTURES_OF_PAGE = 3;
-
-/** What a case checks: one image, one video, or all images of a page. */
-export type FaultKind = 'image' | 'video' | 'page';
+/** What a case checks: one image, one video, all images of a page, or all its videos. */
+export type FaultKind = 'image' | 'video' | 'page' | 'videos';
 
 /** A headless Chromium, signed in, with a clock that can be moved: it serves all cases of a worker. */
 export interface FaultBrowser {
   readonly chromium: Chromium;
   readonly sandbox: Sandbox;
   readonly pages: PageServer;
+  readonly media: FaultPages;
   readonly clock: MovableClock;
   /** A page of the extension's own. */
   readonly ownPage: Page;
@@ -39,8 +44,10 @@ export interface FaultBrowser {
   openPage(): Promise<void>;
   /** Reloads the extension, as an update does: its memory goes, and its own pages. */
   reloadExtension(): Promise<void>;
-  /** Begins a check; gives what shows it, and its records as they come to be. */
-  begin(kind: keyof typeof SELECTORS | 'page'): Promise<BegunCheck>;
+  /** Begins a check, once `before` is done on the page that shows it; gives what shows it, and its records as they come to be. */
+  begin(subject: Subject, before?: () => unknown): Promise<BegunCheck>;
+  /** Whether a page is checked only after a question, however little it holds. */
+  askAboutPages(isAsked: boolean): Promise<void>;
   storedResults(): Promise<number>;
 }
 
@@ -49,22 +56,25 @@ export interface BegunCheck {
   readonly shown: Panel;
   /** The records of it now: one, or one for each picture of the page. */
   records(): Promise<readonly CheckRecord[]>;
-  /** Waits until all its records are so; gives them. */
-  waitFor(what: string, isSo: (record: CheckRecord) => boolean): Promise<readonly CheckRecord[]>;
+  /** Waits until all its records are so, and one of them is so too where that is asked; gives them. */
+  waitFor(
+    what: string,
+    isSo: (record: CheckRecord) => boolean,
+    isOneSo?: (record: CheckRecord) => boolean,
+  ): Promise<readonly CheckRecord[]>;
 }
 
 /** Enough for a check on a busy machine; none of the waits of the product passes by the real clock. Milliseconds. */
 const CHECK_LIMIT_MS = 20_000;
 
-const LARGE_BYTES = 24_000_000;
-
-/** So small that the user is asked before it is sent, in pixels. */
-const TINY_SIDE = 16;
+/** More media than any page of this suite has. */
+const MANY = 100;
 
 /** Starts one. */
 export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close(): Promise<void> }> {
   const sandbox = await createSandbox({ tokenLifetimeSeconds: TOKEN_LIFETIME_S });
-  const pages = await createPageServer({ routes: await fixedRoutes() });
+  const pages = await createPageServer({ routes: {} });
+  const media = await createFaultPages(pages);
   const build = await makeMovableBuild();
   const chromium = await launchChromium({ extensionFolder: build.folder });
   const options = `chrome-extension://${chromium.extensionId}/options.html`;
@@ -76,16 +86,18 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
   await ownPage.getByRole('button', { name: 'Save and test' }).click();
   await ownPage.getByText('Connected.').waitFor();
   await askAlways(ownPage);
-  await neverAskAboutPages(ownPage);
+  await askAboutPages(ownPage, false);
   await grantSites(chromium, ownPage, '<all_urls>');
+  let isInDeveloperMode = false;
   let page = await chromium.context.newPage();
   await page.goto(pages.origin);
-  const parts = () => ({ chromium, sandbox, pages, clock, ownPage, page });
+  const parts = () => ({ chromium, media, ownPage, page });
   return {
     browser: {
       chromium,
       sandbox,
       pages,
+      media,
       get clock() {
         return clock;
       },
@@ -102,12 +114,15 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
         await page.goto(`${pages.origin}/`, { waitUntil: 'domcontentloaded' }); // A test may hold its picture back.
       },
       async reloadExtension() {
-        await reload(chromium);
+        if (!isInDeveloperMode) await turnOnDeveloperMode(chromium);
+        isInDeveloperMode = true;
+        await evaluateInServiceWorker(chromium, 'void setTimeout(() => chrome.runtime.reload())');
         ownPage = await openWhenLoaded(chromium, options);
         clock = await movableClock(ownPage);
         await page.bringToFront();
       },
-      begin: (kind) => begin(parts, kind),
+      begin: (subject, before) => begin(parts, subject, before),
+      askAboutPages: (isAsked) => askAboutPages(ownPage, isAsked),
       storedResults: () => storedResults(ownPage),
     },
     async close() {
@@ -118,11 +133,10 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
 }
 
 /** Only in developer mode does Chromium load an unpacked extension again by itself. */
-async function reload({ context, extensionId }: Chromium): Promise<void> {
+async function turnOnDeveloperMode({ context }: Chromium): Promise<void> {
   const extensions = await context.newPage();
   await extensions.goto('chrome://extensions/');
-  await extensions.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
-    .then(() => chrome.developerPrivate.reload('${extensionId}'))`);
+  await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
   await extensions.close();
 }
 
@@ -136,66 +150,35 @@ async function openWhenLoaded({ context }: Chromium, address: string): Promise<P
   return page;
 }
 
-async function fixedRoutes() {
-  const video = await makeVideo('a.mp4');
-  return {
-    '/': {
-      body: `<!doctype html><html lang="en"><title>A page</title>
-        <img id="image" src="/photo.jpg" width="300" alt=""><img id="other" src="/other.png" width="100" alt="">
-        <img id="large" src="/large.jpg" width="90" alt=""><img id="tiny" src="/tiny.png" alt="">
-        <video id="video" src="/a.mp4" width="300" height="170" muted></video>`,
-    },
-    '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
-    '/photo.jpg': photographPage(),
-    '/other.png': { body: numberedPicture(0), type: 'image/png' },
-    // More than the buffers between browser and service hold, so that sending it can be held up.
-    '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
-    '/tiny.png': { body: numberedPicture(0, TINY_SIDE), type: 'image/png' },
-    '/a.mp4': { body: video, type: 'video/mp4' },
-  };
-}
-
-/** Pages begin without a question, which many a test puts elsewhere. */
-async function neverAskAboutPages(ownPage: Page): Promise<void> {
+async function askAboutPages(ownPage: Page, isAsked: boolean): Promise<void> {
+  const askPageAbove = isAsked ? 0 : MANY;
   await ownPage.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
-    chrome.storage.local.set({ settings: { ...settings, askPageAbove: 100 } }))`);
+    chrome.storage.local.set({ settings: { ...settings, askPageAbove: ${askPageAbove} } }))`);
 }
 
-type Parts = Pick<FaultBrowser, 'chromium' | 'sandbox' | 'pages' | 'clock' | 'ownPage' | 'page'>;
+type Parts = Pick<FaultBrowser, 'chromium' | 'media' | 'ownPage' | 'page'>;
 
-/** Where each kind is on the page. */
-const SELECTORS = {
-  image: '#image',
-  video: '#video',
-  'other-image': '#other',
-  'large-image': '#large',
-  'tiny-image': '#tiny',
-} as const;
-
-async function begin(now: () => Parts, kind: keyof typeof SELECTORS | 'page'): Promise<BegunCheck> {
+async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown): Promise<BegunCheck> {
   const parts = now();
-  const { chromium, page } = parts;
+  const { chromium, media, page } = parts;
   const before = await checkKeys(parts);
-  const count = kind === 'page' ? PICTURES_OF_PAGE : 1;
+  const count = checksOf(subject);
   const tree = chromiumPageTree(page);
-  if (kind === 'page') {
-    await showNewPictures(parts);
-    await dispatchPageMenuChoice(chromium);
-  } else {
-    const home = `${parts.pages.origin}/`;
-    if (page.url() !== home) await page.goto(home);
-    await dispatchMenuChoice(chromium, page.locator(SELECTORS[kind]));
-  }
+  await media.show(page, subject);
+  await prepare?.();
+  if (!isWhole(subject)) await dispatchMenuChoice(chromium, page.locator(selectorOf(subject)));
+  else if (mediaOf(subject) === 'image') await dispatchPageMenuChoice(chromium);
+  else await countVideos(parts);
   const records = () => recordsBeside(before, now());
   return {
-    shown: panelIn(tree, kind === 'page' ? 'BitMind page check' : 'BitMind check'),
+    shown: panelIn(tree, isWhole(subject) ? 'BitMind page check' : 'BitMind check'),
     records,
-    waitFor: (what, isSo) =>
+    waitFor: (what, isSo, isOneSo = isSo) =>
       waitFor(
         `the check ${what}`,
         async () => {
           const now = await records();
-          return now.length === count && now.every(isSo) ? now : undefined;
+          return now.length === count && now.every(isSo) && now.some(isOneSo) ? now : undefined;
         },
         {
           deadlineMs: CHECK_LIMIT_MS,
@@ -205,21 +188,10 @@ async function begin(now: () => Parts, kind: keyof typeof SELECTORS | 'page'): P
   };
 }
 
-let pagesShown = 0;
-
-/** A page of pictures that no case before had. */
-async function showNewPictures({ pages, page }: Parts): Promise<void> {
-  pagesShown += 1;
-  const folder = `/pictures/${pagesShown}`;
-  const numbers = Array.from({ length: PICTURES_OF_PAGE }, (_, index) => index);
-  const images = numbers.map((number) => `<img src="${folder}/${number}.png" width="90" alt="">`);
-  pages.setRoutes({
-    [folder]: { body: `<!doctype html><title>Pictures</title>${images.join('')}` },
-    ...Object.fromEntries(
-      numbers.map((number) => [`${folder}/${number}.png`, { body: numberedPicture(number + 1), type: 'image/png' }]),
-    ),
-  });
-  await page.goto(pages.origin + folder);
+/** Says what the popup says when "Check videos on this page" is pressed in it. */
+async function countVideos({ ownPage }: Pick<Parts, 'ownPage'>): Promise<void> {
+  await ownPage.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) =>
+    chrome.runtime.sendMessage({ type: 'countPage', request: { tabId: tab.id, kind: 'video' }, messageId: 'videos' }))`);
 }
 
 /** Where the checks are that there are now. */

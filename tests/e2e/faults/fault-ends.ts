@@ -1,15 +1,17 @@
 import type { ErrorCode } from '../../../src/errors/error-data.ts';
 import type { FaultKind } from './fault-browser.ts';
 import type { FaultEnd, RequestCounts } from './fault-case.ts';
+import { isWhole } from './fault-pages.ts';
 
 /** How often the endpoint of each kind is asked. */
-export const MEDIA_PATHS = { image: '/image', video: '/video', page: '/batch_image' } as const;
+export const MEDIA_PATHS = { image: '/image', video: '/video', page: '/batch_image', videos: '/batch_video' } as const;
 
 /** The lines of a verdict; the sandbox says of everything that it is not made by AI. */
 const VERDICT_LINES = {
   image: /^Likely not AI-generated$/,
   video: /^Likely not AI-generated$/,
   page: /^3 checked: 3 likely not AI-generated$/,
+  videos: /^3 checked: 3 likely not AI-generated$/,
 };
 
 type Ends = Partial<Record<FaultKind, FaultEnd>>;
@@ -29,7 +31,7 @@ export function errorAfter(
     error,
     line,
     requests: { ...(count > 0 && { [MEDIA_PATHS[kind]]: count }), ...more },
-    ...(kind !== 'page' && { button }), // Of a page, each result has its own.
+    ...(!isWhole(kind) && { button }), // Of a page, each result has its own.
   }));
 }
 

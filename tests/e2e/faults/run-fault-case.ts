@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type CheckRecord, hasEnded } from '../../../src/check/check-record.ts';
-import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
+import type { RequestRecord } from '../../sandbox/request-record.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { expectOthersGoOn, requestCounts } from './expect-others-go-on.ts';
 import type { BegunCheck, FaultBrowser, FaultKind } from './fault-browser.ts';
@@ -32,7 +32,7 @@ export async function runFaultCase(
   const check = await browser.begin(kind);
   const seen: Seen = { path, letGo };
   for (const step of one.steps ?? []) await takeStep(browser, check, step, seen);
-  const ended = await expectEnd(browser, check, end);
+  const ended = await expectEnd(browser, check, path, end);
   if (one.isDown) await sandbox.comeBack();
   expect(requestCounts(browser)).toEqual(end.requests);
   await expect.poll(browser.storedResults).toBe(keptBefore + ended.length);
@@ -111,9 +111,14 @@ async function takeStep(
 }
 
 /** The end states, and what the user reads then. */
-async function expectEnd({ sandbox }: FaultBrowser, check: BegunCheck, end: FaultEnd): Promise<readonly CheckRecord[]> {
+async function expectEnd(
+  { sandbox }: FaultBrowser,
+  check: BegunCheck,
+  path: EndpointPath,
+  end: FaultEnd,
+): Promise<readonly CheckRecord[]> {
   const records = await check.waitFor('to end', ({ state }) => hasEnded(state));
-  const verdicts = inOrderSent(records, sandbox).map(({ verdict }) => verdict?.isAi ?? null);
+  const verdicts = inOrderSent(records, sandbox.requests(path)).map(({ verdict }) => verdict?.isAi ?? null);
   const errors = records.flatMap(({ error }) => error?.code ?? []);
   const expected = end.verdicts ?? records.map(() => (end.error === undefined ? expect.any(Boolean) : null));
   expect({ verdicts, errors: [...new Set(errors)] }).toEqual({
@@ -127,9 +132,8 @@ async function expectEnd({ sandbox }: FaultBrowser, check: BegunCheck, end: Faul
   return records;
 }
 
-/** The records of a page's images in the order in which these were in the request, by their bytes. */
-function inOrderSent(records: readonly CheckRecord[], sandbox: Sandbox): readonly CheckRecord[] {
-  const [first] = sandbox.requests('/batch_image');
+/** The records of a page's media in the order in which these were in the first request, by their bytes. */
+function inOrderSent(records: readonly CheckRecord[], [first]: readonly RequestRecord[]): readonly CheckRecord[] {
   const place = ({ read }: CheckRecord) => first?.parts.findIndex(({ sha256 }) => sha256 === read?.sha256) ?? 0;
   return [...records].sort((one, other) => place(one) - place(other));
 }

@@ -4,6 +4,8 @@ import { errorAfter, verdictAfter } from './fault-ends.ts';
 
 const SINGLE: readonly FaultKind[] = ['image', 'video'];
 const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
+const EACH: readonly FaultKind[] = [...ALL, 'videos'];
+const WHOLE: readonly FaultKind[] = ['page', 'videos'];
 
 /** A page of three is sent as 3, then 2 and 1, then 1 and 1, until it is clear that each of them is refused. */
 const SPLIT_REQUESTS = 5;
@@ -28,7 +30,7 @@ function always(status: number, ends: FaultCase['ends'], body?: unknown): FaultC
 
 /** A refusal of what was sent, which a page's media are refused for one by one. */
 function refused(status: number, what: Parameters<typeof errorAfter>[2]): FaultCase {
-  return always(status, { ...errorAfter(1, SINGLE, what), ...errorAfter(SPLIT_REQUESTS, ['page'], what) });
+  return always(status, { ...errorAfter(1, SINGLE, what), ...errorAfter(SPLIT_REQUESTS, WHOLE, what) });
 }
 
 /** A date has whole seconds, and some time passes before the answer that holds it. */
@@ -45,7 +47,7 @@ function pausedFor(name: string, seconds: number, retryAfter?: (now: number) => 
       { do: 'still-paused' },
       { do: 'pass', ms: 3_000, when: 'paused' },
     ],
-    ends: verdictAfter(2, name === 'with seconds' ? ALL : ['image']),
+    ends: verdictAfter(2, name === 'with seconds' ? EACH : ['image']),
   };
 }
 
@@ -64,7 +66,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   {
     name: '401, once',
     script: ({ sandbox }) => sandbox.revokeTokens(),
-    ends: verdictAfter(2, ALL, { '/v1/oauth/token': 1 }),
+    ends: verdictAfter(2, EACH, { '/v1/oauth/token': 1 }),
   },
   always(
     401,
@@ -88,6 +90,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
     }),
     // Not allowed to send several at once, it sends them one by one.
     ...verdictAfter(1, ['page'], { '/image': 3 }),
+    ...verdictAfter(1, ['videos'], { '/video': 3 }),
   }),
   always(404, errorAfter(1, ALL, failedWith(404))),
   {
@@ -120,7 +123,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
       line: /^Too many checks for your account just now\. Try again at /,
     }),
   },
-  always(500, errorAfter(4, ALL, failedWith(500))),
+  always(500, errorAfter(4, EACH, failedWith(500))),
   passing(500, 1, ALL),
   passing(500, 3, ['image']),
   {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type RecordStorage, writeThrough } from '../../../src/check/record-storage.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoRoomError, type RecordStorage, writeThrough } from '../../../src/check/record-storage.ts';
 
 interface Note {
   readonly id: string;
@@ -7,14 +7,20 @@ interface Note {
 }
 
 /** A memory of notes, over a storage whose writes end when the test says so. */
-function notes({ fails = false } = {}) {
+function notes({ failure }: { failure?: Error } = {}) {
+  let failing = failure;
+  const toSpare: string[] = [];
   const memory = new Map<string, Note>();
   const writes: { puts: readonly Note[]; removedIds: readonly string[]; end: () => void }[] = [];
   const faults: unknown[] = [];
   const storage: RecordStorage<Note> = {
     getAll: async () => [],
     change(puts, removedIds) {
-      if (fails) return Promise.reject(new Error('full'));
+      if (failing && puts.length > 0) return Promise.reject(failing);
+      if (failing) {
+        writes.push({ puts, removedIds, end: () => undefined });
+        return Promise.resolve();
+      }
       return new Promise((end) => writes.push({ puts, removedIds, end }));
     },
   };
@@ -23,6 +29,7 @@ function notes({ fails = false } = {}) {
     (id) => memory.get(id),
     () => undefined,
     (error) => faults.push(error),
+    () => toSpare.splice(0),
   );
   const put = (id: string, text: string) => {
     memory.set(id, { id, text });
@@ -32,7 +39,10 @@ function notes({ fails = false } = {}) {
     memory.delete(id);
     through.changed(id);
   };
-  return { ...through, put, remove, writes, faults };
+  const recover = () => {
+    failing = undefined;
+  };
+  return { ...through, put, remove, writes, faults, recover, toSpare };
 }
 
 /** Until what can happen by itself has happened. */
@@ -77,11 +87,57 @@ describe('what is written through', () => {
   });
 
   it('goes on after a write that failed, which is told', async () => {
-    const { put, stored, faults } = notes({ fails: true });
+    const { put, stored, faults } = notes({ failure: new Error('broken') });
     put('a', 'one');
     await stored();
     put('a', 'two');
     await stored();
-    expect(faults).toEqual([new Error('full'), new Error('full')]);
+    expect(faults).toEqual([new Error('broken'), new Error('broken')]);
+  });
+});
+
+describe('what cannot be written', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('is not left there as it was, and is written once it can be', async () => {
+    const { put, stored, writes, recover } = notes({ failure: new NoRoomError() });
+    put('a', 'one');
+    await stored();
+    expect(writes).toMatchObject([{ puts: [], removedIds: ['a'] }]);
+    recover();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(writes[1]).toMatchObject({ puts: [{ id: 'a', text: 'one' }], removedIds: [] });
+  });
+
+  it('is written together with the next that changes', async () => {
+    const { put, stored, writes, recover } = notes({ failure: new NoRoomError() });
+    put('a', 'one');
+    await stored();
+    recover();
+    put('b', 'two');
+    await vi.waitFor(() => expect(writes).toHaveLength(2));
+    expect(writes[1]?.puts).toEqual([
+      { id: 'a', text: 'one' },
+      { id: 'b', text: 'two' },
+    ]);
+  });
+
+  it('is tried by itself three times', async () => {
+    const { put, faults } = notes({ failure: new NoRoomError() });
+    put('a', 'one');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(faults).toHaveLength(4);
+  });
+
+  it.each([
+    ['for want of room, takes the place of what can be spared', new NoRoomError(), [['old'], ['a']]],
+    ['for another reason, takes the place of none', new Error('broken'), [['a']]],
+  ])('%s', async (_, failure, removals) => {
+    const { put, stored, writes, toSpare } = notes({ failure });
+    toSpare.push('old');
+    put('a', 'one');
+    await stored();
+    expect(writes.map(({ removedIds }) => removedIds)).toEqual(removals);
   });
 });

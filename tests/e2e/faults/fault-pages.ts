@@ -1,0 +1,143 @@
+import type { Page as Tab } from '@playwright/test';
+import { makeVideo } from '../../fixtures/make-video.ts';
+import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
+import { photograph, photographPage } from '../image-pages.ts';
+import { numberedPicture } from '../many-pictures.ts';
+
+/** What is on a page of its own kind for each single check: its file, and where it is shown. */
+const SINGLES = {
+  image: { file: '/photo.jpg', page: '/', selector: '#image' },
+  'other-image': { file: '/other.png', page: '/', selector: '#other' },
+  'tiny-image': { file: '/tiny.png', page: '/', selector: '#tiny' },
+  video: { file: '/a.mp4', page: '/', selector: '#video' },
+  'large-image': { file: '/large.jpg', page: '/large', selector: '#image' },
+  'large-video': { file: '/large.mp4', page: '/large', selector: '#video' },
+} as const;
+
+/** Pages that are checked as a whole: what of, and how many; more than are read at a time, so that some are queued. */
+const WHOLES = {
+  page: { media: 'image', count: 3 },
+  videos: { media: 'video', count: 3 },
+  'many-images': { media: 'image', count: 8 },
+} as const;
+
+/** What a case has checked. */
+export type Subject = keyof typeof SINGLES | keyof typeof WHOLES;
+
+/** A page that is checked as a whole. */
+export type WholePage = keyof typeof WHOLES;
+
+/** How many checks come of a subject. */
+export function checksOf(subject: Subject): number {
+  return isWhole(subject) ? WHOLES[subject].count : 1;
+}
+
+/** Whether all of a page is checked, not one of the media. */
+export function isWhole(subject: Subject): subject is WholePage {
+  return subject in WHOLES;
+}
+
+/** What a whole page is checked for. */
+export function mediaOf(whole: WholePage): 'image' | 'video' {
+  return WHOLES[whole].media;
+}
+
+/** Where a single one is on its page. */
+export function selectorOf(subject: Exclude<Subject, WholePage>): string {
+  return SINGLES[subject].selector;
+}
+
+/** More than the buffers between browser and service hold, so that sending it can be held up. */
+const LARGE_BYTES = 24_000_000;
+
+/** So small that the user is asked before it is sent, in pixels. */
+const TINY_SIDE = 16;
+
+/** The pages of the fault suite. */
+export interface FaultPages {
+  /** Shows a subject in a tab; a whole page has media then that none before had. */
+  show(tab: Tab, subject: Subject): Promise<void>;
+  /** Holds back the files of what is shown, for whoever asks from now on; gives what lets them go. */
+  hold(subject: Subject): () => void;
+}
+
+/** Puts the pages on a server. */
+export async function createFaultPages(server: PageServer): Promise<FaultPages> {
+  const video = await makeVideo('a.mp4');
+  let shown: Readonly<Record<string, Page>> = {};
+  let folders = 0;
+  server.setRoutes({
+    ...singleFiles(video),
+    '/': {
+      body: `<!doctype html><html lang="en"><title>A page</title>
+        <img id="image" src="/photo.jpg" width="300" alt=""><img id="other" src="/other.png" width="100" alt="">
+        <img id="tiny" src="/tiny.png" alt="">
+        <video id="video" src="/a.mp4" width="300" height="170" muted></video>`,
+    },
+    '/large': {
+      body: `<!doctype html><html lang="en"><title>A page of large files</title>
+        <img id="image" src="/large.jpg" width="300" alt="">
+        <video id="video" src="/large.mp4" width="300" height="170" preload="metadata" muted></video>`,
+    },
+    '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
+  });
+
+  function filesOf(subject: Subject): Readonly<Record<string, Page>> {
+    if (isWhole(subject)) return shown;
+    const { file } = SINGLES[subject];
+    return Object.fromEntries(Object.entries(singleFiles(video)).filter(([path]) => path === file));
+  }
+
+  function showWhole(whole: WholePage): string {
+    folders += 1;
+    const folder = `/whole/${folders}`;
+    const { media, count } = WHOLES[whole];
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    const fileOf = (number: number): Page =>
+      media === 'image'
+        ? { body: numberedPicture(number), type: 'image/png' }
+        : { body: Buffer.concat([video, freeBox(number)]), type: 'video/mp4' };
+    shown = Object.fromEntries(numbers.map((number) => [`${folder}/${number}`, fileOf(number)]));
+    const elements = Object.keys(shown).map((path) =>
+      media === 'image'
+        ? `<img src="${path}" width="90" alt="">`
+        : `<video src="${path}" width="200" height="112" preload="none" muted></video>`,
+    );
+    server.setRoutes({ ...shown, [folder]: { body: `<!doctype html><title>Media</title>${elements.join('')}` } });
+    return folder;
+  }
+
+  return {
+    async show(tab, subject) {
+      const path = isWhole(subject) ? showWhole(subject) : SINGLES[subject].page;
+      if (tab.url() !== server.origin + path) await tab.goto(server.origin + path);
+    },
+    hold(subject) {
+      const files = filesOf(subject);
+      const { promise: hold, resolve } = Promise.withResolvers<void>();
+      server.setRoutes(Object.fromEntries(Object.entries(files).map(([path, file]) => [path, { ...file, hold }])));
+      return () => {
+        server.setRoutes(files);
+        resolve();
+      };
+    },
+  };
+}
+
+function singleFiles(video: Buffer): Readonly<Record<string, Page>> {
+  return {
+    '/photo.jpg': photographPage(),
+    '/other.png': { body: numberedPicture(0), type: 'image/png' },
+    '/tiny.png': { body: numberedPicture(0, TINY_SIDE), type: 'image/png' },
+    '/a.mp4': { body: video, type: 'video/mp4' },
+    '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
+    '/large.mp4': { body: Buffer.concat([video, freeBox(LARGE_BYTES)]), type: 'video/mp4' },
+  };
+}
+
+/** A box of an MP4 that says nothing (ISO/IEC 14496-12, 8.1.2): another file to a digest, the same video. */
+function freeBox(contentBytes: number): Buffer {
+  const head = Buffer.from('\0\0\0\0free', 'latin1');
+  head.writeUInt32BE(head.length + contentBytes);
+  return Buffer.concat([head, Buffer.alloc(contentBytes)]);
+}
