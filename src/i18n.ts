@@ -31,8 +31,8 @@ let knownLanguage = 'en';
  */
 function message(key: string, substitutions: string[] = []): string {
   if (!hasRuntime()) return known.get(key) ?? '';
-  const texts: Texts = browser.i18n;
-  const text = texts.getMessage(key, substitutions);
+  const i18n: Texts = browser.i18n;
+  const text = i18n.getMessage(key, substitutions);
   known.set(key, text);
   return text;
 }

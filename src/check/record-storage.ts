@@ -1,7 +1,4 @@
-/** There is no room for a record. */
-export class NoRoomError extends Error {
-  override readonly name = 'NoRoomError';
-}
+import { NoRoomError } from '../errors/no-room-error.ts';
 
 /** Where records of one kind outlive the background, each by its id. */
 export interface RecordStorage<T> {

@@ -1,5 +1,6 @@
 import { type StorageArea, storage } from 'wxt/utils/storage';
-import { NoRoomError, type RecordStorage } from '../check/record-storage.ts';
+import type { RecordStorage } from '../check/record-storage.ts';
+import { NoRoomError } from '../errors/no-room-error.ts';
 import type { z } from '../schema.ts';
 
 /** Declares records of one kind: where they are, and what one looks like. */

@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
-import { NoRoomError, type RecordStorage } from '../../../src/check/record-storage.ts';
+import type { RecordStorage } from '../../../src/check/record-storage.ts';
+import { NoRoomError } from '../../../src/errors/no-room-error.ts';
 import { aCheck } from '../../a-check.ts';
 
 /** A storage in which so many records have room. */

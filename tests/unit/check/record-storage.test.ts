@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NoRoomError, type RecordStorage, writeThrough } from '../../../src/check/record-storage.ts';
+import { type RecordStorage, writeThrough } from '../../../src/check/record-storage.ts';
+import { NoRoomError } from '../../../src/errors/no-room-error.ts';
 
 interface Note {
   readonly id: string;
