@@ -12,7 +12,7 @@ import { removeIdleRedirectGuard } from '../../src/platform/redirect-guard.ts';
 import { removeLeftReferrerRules } from '../../src/platform/referrer-rule.ts';
 import { hasSiteAccess, onSiteAccessGranted } from '../../src/platform/site-access.ts';
 import { keepStorageFromPages } from '../../src/platform/storage-access.ts';
-import { rememberDropped } from '../../src/storage/dropped-results-item.ts';
+import { ROOM_KEEPING } from '../../src/storage/dropped-results-item.ts';
 import { createHistory } from '../../src/storage/history.ts';
 import { onPolicyChanged } from '../../src/storage/policy.ts';
 import { sessionChecks } from '../../src/storage/session-checks.ts';
@@ -41,7 +41,7 @@ import { startFromKeyboard, startFromMenu } from './start-check.ts';
 export default defineBackground({
   main() {
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
-    const history = createHistory(rememberDropped);
+    const history = createHistory(ROOM_KEEPING);
     const store = createCheckStore(sessionChecks, logFault, clock);
     const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
     const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];

@@ -1,5 +1,5 @@
 import { z } from '../schema.ts';
-import type { Dropped } from './history.ts';
+import type { RoomKeeping } from './history.ts';
 import { orAbsent, storedItem } from './stored-item.ts';
 
 const droppedResultsSchema = z.object({
@@ -22,8 +22,14 @@ export const droppedResultsItem = storedItem<DroppedResults | undefined>({
   version: 1,
 });
 
-/** Adds to what the user has to be told. */
-export async function rememberDropped({ count, isKept }: Dropped): Promise<void> {
-  const before = await droppedResultsItem.get();
-  await droppedResultsItem.set({ count: (before?.count ?? 0) + count, isKept, isTold: false });
-}
+/** How room is made for results, and told of. */
+export const ROOM_KEEPING: RoomKeeping = {
+  async mayDrop() {
+    return (await droppedResultsItem.get())?.isKept !== false;
+  },
+  /** Adds to what the user has to be told. */
+  async onDropped({ count, isKept }) {
+    const before = await droppedResultsItem.get();
+    await droppedResultsItem.set({ count: (before?.count ?? 0) + count, isKept, isTold: false });
+  },
+};

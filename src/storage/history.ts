@@ -29,14 +29,23 @@ export interface Dropped {
   readonly isKept: boolean;
 }
 
-/** Of what is kept, this part makes room at a time, and no less than `LEAST_DROPPED` results. */
-const DROPPED_PART = 1 / 10;
-const LEAST_DROPPED = 20;
-/** How often room is made for one result: where the whole disk is full, nothing is gained by more. */
-const DROP_ROUNDS = 3;
+/** What happens where the browser has no room for more. */
+export interface RoomKeeping {
+  /** Whether the oldest may go: not where that was of no use, until the user has seen to it. */
+  mayDrop(): Promise<boolean>;
+  onDropped(dropped: Dropped): Promise<void>;
+}
 
-/** Opens the history at its first use. `onDropped` is told when the browser has no room for more. */
-export function createHistory(onDropped: (dropped: Dropped) => Promise<void>): History {
+/**
+ * The parts of what is kept that make room, one after the other until there is some. The first is often too small: Chromium
+ * (156) frees what was deleted in large pieces alone. More than these three would be of no use: the whole disk is full.
+ */
+const DROPPED_PARTS = [1 / 10, 1 / 4, 1 / 3];
+/** Results that make room at a time, at least. */
+const LEAST_DROPPED = 20;
+
+/** Opens the history at its first use. */
+export function createHistory({ mayDrop, onDropped }: RoomKeeping): History {
   const open = historyDatabase();
 
   async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
@@ -64,9 +73,9 @@ export function createHistory(onDropped: (dropped: Dropped) => Promise<void>): H
     tellHistoryChanged();
   }
 
-  async function dropOldest(): Promise<number> {
+  async function dropOldest(part: number): Promise<number> {
     const database = await open();
-    const count = Math.max(LEAST_DROPPED, Math.ceil((await database.count('checks')) * DROPPED_PART));
+    const count = Math.max(LEAST_DROPPED, Math.ceil((await database.count('checks')) * part));
     const oldest = await database.getAllKeysFromIndex('checks', 'startedAt', null, count);
     await removeAll(oldest);
     return oldest.length;
@@ -74,8 +83,8 @@ export function createHistory(onDropped: (dropped: Dropped) => Promise<void>): H
 
   async function makeRoomAndWrite(check: CheckRecord): Promise<void> {
     let count = 0;
-    for (let round = 0; round < DROP_ROUNDS; round += 1) {
-      const dropped = await dropOldest();
+    for (const part of (await mayDrop()) ? DROPPED_PARTS : []) {
+      const dropped = await dropOldest(part);
       count += dropped;
       const isKept = await write(check).then(() => true, isQuotaSpent);
       if (isKept) return onDropped({ count, isKept });

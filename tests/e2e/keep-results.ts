@@ -12,11 +12,14 @@ const AT_ONCE = 2_000;
 /** A small picture of the colour red: a WebP of one pixel would be no picture to see. Base64 of a PNG of 2 × 2. */
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==';
 
-/** Writes results where the history is, as if they had been checked; `ownPage` is one of the extension's, with the history open. */
-export async function keepResults(ownPage: OwnPage, checks: readonly CheckRecord[]): Promise<void> {
+/**
+ * Writes results where the history is, as if they had been checked; `ownPage` is one of the extension's, with the history open.
+ * Rejects where there is no room for them. `picture` is the small picture of each, in base64.
+ */
+export async function keepResults(ownPage: OwnPage, checks: readonly CheckRecord[], picture = PICTURE): Promise<void> {
   for (let from = 0; from < checks.length; from += AT_ONCE) {
     const stored = checks.slice(from, from + AT_ONCE).map(storedCheck);
-    await ownPage.evaluate(writeInPage, { stored, picture: PICTURE });
+    await ownPage.evaluate(writeInPage, { stored, picture });
   }
 }
 
@@ -41,7 +44,7 @@ async function writeInPage({ stored, picture }: Written): Promise<void> {
   }
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error); // After every error, and where there is no room.
   });
   database.close();
   new BroadcastChannel('history').postMessage('changed');

@@ -33,6 +33,8 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   const body = useRef<HTMLTableSectionElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const [activeId, setActiveId] = useState<string>();
+  /** The same at once, for a key that comes before the next drawing. */
+  const latestId = useRef<string | undefined>(undefined);
   const [isFocusWanted, setFocusWanted] = useState(false);
   const [place, setPlace] = useState({ top: 0, coveredHeight: 0 });
   const { layout, probe } = useRowLayout();
@@ -65,10 +67,15 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
     setFocusWanted(false);
   });
 
+  function activate(id: string | undefined): void {
+    latestId.current = id;
+    setActiveId(id);
+  }
+
   /** The row below takes the place of the one that goes, also for the keyboard. */
   function remove(id: string): void {
     const at = ids.indexOf(id);
-    setActiveId(ids[at + 1] ?? ids[at - 1]);
+    activate(ids[at + 1] ?? ids[at - 1]);
     setFocusWanted(true);
     actions.remove(id);
   }
@@ -76,17 +83,22 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
 
   function onKeyDown(event: KeyboardEvent): void {
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined;
+    const id = latestId.current;
     if (isOnRow && event.key === 'Enter') {
       // One that is not read yet is read by what opens it.
-      const isUnreadable = activeId !== undefined && rows.has(activeId) && !rows.get(activeId);
-      if (activeId !== undefined && !isUnreadable) actions.open(activeId);
+      const isUnreadable = id !== undefined && rows.has(id) && !rows.get(id);
+      if (id !== undefined && !isUnreadable) actions.open(id);
       return;
     }
     const page = Math.max(1, Math.floor((window.innerHeight - place.coveredHeight) / rowHeight) - 1);
-    const target = keyTarget(event, { at: activeIndex, count: ids.length, page });
+    const target = keyTarget(event, {
+      at: Math.max(id === undefined ? -1 : ids.indexOf(id), 0),
+      count: ids.length,
+      page,
+    });
     if (target === undefined) return;
     event.preventDefault();
-    setActiveId(ids[target]);
+    activate(ids[target]);
     setFocusWanted(true);
     rowsInView.scrollToIndex(target);
   }
@@ -126,7 +138,7 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
                 aria-rowindex={index + 2}
                 tabIndex={index === activeIndex ? 0 : -1}
                 style={{ height: `${rowHeight}px`, transform: `translateY(${start - place.top}px)` }}
-                onFocusCapture={() => setActiveId(id)}
+                onFocusCapture={() => activate(id)}
               >
                 {check ? (
                   <ResultRow {...{ check, list, band, version }} actions={inRow} isActive={index === activeIndex} />

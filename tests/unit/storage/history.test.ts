@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 
 const nothingDropped = async (dropped: Dropped) => expect(dropped).toBe('nothing');
-const history = () => createHistory(nothingDropped);
+const mayDrop = async () => true;
+const history = () => createHistory({ mayDrop, onDropped: nothingDropped });
 const picture = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/webp' });
 const AI = { isAi: true, likelihood: 0.9 };
 
@@ -138,7 +139,7 @@ describe('without room for more', () => {
     await fill(30);
     refuse(1);
     const onDropped = vi.fn(async () => undefined);
-    await createHistory(onDropped).put(aCheck('new', 99));
+    await createHistory({ mayDrop, onDropped }).put(aCheck('new', 99));
     expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 20, isKept: true });
     const left = (await history().latest(99)).map(({ id }) => id);
     expect(left).toEqual(['new', '30', '29', '28', '27', '26', '25', '24', '23', '22', '21']);
@@ -148,9 +149,18 @@ describe('without room for more', () => {
     await fill(90);
     refuse(9);
     const onDropped = vi.fn(async () => undefined);
-    await createHistory(onDropped).put(aCheck('new', 99));
+    await createHistory({ mayDrop, onDropped }).put(aCheck('new', 99));
     expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 60, isKept: false });
     expect(await history().latest(99)).toHaveLength(30);
+  });
+
+  it('nothing is removed where that was of no use the last time', async () => {
+    await fill(90);
+    refuse(1);
+    const onDropped = vi.fn(async () => undefined);
+    await createHistory({ mayDrop: async () => false, onDropped }).put(aCheck('new', 99));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 0, isKept: false });
+    expect(await history().latest(99)).toHaveLength(90);
   });
 
   it('nothing is removed for another fault', async () => {
