@@ -37,10 +37,10 @@ export interface RoomKeeping {
 }
 
 /**
- * The parts of what is kept that make room, one after the other until there is some. The first is often too small: Chromium
- * (156) frees what was deleted in large pieces alone. More than these three would be of no use: the whole disk is full.
+ * The parts of what is kept that make room, one after the other until there is some: small ones are of no use, since Chromium
+ * (156) counts what was deleted as freed only in large pieces. Nor are more than these: then the whole disk is full.
  */
-const DROPPED_PARTS = [1 / 10, 1 / 4, 1 / 3];
+const DROPPED_PARTS = [1 / 4, 1 / 3];
 /** Results that make room at a time, at least. */
 const LEAST_DROPPED = 20;
 

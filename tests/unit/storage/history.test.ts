@@ -150,8 +150,8 @@ describe('without room for more', () => {
     refuse(9);
     const onDropped = vi.fn(async () => undefined);
     await createHistory({ mayDrop, onDropped }).put(aCheck('new', 99));
-    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 60, isKept: false });
-    expect(await history().latest(99)).toHaveLength(30);
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 46, isKept: false });
+    expect(await history().latest(99)).toHaveLength(44);
   });
 
   it('nothing is removed where that was of no use the last time', async () => {
