@@ -48,7 +48,7 @@ export function selectorOf(subject: Exclude<Subject, WholePage>): string {
 }
 
 /** More than the buffers between browser and service hold, so that sending it can be held up. */
-const LARGE_BYTES = 24_000_000;
+const LARGE_BYTES = 12_000_000;
 
 /** So small that the user is asked before it is sent, in pixels. */
 const TINY_SIDE = 16;

@@ -12,6 +12,10 @@ const DISABLED_FEATURES = [
   'OptimizationHints',
   'PaintHolding',
   'ThirdPartyStoragePartitioning',
+  // Pages behind the address bar, which nobody types into here.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
   // A process kept ready for the next site: here, where each test opens pages, it is a second start for each of them.
   'SpareRendererForSitePerProcess',
 ];
@@ -38,6 +42,7 @@ export function chromiumFlags({ headless, language, extraFlags }: ChromiumFlagOp
     `--window-size=${size}`,
     `--lang=${language}`,
     CHROMIUM_NAMES_FLAG,
+
     '--no-first-run',
     '--no-default-browser-check',
     `--disable-features=${DISABLED_FEATURES.join(',')}`,
