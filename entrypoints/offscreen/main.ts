@@ -2,6 +2,7 @@ import { uploadBody } from '../../src/bitmind/file-form.ts';
 import { askMarksWorker } from '../../src/media/marks/ask-marks-worker.ts';
 import { rasteriseSvg } from '../../src/media/rasterise-svg.ts';
 import { loadConverter } from '../../src/media/video/converter.ts';
+import { acceptPorts } from '../../src/messaging/offscreen-port.ts';
 import type { ToOffscreen } from '../../src/messaging/protocol.ts';
 import { receiveFromBackground } from '../../src/messaging/receive-in-page.ts';
 import { serveConversions } from '../../src/messaging/serve-conversions.ts';
@@ -12,6 +13,8 @@ import { sendByXhr } from '../../src/platform/send-by-xhr.ts';
 receiveFromBackground<ToOffscreen>({
   readMarks: askMarksWorker,
   rasterise: ({ svg }) => rasteriseSvg(svg),
+  expectPort: acceptPorts([
+    serveConversions(async (file, name, watch) => (await loadConverter())(file, name, watch)),
+    serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch)),
+  ]),
 });
-serveConversions(async (file, name, watch) => (await loadConverter())(file, name, watch));
-serveUploads((order, watch) => sendByXhr(order, uploadBody(order), watch));

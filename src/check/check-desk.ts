@@ -14,6 +14,8 @@ export interface CheckDesk {
   /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
   run(id: string, options?: RunOptions): Promise<Question | undefined>;
   cancel(id: string): void;
+  /** Ends a check of which nothing is known any more but that it had begun: it may have been sent. */
+  interrupt(id: string): Promise<void>;
   /**
    * A check, done, of media that was checked at its address not long ago and has not changed, as its server says: nothing is
    * read. Undefined where that is not known.
@@ -98,6 +100,10 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     }
   }
 
+  function interrupt(id: string): Promise<void> {
+    return end(id, { state: 'failed', error: { code: 'interrupted' } });
+  }
+
   async function takeUp(check: CheckRecord, how: RunOptions = {}): Promise<void> {
     const { id, state, restarts = 0 } = check;
     if (state === 'uploading' || state === 'waiting') {
@@ -106,7 +112,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     }
     // What was not sent starts again, once: a check that outlasts two backgrounds would outlast them all.
     if (restarts > 0) {
-      await end(id, { state: 'failed', error: { code: 'interrupted' } });
+      await interrupt(id);
       return;
     }
     store.put({ ...check, restarts: restarts + 1 });
@@ -141,6 +147,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       running.delete(id);
       void end(id, { state: 'cancelled' });
     },
+    interrupt,
     async agreeToSend(id) {
       await store.load();
       const check = store.get(id);

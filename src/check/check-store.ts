@@ -54,6 +54,7 @@ export function createCheckStore(
 
   function remove(id: string): void {
     checks.delete(id);
+    spared.delete(id);
     through.changed(id);
   }
 
@@ -71,9 +72,16 @@ export function createCheckStore(
     for (const { id } of old) remove(id);
   }
 
-  /** The older half of those that are stored and have ended: they are in the history. */
-  function toSpare(): readonly string[] {
-    const ended = list().filter(({ id, state }) => hasEnded(state) && !spared.has(id));
+  /**
+   * The older half of those that are stored and have ended: nothing comes of them any more. But not of a page whose check is under
+   * way: a later background goes on with that.
+   */
+  function toSpare(wanted: ReadonlySet<string>): readonly string[] {
+    const pagesUnderWay = new Set(list().flatMap(({ state, pageRun = [] }) => (hasEnded(state) ? [] : pageRun)));
+    const ended = list().filter(
+      ({ id, state, pageRun }) =>
+        hasEnded(state) && !spared.has(id) && !wanted.has(id) && !pagesUnderWay.has(pageRun ?? ''),
+    );
     const older = ended.slice(Math.floor(ended.length / 2)).map(({ id }) => id);
     for (const id of older) spared.add(id);
     return older;

@@ -131,14 +131,15 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     });
   }
 
-  /** Opens the checks of all that has none yet. */
+  /** Opens the checks of all that has none yet. One that had begun, and whose record is lost, may have been sent: not again. */
   function openChecks(run: PageRun): CheckRecord[] {
     const opened: CheckRecord[] = [];
     const items = run.items.map((item) => {
       const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
       if (item.standing !== 'to-check' || isOpen) return item;
       const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
-      opened.push(check);
+      if (item.checkId === undefined) opened.push(check);
+      else void desk.interrupt(check.id);
       return { ...item, checkId: check.id };
     });
     runs.change(run.id, (now) => ({ ...now, items }));
@@ -197,6 +198,9 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     async recover() {
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
       await checks.load();
+      // Of a page whose own record is lost, nothing goes on with them.
+      const lost = checks.list().filter(({ state, pageRun }) => isRunning(state) && pageRun && !runs.get(pageRun));
+      await Promise.all(lost.map(({ id }) => desk.interrupt(id)));
       const works = left.map(async ({ id, state }) => {
         if (state === 'running') await parts.whileRunning(() => work(id));
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });

@@ -33,7 +33,7 @@ export function writeThrough<T>(
   get: (id: string) => T | undefined,
   onLoaded: (stored: readonly T[]) => void,
   onFault: (error: unknown) => void,
-  toSpare: () => readonly string[] = () => [],
+  toSpare: (wanted: ReadonlySet<string>) => readonly string[] = () => [],
 ): WriteThrough<T> {
   const waiting = new Set<string>();
   let isPlanned = false;
@@ -60,24 +60,25 @@ export function writeThrough<T>(
     waiting.clear();
     isPlanned = false;
     try {
-      await writeOrMakeRoom([...puts.values()], removed);
+      await writeOrMakeRoom(puts, removed);
       failures = 0;
     } catch (error) {
       onFault(error);
-      await storage.change([], [...removed, ...puts.keys()]);
-      for (const id of puts.keys()) waiting.add(id);
+      for (const id of [...puts.keys(), ...removed]) waiting.add(id);
       tryAgainLater();
+      await storage.change([], [...removed, ...puts.keys()]);
     }
   }
 
-  async function writeOrMakeRoom(puts: readonly T[], removed: readonly string[]): Promise<void> {
+  async function writeOrMakeRoom(puts: ReadonlyMap<string, T>, removed: readonly string[]): Promise<void> {
+    const records = [...puts.values()];
     try {
-      await storage.change(puts, removed);
+      await storage.change(records, removed);
     } catch (error) {
-      const spared = error instanceof NoRoomError ? toSpare() : [];
+      const spared = error instanceof NoRoomError ? toSpare(new Set(puts.keys())) : [];
       if (spared.length === 0) throw error;
       await storage.change([], spared);
-      await storage.change(puts, removed);
+      await storage.change(records, removed);
     }
   }
 

@@ -1,17 +1,20 @@
 import { AppError } from '../errors/app-error.ts';
 import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
-import { browser } from '../platform/browser.ts';
 import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+import { connectToOffscreen } from './offscreen-port.ts';
 
 /** Has the offscreen document convert a video; it stops at once when the signal says so. The document must be open. */
-export function convertInOffscreen(
+export async function convertInOffscreen(
   file: Blob,
   name: string,
   { signal, onProgress }: ConversionWatch,
 ): Promise<ConvertedVideo> {
+  const port = await connectToOffscreen(CONVERSION_PORT);
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const port = browser.runtime.connect({ name: CONVERSION_PORT });
+    if (signal?.aborted) {
+      port.disconnect();
+      return reject(signal.reason);
+    }
     const stop = () => {
       port.disconnect();
       reject(signal?.reason);

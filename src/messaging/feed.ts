@@ -42,8 +42,8 @@ const MAX_REOPENED = 3;
 export interface FeedListener<T> {
   onState(state: T): void;
   /**
-   * Nothing comes any more of a feed that has spoken: the extension was reloaded or updated, and this script belongs to the
-   * one that has gone.
+   * Nothing comes: the extension was reloaded or updated, and this script belongs to the one that has gone; or the background
+   * does not speak. Should it do so after all, it is heard.
    */
   onLost?(): void;
 }
@@ -53,8 +53,8 @@ export interface FeedListener<T> {
  * service workers at will) the feed is opened again, which starts it anew.
  */
 export function followFeed<T>(name: string, listener: FeedListener<T>, signal: AbortSignal): void {
-  let hasEverSpoken = false;
   let reopened = 0;
+  let isGivenUp = false;
   let current = open();
 
   /** One connection, and what it has come to. */
@@ -63,8 +63,8 @@ export function followFeed<T>(name: string, listener: FeedListener<T>, signal: A
     const connection = { port, hasSpoken: false, isClosed: false, looks: 0 };
     port.onMessage.addListener((state: T) => {
       connection.hasSpoken = true;
-      hasEverSpoken = true;
       reopened = 0;
+      isGivenUp = false;
       if (!signal.aborted) listener.onState(state);
     });
     port.onDisconnect.addListener(() => {
@@ -79,23 +79,20 @@ export function followFeed<T>(name: string, listener: FeedListener<T>, signal: A
     current.looks += 1;
     // A script whose extension was reloaded is not always told of it, but has no runtime id any more (Chromium 156).
     if (!hasRuntime()) {
-      lose();
+      clearInterval(watch);
+      listener.onLost?.();
       return;
     }
     const isSilent = !current.hasSpoken && current.looks >= SILENT_LOOKS;
-    if (!current.isClosed && !isSilent) return;
+    if (isGivenUp || (!current.isClosed && !isSilent)) return;
     if (reopened >= MAX_REOPENED) {
-      lose(); // Should it speak after all, it is heard.
+      isGivenUp = true;
+      listener.onLost?.();
       return;
     }
     current.port.disconnect();
     reopened += 1;
     current = open();
-  }
-
-  function lose(): void {
-    clearInterval(watch);
-    if (hasEverSpoken) listener.onLost?.();
   }
 
   const watch = setInterval(look, LOOK_EVERY_MS);

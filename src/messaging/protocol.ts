@@ -134,6 +134,8 @@ interface AboutMedia extends AboutCheck {
 
 /** Messages to the offscreen document (Chromium). They come from the background alone. */
 export interface ToOffscreen {
+  /** A port with this name comes next (offscreen-port.ts). */
+  expectPort: { request: { readonly name: string }; answer: boolean };
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
   /** What a file says about itself. No answer: it could not be read. */

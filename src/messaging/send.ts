@@ -6,7 +6,7 @@ import { untilAnswered } from './until-answered.ts';
 /** How often a message is sent again that came to nothing. */
 const REPEATS = 2;
 
-/** What comes to something else when it is done twice: a second check, or a prompt without the click it needs. */
+/** What comes to something else when it is done twice: a second check or window, or a prompt without the click it needs. */
 const NOT_REPEATED: readonly (keyof ToBackground)[] = [
   'answerAccess',
   'allowForPage',
@@ -16,6 +16,9 @@ const NOT_REPEATED: readonly (keyof ToBackground)[] = [
   'countPage',
   'checkNewMedia',
   'checkAgain',
+  'openResults',
+  'openPopup',
+  'openPopupWindow',
 ];
 
 /** Sends a message to the background; throws the AppError it answers with, and `background-ended` when it cannot answer. */

@@ -1,17 +1,15 @@
 import { errorDataOf } from '../errors/app-error.ts';
 import { logFault } from '../log.ts';
 import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
-import { browser } from '../platform/browser.ts';
+import type { Browser } from '../platform/browser.ts';
 import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+import type { PortServer } from './offscreen-port.ts';
 
 /** Converts videos for the background, in the offscreen document, until it closes the port. */
 export function serveConversions(
   convert: (file: Blob, name: string, watch: ConversionWatch) => Promise<ConvertedVideo>,
-): void {
-  browser.runtime.onConnect.addListener((port) => {
-    // The background alone is heard: pages, and the panels in them, have a tab.
-    const { sender, name } = port;
-    if (name !== CONVERSION_PORT || sender?.id !== browser.runtime.id || sender.tab) return;
+): PortServer {
+  function serve(port: Browser.runtime.Port): void {
     const gone = new AbortController();
     port.onDisconnect.addListener(() => gone.abort());
     const tell = (message: FromConverter) => {
@@ -27,5 +25,7 @@ export function serveConversions(
         tell({ type: 'failed', error: errorDataOf(error) });
       }
     });
-  });
+  }
+
+  return { prefix: CONVERSION_PORT, serve };
 }

@@ -1,5 +1,6 @@
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
-import { type Browser, browser } from '../platform/browser.ts';
+import type { Browser } from '../platform/browser.ts';
+import type { PortServer } from './offscreen-port.ts';
 import { sendToBackground } from './send.ts';
 import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from './upload-port.ts';
 
@@ -14,7 +15,7 @@ interface Job {
  * Sends uploads for the background, in the offscreen document. A background that ends leaves its uploads running; the next
  * takes them up, and is started for it when one has ended with nobody there.
  */
-export function serveUploads(send: (order: UploadOrder, watch: UploadWatch) => Promise<UploadOutcome>): void {
+export function serveUploads(send: (order: UploadOrder, watch: UploadWatch) => Promise<UploadOutcome>): PortServer {
   const jobs = new Map<string, Job>();
 
   function begin(id: string, order: UploadOrder): Job {
@@ -52,16 +53,15 @@ export function serveUploads(send: (order: UploadOrder, watch: UploadWatch) => P
     if (job.last.type === 'ended') jobs.delete(id);
   }
 
-  browser.runtime.onConnect.addListener((port) => {
-    // The background alone is heard: pages, and the panels in them, have a tab.
-    const { sender, name } = port;
-    if (!name.startsWith(UPLOAD_PORT_PREFIX) || sender?.id !== browser.runtime.id || sender.tab) return;
-    const id = name.slice(UPLOAD_PORT_PREFIX.length);
+  function serve(port: Browser.runtime.Port): void {
+    const id = port.name.slice(UPLOAD_PORT_PREFIX.length);
     port.onMessage.addListener((message: ToUploader) => {
       if (message.type === 'cancel') {
         jobs.get(id)?.controller.abort();
         jobs.delete(id);
       } else follow(id, message.type === 'send' ? begin(id, message.order) : jobs.get(id), port);
     });
-  });
+  }
+
+  return { prefix: UPLOAD_PORT_PREFIX, serve };
 }

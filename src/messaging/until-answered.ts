@@ -5,6 +5,8 @@ const ASK_INTERVAL_MS = 2_000;
 
 /** After so many questions in a row without any answer there is no background to speak to. */
 const MAX_UNANSWERED = 15;
+/** The same of a message that may be sent again: doing so too soon costs nothing. */
+const MAX_UNANSWERED_BEFORE_REPEAT = 3;
 
 /** How a message is sent, and asked after. */
 export interface Delivery<Answer> {
@@ -24,7 +26,8 @@ export interface Delivery<Answer> {
 export async function untilAnswered<Answer>({ send, isInHand, repeats }: Delivery<Answer>): Promise<Answer> {
   const watch = new AbortController();
   try {
-    return await Promise.race([send(), lost(isInHand, watch.signal)]);
+    const patience = repeats > 0 ? MAX_UNANSWERED_BEFORE_REPEAT : MAX_UNANSWERED;
+    return await Promise.race([send(), lost(isInHand, patience, watch.signal)]);
   } catch (error) {
     if (!isOfNoAnswer(error)) throw error;
     if (repeats === 0) throw new AppError({ code: 'background-ended' }, { cause: error });
@@ -46,13 +49,13 @@ function isOfNoAnswer(error: unknown): boolean {
 }
 
 /** Rejects once it is certain that no answer will come. */
-function lost(isInHand: () => Promise<boolean>, signal: AbortSignal): Promise<never> {
+function lost(isInHand: () => Promise<boolean>, patience: number, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     let denied = 0;
     let unanswered = 0;
     const timer = setInterval(() => {
       unanswered += 1;
-      if (denied > 1 || unanswered > MAX_UNANSWERED) reject(new LostMessage());
+      if (denied > 1 || unanswered > patience) reject(new LostMessage());
       isInHand().then(
         (is) => {
           unanswered = 0;

@@ -1,16 +1,19 @@
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../bitmind/upload.ts';
-import { browser } from '../platform/browser.ts';
+import { connectToOffscreen } from './offscreen-port.ts';
 import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from './upload-port.ts';
 
 /** Has the offscreen document send an upload, or follows the one it has. The document must be open. */
-export function uploadInOffscreen(
+export async function uploadInOffscreen(
   jobId: string,
   order: UploadOrder | undefined,
   { signal, onProgress }: UploadWatch,
 ): Promise<UploadOutcome> {
+  const port = await connectToOffscreen(UPLOAD_PORT_PREFIX + jobId);
   return new Promise((resolve) => {
-    if (signal?.aborted) return resolve({ failure: 'aborted' });
-    const port = browser.runtime.connect({ name: UPLOAD_PORT_PREFIX + jobId });
+    if (signal?.aborted) {
+      port.disconnect();
+      return resolve({ failure: 'aborted' });
+    }
     const tell = (message: ToUploader) => port.postMessage(message);
     const end = (outcome: UploadOutcome) => {
       signal?.removeEventListener('abort', cancel);

@@ -30,6 +30,13 @@ export const ROOM_KEEPING: RoomKeeping = {
   /** Adds to what the user has to be told. */
   async onDropped({ count, isKept }) {
     const before = await droppedResultsItem.get();
-    await droppedResultsItem.set({ count: (before?.count ?? 0) + count, isKept, isTold: false });
+    const isTold = count === 0 && before?.isKept === isKept && before.isTold; // That it goes on so is nothing new.
+    await droppedResultsItem.set({ count: (before?.count ?? 0) + count, isKept, isTold });
+  },
+  async onKept() {
+    const before = await droppedResultsItem.get();
+    if (!before || before.isKept) return;
+    if (before.count === 0) await droppedResultsItem.remove();
+    else await droppedResultsItem.set({ ...before, isKept: true });
   },
 };

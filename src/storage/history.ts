@@ -34,6 +34,8 @@ export interface RoomKeeping {
   /** Whether the oldest may go: not where that was of no use, until the user has seen to it. */
   mayDrop(): Promise<boolean>;
   onDropped(dropped: Dropped): Promise<void>;
+  /** There is room again. */
+  onKept(): Promise<void>;
 }
 
 /**
@@ -45,8 +47,11 @@ const DROPPED_PARTS = [1 / 4, 1 / 3];
 const LEAST_DROPPED = 20;
 
 /** Opens the history at its first use. */
-export function createHistory({ mayDrop, onDropped }: RoomKeeping): History {
+export function createHistory({ mayDrop, onDropped, onKept }: RoomKeeping): History {
   const open = historyDatabase();
+  /** What is without room makes some one after the other: room for one is mostly room for the next. */
+  let makingRoom: Promise<void> = Promise.resolve();
+  let mayBeFull = true;
 
   async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
     const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
@@ -82,6 +87,8 @@ export function createHistory({ mayDrop, onDropped }: RoomKeeping): History {
   }
 
   async function makeRoomAndWrite(check: CheckRecord): Promise<void> {
+    mayBeFull = true;
+    if (await write(check).then(() => true, isQuotaSpent)) return;
     let count = 0;
     for (const part of (await mayDrop()) ? DROPPED_PARTS : []) {
       const dropped = await dropOldest(part);
@@ -101,10 +108,14 @@ export function createHistory({ mayDrop, onDropped }: RoomKeeping): History {
 
   return {
     async put(check) {
-      await write(check).catch((error: unknown) => {
-        isQuotaSpent(error);
-        return makeRoomAndWrite(check);
-      });
+      const isKept = await write(check).then(() => true, isQuotaSpent);
+      if (!isKept) {
+        makingRoom = makingRoom.catch(() => undefined).then(() => makeRoomAndWrite(check)); // The one before has told its own.
+        await makingRoom;
+      } else if (mayBeFull) {
+        mayBeFull = false;
+        await onKept();
+      }
       tellHistoryChanged();
     },
     get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),

@@ -26,6 +26,8 @@ export function startPageCheckScript(): void {
   let view: FrameView | undefined;
   let told = new Set<string>();
   let following: AbortController | undefined;
+  /** Nothing comes of what is followed. */
+  let isLost = false;
   // Asked for now: a script that has lost its extension has no texts.
   const wordsWhenLost = translate('errorBackgroundEnded');
   let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
@@ -68,17 +70,19 @@ export function startPageCheckScript(): void {
     marks.show(drawn);
     for (const { element } of drawn) watching?.media.include(element.getRootNode());
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
-    if (view.pill) pill.show({ view: view.pill, newCount });
+    if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
   }
 
   function follow(): void {
-    if (following) return;
+    if (following && !isLost) return;
+    following?.abort();
     const controller = new AbortController();
     following = controller;
     followFeed<FrameView>(
       PAGE_RUN_FEED,
       {
         onState(next) {
+          isLost = false;
           view = next;
           if (isQuiet()) return;
           watch();
@@ -88,9 +92,11 @@ export function startPageCheckScript(): void {
           controller.abort();
         },
         onLost() {
+          isLost = true;
           if (!view?.pill || isQuiet()) return;
           const lines = [{ words: wordsWhenLost }];
-          pill.show({ view: { ...view.pill, lines, buttons: [], isRunning: false, hasEnded: true }, newCount: 0 });
+          view = { ...view, pill: { ...view.pill, lines, buttons: [], isRunning: false, hasEnded: true } };
+          draw();
         },
       },
       controller.signal,

@@ -43,7 +43,7 @@ export function openPanel(
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
   /** Nothing comes any more, and no button would do anything: the check went with the extension that was reloaded. */
-  const onLost = () => show({ ...first, isRunning: false, hasEnded: true, lines, buttons: [] });
+  const onLost = () => draw({ ...first, isRunning: false, hasEnded: true, lines, buttons: [] });
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
@@ -62,6 +62,10 @@ export function openPanel(
   function show(view: PanelView): void {
     hasEnded = view.hasEnded;
     if (hasEnded) following?.abort();
+    draw(view);
+  }
+
+  function draw(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
       placing.abort();
       dragPanel(host.region, event);

@@ -1,4 +1,5 @@
 import type { Page as Tab } from '@playwright/test';
+import { freeBox } from '../../fixtures/free-box.ts';
 import { makeVideo } from '../../fixtures/make-video.ts';
 import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
 import { photograph, photographPage } from '../image-pages.ts';
@@ -133,11 +134,4 @@ function singleFiles(video: Buffer): Readonly<Record<string, Page>> {
     '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
     '/large.mp4': { body: Buffer.concat([video, freeBox(LARGE_BYTES)]), type: 'video/mp4' },
   };
-}
-
-/** A box of an MP4 that says nothing (ISO/IEC 14496-12, 8.1.2): another file to a digest, the same video. */
-function freeBox(contentBytes: number): Buffer {
-  const head = Buffer.from('\0\0\0\0free', 'latin1');
-  head.writeUInt32BE(head.length + contentBytes);
-  return Buffer.concat([head, Buffer.alloc(contentBytes)]);
 }

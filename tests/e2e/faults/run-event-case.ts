@@ -44,8 +44,8 @@ export async function runEventCase(
   // What a later background would find is what came of it.
   if (hasVerdict) await check.waitFor('to be stored as done', (record) => record.state === 'done');
   if (outcome !== 'verdict') await browser.openPage();
+  await expect.poll(browser.storedResults).toBe(keptBefore + (hasVerdict ? checksOf(state.subject) : 0));
   await expectOthersGoOn(browser);
-  await expect.poll(browser.storedResults).toBe(keptBefore + (hasVerdict ? checksOf(state.subject) : 0) + 1);
 }
 
 async function expectOutcome(

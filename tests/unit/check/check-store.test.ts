@@ -28,13 +28,25 @@ it('without room for more, the older half of the ended checks stays in memory al
     store.put(aCheck(`${at}`, at));
     await store.stored();
   }
-  expect([...stored.keys()]).toEqual(['4', '5']);
+  expect([...stored.keys()]).toEqual(['3', '4', '5']);
   expect(store.list()).toHaveLength(5);
   expect(onFault).not.toHaveBeenCalled();
   store.put(aCheck('6', 6));
   store.put(aCheck('7', 7));
   await store.stored();
   expect([...stored.keys()]).toContain('7');
+});
+
+it('of a page whose check is under way, nothing is spared: a later background would begin it anew', async () => {
+  const { storage, stored } = storageOf(3);
+  const store = createCheckStore(storage, vi.fn(), Date.now);
+  store.put({ ...aCheck('done', 1), pageRun: 'run' });
+  store.put({ ...aCheck('running', 2), pageRun: 'run', state: 'reading' });
+  store.put(aCheck('other', 3));
+  await store.stored();
+  store.put(aCheck('more', 4));
+  await store.stored();
+  expect([...stored.keys()].sort()).toEqual(['done', 'more', 'running']);
 });
 
 it('where nothing can be spared, what was stored of a check is taken away: it is no longer so', async () => {

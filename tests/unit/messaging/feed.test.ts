@@ -105,11 +105,16 @@ it('a silent feed is opened again, and what it says then is heard', async () => 
   expect(opened).toHaveLength(2);
 });
 
-it('a feed that never spoke tells of no loss', async () => {
+it('a feed that never speaks is given up, once, and heard should it speak after all', async () => {
   follow();
   await vi.advanceTimersByTimeAsync(LONG_MS);
-  expect(heard).toEqual([]);
+  expect(heard).toEqual(['lost']);
   expect(opened).toHaveLength(4);
+  opened[3]?.speak('waiting');
+  opened[3]?.cut();
+  opened[4]?.speak('done');
+  await vi.advanceTimersByTimeAsync(LONG_MS);
+  expect(heard).toEqual(['lost', 'waiting', 'done']);
 });
 
 it('nothing is heard or opened after the end', async () => {

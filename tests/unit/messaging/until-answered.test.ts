@@ -81,6 +81,16 @@ describe('a message to the background', () => {
       ),
     ).toEqual({ result: 'background-ended', sent: 1 });
   });
+  it('is sent again within ten seconds where nothing is answered at all', async () => {
+    const sentAt: number[] = [];
+    const begun = Date.now();
+    const send = (attempt: number) => {
+      sentAt.push(Date.now() - begun);
+      return attempt === 1 ? NEVER : Promise.resolve('answer');
+    };
+    expect(await outcome(send, () => NEVER)).toEqual({ result: 'answer', sent: 2 });
+    expect(sentAt).toEqual([0, 8_000]);
+  });
   it('whose background ends while it is at work is sent again', async () => {
     const send = (attempt: number) =>
       attempt === 1

@@ -9,7 +9,8 @@ import { useFreshDatabase } from './fresh-database.ts';
 
 beforeEach(useFreshDatabase);
 
-const history = () => createHistory({ mayDrop: async () => true, onDropped: async () => undefined });
+const history = () =>
+  createHistory({ mayDrop: async () => true, onDropped: async () => undefined, onKept: async () => undefined });
 const unaborted = () => new AbortController().signal;
 const list = () => createHistoryList(headlineOfCheck);
 const BAND = { low: 0.4, high: 0.6 };

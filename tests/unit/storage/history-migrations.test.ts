@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const NAME = 'bitmind-history';
 const history = createHistory;
-const never = { mayDrop: async () => true, onDropped: async () => undefined };
+const never = { mayDrop: async () => true, onDropped: async () => undefined, onKept: async () => undefined };
 
 /** Leaves behind what version 1 wrote: whole records, thumbnails in them. */
 async function leaveVersion1(records: readonly unknown[]): Promise<void> {

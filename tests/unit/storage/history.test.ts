@@ -13,7 +13,8 @@ beforeEach(() => {
 
 const nothingDropped = async (dropped: Dropped) => expect(dropped).toBe('nothing');
 const mayDrop = async () => true;
-const history = () => createHistory({ mayDrop, onDropped: nothingDropped });
+const onKept = async () => undefined;
+const history = () => createHistory({ mayDrop, onDropped: nothingDropped, onKept });
 const picture = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/webp' });
 const AI = { isAi: true, likelihood: 0.9 };
 
@@ -137,9 +138,9 @@ describe('without room for more', () => {
 
   it('the oldest results make room, and the user is told of it', async () => {
     await fill(30);
-    refuse(1);
+    refuse(2);
     const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop, onDropped }).put(aCheck('new', 99));
+    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
     expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 20, isKept: true });
     const left = (await history().latest(99)).map(({ id }) => id);
     expect(left).toEqual(['new', '30', '29', '28', '27', '26', '25', '24', '23', '22', '21']);
@@ -149,18 +150,41 @@ describe('without room for more', () => {
     await fill(90);
     refuse(9);
     const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop, onDropped }).put(aCheck('new', 99));
+    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
     expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 46, isKept: false });
     expect(await history().latest(99)).toHaveLength(44);
   });
 
   it('nothing is removed where that was of no use the last time', async () => {
     await fill(90);
-    refuse(1);
+    refuse(2);
     const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop: async () => false, onDropped }).put(aCheck('new', 99));
+    await createHistory({ mayDrop: async () => false, onDropped, onKept }).put(aCheck('new', 99));
     expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 0, isKept: false });
     expect(await history().latest(99)).toHaveLength(90);
+  });
+
+  it('of several at once, each is kept, and room is made for the first alone', async () => {
+    await fill(90);
+    refuse(4);
+    const onDropped = vi.fn(async () => undefined);
+    const parts = { mayDrop, onDropped, onKept };
+    const full = createHistory(parts);
+    await Promise.all(['x', 'y', 'z'].map((id) => full.put(aCheck(id, 99))));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 23, isKept: true });
+    expect(await history().latest(99)).toHaveLength(70);
+  });
+
+  it('is told when there is room again', async () => {
+    refuse(2);
+    const told: string[] = [];
+    const full = createHistory({
+      mayDrop: async () => false,
+      onDropped: async () => void told.push('full'),
+      onKept: async () => void told.push('room'),
+    });
+    for (const id of ['x', 'y', 'z']) await full.put(aCheck(id, 1));
+    expect(told).toEqual(['full', 'room']);
   });
 
   it('nothing is removed for another fault', async () => {
