@@ -6,8 +6,7 @@ const LISTENERS = [
   ['src/messaging/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
   ['src/messaging/feed.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
   ['src/messaging/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
-  ['src/messaging/serve-conversions.ts', /sender\?\.id !== browser\.runtime\.id \|\| sender\.tab\) return/],
-  ['src/messaging/serve-uploads.ts', /sender\?\.id !== browser\.runtime\.id \|\| sender\.tab\) return/],
+  ['src/messaging/offscreen-port.ts', /port\.sender\?\.id !== browser\.runtime\.id \|\| port\.sender\.tab\) return/],
 ] as const;
 
 const having = (pattern: RegExp) => sourceFiles().filter((file) => pattern.test(sourceOf(file)));
