@@ -103,10 +103,12 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
 
   /** Checks all that is to be checked, and goes on with what has begun. */
   async function work(id: string): Promise<void> {
-    const run = runs.get(id);
-    if (!run) return;
+    const kind = runs.get(id)?.kind;
+    if (!kind) return;
     try {
-      const sender = await parts.batchSender(run.kind);
+      const sender = await parts.batchSender(kind);
+      const run = runs.get(id);
+      if (run?.state !== 'running') return; // It was cancelled before any of its checks was opened.
       const lane = createLane(READERS);
       lanes.set(id, lane);
       const begun = checksUnderWay(run);
@@ -198,14 +200,19 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     async recover() {
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
       await checks.load();
-      // Of a page whose own record is lost, nothing goes on with them.
-      const lost = checks.list().filter(({ state, pageRun }) => isRunning(state) && pageRun && !runs.get(pageRun));
-      await Promise.all(lost.map(({ id }) => desk.interrupt(id)));
+      // Of a page whose own check has ended (one of its media was checked again), or whose record is lost.
+      const alone = checks.list().filter(({ state, pageRun }) => {
+        return isRunning(state) && pageRun !== undefined && !left.some(({ id }) => id === pageRun);
+      });
+      const ends = alone.map((check) => {
+        const isSent = check.state === 'uploading' || check.state === 'waiting';
+        return isSent ? desk.takeUp(check) : desk.interrupt(check.id);
+      });
       const works = left.map(async ({ id, state }) => {
         if (state === 'running') await parts.whileRunning(() => work(id));
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
       });
-      await Promise.all(works);
+      await Promise.all([...works, ...ends]);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ConvertedVideo } from '../media/video/to-mp4.ts';
 
 // The port between the background and the offscreen document for one conversion: it ends when either closes the port.
 
-export const CONVERSION_PORT = 'convert-video';
+export const CONVERSION_PORT_PREFIX = 'convert-video';
 
 /** From the background, once. `name` is the container's. */
 export interface ToConverter {

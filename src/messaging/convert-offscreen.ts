@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
-import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+import { CONVERSION_PORT_PREFIX, type FromConverter, type ToConverter } from './conversion-port.ts';
 import { connectToOffscreen } from './offscreen-port.ts';
 
 /** Has the offscreen document convert a video; it stops at once when the signal says so. The document must be open. */
@@ -9,7 +9,10 @@ export async function convertInOffscreen(
   name: string,
   { signal, onProgress }: ConversionWatch,
 ): Promise<ConvertedVideo> {
-  const port = await connectToOffscreen(CONVERSION_PORT);
+  // A name of its own: two at once must not be taken for each other.
+  const port = await connectToOffscreen(CONVERSION_PORT_PREFIX + crypto.randomUUID());
+  const gone = new AppError({ code: 'video-format-unsupported', format: name });
+  if (!port) throw gone;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       port.disconnect();
@@ -31,9 +34,7 @@ export async function convertInOffscreen(
       else end(() => reject(new AppError(message.error)));
     });
     // The document has gone, and the conversion with it.
-    port.onDisconnect.addListener(() =>
-      end(() => reject(new AppError({ code: 'video-format-unsupported', format: name }))),
-    );
+    port.onDisconnect.addListener(() => end(() => reject(gone)));
     const order: ToConverter = { file, name };
     port.postMessage(order);
   });

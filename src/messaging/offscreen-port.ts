@@ -12,16 +12,18 @@ export interface PortServer {
 }
 
 /**
- * Opens a port to the offscreen document, which must be open; it is told first. A document that listened to `onConnect` all the
+ * Opens a port to the offscreen document; it is told first. Undefined where there is no document that would take it. A document that listened to `onConnect` all the
  * time would hold the ports of pages open together with the background, and they would not hear of its end (Chromium 156).
  */
-export async function connectToOffscreen(name: string): Promise<Browser.runtime.Port> {
-  await sendToOffscreen('expectPort', { name });
-  return browser.runtime.connect({ name });
+export async function connectToOffscreen(name: string): Promise<Browser.runtime.Port | undefined> {
+  // It is rejected where nobody listens: the document has gone, or is not loaded yet.
+  const isExpected = await sendToOffscreen('expectPort', { name }).catch(() => false);
+  return isExpected ? browser.runtime.connect({ name }) : undefined;
 }
 
 /** What the offscreen document does when it is told of a port: it takes that one, from the background, and no other. */
 export function acceptPorts(servers: readonly PortServer[]) {
+  const expected = new Map<string, () => void>();
   return ({ name }: ToOffscreen['expectPort']['request']): boolean => {
     const server = servers.find(({ prefix }) => name.startsWith(prefix));
     if (!server) return false;
@@ -31,12 +33,15 @@ export function acceptPorts(servers: readonly PortServer[]) {
       stop();
       server.serve(port);
     };
+    expected.get(name)?.(); // Of a background that ended before it opened it.
+    expected.set(name, stop);
     const timer = setTimeout(stop, COMES_WITHIN_MS);
     browser.runtime.onConnect.addListener(accept);
     return true;
 
     function stop(): void {
       clearTimeout(timer);
+      expected.delete(name);
       browser.runtime.onConnect.removeListener(accept);
     }
   };

@@ -2,7 +2,7 @@ import { errorDataOf } from '../errors/app-error.ts';
 import { logFault } from '../log.ts';
 import type { ConversionWatch, ConvertedVideo } from '../media/video/to-mp4.ts';
 import type { Browser } from '../platform/browser.ts';
-import { CONVERSION_PORT, type FromConverter, type ToConverter } from './conversion-port.ts';
+import { CONVERSION_PORT_PREFIX, type FromConverter, type ToConverter } from './conversion-port.ts';
 import type { PortServer } from './offscreen-port.ts';
 
 /** Converts videos for the background, in the offscreen document, until it closes the port. */
@@ -27,5 +27,5 @@ export function serveConversions(
     });
   }
 
-  return { prefix: CONVERSION_PORT, serve };
+  return { prefix: CONVERSION_PORT_PREFIX, serve };
 }

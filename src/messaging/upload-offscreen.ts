@@ -9,11 +9,8 @@ export async function uploadInOffscreen(
   { signal, onProgress }: UploadWatch,
 ): Promise<UploadOutcome> {
   const port = await connectToOffscreen(UPLOAD_PORT_PREFIX + jobId);
+  if (!port) return { failure: 'network' };
   return new Promise((resolve) => {
-    if (signal?.aborted) {
-      port.disconnect();
-      return resolve({ failure: 'aborted' });
-    }
     const tell = (message: ToUploader) => port.postMessage(message);
     const end = (outcome: UploadOutcome) => {
       signal?.removeEventListener('abort', cancel);
@@ -24,6 +21,7 @@ export async function uploadInOffscreen(
       tell({ type: 'cancel' });
       end({ failure: 'aborted' });
     };
+    if (signal?.aborted) return cancel(); // An earlier background may have begun it.
     signal?.addEventListener('abort', cancel, { once: true });
     port.onMessage.addListener((message: FromUploader) => {
       if (message.type === 'progress') onProgress?.(message.fraction);

@@ -44,8 +44,16 @@ const aRun = (...items: readonly PageItem[]): PageRun => ({
   startedAt: 1,
 });
 
-/** Starts with what is stored; the desk of single checks only says what it is asked for. */
 function recover(runs: readonly PageRun[], stored: readonly CheckRecord[]): Promise<void> {
+  return desks(runs, stored).pageDesk.recover();
+}
+
+/** Starts with what is stored; the desk of single checks only says what it is asked for. */
+function desks(
+  runs: readonly PageRun[],
+  stored: readonly CheckRecord[],
+  batchSender: () => Promise<undefined> = async () => undefined,
+) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
     open(media) {
@@ -59,19 +67,20 @@ function recover(runs: readonly PageRun[], stored: readonly CheckRecord[]): Prom
     interrupt: async (id) => void calls.push(`interrupt ${id}`),
   };
   const runStore = createPageRunStore(storageOf(...runs), vi.fn());
-  return createPageDesk({
+  const pageDesk = createPageDesk({
     desk: desk as CheckDesk,
     checks,
     runs: runStore,
     count: () => Promise.reject(new Error('nothing is counted')),
     accessMissing: async () => [],
-    batchSender: async () => undefined,
+    batchSender,
     askAbove: async () => 0,
     whileRunning: (work) => work(),
     clock: Date.now,
     newId: () => 'id',
     onFault: (error) => calls.push(String(error)),
-  }).recover();
+  });
+  return { pageDesk, runs: runStore };
 }
 
 it('goes on with what is under way, and begins what had not begun', async () => {
@@ -85,9 +94,29 @@ it('does not begin anew what had begun and whose record is lost: it may have bee
   expect(calls).toEqual(['open first', 'interrupt new 0']);
 });
 
-it('ends what belongs to a page whose own record is lost', async () => {
-  const orphan: CheckRecord = { ...aCheck('a', 1), state: 'waiting', pageRun: 'gone' };
-  const done: CheckRecord = { ...aCheck('b', 1), pageRun: 'gone' };
-  await recover([], [orphan, done]);
-  expect(calls).toEqual(['interrupt a']);
+it('follows what was sent of a page whose own record is lost, or has ended, and ends the rest', async () => {
+  const checks = (pageRun: string): CheckRecord[] => [
+    { ...aCheck(`sent of ${pageRun}`, 3), state: 'waiting', pageRun },
+    { ...aCheck(`unsent of ${pageRun}`, 2), state: 'reading', pageRun },
+    { ...aCheck(`done of ${pageRun}`, 1), pageRun },
+  ];
+  await recover([{ ...aRun(), state: 'done' }], [...checks('gone'), ...checks('run')]);
+  expect(calls.sort()).toEqual([
+    'interrupt unsent of gone',
+    'interrupt unsent of run',
+    'take up sent of gone',
+    'take up sent of run',
+  ]);
+});
+
+it('opens no check where it is cancelled before the service is known', async () => {
+  const service = Promise.withResolvers<undefined>();
+  const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], () => service.promise);
+  await runs.load();
+  pageDesk.start('run');
+  pageDesk.cancel('run');
+  service.resolve(undefined);
+  await vi.waitFor(() => expect(runs.get('run')?.state).toBe('cancelled'));
+  await new Promise((done) => setImmediate(done));
+  expect(calls).toEqual([]);
 });
