@@ -63,6 +63,7 @@ test('axe finds no fault with the results, empty or filled, nor with any of them
     await results.getByRole('button', { name: 'Evidence report' }).waitFor();
     expect(await axeFaults(results)).toEqual([]);
     await results.keyboard.press('Escape');
+    await expect(results.getByRole('dialog')).toHaveCount(0); // Until then nothing behind it takes a key.
   }
 });
 

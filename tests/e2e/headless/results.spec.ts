@@ -127,6 +127,7 @@ test('what the file says stands in the result, and goes along into every file; a
   expect(report).toContain('They say: made by AI.');
   expect(report).toContain('Nothing was sent.');
   await results.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0); // Until then nothing behind it takes a key.
 
   await rows(results).nth(1).press('Enter');
   await expect(dialog).toContainText('https://news.example/story');
