@@ -28,8 +28,9 @@ export function startPageCheckScript(): void {
   let following: AbortController | undefined;
   /** Nothing comes of what is followed. */
   let isLost = false;
-  // Asked for now: a script that has lost its extension has no texts.
+  // Asked for now: a script that has lost its extension has no texts but those.
   const wordsWhenLost = translate('errorBackgroundEnded');
+  translate('removeMarks');
   let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
 
   const marks = createMarks((key) => void sendToBackground('openMarkedCheck', { key }).catch(logFault));
@@ -95,7 +96,8 @@ export function startPageCheckScript(): void {
           isLost = true;
           if (!view?.pill || isQuiet()) return;
           const lines = [{ words: wordsWhenLost }];
-          view = { ...view, pill: { ...view.pill, lines, buttons: [], isRunning: false, hasEnded: true } };
+          const { progress: _, ...pill } = view.pill;
+          view = { ...view, pill: { ...pill, lines, buttons: [], isRunning: false, hasEnded: true } };
           draw();
         },
       },

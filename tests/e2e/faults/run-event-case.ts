@@ -28,7 +28,7 @@ export async function runEventCase(
   });
   await state.reached(check);
   await event.happen(browser);
-  if (outcome === 'lost') await check.shown.waitForLine(LOST);
+  if (outcome === 'lost') await expectLost(kind, check);
   if (outcome === 'cancelled') await expectRunCancelled(browser);
   if (outcome === 'cancelled' && state.name === 'waiting')
     expect((await sandbox.waitForRequest(path, 1, 'ended')).outcome).toBe('aborted');
@@ -78,6 +78,13 @@ async function expectOutcome(
     case 'lost':
       expect(await check.records()).toEqual([]);
   }
+}
+
+/** The page says so, with nothing that would not work any more. */
+async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
+  const lines = await shown.waitForLine(LOST);
+  expect(lines).not.toContain('0'); // How far it has got.
+  expect(await shown.buttons()).toEqual(kind === 'page' ? ['Close', 'Remove the marks'] : ['Close']);
 }
 
 /** What the popup tells of the page's check. */
