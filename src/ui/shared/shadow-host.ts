@@ -1,8 +1,9 @@
 import { textDirection } from '../../i18n.ts';
 import { isOwnPage } from '../../platform/own-page.ts';
 
-/** What a host element must be, whatever the page's style sheets say. */
-const HOST_STYLE = 'all:initial;position:fixed;inset:0 auto auto 0;display:block;z-index:2147483647;';
+/** What a host element must be, whatever the page's style sheets say; light or dark as the user has it, not the page. */
+const HOST_STYLE =
+  'all:initial;color-scheme:light dark;position:fixed;inset:0 auto auto 0;display:block;z-index:2147483647;';
 
 /** An element of ours in a page, and the closed root in which all of it is. */
 export interface ShadowHost {

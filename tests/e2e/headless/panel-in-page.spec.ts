@@ -27,3 +27,13 @@ for (const { name, css } of STYLES) {
     expect(drawn).toEqual({ direction: 'ltr', display: 'block', opacity: '1', backdrop: 'none', zoom: 1 });
   });
 }
+
+test('it is dark where the user has it so, whatever the page is', async ({ user, pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  const page = await user.visit(pages.origin);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('BitMind check');
+  const scheme = `[...document.querySelectorAll('div')].map((host) => getComputedStyle(host).colorScheme)`;
+  expect(await page.evaluate(scheme)).toEqual(['light dark']);
+});
