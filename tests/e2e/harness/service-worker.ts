@@ -17,6 +17,9 @@ const ANSWER_LIMIT_MS = 5_000;
 /** A worker that is ending never answers, and its end is not told: it is given up soon, and looked for again. */
 const ENDING_ANSWER_LIMIT_MS = 200;
 
+/** What takes the browser a turn as well, under load. */
+const API_ANSWER_LIMIT_MS = 1_000;
+
 /** What DevTools answers. */
 interface Answer {
   readonly id?: number;
@@ -39,10 +42,14 @@ export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, express
   return evaluateIn(owner.browserSession, targetId, expression);
 }
 
-/** DevTools lists a service worker, and evaluates in it, a moment before the extension's APIs are there. */
+/**
+ * DevTools lists a service worker, and evaluates in it, a moment before the extension's APIs are there; and one of an
+ * extension that is being loaded anew has them a moment before the browser knows it ("No SW" is what it says to a call then).
+ */
 async function hasApis({ browserSession }: ServiceWorkerOwner, targetId: string): Promise<boolean> {
-  const type = evaluateIn(browserSession, targetId, 'typeof globalThis.chrome?.runtime', ENDING_ANSWER_LIMIT_MS);
-  return (await type.catch(endedMeanwhile)) === 'object';
+  const call = `globalThis.chrome?.runtime?.getPlatformInfo().then(() => true, () => false)`;
+  const isAnswered = evaluateIn(browserSession, targetId, call, API_ANSWER_LIMIT_MS);
+  return (await isAnswered.catch(endedMeanwhile)) === true;
 }
 
 async function evaluateIn(
