@@ -2,8 +2,8 @@ import { type Browser, browser } from '../platform/browser.ts';
 import type { ToOffscreen } from './protocol.ts';
 import { sendToOffscreen } from './send.ts';
 
-/** A port that was announced comes at once; one whose background ended meanwhile never does. Milliseconds. */
-const COMES_WITHIN_MS = 5_000;
+/** A port that was announced comes at once, on a busy machine too; one whose background ended meanwhile never does. Milliseconds. */
+const COMES_WITHIN_MS = 60_000;
 
 /** Serves a port whose name begins in a certain way. */
 export interface PortServer {

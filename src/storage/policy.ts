@@ -21,9 +21,9 @@ const policySchema = z.object({
   lockAccount: flag,
   /** Days; 0: not at all. */
   keepResultsDays: orLeftOut(z.number().check(z.int(), z.gte(0))),
-  /** Checks are made on these sites alone. */
   /** Requests with media to the service an hour. */
   requestsPerHour: orLeftOut(z.number().check(z.int(), z.gte(1))),
+  /** Checks are made on these sites alone. */
   allowedSites: sites,
   blockedSites: sites,
   disableScreenCapture: flag,

@@ -46,6 +46,11 @@ export function AccountLine({ account: { view, reload }, isQuiet }: AccountLineP
         </div>
       </div>
       {view?.state === 'locked' && <UnlockForm onUnlocked={() => reload(true)} />}
+      {error?.code === 'background-ended' && ( // What this page says to the background may never get there: a new one does.
+        <button type="button" onClick={() => location.reload()}>
+          {translate('tryAgain')}
+        </button>
+      )}
       {error?.code === 'service-access-missing' && (
         <button
           type="button"

@@ -16,6 +16,10 @@ export interface CheckEvent {
   readonly happen: (browser: FaultBrowser) => Promise<unknown>;
   readonly undo?: (browser: FaultBrowser) => Promise<unknown>;
   readonly outcome: (kind: HeldKind, state: HeldStateName) => Outcome;
+  /** The states in which it can happen; left out: all. */
+  readonly during?: readonly HeldStateName[];
+  /** How many other images are judged by it. */
+  readonly checksAside?: number;
 }
 
 /** What could not be written is tried again by itself within this time (check/record-storage.ts). */
@@ -61,6 +65,13 @@ export const CHECK_EVENTS: readonly CheckEvent[] = [
     happen: ({ clock }) => clock.setForward(-DAY_MS),
     undo: ({ clock }) => clock.setForward(DAY_MS),
     outcome: asIfNothing,
+  },
+  {
+    name: 'another image is checked and judged',
+    happen: (browser) => browser.checkAside(),
+    checksAside: 1,
+    outcome: asIfNothing,
+    during: ['asking', 'reading', 'uploading', 'waiting'], // A pause is everybody's: the service asks for it.
   },
 ];
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../src/storage/settings-item.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { BegunCheck, FaultBrowser } from './fault-browser.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
@@ -88,11 +89,26 @@ export function isPaused(check: BegunCheck): Promise<unknown> {
   return check.waitFor('to be paused', ({ pausedUntil }) => pausedUntil !== undefined);
 }
 
+async function withSettings({ changeSettings }: FaultBrowser, changed: Partial<Settings>): Promise<() => unknown> {
+  const before = await changeSettings(changed);
+  return () => changeSettings(before);
+}
+
 /** The user is asked before a very small image is sent. */
 const ASKING_ABOUT_IMAGE: HeldState = {
   name: 'asking',
   subject: 'tiny-image',
   hold: () => () => undefined,
+  reached: (check) => check.waitFor('to ask', ({ state }) => state === 'asking'),
+  goOn: (check) => check.shown.press('Check anyway'),
+  sent: 0,
+};
+
+/** The user is asked before so large a video is sent. */
+const ASKING_ABOUT_VIDEO: HeldState = {
+  name: 'asking',
+  subject: 'large-video',
+  hold: (browser) => withSettings(browser, { askVideoAboveMb: 1 }),
   reached: (check) => check.waitFor('to ask', ({ state }) => state === 'asking'),
   goOn: (check) => check.shown.press('Check anyway'),
   sent: 0,
@@ -104,10 +120,7 @@ const ALL_OF_PAGE = checksOf('many-images');
 const ASKING_ABOUT_PAGE: HeldState = {
   name: 'asking',
   subject: 'many-images',
-  async hold(browser) {
-    await browser.askAboutPages(true);
-    return () => browser.askAboutPages(false);
-  },
+  hold: (browser) => withSettings(browser, { askPageAbove: 0 }),
   reached: ({ shown }) => shown.waitForLine(`${ALL_OF_PAGE} images: ${ALL_OF_PAGE} to check`),
   goOn: ({ shown }) => shown.press(`Check ${ALL_OF_PAGE} images`),
   sent: 0,
@@ -115,7 +128,6 @@ const ASKING_ABOUT_PAGE: HeldState = {
 
 /**
  * All states in which each kind can be for a while. `queued` is none of one image's: that ends as soon as the panel is there.
- * Nothing is asked about a video that is not asked about an image too; and the upload of small images is over at once.
  */
 export const HELD_STATES: Readonly<Record<HeldKind, readonly HeldState[]>> = {
   image: [
@@ -126,6 +138,7 @@ export const HELD_STATES: Readonly<Record<HeldKind, readonly HeldState[]>> = {
     paused('image', MEDIA_PATHS.image),
   ],
   video: [
+    ASKING_ABOUT_VIDEO,
     reading('video'),
     uploading('large-video', MEDIA_PATHS.video),
     waiting('video', MEDIA_PATHS.video),
@@ -134,6 +147,7 @@ export const HELD_STATES: Readonly<Record<HeldKind, readonly HeldState[]>> = {
   page: [
     ASKING_ABOUT_PAGE,
     reading('many-images'),
+    uploading('large-images', MEDIA_PATHS.page),
     waiting('many-images', MEDIA_PATHS.page),
     paused('many-images', MEDIA_PATHS.page),
   ],

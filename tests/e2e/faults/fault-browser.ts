@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
+import { isLocalFile } from '../../../src/check/media-reference.ts';
+import type { Settings } from '../../../src/storage/settings-item.ts';
 import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
@@ -46,8 +48,10 @@ export interface FaultBrowser {
   reloadExtension(): Promise<void>;
   /** Begins a check, once `before` is done on the page that shows it; gives what shows it, and its records as they come to be. */
   begin(subject: Subject, before?: () => unknown): Promise<BegunCheck>;
-  /** Whether a page is checked only after a question, however little it holds. */
-  askAboutPages(isAsked: boolean): Promise<void>;
+  /** Has another image judged meanwhile, of another host and in another tab. */
+  checkAside(): Promise<void>;
+  /** Changes some of the settings; gives what they were before. */
+  changeSettings(changed: Partial<Settings>): Promise<Partial<Settings>>;
   storedResults(): Promise<number>;
 }
 
@@ -86,12 +90,12 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
   await ownPage.getByRole('button', { name: 'Save and test' }).click();
   await ownPage.getByText('Connected.').waitFor();
   await askAlways(ownPage);
-  await askAboutPages(ownPage, false);
+  await changeSettings(ownPage, { askPageAbove: MANY });
   await grantSites(chromium, ownPage, '<all_urls>');
   let isInDeveloperMode = false;
   let page = await chromium.context.newPage();
   await page.goto(pages.origin);
-  const parts = () => ({ chromium, media, ownPage, page });
+  const parts = () => ({ chromium, media, ownPage, page, pages });
   return {
     browser: {
       chromium,
@@ -122,7 +126,11 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
         await page.bringToFront();
       },
       begin: (subject, before) => begin(parts, subject, before),
-      askAboutPages: (isAsked) => askAboutPages(ownPage, isAsked),
+      async checkAside() {
+        await checkAside(chromium, pages);
+        await page.bringToFront();
+      },
+      changeSettings: (changed) => changeSettings(ownPage, changed),
       storedResults: () => storedResults(ownPage),
     },
     async close() {
@@ -150,17 +158,28 @@ async function openWhenLoaded({ context }: Chromium, address: string): Promise<P
   return page;
 }
 
-async function askAboutPages(ownPage: Page, isAsked: boolean): Promise<void> {
-  const askPageAbove = isAsked ? 0 : MANY;
-  await ownPage.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
-    chrome.storage.local.set({ settings: { ...settings, askPageAbove: ${askPageAbove} } }))`);
+async function checkAside(chromium: Chromium, pages: PageServer): Promise<void> {
+  const tab = await chromium.context.newPage();
+  const panel = panelIn(chromiumPageTree(tab), 'BitMind check');
+  await tab.goto(`${pages.siblingOrigin}/`, { waitUntil: 'domcontentloaded' }); // A test may hold back one of its files.
+  await dispatchMenuChoice(chromium, tab.locator(selectorOf('other-image')));
+  await panel.waitForLine('Likely not AI-generated');
+  await tab.close();
 }
 
-type Parts = Pick<FaultBrowser, 'chromium' | 'media' | 'ownPage' | 'page'>;
+function changeSettings(ownPage: Page, changed: Partial<Settings>): Promise<Partial<Settings>> {
+  return ownPage.evaluate(async (changed) => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...settings, ...changed } });
+    return Object.fromEntries(Object.entries(settings).filter(([name]) => name in changed));
+  }, changed);
+}
+
+type Parts = Pick<FaultBrowser, 'chromium' | 'media' | 'ownPage' | 'page' | 'pages'>;
 
 async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown): Promise<BegunCheck> {
   const parts = now();
-  const { chromium, media, page } = parts;
+  const { chromium, media, page, pages } = parts;
   const before = await checkKeys(parts);
   const count = checksOf(subject);
   const tree = chromiumPageTree(page);
@@ -169,7 +188,8 @@ async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown
   if (!isWhole(subject)) await dispatchMenuChoice(chromium, page.locator(selectorOf(subject)));
   else if (mediaOf(subject) === 'image') await dispatchPageMenuChoice(chromium);
   else await countVideos(parts);
-  const records = () => recordsBeside(before, now());
+  const isAside = ({ media }: CheckRecord) => !isLocalFile(media) && media.pageUrl.startsWith(pages.siblingOrigin);
+  const records = async () => (await recordsBeside(before, now())).filter((record) => !isAside(record));
   return {
     shown: panelIn(tree, isWhole(subject) ? 'BitMind page check' : 'BitMind check'),
     records,
@@ -213,6 +233,10 @@ function recordsBeside(before: readonly string[], { ownPage }: Pick<Parts, 'ownP
 /** What the code above finds where it runs. */
 declare const chrome: {
   readonly storage: {
+    readonly local: {
+      get(key: 'settings'): Promise<{ readonly settings: Settings }>;
+      set(items: { readonly settings: Settings }): Promise<void>;
+    };
     readonly session: {
       getKeys(): Promise<string[]>;
       get(keys: readonly string[]): Promise<Record<string, CheckRecord>>;

@@ -20,7 +20,16 @@ const WHOLES = {
   page: { media: 'image', count: 3 },
   videos: { media: 'video', count: 3 },
   'many-images': { media: 'image', count: 8 },
-} as const;
+  'large-images': { media: 'image', count: 8, paddingBytes: 2_000_000 },
+} as const satisfies Record<string, Whole>;
+
+/** What such a page holds. */
+interface Whole {
+  readonly media: 'image' | 'video';
+  readonly count: number;
+  /** By how much each file is larger than it need be. */
+  readonly paddingBytes?: number;
+}
 
 /** What a case has checked. */
 export type Subject = keyof typeof SINGLES | keyof typeof WHOLES;
@@ -92,11 +101,11 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
   function showWhole(whole: WholePage): string {
     folders += 1;
     const folder = `/whole/${folders}`;
-    const { media, count } = WHOLES[whole];
+    const { media, count, paddingBytes = 0 }: Whole = WHOLES[whole];
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
     const fileOf = (number: number): Page =>
       media === 'image'
-        ? { body: numberedPicture(number), type: 'image/png' }
+        ? { body: Buffer.concat([numberedPicture(number), Buffer.alloc(paddingBytes)]), type: 'image/png' }
         : { body: Buffer.concat([video, freeBox(number)]), type: 'video/mp4' };
     shown = Object.fromEntries(numbers.map((number) => [`${folder}/${number}`, fileOf(number)]));
     const elements = Object.keys(shown).map((path) =>

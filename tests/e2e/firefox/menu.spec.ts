@@ -9,8 +9,13 @@ test('with the option, the menu has exactly one item on everything', async ({ fi
   await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
   const page = await user.visit(pages.origin);
   for (const element of ['h1', '#image']) {
-    const menu = await openContextMenu(desktop, await screenCentreInFirefox(page, element));
-    expect(menu.items.filter((item) => item.includes('BitMind'))).toEqual(['Check with BitMind']);
-    await menu.dismiss();
+    const point = await screenCentreInFirefox(page, element);
+    const ownItems = async () => {
+      const menu = await openContextMenu(desktop, point);
+      await menu.dismiss();
+      return menu.items.filter((item) => item.includes('BitMind'));
+    };
+    // The background hears of the option, and tells the browser.
+    await expect.poll(ownItems).toEqual(['Check with BitMind']);
   }
 });
