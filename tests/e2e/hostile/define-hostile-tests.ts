@@ -18,16 +18,17 @@ const PERCENT = 83;
 
 type MediaTest = ReturnType<typeof services.extend<object, { readonly mediaBrowser: MediaBrowser }>>;
 
-/** One test an attack, in a browser that serves them all and in which there is something to be had. */
+/** Browsers in which there is something to be had. */
+const victims = new WeakSet<MediaBrowser>();
+
+/** One test an attack, in the browser of the media tests: it serves them all. */
 export function defineHostileTests(media: MediaTest, name: BrowserName): void {
-  const test = media.extend<object, { readonly victim: MediaBrowser }>({
-    victim: [
-      async ({ mediaBrowser }, use) => {
-        await checkAtAnotherSite(mediaBrowser);
-        await use(mediaBrowser);
-      },
-      { scope: 'worker' },
-    ],
+  const test = media.extend<{ readonly victim: MediaBrowser }>({
+    victim: async ({ mediaBrowser }, use) => {
+      if (!victims.has(mediaBrowser)) await checkAtAnotherSite(mediaBrowser);
+      victims.add(mediaBrowser);
+      await use(mediaBrowser);
+    },
   });
   test.describe.configure({ timeout: CASE_LIMIT_MS });
   for (const { theme, cases } of HOSTILE_THEMES) {
