@@ -44,8 +44,8 @@ export default defineBackground({
     const history = createHistory(ROOM_KEEPING);
     const store = createCheckStore(sessionChecks, logFault, clock);
     const [files, manifests] = [createRemembered<Blob>(), createRemembered<string>()];
-    const [results, session] = [keptResults(history, store, clock), accountSession(fetch, clock)];
-    const gate = requestGate(clock);
+    const [results, gate] = [keptResults(history, store, clock), requestGate(clock)];
+    const session = accountSession(fetch, clock, gate);
     const desk = createCheckDesk({
       store,
       keep: results.keep,

@@ -131,17 +131,22 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
   const tokens = tokenSourceFor(parts);
 
   async function call(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent?: SentMedia) {
-    const send = (token: string) => {
-      const headers: Record<string, string> = { ...headersFor(credential), authorization: `Bearer ${token}` };
+    let used = '';
+    const makeHeaders = async () => {
+      used = await tokens.current();
+      const headers: Record<string, string> = { ...headersFor(credential), authorization: `Bearer ${used}` };
       if (sent && request.field === undefined) headers['content-type'] = sent.type; // A form's is the browser's to write.
-      return transport({ ...request, url: serviceAddress + path, headers });
+      return headers;
     };
-    let used = await tokens.current();
-    let answer = await send(used);
+    const isToBeSent = request.job && !request.job.isResumed;
+    // Media may wait long for its turn, and a token ends meanwhile.
+    const send = async () =>
+      transport({ ...request, url: serviceAddress + path, headers: isToBeSent ? makeHeaders : await makeHeaders() });
+    let answer = await send();
     // A refused token is renewed once, and that call repeated once. A key is never renewed.
     if (answer.status === 401 && credential.method !== 'api-key' && !request.job?.isResumed) {
-      used = await tokens.renewed(used);
-      answer = await send(used);
+      await tokens.renewed(used);
+      answer = await send();
       if (answer.status === 401) await tokens.drop(used);
     }
     if (answer.status !== 200) {

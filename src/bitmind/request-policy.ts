@@ -15,19 +15,28 @@ export const REQUEST_POLICY = {
   bodyLimitMs: 15_000,
   /** While media is sent: time without any byte going out. */
   stallLimitMs: 30_000,
-  /** Repeats after the first attempt, for network failures and these statuses, which say "not now". Never for a 4xx. */
+  /** Repeats after the first attempt, for network failures and statuses that say "not now" (`isPassing`). Never for a 4xx. */
   repeats: 3,
-  repeatedStatuses: [500, 502, 503, 504],
-  /** Longest pause between two attempts; each is of a random length up to one that doubles (full jitter). */
+  /** Pauses between two attempts are of a random length up to one that doubles from the first to the second (full jitter). */
+  backoffBaseMs: 1_000,
   backoffLimitMs: 30_000,
+  /** The longest wait a service may ask for that is waited out where nobody sees a countdown: by calls without media. */
+  maxQuietWaitMs: 30_000,
   /** The longest wait a service may ask for (contract: "obey `Retry-After`, up to 120 s"). */
   maxRetryAfterMs: 120_000,
   /** The wait after a 429 that names none (BitMind's documented advice). */
   rateLimitWaitMs: 60_000,
   /** How often in a row a request is sent again after a 429, each time when the service said. */
   rateLimitRepeats: 10,
+  /** The shortest pause of everyone, however little the service asks for; it doubles with each that a request meets. */
+  leastPauseMs: 1_000,
   /** The largest answer read; the service's own are a few kilobytes. */
   maxAnswerBytes: 5_000_000,
   /** Media on its way to the service at one time; what is more waits its turn. */
   maxTransfers: 6,
 } as const;
+
+/** Whether a status says "not now": what the service cannot do for now it may do later, but not what it does not know (501, 505). */
+export function isPassing(status: number): boolean {
+  return status >= 500 && status <= 599 && status !== 501 && status !== 505;
+}

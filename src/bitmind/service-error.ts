@@ -29,10 +29,10 @@ export interface AnsweredCall {
 export function serviceError(answer: ServiceAnswer, { account, token, sent }: AnsweredCall, nowMs: number): ErrorData {
   const detail = errorDetail(answer.text, secretsOf(account, token));
   const withDetail = detail === undefined ? {} : { detail };
-  const wait = retryAfterMs(answer.headers.get('retry-after'), nowMs);
+  const wait = retryAfterMs(answer.headers, nowMs);
   switch (answer.status) {
     case 400:
-      return sent ? { code: 'input-refused', ...withDetail } : failed(answer.status, wait, nowMs);
+      return sent ? { code: 'input-refused', ...withDetail } : failed(answer, wait, nowMs);
     case 401:
       return { code: 'sign-in-refused', method: account.credential.method, ...withDetail };
     case 403:
@@ -42,24 +42,29 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
       return { code: 'not-permitted', method: account.credential.method, ...withDetail };
     case 404:
     case 405:
-      return sent ? failed(answer.status, wait, nowMs) : { code: 'not-bitmind' };
+      return sent ? failed(answer, wait, nowMs) : { code: 'not-bitmind' };
     case 413:
-      if (!sent) return failed(answer.status, wait, nowMs);
+      if (!sent) return failed(answer, wait, nowMs);
       return sent.sizeBytes > sent.limitBytes
         ? { code: 'too-large', limitBytes: sent.limitBytes, sizeBytes: sent.sizeBytes }
         : { code: 'size-refused', sizeBytes: sent.sizeBytes, ...withDetail };
     case 415:
     case 422:
-      return sent ? { code: 'format-refused', format: sent.type, ...withDetail } : failed(answer.status, wait, nowMs);
+      return sent ? { code: 'format-refused', format: sent.type, ...withDetail } : failed(answer, wait, nowMs);
     case 429:
       return { code: 'rate-limited', retryAt: nowMs + (wait ?? REQUEST_POLICY.rateLimitWaitMs) };
     default:
-      return failed(answer.status, wait, nowMs);
+      return failed(answer, wait, nowMs);
   }
 }
 
-function failed(status: number, wait: number | undefined, nowMs: number): ErrorData {
-  return { code: 'service-failed', status, ...(wait !== undefined && { retryAt: nowMs + wait }) };
+function failed({ status, isExhausted }: ServiceAnswer, wait: number | undefined, nowMs: number): ErrorData {
+  return {
+    code: 'service-failed',
+    status,
+    ...(wait !== undefined && { retryAt: nowMs + wait }),
+    ...(isExhausted && { isExhausted }),
+  };
 }
 
 /** Every secret of an account, and the token in use, so that none is shown when the service gives it back. */

@@ -1,16 +1,21 @@
-import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import ky, { isHTTPError, isNetworkError, isTimeoutError, type RetryOptions } from 'ky';
 import { AppError } from '../errors/app-error.ts';
 import { atMost } from './at-most.ts';
 import { uploadBody } from './file-form.ts';
-import { REQUEST_POLICY } from './request-policy.ts';
+import type { Pause, RequestGate } from './request-gate.ts';
+import { isPassing, REQUEST_POLICY } from './request-policy.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Upload, UploadOrder, UploadOutcome } from './upload.ts';
+
+/** By name. */
+type RequestHeaders = Readonly<Record<string, string>>;
 
 /** One request to the service. */
 export interface ServiceRequest {
   readonly method: 'get' | 'post';
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Or what makes them anew for each attempt, once it is its turn. */
+  readonly headers: RequestHeaders | (() => Promise<RequestHeaders>);
   readonly body?: Blob | readonly Blob[] | URLSearchParams;
   /** The body is sent as the file or files of a form, in this field. */
   readonly field?: string;
@@ -29,6 +34,8 @@ export interface UploadJob {
   /** Sent by an earlier background: its answer is waited for, and nothing is sent. */
   readonly isResumed?: boolean;
   readonly onProgress?: (fraction: number) => void;
+  /** Told of a pause that everyone makes, in which it waits; undefined: it goes on. */
+  readonly onPaused?: (pause: Pause | undefined) => void;
 }
 
 /** The whole answer of the service, of any status. */
@@ -36,63 +43,71 @@ export interface ServiceAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** It was the last attempt of as many as there may be. */
+  readonly isExhausted?: true;
 }
 
 /** Sends one request; gives the answer of any status, throws AppError when there is none. */
 export type Transport = (request: ServiceRequest) => Promise<ServiceAnswer>;
 
+/** What a transport goes by. */
+export interface TransportParts {
+  readonly fetch: typeof globalThis.fetch;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Left out: media is sent by `fetch` like everything else. */
+  readonly upload?: Upload;
+  /** Whether this computer is known to have no network. */
+  readonly isOffline?: () => boolean;
+  /** Keeps media back in a pause that has begun since it was let through. */
+  readonly whenOpen?: RequestGate['whenOpen'];
+}
+
 /**
- * Requests over `fetch`, with bounded repeats. A redirect is an error, so that no credential follows one. The body is
- * handed to `fetch` as it is at each attempt: ky never sees it, so a Blob is neither read nor copied for a repeat.
+ * Requests over `fetch`, with bounded repeats. A redirect is an error, so that no credential follows one. Headers and body are
+ * handed to `fetch` as they are at each attempt: ky never sees them, so a Blob is neither read nor copied for a repeat.
  */
-export function createTransport(
-  fetch: typeof globalThis.fetch,
-  clock: () => number,
-  upload?: Upload,
-  isOffline: () => boolean = () => false,
-): Transport {
+export function createTransport(parts: TransportParts): Transport {
+  const { fetch, upload, isOffline = () => false, whenOpen = async () => undefined } = parts;
   const transfers = atMost(REQUEST_POLICY.maxTransfers);
+
+  function uploadOf(request: ServiceRequest, job: UploadJob, upload: Upload): Promise<UploadOutcome> {
+    const { signal } = request;
+    const { onProgress, onPaused } = job;
+    // What an earlier background has sent is on its way already.
+    if (job.isResumed) return upload(job.id, undefined, { signal, onProgress });
+    return transfers(async () => {
+      await whenOpen({ signal, onPaused });
+      return upload(job.id, orderOf(request, job, await headersOf(request)), { signal, onProgress });
+    }, signal);
+  }
+
   return async (request) => {
-    const { method, url, headers, body: media, field, signal, isBrief, job } = request;
+    const { method, url, body: media, field, signal, isBrief, job } = request;
     const body =
       media && !(media instanceof URLSearchParams)
         ? uploadBody({ body: media, ...(field !== undefined && { field }) })
         : media;
     const bodyLimit = new AbortController();
     const attemptLimitMs = isBrief ? REQUEST_POLICY.briefLimitMs : REQUEST_POLICY.callLimitMs;
+    let attempts = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const response = await ky(url, {
         method,
-        headers: { ...headers },
         signal: AbortSignal.any([bodyLimit.signal, ...(signal ? [signal] : [])]),
         timeout: job ? false : attemptLimitMs, // An upload has limits of its own.
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        throwHttpErrors: isRepeated,
-        retry: {
-          limit: isBrief ? 0 : REQUEST_POLICY.repeats,
-          methods: ['get', 'post'],
-          statusCodes: [...REQUEST_POLICY.repeatedStatuses],
-          afterStatusCodes: [...REQUEST_POLICY.repeatedStatuses],
-          backoffLimit: REQUEST_POLICY.backoffLimitMs,
-          jitter: true,
-          shouldRetry: ({ error }) => {
-            if (isOffline()) return false; // What is known to fail need not be tried for seconds.
-            // A service that asks for a longer wait is not asked again before it: the user sees when to try.
-            const asked = isHTTPError(error) && retryAfterMs(error.response.headers.get('retry-after'), clock());
-            return (asked || 0) > REQUEST_POLICY.backoffLimitMs ? false : undefined;
-          },
-        },
-        fetch: (attempt, init) => {
-          if (job && upload) {
-            const send = () => upload(job.id, orderOf(request), { signal, onProgress: job.onProgress });
-            // What an earlier background has sent is on its way already.
-            return uploaded(job.isResumed ? send() : transfers(send, signal));
-          }
-          return fetch(attempt instanceof Request && body ? new Request(attempt, { body }) : attempt, init);
+        throwHttpErrors: isPassing,
+        retry: repeatsOf(request, parts.clock, isOffline),
+        fetch: async (attempt, init) => {
+          attempts += 1;
+          if (job && upload) return uploaded(uploadOf(request, job, upload));
+          const headers = { ...(await headersOf(request)) };
+          return fetch(new Request(attempt, { headers, ...(body && { body }) }), init);
         },
       });
       timer = setTimeout(() => bodyLimit.abort(), REQUEST_POLICY.bodyLimitMs);
@@ -100,7 +115,10 @@ export function createTransport(
     } catch (error) {
       if (bodyLimit.signal.aborted)
         throw new AppError({ code: 'service-timeout', limitMs: REQUEST_POLICY.bodyLimitMs });
-      if (isHTTPError(error)) return { status: error.response.status, headers: error.response.headers, text: '' };
+      if (isHTTPError(error)) {
+        const { status, headers } = error.response;
+        return { status, headers, text: '', ...(attempts > REQUEST_POLICY.repeats && { isExhausted: true }) };
+      }
       if (isTimeoutError(error)) throw new AppError({ code: 'service-timeout', limitMs: attemptLimitMs });
       if (isNetworkError(error))
         throw new AppError({ code: isOffline() ? 'offline' : 'service-unreachable' }, { cause: error });
@@ -111,15 +129,47 @@ export function createTransport(
   };
 }
 
-function isRepeated(status: number): boolean {
-  return REQUEST_POLICY.repeatedStatuses.some((one) => one === status);
+/**
+ * What is tried again, and when. ky's own reading of the service's wishes is left out: it also obeys headers that the contract
+ * does not know, and waits as long as they say.
+ */
+function repeatsOf({ isBrief, job }: ServiceRequest, clock: () => number, isOffline: () => boolean): RetryOptions {
+  /** The wait that the service asked for last. */
+  let asked: number | undefined;
+  return {
+    limit: isBrief ? 0 : REQUEST_POLICY.repeats,
+    methods: ['get', 'post'],
+    shouldRetry({ error }) {
+      asked = undefined;
+      if (isOffline()) return false; // What is known to fail need not be tried for seconds.
+      if (!isHTTPError(error)) return isNetworkError(error);
+      asked = retryAfterMs(error.response.headers, clock());
+      // A pause that is asked for is everyone's where it is about media, and is shown where it is long: both are the gate's.
+      return asked === undefined || (!job && asked <= REQUEST_POLICY.maxQuietWaitMs);
+    },
+    delay: (repeat) => asked ?? backoffMs(repeat),
+  };
 }
 
-/** What is to be uploaded; nothing where that was done before. */
-function orderOf({ url, headers, body, field, job }: ServiceRequest): UploadOrder | undefined {
-  if (!job || job.isResumed || !body || body instanceof URLSearchParams) return undefined;
+/** Exponential with full jitter. `repeat` counts from 1. */
+function backoffMs(repeat: number): number {
+  const { backoffBaseMs, backoffLimitMs } = REQUEST_POLICY;
+  return Math.random() * Math.min(backoffBaseMs * 2 ** (repeat - 1), backoffLimitMs);
+}
+
+async function headersOf({ headers }: ServiceRequest): Promise<RequestHeaders> {
+  return typeof headers === 'function' ? await headers() : headers;
+}
+
+/** What is to be uploaded. */
+function orderOf(
+  { url, body, field }: ServiceRequest,
+  { answerLimitMs }: UploadJob,
+  headers: RequestHeaders,
+): UploadOrder {
+  if (!body || body instanceof URLSearchParams) throw new TypeError('Only media is uploaded.');
   const { stallLimitMs, bodyLimitMs, maxAnswerBytes } = REQUEST_POLICY;
-  const limits = { answerLimitMs: job.answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes };
+  const limits = { answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes };
   return { url, headers, body, ...limits, ...(field !== undefined && { field }) };
 }
 

@@ -128,8 +128,8 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       const onProgress = (fraction: number) => {
         for (const { options } of entries) options.job.onProgress(fraction);
       };
-      const onPaused = (until: number | undefined) => {
-        for (const { options } of entries) options.job.onPaused(until);
+      const onPaused: SendOptions['job']['onPaused'] = (pause) => {
+        for (const { options } of entries) options.job.onPaused(pause);
       };
       const outcomes = await calls.send(
         entries.map(({ media }) => media),

@@ -1,4 +1,5 @@
 import type { BatchResult } from '../bitmind/batch-answer.ts';
+import type { Pause } from '../bitmind/request-gate.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { PreparedImage } from '../media/prepare-image.ts';
@@ -72,8 +73,8 @@ export interface SendOptions {
   readonly job: {
     readonly id: string;
     readonly onProgress: (fraction: number) => void;
-    /** Told until when it waits before it is sent (epoch milliseconds); undefined: it goes on. */
-    readonly onPaused: (until: number | undefined) => void;
+    /** Told of the pause in which it waits before it is sent; undefined: it goes on. */
+    readonly onPaused: (pause: Pause | undefined) => void;
     /** Told when the media goes into a request with others, under that one's id. */
     readonly onBatched: (place: BatchPlace) => void;
   };

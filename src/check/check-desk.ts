@@ -45,7 +45,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function end(id: string, outcome: CheckOutcome): Promise<void> {
-    change(id, ({ question: _, transfer: __, converting: ___, pausedUntil: ____, ...now }) => ({
+    change(id, ({ question: _, transfer: __, converting: ___, pausedUntil: ____, pauseReason: _____, ...now }) => ({
       ...now,
       ...outcome,
       endedAt: clock(),

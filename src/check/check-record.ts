@@ -1,3 +1,4 @@
+import type { PauseReason } from '../bitmind/request-gate.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
@@ -100,8 +101,10 @@ export interface CheckRecord {
   readonly transfer?: Transfer;
   /** How far the conversion of a video has got, from 0 to 1, while it goes on. */
   readonly converting?: number;
-  /** It is to be sent, and waits until this moment: the budget of requests is spent. Epoch milliseconds. */
+  /** It is to be sent, and waits until this moment. Epoch milliseconds. */
   readonly pausedUntil?: number;
+  /** Why; left out: no more requests are allowed for now. */
+  readonly pauseReason?: PauseReason;
   /** A small picture of what was checked, for the lists. Never leaves the computer. */
   readonly thumbnail?: Blob;
   /** The request it was sent in together with others. */

@@ -1,3 +1,4 @@
+import type { PauseReason } from '../bitmind/request-gate.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
 import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
@@ -32,6 +33,7 @@ export interface CheckView {
   };
   /** It waits until this moment before it is sent. Epoch milliseconds. */
   readonly pausedUntil?: number;
+  readonly pauseReason?: PauseReason;
   /** When the verdict was given, where it was known already. */
   readonly answeredAt?: number;
   readonly error?: ErrorData;
@@ -52,6 +54,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     transfer,
     converting,
     pausedUntil,
+    pauseReason,
     answeredAt,
     error,
     media,
@@ -70,6 +73,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(transfer && { transfer }),
     ...(converting !== undefined && { converting }),
     ...(pausedUntil !== undefined && { pausedUntil }),
+    ...(pauseReason && { pauseReason }),
     ...(verdict && { verdict }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),

@@ -1,3 +1,4 @@
+import type { Pause } from '../bitmind/request-gate.ts';
 import type { ReadOptions, SendOptions } from './check-desk-parts.ts';
 import type { BatchPlace, CheckRecord } from './check-record.ts';
 
@@ -25,11 +26,11 @@ export function transferWatch(change: Change, clock: () => number) {
         return { ...now, state: 'uploading', transfer };
       });
     const onBatched = (batch: BatchPlace) => change(id, (now) => ({ ...now, batch }));
-    const onPaused = (pausedUntil: number | undefined) =>
-      change(id, ({ pausedUntil: _, transfer: __, ...now }) => ({
+    const onPaused = (pause: Pause | undefined) =>
+      change(id, ({ pausedUntil: _, pauseReason: __, transfer: ___, ...now }) => ({
         ...now,
         state: 'uploading',
-        ...(pausedUntil !== undefined && { pausedUntil }),
+        ...(pause && { pausedUntil: pause.until, pauseReason: pause.reason }),
       }));
     return { signal, job: { id, onProgress, onPaused, onBatched } };
   }

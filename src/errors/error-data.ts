@@ -34,8 +34,11 @@ export type ErrorData =
   | { readonly code: 'format-refused'; readonly format: string; readonly detail?: string }
   /** 429. `retryAt` is epoch milliseconds. */
   | { readonly code: 'rate-limited'; readonly retryAt: number }
-  /** 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds. */
-  | { readonly code: 'service-failed'; readonly status: number; readonly retryAt?: number }
+  /**
+   * 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds.
+   * `isExhausted`: it was tried as often as it may be by itself.
+   */
+  | { readonly code: 'service-failed'; readonly status: number; readonly retryAt?: number; readonly isExhausted?: true }
   /** The browser says that this computer has no network. */
   | { readonly code: 'offline' }
   /** No answer at all: refused, reset, DNS, offline. */

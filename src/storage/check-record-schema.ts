@@ -97,6 +97,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   ),
   converting: z.exactOptional(z.number()),
   pausedUntil: z.exactOptional(z.number()),
+  pauseReason: z.exactOptional(z.enum(['limit', 'busy'])),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   batch: z.exactOptional(z.object({ jobId: z.string(), position: z.number(), size: z.number() })),
   verdict: z.exactOptional(verdictSchema),

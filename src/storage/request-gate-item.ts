@@ -5,7 +5,11 @@ import { storedItem } from './stored-item.ts';
 /** What the gate of requests remembers; in memory until the browser closes. */
 export const requestGateItem = storedItem<GateMemory>({
   key: 'session:request-gate',
-  schema: z.object({ passedAt: z.array(z.number()), closedUntil: z.number() }),
+  schema: z.object({
+    passedAt: z.array(z.number()),
+    closedUntil: z.number(),
+    closedFor: z.exactOptional(z.enum(['limit', 'busy'])),
+  }),
   initial: { passedAt: [], closedUntil: 0 },
   version: 1,
 });

@@ -72,11 +72,11 @@ function content(
     case 'asking':
       return { lines: questionLines(run), choices: questionChoices(run) };
     case 'running': {
-      const paused = mine.find(({ pausedUntil }) => pausedUntil !== undefined)?.pausedUntil;
+      const paused = mine.flatMap((check) => pausedText(check) ?? []).at(0);
       return {
         lines: [
           { words: translate(words.progress, numberText(done), numberText(total)) },
-          ...(paused === undefined ? [] : [{ words: pausedText(paused), isQuiet: true }]),
+          ...(paused === undefined ? [] : [{ words: paused, isQuiet: true }]),
         ],
         choices: [[translate('cancel'), 'cancel']],
       };

@@ -35,8 +35,10 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText({ state, kind, verdict, transfer, converting, pausedUntil, unjudged }: CheckView): string {
-  if (state === 'uploading' && pausedUntil !== undefined) return pausedText(pausedUntil);
+export function standingText(check: CheckView): string {
+  const { state, kind, verdict, transfer, converting, unjudged } = check;
+  const paused = state === 'uploading' ? pausedText(check) : undefined;
+  if (paused !== undefined) return paused;
   if (state === 'uploading' && transfer?.totalBytes) {
     return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
   }
@@ -46,9 +48,14 @@ export function standingText({ state, kind, verdict, transfer, converting, pause
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
 }
 
-/** Until when nothing is sent (epoch milliseconds), as a countdown. */
-export function pausedText(until: number, nowMs = Date.now()): string {
-  return translate('statePaused', secondsText(Math.max(1, Math.ceil((until - nowMs) / 1_000))));
+/** Why a check is not sent yet, and a countdown; undefined for one that does not wait. */
+export function pausedText(
+  { pausedUntil, pauseReason }: Pick<CheckView, 'pausedUntil' | 'pauseReason'>,
+  nowMs = Date.now(),
+): string | undefined {
+  if (pausedUntil === undefined) return undefined;
+  const left = secondsText(Math.max(1, Math.ceil((pausedUntil - nowMs) / 1_000)));
+  return translate(pauseReason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
 }
 
 /** A headline in words. */

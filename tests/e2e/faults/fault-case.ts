@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../../src/bitmind/request-gate.ts';
 import type { ErrorCode } from '../../../src/errors/error-data.ts';
 import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
@@ -39,8 +40,8 @@ export type FaultStep =
    * (`sent`), or an endpoint was asked.
    */
   | { readonly do: 'pass'; readonly ms: number; readonly when: 'paused' | 'paused-anew' | 'sent' | EndpointPath }
-  /** Nothing is sent yet, and the user sees a countdown. */
-  | { readonly do: 'still-paused' }
+  /** Nothing more has been sent yet, and the user sees why, and a countdown. */
+  | { readonly do: 'still-paused'; readonly why: PauseReason }
   /** So much time passes again and again, whenever no request is on its way, until the check has ended. */
   | { readonly do: 'wait-between'; readonly ms: number }
   /** Nothing more happens: time passes until the check has ended, which takes no longer than so much of it. */

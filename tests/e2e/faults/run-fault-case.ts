@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { PauseReason } from '../../../src/bitmind/request-gate.ts';
 import { type CheckRecord, hasEnded } from '../../../src/check/check-record.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { RequestRecord } from '../../sandbox/request-record.ts';
@@ -10,6 +11,12 @@ import { MEDIA_PATHS } from './fault-ends.ts';
 
 /** How much time passes at once where nothing more happens, in milliseconds. */
 const HANG_STEP_MS = 5_000;
+
+/** What the user reads in a pause. */
+const PAUSED_LINES: Readonly<Record<PauseReason, RegExp>> = {
+  limit: /^BitMind’s limit of requests is reached\. Going on in /,
+  busy: /^BitMind is busy and asks to wait\. Going on in /,
+};
 
 /**
  * Runs one case: the check comes to the end it must come to, with a true sentence and no request too many, it is in the
@@ -36,6 +43,7 @@ export async function runFaultCase(
   if (one.isDown) await sandbox.comeBack();
   expect(requestCounts(browser)).toEqual(end.requests);
   await expect.poll(browser.storedResults).toBe(keptBefore + ended.length);
+  await passPause(browser, ended);
   const hasCostToken = end.requests['/v1/oauth/token'] !== undefined;
   if (isLastOfCase || hasCostToken) await expectOthersGoOn(browser);
 }
@@ -68,8 +76,8 @@ async function takeStep(
       else await sandbox.waitForRequest(step.when);
       return clock.pass(step.ms);
     case 'still-paused':
-      await check.shown.waitForLine(/^BitMind’s limit of requests is reached\. Going on in /);
-      expect(sandbox.requests().filter(({ status }) => status !== 429)).toEqual([]);
+      await check.shown.waitForLine(PAUSED_LINES[step.why]);
+      expect(sandbox.requests().filter(({ status }) => status !== 429 && status !== 503)).toEqual([]);
       return;
     case 'still-sent':
       expect((await check.records()).map(({ state }) => state)).not.toContain('failed');
@@ -108,6 +116,13 @@ async function takeStep(
     case 'come-back':
       return sandbox.comeBack();
   }
+}
+
+/** Until the moment that an error names, nothing is sent for anybody. */
+async function passPause({ clock }: FaultBrowser, ended: readonly CheckRecord[]): Promise<void> {
+  const opensAt = ended.flatMap(({ error }) => (error && 'retryAt' in error ? (error.retryAt ?? []) : []));
+  const leftMs = Math.max(...opensAt, 0) - (await clock.now());
+  if (leftMs > 0) await clock.pass(leftMs);
 }
 
 /** The end states, and what the user reads then. */

@@ -1,5 +1,6 @@
+import type { PauseReason } from '../../../src/bitmind/request-gate.ts';
 import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase } from './fault-case.ts';
+import type { FaultCase, FaultStep } from './fault-case.ts';
 import { errorAfter, verdictAfter } from './fault-ends.ts';
 
 const SINGLE: readonly FaultKind[] = ['image', 'video'];
@@ -9,6 +10,8 @@ const WHOLE: readonly FaultKind[] = ['page', 'videos'];
 
 /** A page of three is sent as 3, then 2 and 1, then 1 and 1, until it is clear that each of them is refused. */
 const SPLIT_REQUESTS = 5;
+
+const DAY_MS = 86_400_000;
 
 const HTML = '<!doctype html><html><title>502 Bad Gateway</title><h1>Bad Gateway</h1></html>';
 const AS_HTML = { 'content-type': 'text/html' };
@@ -33,21 +36,37 @@ function refused(status: number, what: Parameters<typeof errorAfter>[2]): FaultC
   return always(status, { ...errorAfter(1, SINGLE, what), ...errorAfter(SPLIT_REQUESTS, WHOLE, what) });
 }
 
-/** A date has whole seconds, and some time passes before the answer that holds it. */
-const HOW_LATE_MS = 1_000;
+/** Just before so long a pause is over nothing more has been sent; just after it the check goes on. */
+function untilOpen(seconds: number, why: PauseReason): readonly FaultStep[] {
+  return [
+    { do: 'pass', ms: (seconds - 2) * 1000, when: 'paused' },
+    { do: 'still-paused', why },
+    { do: 'pass', ms: 3_000, when: 'paused' },
+  ];
+}
+
+/** The service asks for a pause of so many seconds, so often. */
+function pausedAnew(seconds: number, times: number): readonly FaultStep[] {
+  return Array.from({ length: times }, () => ({ do: 'pass', ms: (seconds + 1) * 1000, when: 'paused-anew' }));
+}
 
 /** A 429 whose pause is as long as it says. */
-function pausedFor(name: string, seconds: number, retryAfter?: (now: number) => string): FaultCase {
+function pausedFor(name: string, seconds: number, headers?: (now: number) => Record<string, string>): FaultCase {
   return {
     name: `429, ${name}, then as usual`,
-    script: ({ sandbox, path, now }) =>
-      sandbox.next(path, { status: 429, ...(retryAfter && { headers: { 'retry-after': retryAfter(now) } }) }),
-    steps: [
-      { do: 'pass', ms: (seconds - 2) * 1000, when: 'paused' },
-      { do: 'still-paused' },
-      { do: 'pass', ms: 3_000, when: 'paused' },
-    ],
+    script: ({ sandbox, path, now }) => sandbox.next(path, { status: 429, ...(headers && { headers: headers(now) }) }),
+    steps: untilOpen(seconds, 'limit'),
     ends: verdictAfter(2, name === 'with seconds' ? EACH : ['image']),
+  };
+}
+
+/** A 503 for whose pause everyone waits. */
+function busyFor(seconds: number, kinds: readonly FaultKind[]): FaultCase {
+  return {
+    name: `503 with Retry-After of ${seconds} s, then as usual`,
+    script: ({ sandbox, path }) => sandbox.next(path, { status: 503, headers: { 'retry-after': String(seconds) } }),
+    steps: untilOpen(seconds, 'busy'),
+    ends: verdictAfter(2, kinds),
   };
 }
 
@@ -108,16 +127,20 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   }),
   refused(415, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
   refused(422, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
-  pausedFor('with seconds', 20, () => '20'),
-  pausedFor('with a date', 60, (now) => new Date(now + 60_000 + HOW_LATE_MS).toUTCString()),
-  pausedFor('with a date far away', 120, (now) => new Date(now + 1e9).toUTCString()),
-  pausedFor('with an absurd time', 120, () => '86400'),
-  pausedFor('with nonsense', 60, () => 'soon'),
+  pausedFor('with seconds', 20, () => ({ 'retry-after': '20' })),
+  pausedFor('with a date of a clock that is a day ahead', 30, (now) => ({
+    date: new Date(now + DAY_MS).toUTCString(),
+    'retry-after': new Date(now + DAY_MS + 30_000).toUTCString(),
+  })),
+  pausedFor('with a date far away', 120, (now) => ({ 'retry-after': new Date(now + 1e9).toUTCString() })),
+  pausedFor('with an absurd time', 120, () => ({ 'retry-after': '86400' })),
+  pausedFor('with no time at all', 60, () => ({ 'retry-after': '0' })),
+  pausedFor('with nonsense', 60, () => ({ 'retry-after': 'soon' })),
   pausedFor('without a time', 60),
   {
     name: '429, always',
     script: ({ sandbox, path }) => sandbox.always(path, { status: 429 }),
-    steps: Array.from({ length: 10 }, () => ({ do: 'pass', ms: 61_000, when: 'paused-anew' }) as const),
+    steps: pausedAnew(120, 10),
     ends: errorAfter(11, ['image'], {
       error: 'rate-limited',
       line: /^Too many checks for your account just now\. Try again at /,
@@ -133,28 +156,16 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   },
   passing(502, 2, ['video']),
   {
-    name: '503 with Retry-After within reach, always',
+    name: '503 with Retry-After, always',
     script: ({ sandbox, path }) => sandbox.always(path, { status: 503, headers: { 'retry-after': '12' } }),
-    steps: [{ do: 'wait-between', ms: 6_000 }],
+    steps: pausedAnew(12, 3),
     ends: errorAfter(4, ALL, {
       error: 'service-failed',
       line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
     }),
   },
-  {
-    name: '503 with Retry-After within reach, once',
-    script: ({ sandbox, path }) => sandbox.next(path, { status: 503, headers: { 'retry-after': '12' } }),
-    steps: [{ do: 'wait-between', ms: 6_000 }],
-    ends: verdictAfter(2, ['image', 'page']),
-  },
-  {
-    name: '503 with a long Retry-After',
-    script: ({ sandbox, path }) => sandbox.always(path, { status: 503, headers: { 'retry-after': '90' } }),
-    ends: errorAfter(1, ALL, {
-      error: 'service-failed',
-      line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
-    }),
-  },
+  busyFor(12, ['image', 'page']),
+  busyFor(90, ALL),
   always(504, errorAfter(4, ALL, failedWith(504))),
   always(501, errorAfter(1, ['image'], failedWith(501))),
   always(418, errorAfter(1, ['image'], failedWith(418))),

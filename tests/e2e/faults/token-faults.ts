@@ -98,7 +98,11 @@ export const TOKEN_FAULTS: readonly FaultCase[] = [
   noToken('502 with HTML', { always: { status: 502, body: '<h1>Bad Gateway</h1>' }, tokens: 4 }, failed(502)),
   noToken(
     '503 with a long Retry-After',
-    { always: { status: 503, headers: { 'retry-after': '90' } }, tokens: 1 },
+    {
+      always: { status: 503, headers: { 'retry-after': '90' } },
+      tokens: 4,
+      steps: Array.from({ length: 3 }, () => ({ do: 'pass', ms: 91_000, when: 'paused-anew' })),
+    },
     {
       error: 'service-failed',
       line: /^BitMind is busy \(status 503\) and asks to be tried again at /,

@@ -4,8 +4,10 @@
   const realClearTimeout = globalThis.clearTimeout.bind(globalThis);
   const RealDate = Date;
 
-  /** Pauses below this are those between two attempts, and are shortened; the batch's lull and every limit is longer. */
-  const SHORT_PAUSE_MS = 2_500;
+  /** Pauses below this are those between two attempts, and are shortened; every limit is longer. */
+  const SHORT_PAUSE_MS = 4_000;
+  /** But for the time until a batch is sent that is not full. */
+  const LULL_MS = 3_000;
   const SHORTENED_BY = 20;
   /** Far above the browser's own numbers. */
   let lastId = 1_000_000_000;
@@ -30,7 +32,7 @@
 
   globalThis.setTimeout = (run, delay = 0, ...args) => {
     lastId += 1;
-    const pause = delay < SHORT_PAUSE_MS ? delay / SHORTENED_BY : delay;
+    const pause = delay < SHORT_PAUSE_MS && delay !== LULL_MS ? delay / SHORTENED_BY : delay;
     const timer = { dueAt: now() + pause, run: () => run(...args) };
     waiting.set(lastId, timer);
     start(lastId, timer);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccessToken } from '../../../src/bitmind/access-token.ts';
 import type { AccountPolicy } from '../../../src/bitmind/account-in-use.ts';
 import { type AccountSession, createAccountSession, type KnownStanding } from '../../../src/bitmind/account-session.ts';
@@ -46,6 +46,7 @@ beforeEach(async () => {
   policy = {} as AccountPolicy;
   granted = true;
   now = Date.now;
+  vi.spyOn(Math, 'random').mockReturnValue(0); // Nothing is waited between two attempts.
 });
 afterEach(() => sandbox.close());
 
@@ -56,7 +57,7 @@ function session(): AccountSession {
     policy: async () => policy,
     tokens: storeFor('token'),
     standings: storeFor('standing'),
-    transport: createTransport(fetch, Date.now),
+    transport: createTransport({ fetch, clock: Date.now }),
     mayReach: async () => granted,
     clock: () => now(),
     digest: (text) => sha256(new Blob([text])),

@@ -45,7 +45,7 @@ const upload: Upload = async (id, order, { onProgress }) => {
 function client(apiKey = SANDBOX_API_KEY) {
   return createBitmindClient({
     account: { serviceAddress: sandbox.origin, credential: { method: 'api-key', apiKey } },
-    transport: createTransport(fetch, Date.now, upload),
+    transport: createTransport({ fetch, clock: Date.now, upload }),
     tokens: memoryTokenStore(),
     clock: Date.now,
     accountDigest: 'one',

@@ -18,7 +18,7 @@ const IMAGES = Array.from({ length: 6 }, tinyJpeg);
 function check({ isKnown = false, signal }: { isKnown?: boolean; signal?: AbortSignal } = {}) {
   const client = createBitmindClient({
     account: { serviceAddress: sandbox.origin, credential: { method: 'api-key', apiKey: SANDBOX_API_KEY } },
-    transport: createTransport(fetch, Date.now),
+    transport: createTransport({ fetch, clock: Date.now }),
     tokens: memoryTokenStore(),
     clock: Date.now,
     accountDigest: 'one',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import type { ItemStanding, PageRun } from '../../../src/check/page-run.ts';
 import { composeRunView } from '../../../src/ui/page-check/compose-run-view.ts';
@@ -54,6 +54,19 @@ describe('the question before a page is checked', () => {
     const accessMissing = Array.from({ length: count }, (_, at) => `https://${String.fromCharCode(97 + at)}.example`);
     expect(words(aRun(['to-check'], { accessMissing }))[1]).toContain(expected);
   });
+});
+
+it.each([
+  ['limit', 'BitMind’s limit of requests is reached. Going on in 42 sec'],
+  ['busy', 'BitMind is busy and asks to wait. Going on in 42 sec'],
+  [undefined, 'BitMind’s limit of requests is reached. Going on in 42 sec'],
+] as const)('a pause for %s says why nothing is sent', (pauseReason, line) => {
+  vi.useFakeTimers({ now: 1_000 });
+  const paused = { state: 'uploading', pausedUntil: 43_000, ...(pauseReason && { pauseReason }) } as const;
+  expect(words(aRun(['to-check'], { state: 'running' }), [aCheck('0', 1, { pageRun: 'run', ...paused })])).toContain(
+    line,
+  );
+  vi.useRealTimers();
 });
 
 it('what came out counts videos that were judged by frames', () => {

@@ -53,6 +53,14 @@ describe('the verdict in words', () => {
 });
 
 describe('the panel', () => {
+  it('says why nothing is sent in a pause', () => {
+    const paused = { state: 'uploading', pausedUntil: Date.now() } as const;
+    expect(JSON.stringify(view(paused))).toContain('limit of requests is reached. Going on in 1 sec');
+    expect(JSON.stringify(view({ ...paused, pauseReason: 'busy' }))).toContain(
+      'busy and asks to wait. Going on in 1 sec',
+    );
+  });
+
   it.each([
     ['reading', 'Reading the image…'],
     ['uploading', 'Uploading…'],
