@@ -37,10 +37,8 @@ interface Drawn {
 
 /** Draws marks at the corners of media. `onOpen` is told which the user chose. */
 export function createMarks(onOpen: (key: string) => void): Marks {
-  const { host, root, unzoom } = createShadowHost(theme + css);
-  const layer = document.createElement('div');
+  const { host, layer, unzoom } = createShadowHost('div', theme + css);
   layer.className = 'marks';
-  root.append(layer);
   const drawn = new Map<Element, Drawn>();
 
   function draw(element: Element, view: MarkView): void {

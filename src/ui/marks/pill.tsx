@@ -32,11 +32,9 @@ export interface Pill {
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, root, unzoom } = createShadowHost(theme + bodyCss + css);
-  const region = document.createElement('section');
+  const { host, layer: region, unzoom } = createShadowHost('section', theme + bodyCss + css);
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
-  root.append(region);
   let isClosed = false;
 
   function close(): void {

@@ -1,4 +1,3 @@
-import { language, textDirection } from '../../i18n.ts';
 import { createShadowHost } from '../shared/shadow-host.ts';
 
 /** The panel's place in the page. */
@@ -19,14 +18,10 @@ export interface PanelHost {
  * reach it. In the top layer where the page has one open, since all outside a modal dialog is inert.
  */
 export function createPanelHost(regionName: string, css: string): PanelHost {
-  const { host, root, unzoom } = createShadowHost(css);
-  const region = document.createElement('section');
+  const { host, root, layer: region, unzoom } = createShadowHost('section', css);
   region.setAttribute('aria-label', regionName);
   region.setAttribute('role', 'region');
-  region.lang = language();
-  region.dir = textDirection();
   region.tabIndex = -1;
-  root.append(region);
   topmostLayer().append(host);
   host.popover = 'manual';
   host.showPopover();

@@ -1,4 +1,4 @@
-import { textDirection } from '../../i18n.ts';
+import { language, textDirection } from '../../i18n.ts';
 import { isOwnPage } from '../../platform/own-page.ts';
 
 /** What a host element must be, whatever the page's style sheets say; light or dark as the user has it, not the page. */
@@ -10,6 +10,11 @@ export interface ShadowHost {
   /** Not in the page yet. */
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /**
+   * Holds all of it, in the interface's language and direction: what would follow the page's, as `:dir()` does, follows this
+   * element, which no script of the page reaches.
+   */
+  readonly layer: HTMLElement;
   /** Undoes the page's own zoom (CSS), which multiplies all in it; the page may change it at any time. */
   unzoom(): void;
 }
@@ -18,7 +23,7 @@ export interface ShadowHost {
  * Makes a place for something of ours in a page: the page's scripts find nothing in a closed shadow root, and its styles do
  * not reach it.
  */
-export function createShadowHost(css: string): ShadowHost {
+export function createShadowHost(kind: 'section' | 'div', css: string): ShadowHost {
   const host = document.createElement('div');
   const keep = keepStyle(host);
   const unzoom = () => {
@@ -28,10 +33,14 @@ export function createShadowHost(css: string): ShadowHost {
   };
   unzoom();
   const root = host.attachShadow({ mode: 'closed' });
+  const layer = document.createElement(kind);
+  layer.lang = language();
+  layer.dir = textDirection();
+  root.append(layer);
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, root, unzoom };
+  return { host, root, layer, unzoom };
 }
 
 /** A page that goes on changing what is put right is left alone with itself. */

@@ -141,7 +141,7 @@ test('marks go with what they are on, and new images are offered', async ({ user
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
 });
 
-test('marks are on their images after the page is zoomed, by the browser or by the page', async ({
+test('marks are on their images after the page is zoomed, by the browser or by the page, and turned to the left', async ({
   user,
   pages,
   chromium,
@@ -164,6 +164,9 @@ test('marks are on their images after the page is zoomed, by the browser or by t
     await waitForMarksOnImages(tree, 1); // In CSS pixels, nothing is larger.
   }
   await page.evaluate("document.documentElement.style.zoom = '1.5'");
+  await waitForMarksOnImages(tree, 1.5);
+  // In an English interface they stay in the upper left corner, whatever the page says of itself and of what we put into it.
+  await page.evaluate("for (const one of document.querySelectorAll('html, html > div')) one.dir = 'rtl'");
   await waitForMarksOnImages(tree, 1.5);
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
 });
