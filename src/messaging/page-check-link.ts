@@ -3,7 +3,7 @@ import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../media/page-
 import { injectPageCheckEverywhere } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import { mediaAddress } from './media-address.ts';
-import { sendToPage } from './send.ts';
+import { sendToPage, tellFrames } from './send.ts';
 
 const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
 const mediaSchema = z.object({
@@ -43,7 +43,5 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
 
 /** Has the frames of a tab look again at how the check of their page stands. */
 export async function followAgain(tabId: number, frameIds: Iterable<number>): Promise<void> {
-  // A frame that has gone has nothing to show.
-  const told = [...frameIds].map((frameId) => sendToPage({ tabId, frameId }, 'followRun', {}).catch(() => undefined));
-  await Promise.all(told);
+  await tellFrames(tabId, frameIds, 'followRun', {});
 }

@@ -2,12 +2,12 @@ import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
 import { ownCopy } from '../platform/own-copy.ts';
-import { type Frame, injectPageScript } from '../platform/page-script.ts';
+import { type Frame, injectPageScript, reachableFrames } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
 import { mediaAddress } from './media-address.ts';
 import type { PanelView } from './panel-view.ts';
 import type { PointedMedia, ToPage } from './protocol.ts';
-import { sendToPage } from './send.ts';
+import { sendToPage, tellFrames } from './send.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
@@ -80,23 +80,26 @@ async function read(type: 'readMedia' | 'readPixels', checkId: string, media: Pa
   return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
 }
 
-/** Runs `capture` while the panel is out of the picture, with the place of the media on the screen. */
+/** Runs `capture` while nothing of ours is in the picture, with the place of the media on the screen. */
 export async function whileCapturable<T>(
   checkId: string,
   media: PageMedia,
   capture: (area: OnScreen) => Promise<T>,
 ): Promise<T> {
-  const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
-    throw new AppError({ code: 'frame-out-of-reach' }, { cause });
-  });
+  // Marks of other frames, and the pill, can lie over the media too.
+  const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
+  const tellMarks = (type: 'hideMarks' | 'showMarks') => tellFrames(media.tabId, frameIds, type, { checkId });
   try {
+    await tellMarks('hideMarks');
+    const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
+      throw new AppError({ code: 'frame-out-of-reach' }, { cause });
+    });
     if (answer === 'hidden') throw new AppError({ code: 'frame-out-of-reach' });
     const area = onScreenSchema.safeParse(answer);
     if (!area.success) throw new AppError({ code: 'media-gone' });
     return await capture(area.data);
   } finally {
-    // A page that has gone meanwhile has no panel to bring back.
-    await sendToPage(media, 'finishCapture', {}).catch(() => undefined);
+    await Promise.all([tellFrames(media.tabId, [media.frameId], 'finishCapture', { checkId }), tellMarks('showMarks')]);
   }
 }
 

@@ -107,7 +107,7 @@ export interface ToPage {
   readPixels: { request: AboutMedia; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */
   prepareCapture: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
-  finishCapture: { request: Record<never, never>; answer: undefined };
+  finishCapture: { request: AboutCheck; answer: undefined };
 }
 
 /** Messages to the clip script of one frame. They come from the background alone. */
@@ -125,6 +125,9 @@ export interface ToPageCheckScript {
   collectMedia: { request: { readonly kind: MediaKind }; answer: CollectedFrame };
   /** Something has changed after the end: looks again. */
   followRun: { request: Record<never, never>; answer: undefined };
+  /** Takes marks and pill out of the picture, while the screen is captured for a check. */
+  hideMarks: { request: AboutCheck; answer: undefined };
+  showMarks: { request: AboutCheck; answer: undefined };
 }
 
 interface AboutMedia extends AboutCheck {

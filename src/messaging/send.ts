@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { browser } from '../platform/browser.ts';
+import { within } from '../platform/within.ts';
 import type { ToBackground, ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
 import { untilAnswered } from './until-answered.ts';
 
@@ -43,6 +44,9 @@ export async function sendToBackground<Type extends keyof ToBackground>(
   return answer.value;
 }
 
+/** A frame that works answers well within this, in milliseconds. */
+const FRAME_LIMIT_MS = 1_000;
+
 /** Every message to our scripts in a frame. */
 type ToFrame = ToPage & ToClipScript & ToPageCheckScript;
 
@@ -53,6 +57,20 @@ export function sendToPage<Type extends keyof ToFrame>(
   request: ToFrame[Type]['request'],
 ): Promise<ToFrame[Type]['answer']> {
   return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
+}
+
+/**
+ * Sends a message to frames, and waits for all of them, if not long for one that hangs. One that has gone, or has no script of
+ * ours, has nothing to do.
+ */
+export async function tellFrames<Type extends keyof ToFrame>(
+  tabId: number,
+  frameIds: Iterable<number>,
+  type: Type,
+  request: ToFrame[Type]['request'],
+): Promise<void> {
+  const told = [...frameIds].map((frameId) => sendToPage({ tabId, frameId }, type, request).catch(() => undefined));
+  await within(FRAME_LIMIT_MS, Promise.all(told));
 }
 
 /** Sends a message to the offscreen document, which must be open. No answer says that it could not do what was asked. */

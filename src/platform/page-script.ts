@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { within } from './within.ts';
 
 /** One frame of one tab. */
 export interface Frame {
@@ -49,10 +50,25 @@ export async function injectPageCheckEverywhere(tabId: number): Promise<readonly
   return injectEverywhere(tabId, [PAGE_SCRIPT, PAGE_CHECK_SCRIPT]);
 }
 
+/** A frame in which nothing else runs does so well within this, in milliseconds. */
+const FRAME_LIMIT_MS = 1_000;
+
+/** The frames of a tab in which scripts may run now, as above; none where one of them hangs. Nothing is put into them. */
+export async function reachableFrames(tabId: number): Promise<readonly number[]> {
+  return (await within(FRAME_LIMIT_MS, runEverywhere(tabId, { func: () => undefined }))) ?? [];
+}
+
 async function injectEverywhere(tabId: number, files: ('/page.js' | '/page-check.js')[]): Promise<readonly number[]> {
+  return runEverywhere(tabId, { files });
+}
+
+async function runEverywhere(
+  tabId: number,
+  script: { readonly files: ('/page.js' | '/page-check.js')[] } | { readonly func: () => undefined },
+): Promise<readonly number[]> {
   try {
     const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, files, injectImmediately: true });
+    const results = await browser.scripting.executeScript({ target, ...script, injectImmediately: true });
     return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
   } catch {
     return []; // The browser says no with an exception, and in words that differ between browsers.

@@ -23,8 +23,10 @@ export interface ElementMark {
 export interface Marks {
   /** Draws these, and no others. */
   show(marks: readonly ElementMark[]): void;
-  /** Whether an element has a mark. */
-  has(element: Element): boolean;
+  /** As that of a shadow host. */
+  setSeen(isSeen: boolean): void;
+  /** Whether there is anything of it in the page. */
+  isThere(): boolean;
   /** Removes every trace of them from the page. */
   remove(): void;
 }
@@ -37,7 +39,7 @@ interface Drawn {
 
 /** Draws marks at the corners of media. `onOpen` is told which the user chose. */
 export function createMarks(onOpen: (key: string) => void): Marks {
-  const { host, layer, unzoom } = createShadowHost('div', theme + css);
+  const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
   layer.className = 'marks';
   const drawn = new Map<Element, Drawn>();
 
@@ -79,7 +81,8 @@ export function createMarks(onOpen: (key: string) => void): Marks {
       for (const [element, view] of wanted) draw(element, view);
       if (wanted.size === 0) host.remove();
     },
-    has: (element) => drawn.has(element),
+    setSeen,
+    isThere: () => host.isConnected,
     remove() {
       for (const element of [...drawn.keys()]) erase(element);
       host.remove();

@@ -11,6 +11,7 @@ import { sendToBackground } from '../../messaging/send.ts';
 import { sendRunAction } from '../page-check/send-run-action.ts';
 import { claimFrame } from '../panel/claim-frame.ts';
 import { shareCollected } from '../panel/collected-pictures.ts';
+import { outOfPicture } from '../shared/out-of-picture.ts';
 import { createMarks, type ElementMark } from './marks.ts';
 import { createPill } from './pill.tsx';
 import { type MediaWatch, watchMedia } from './watch-media.ts';
@@ -115,6 +116,14 @@ export function startPageCheckScript(): void {
     watching = { stop, media: watchMedia(onChange, stop.signal) };
   }
 
+  const picture = outOfPicture(
+    (isSeen) => {
+      marks.setSeen(isSeen);
+      pill.setSeen(isSeen);
+    },
+    () => marks.isThere() || pill.isThere(),
+  );
+
   receiveFromBackground<ToPageCheckScript>({
     collectMedia({ kind: wanted }) {
       kind = wanted;
@@ -127,6 +136,14 @@ export function startPageCheckScript(): void {
     },
     followRun() {
       follow();
+      return undefined;
+    },
+    async hideMarks({ checkId }) {
+      await picture.leave(checkId);
+      return undefined;
+    },
+    showMarks({ checkId }) {
+      picture.enter(checkId);
       return undefined;
     },
   });

@@ -26,13 +26,17 @@ export interface PillActions {
 /** The status of a page's check, at the foot of the page. */
 export interface Pill {
   show(state: PillState): void;
+  /** As that of a shadow host. */
+  setSeen(isSeen: boolean): void;
+  /** Whether there is anything of it in the page. */
+  isThere(): boolean;
   /** Removes every trace of it from the page. */
   remove(): void;
 }
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, layer: region, unzoom } = createShadowHost('section', theme + bodyCss + css);
+  const { host, layer: region, unzoom, setSeen } = createShadowHost('section', theme + bodyCss + css);
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
   let isClosed = false;
@@ -50,6 +54,8 @@ export function createPill(actions: PillActions): Pill {
       unzoom();
       render(<PillContent {...state} {...actions} onClose={close} />, region);
     },
+    setSeen,
+    isThere: () => host.isConnected,
     remove() {
       close();
       isClosed = false;

@@ -5,6 +5,7 @@ import { readInPage } from '../../media/read-in-page.ts';
 import { readPixels } from '../../media/read-pixels.ts';
 import type { PointedMedia, ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
+import { outOfPicture } from '../shared/out-of-picture.ts';
 import { claimFrame } from './claim-frame.ts';
 import { collectedPicture } from './collected-pictures.ts';
 import { shareElements } from './found-elements.ts';
@@ -13,17 +14,12 @@ import { type OpenPanel, openPanel } from './open-panel.tsx';
 /** The smallest frame that holds a panel, in CSS pixels. */
 const SMALLEST_FRAME = { width: 336, height: 240 };
 
-/** Longest time the panel is out of the picture, in milliseconds. */
-const UNSEEN_LIMIT_MS = 5_000;
-
-/** A page in front is painted well within this, in milliseconds. */
-const PAINT_LIMIT_MS = 500;
-
 /** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
 export function startPageScript(): void {
   if (!claimFrame('page')) return;
   const checks = new Map<string, FoundPictures>();
   let panel: OpenPanel | undefined;
+  const picture = outOfPicture((isSeen) => panel?.setSeen(isSeen));
 
   /** What was found for a check: before, or now. */
   function found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
@@ -79,27 +75,12 @@ export function startPageScript(): void {
       const pictures = found(checkId, pointed);
       const element = pictures && elementShowing(pictures);
       if (!element) return undefined;
-      if (panel?.isOver(element)) {
-        panel.setSeen(false);
-        setTimeout(() => panel?.setSeen(true), UNSEEN_LIMIT_MS); // Should the background end before it says so.
-        await painted();
-      }
+      if (panel?.isOver(element)) await picture.leave(checkId);
       return onScreen(element);
     },
-    finishCapture() {
-      panel?.setSeen(true);
+    finishCapture({ checkId }) {
+      picture.enter(checkId);
       return undefined;
     },
-  });
-}
-
-/**
- * Resolves when the browser has painted the page as it is now: the second frame begins after the first was drawn. A page
- * that is not in front is not painted; the capture then finds that out.
- */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PAINT_LIMIT_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 }

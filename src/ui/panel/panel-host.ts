@@ -4,7 +4,7 @@ import { createShadowHost } from '../shared/shadow-host.ts';
 export interface PanelHost {
   /** The region that holds the panel; keyboard focus can be put on it. */
   readonly region: HTMLElement;
-  /** Makes the panel unseen (and lets a frame be painted without it), or seen again. */
+  /** As that of a shadow host. */
   setSeen(isSeen: boolean): void;
   /** Whether the keyboard focus is in the panel; if it is elsewhere, the user has put it there. */
   hasFocus(): boolean;
@@ -18,7 +18,7 @@ export interface PanelHost {
  * reach it. In the top layer where the page has one open, since all outside a modal dialog is inert.
  */
 export function createPanelHost(regionName: string, css: string): PanelHost {
-  const { host, root, layer: region, unzoom } = createShadowHost('section', css);
+  const { host, root, layer: region, unzoom, setSeen } = createShadowHost('section', css);
   region.setAttribute('aria-label', regionName);
   region.setAttribute('role', 'region');
   region.tabIndex = -1;
@@ -28,9 +28,7 @@ export function createPanelHost(regionName: string, css: string): PanelHost {
   unzoom(); // Where it is now, another zoom may count.
   return {
     region,
-    setSeen(isSeen) {
-      region.style.visibility = isSeen ? '' : 'hidden';
-    },
+    setSeen,
     hasFocus: () => root.activeElement !== null,
     unzoom,
     remove: () => host.remove(),

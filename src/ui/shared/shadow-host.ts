@@ -17,6 +17,8 @@ export interface ShadowHost {
   readonly layer: HTMLElement;
   /** Undoes the page's own zoom (CSS), which multiplies all in it; the page may change it at any time. */
   unzoom(): void;
+  /** Makes it unseen, without taking the keyboard focus from it, or seen again. */
+  setSeen(isSeen: boolean): void;
 }
 
 /**
@@ -40,7 +42,11 @@ export function createShadowHost(kind: 'section' | 'div', css: string): ShadowHo
   addStyle(root, css);
   // Keys typed in it are not the page's to hear or to act on.
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, root, layer, unzoom };
+  const setSeen = (isSeen: boolean) => {
+    layer.style.opacity = isSeen ? '' : '0';
+    layer.style.pointerEvents = isSeen ? '' : 'none';
+  };
+  return { host, root, layer, unzoom, setSeen };
 }
 
 /** A page that goes on changing what is put right is left alone with itself. */

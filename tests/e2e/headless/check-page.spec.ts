@@ -5,7 +5,9 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { setPageOfNamedImages, waitForMarksOnImages } from '../marks-on-images.ts';
+import { comparePictures } from '../media/compare-pictures.ts';
 import { expect, test } from './headless-test.ts';
+import { grantSites, removeSites, restoreSites } from './site-grants.ts';
 
 /** Enough for 220 images on a busy machine, in milliseconds. */
 const ALL_CHECKED_MS = 45_000;
@@ -171,6 +173,46 @@ test('marks are on their images after the page is zoomed, by the browser or by t
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
 });
 
+test.describe('what is cut out of the screen', () => {
+  const ALL_SITES = '<all_urls>';
+  let options: Page;
+  test.beforeEach(async ({ user, chromium }) => {
+    options = await user.openOwnPage('options.html');
+    await grantSites(chromium, options, ALL_SITES); // Stands for the user's gesture, which a capture needs.
+  });
+  test.afterEach(async ({ chromium }) => {
+    await removeSites(options, ALL_SITES);
+    await restoreSites(chromium, options);
+  });
+
+  test('has neither marks nor the pill on it, which are there again after', async ({ user, pages, sandbox }) => {
+    const body = numberedPicture(3, 90);
+    let isGone = false;
+    // Of another origin, so that its pixels cannot be read; below the pill.
+    const image = `<img id="image" src="${pages.otherOrigin}/p.png" alt="" style="position: fixed; right: 20px; bottom: 20px">`;
+    pages.setRoutes({
+      '/': { body: `<!doctype html><html lang="en"><title>Picture</title>${image}` },
+      '/p.png': () =>
+        isGone ? { status: 410 } : { body, type: 'image/png', headers: { 'cache-control': 'no-store' } },
+    });
+    const page = await user.visit(pages.origin);
+    const pill = await user.checkPage(page);
+    await pill.press('Check 1 image');
+    await pill.waitForLine('1 checked: 1 likely not AI-generated');
+    isGone = true;
+    await (await user.check(page, '#image')).waitForLine(/as shown on screen, not the original/);
+    pages.setRoutes({
+      '/compare': { body: '<!doctype html><title>Two pictures</title>' },
+      '/compare/sent': { body: sandbox.requests('/image').at(-1)?.body ?? '', type: 'image/png' },
+      '/compare/wanted': { body, type: 'image/png' },
+    });
+    await expect.poll(() => opacities(page)).toEqual(['1', '1', '1']);
+    await page.goto(`${pages.origin}/compare`);
+    const { pixels, sizes } = await page.evaluate(comparePictures, ['/compare/sent', '/compare/wanted'] as const);
+    expect({ pixels, size: sizes[0] }).toEqual({ pixels: 0, size: [90, 90] });
+  });
+});
+
 test('a 429 pauses everything, with a countdown, and all goes on by itself', async ({ user, pages, sandbox }) => {
   pages.setRoutes(pageOfPictures(52));
   sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '3' } });
@@ -185,6 +227,21 @@ test('a 429 pauses everything, with a countdown, and all goes on by itself', asy
       .sort(),
   ).toEqual([200, 200, 429]);
 });
+
+/** How visible panel, pill and marks are: what is in their closed roots is known to the debugger alone. */
+async function opacities(page: Page): Promise<(string | undefined)[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+  const layers = nodes.filter(({ attributes = [] }) => attributes.includes('lang') && attributes.includes('dir'));
+  const styles = layers.map(({ nodeId }) => session.send('CSS.getComputedStyleForNode', { nodeId }));
+  const opacity = (await Promise.all(styles)).map(
+    ({ computedStyle }) => computedStyle.find(({ name }) => name === 'opacity')?.value,
+  );
+  await session.detach();
+  return opacity;
+}
 
 /** The marks in a page, as a screen reader finds them. */
 async function marksIn(page: Page) {
