@@ -12,10 +12,9 @@ export async function locateMedia(check: CheckRecord): Promise<Located> {
   if (isLocalFile(media)) return { media };
   const found = await findInPage(check.id, media);
   const frameOrigin = originOfFrame(media);
-  // Without an address there is only the frame to go by, and a frame of another site is closed to scripts.
-  const isClosed =
-    !found && media.url === undefined && frameOrigin !== undefined && !(await hasSiteAccess(frameOrigin));
-  if (!isClosed) return located(media, found);
+  // Without a file there is only the frame to go by, and a frame of another site is closed to scripts.
+  const isClosed = !found && !hasFile(media) && frameOrigin !== undefined && !(await hasSiteAccess(frameOrigin));
+  if (!isClosed) return located(check, media, found);
   if (check.fromScreen) throw new AppError({ code: 'frame-out-of-reach' }); // Nothing tells where it is on the screen.
   return { accessNeededFor: frameOrigin };
 }
@@ -25,9 +24,13 @@ function originOfFrame({ frameId, frameUrl = '' }: PageMedia): string | undefine
   return frameId !== 0 && address && /^https?:$/.test(address.protocol) ? address.origin : undefined;
 }
 
+/** Whether the browser's word for the address leads to a file: a `blob:` means nothing outside its own page. */
+function hasFile({ url, isUrlCut }: PageMedia): boolean {
+  return url !== undefined && !isUrlCut && !url.startsWith('blob:');
+}
+
 /** The browser's word for the address counts where the page knows of no picture, or has no script. */
-function located(media: PageMedia, found: FoundMedia | undefined): Located {
-  const hasFile = media.url !== undefined && !media.isUrlCut && !media.url.startsWith('blob:');
+function located({ fromScreen }: CheckRecord, media: PageMedia, found: FoundMedia | undefined): Located {
   switch (found?.kind) {
     case 'address':
       return { media: { ...media, kind: 'image', url: found.url, isFound: true, isUrlCut: false } };
@@ -44,12 +47,13 @@ function located(media: PageMedia, found: FoundMedia | undefined): Located {
     case 'drawing':
       throw new AppError({ code: 'drawing' });
     case 'not-loaded':
+      if (fromScreen) return { media }; // What stands there now is what the user wants checked.
       throw new AppError({ code: 'not-loaded' });
     case 'gone':
-      if (hasFile) return { media };
+      if (hasFile(media)) return { media };
       throw new AppError({ code: 'media-gone' });
     case 'nothing':
-      if (hasFile) return { media };
+      if (hasFile(media)) return { media };
       throw new AppError({ code: 'nothing-found' });
     default:
       if (media.url !== undefined) return { media };
