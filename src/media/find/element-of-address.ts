@@ -5,33 +5,27 @@ import { shownAddress } from './shown-address.ts';
 import { shownPart } from './shown-part.ts';
 
 /**
- * The element that shows the picture of an address: the one the browser named, else the one at the point of the click, else
- * the one of which most is in view. Undefined when it has gone, or is in another frame.
+ * The elements that may be meant by an address: the one the browser named, else the one at the point of the click, else all in
+ * view that show its picture, the one of which most is in view first; where none is, one of them. None when it has gone, or is
+ * in another frame.
  */
-export function elementOfAddress(
-  url: string,
-  clicked: Element | undefined,
-  point: Point | undefined,
-): Element | undefined {
+export function elementsOfAddress(url: string, clicked: Element | undefined, point: Point | undefined): Element[] {
   const isIt = (element: Element) => shownAddress(element) === url;
-  if (clicked && isIt(clicked)) return clicked;
+  if (clicked && isIt(clicked)) return [clicked];
   const atPoint = point && elementsAt(point, document).find(isIt);
-  if (atPoint) return atPoint;
+  if (atPoint) return [atPoint];
   // Nearly always it is a plain <img>; looking into every shadow root of a large page takes time the panel waits for.
   // Not `document.images`, which a form of that name in the page would stand for.
   const plain = [...document.querySelectorAll('img')].filter(isIt);
   return mostInView(plain.length > 0 ? plain : [...elementsDeep()].filter(isIt));
 }
 
-function mostInView(elements: readonly Element[]): Element | undefined {
-  let best: Element | undefined;
-  let bestArea = -1;
-  for (const element of elements) {
-    const { width, height } = elements.length > 1 ? shownPart(element) : { width: 0, height: 0 };
-    if (width * height > bestArea) {
-      best = element;
-      bestArea = width * height;
-    }
-  }
-  return best;
+function mostInView(elements: readonly Element[]): Element[] {
+  if (elements.length < 2) return [...elements];
+  const sized = elements.map((element) => {
+    const { width, height } = shownPart(element);
+    return { element, area: width * height };
+  });
+  sized.sort((a, b) => b.area - a.area);
+  return sized.filter(({ area }, index) => area > 0 || index === 0).map(({ element }) => element);
 }

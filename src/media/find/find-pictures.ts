@@ -1,6 +1,6 @@
 import { logFault } from '../../log.ts';
 import { clickedElement } from '../../platform/clicked-element.ts';
-import { elementOfAddress } from './element-of-address.ts';
+import { elementsOfAddress } from './element-of-address.ts';
 import { contentSource, elementPictures } from './element-pictures.ts';
 import { lastRightClick } from './last-right-click.ts';
 import type { Finding, Picture, Point, Pointed } from './picture.ts';
@@ -9,6 +9,9 @@ import { picturesByKeyboard } from './pictures-by-keyboard.ts';
 import { picturesInView } from './pictures-in-view.ts';
 import { contains, isDrawn, shownCentre } from './shown-part.ts';
 import { withoutWhatHides } from './without-what-hides.ts';
+
+/** Elements with the address the browser named that are looked at, and offered: a screen of a gallery. */
+const MAX_CANDIDATES = 24;
 
 /**
  * The pictures the user can have meant, topmost first. None where nothing is found: of an address the browser named, that
@@ -19,7 +22,7 @@ export function findPictures({ url, targetElementId, by }: Pointed): Finding {
     if (by === 'keyboard') return certainly(picturesByKeyboard());
     const clicked = clickedElement(targetElementId);
     const click = by === 'menu' ? lastRightClick() : undefined; // The toolbar's button is at no place of the page.
-    if (url !== undefined) return certainly(picturesOfAddress(url, clicked, click?.point));
+    if (url !== undefined) return findingOfAddress(url, clicked, click?.point);
     const element = clicked ?? click?.element;
     if (element) return certainly(picturesOfClick(element, click?.point));
     const pictures = withoutWhatHides(picturesInView());
@@ -34,12 +37,23 @@ function certainly(pictures: readonly Picture[]): Finding {
   return { pictures: withoutWhatHides(pictures), isCertain: true };
 }
 
-/** The picture the browser named, then the others at its place. */
-function picturesOfAddress(url: string, clicked: Element | undefined, point: Point | undefined): Picture[] {
-  const element = elementOfAddress(url, clicked, point);
-  const source = element && contentSource(element);
-  if (!source) return [];
-  return [{ element, source }, ...picturesAround(element, point, false)];
+/**
+ * The picture the browser named, then the others at its place. Where the address is that of several elements (a spacer over
+ * each picture of a gallery) and nobody said which was clicked, what each leads to.
+ */
+function findingOfAddress(url: string, clicked: Element | undefined, point: Point | undefined): Finding {
+  const elements = elementsOfAddress(url, clicked, point).slice(0, MAX_CANDIDATES);
+  const found = elements.map((element) => withoutWhatHides(picturesOfNamed(element, point)));
+  const first = withoutWhatHides(
+    found.flatMap(([topmost]) => topmost ?? []),
+    MAX_CANDIDATES,
+  );
+  return first.length > 1 ? { pictures: first, isCertain: false } : certainly(found[0] ?? []);
+}
+
+function picturesOfNamed(element: Element, point: Point | undefined): Picture[] {
+  const source = contentSource(element);
+  return source ? [{ element, source }, ...picturesAround(element, point, false)] : [];
 }
 
 function picturesOfClick(element: Element, point: Point | undefined): Picture[] {

@@ -9,7 +9,7 @@ const MAX_PICTURES = 12;
  * The pictures of one place, in the order they are offered: each once; spacers, and what cannot be seen, only where nothing
  * else is; backgrounds of the whole page last.
  */
-export function withoutWhatHides(pictures: readonly Picture[]): Picture[] {
+export function withoutWhatHides(pictures: readonly Picture[], most = MAX_PICTURES): Picture[] {
   const isPageWide = ({ element }: Picture) => element === document.documentElement || element === document.body;
   const near = pictures.filter((picture) => !isPageWide(picture));
   const seen = near.filter(({ element }) => !isSpacer(element) && isDrawn(element));
@@ -19,9 +19,9 @@ export function withoutWhatHides(pictures: readonly Picture[]): Picture[] {
       const key = keyOf(picture);
       return !known.has(key) && known.add(key);
     })
-    .slice(0, MAX_PICTURES);
+    .slice(0, most);
 }
 
 function keyOf({ element, source }: Picture): unknown {
-  return source.kind === 'address' ? source.url : element;
+  return 'url' in source ? source.url : element;
 }

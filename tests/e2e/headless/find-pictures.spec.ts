@@ -65,6 +65,21 @@ test.describe('without a recorder', () => {
     expect(await at(page, { url: '/a.jpg' })).toEqual({ found: ['b /a.jpg'], isCertain: true });
   });
 
+  test('offers what the elements of one address lie over, where that is not one picture', async ({ tab, pages }) => {
+    const tile = (name: string) =>
+      `<div id="${name}" style="${BOX};${BACKGROUND(name)}"><img src="/spacer.gif" style="${BOX}"></div>`;
+    const layout = '<img src="/spacer.gif" style="width:9px;height:9px">';
+    const page = await open(
+      tab,
+      pages,
+      `${layout}${tile('a')}${tile('b')}<div style="height:200vh"></div>${tile('c')}`,
+    );
+    const found = ['a /a.jpg', 'b /b.jpg'];
+    expect(await at(page, { url: '/spacer.gif' })).toEqual({ found, isCertain: false });
+    await page.locator('#b').click({ button: 'right' });
+    expect(await at(page, { url: '/spacer.gif' })).toEqual({ found: ['b /b.jpg'], isCertain: true });
+  });
+
   test('finds nothing by an address that has gone', async ({ tab, pages }) => {
     const page = await open(tab, pages, `<img src="/a.jpg" style="${BOX}">`);
     expect(await at(page, { url: '/b.jpg' })).toEqual({ found: [], isCertain: true });
