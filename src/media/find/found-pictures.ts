@@ -1,6 +1,8 @@
 import type { FoundMedia } from '../page-media.ts';
+import { contentSource, elementPictures } from './element-pictures.ts';
 import { findPictures } from './find-pictures.ts';
 import type { Finding, Picture, Pointed } from './picture.ts';
+import { shownAddress } from './shown-address.ts';
 
 /** The pictures that were found for a check, and which of them it is about. */
 export interface FoundPictures extends Finding {
@@ -24,6 +26,18 @@ export function foundMedia(found: FoundPictures): FoundMedia {
 }
 
 /**
+ * Whether there is something to go by in what was found: the page may have loaded it since, or put another element in its
+ * place. The picture stays the same object, by which the open panel knows it.
+ */
+export function isFoundStill(found: FoundPictures): boolean {
+  const picture = chosenPicture(found);
+  if (!picture) return found.pictures.length > 0; // The user has to choose.
+  const { element, source } = picture;
+  if (source.kind === 'not-loaded') Object.assign(picture, { source: contentSource(element) ?? source });
+  return 'url' in picture.source || (element.isConnected && picture.source.kind !== 'not-loaded');
+}
+
+/**
  * The element that shows a picture now. Pages replace elements, and reuse them for other pictures: the one that was found
  * then no longer counts, but another one with the same address does.
  */
@@ -33,13 +47,21 @@ export function elementShowing(found: FoundPictures): Element | undefined {
   if (isShowing(picture)) return picture.element;
   const { source } = picture;
   if (source.kind !== 'address') return undefined;
-  return findPictures({ by: found.pointed.by, url: source.url }).pictures.find(isShowing)?.element;
+  const others = findPictures({ by: found.pointed.by, url: source.url }).pictures;
+  return others.find((other) => hasAddress(other, source.url) && isShowing(other))?.element;
 }
 
-/** Whether a picture's element is in the page, and an image has loaded the picture and nothing else. */
+/** Whether a picture's element is in the page and shows it still; an image, that it has loaded it and nothing else. */
 function isShowing({ element, source }: Picture): boolean {
   if (!element.isConnected) return false;
-  if (!(element instanceof HTMLImageElement)) return true;
+  if (source.kind === 'video') return shownAddress(element) === source.url;
+  if (!(element instanceof HTMLImageElement)) {
+    return source.kind !== 'address' || elementPictures(element).some((now) => hasAddress(now, source.url));
+  }
   const isThis = source.kind !== 'address' || source.url === (element.currentSrc || element.src);
   return isThis && element.complete && element.naturalWidth > 0;
+}
+
+function hasAddress({ source }: Picture, url: string): boolean {
+  return source.kind === 'address' && source.url === url;
 }

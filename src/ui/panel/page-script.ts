@@ -1,5 +1,11 @@
 import { findPictures } from '../../media/find/find-pictures.ts';
-import { chosenPicture, elementShowing, type FoundPictures, foundMedia } from '../../media/find/found-pictures.ts';
+import {
+  chosenPicture,
+  elementShowing,
+  type FoundPictures,
+  foundMedia,
+  isFoundStill,
+} from '../../media/find/found-pictures.ts';
 import { onScreen } from '../../media/on-screen.ts';
 import { readInPage } from '../../media/read-in-page.ts';
 import { readPixels } from '../../media/read-pixels.ts';
@@ -25,18 +31,25 @@ export function startPageScript(): void {
   function found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
     const known = checks.get(checkId);
     if (known || !pointed) return known;
+    const pictures = search(pointed);
+    checks.set(checkId, pictures);
+    return pictures;
+  }
+
+  /** The same as an attempt begins, which may not be the first: what was not there is looked for again. */
+  function foundAnew(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
+    const pictures = found(checkId, pointed);
+    // The open panel holds the same object, and offers what it holds.
+    if (pictures && pointed && !isFoundStill(pictures)) Object.assign(pictures, search(pointed));
+    return pictures;
+  }
+
+  function search(pointed: PointedMedia): FoundPictures {
     const { choice, itemKey } = pointed;
     const earlier = choice && checks.get(choice.checkId);
     const collected = itemKey === undefined ? undefined : collectedPicture(itemKey);
-    if (pointed.by === 'page')
-      return remember(checkId, { pictures: [collected ?? []].flat(), isCertain: true, pointed });
-    const pictures = earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
-    return remember(checkId, pictures);
-  }
-
-  function remember(checkId: string, pictures: FoundPictures): FoundPictures {
-    checks.set(checkId, pictures);
-    return pictures;
+    if (pointed.by === 'page') return { pictures: [collected ?? []].flat(), isCertain: true, pointed };
+    return earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
   }
 
   shareElements((checkId) => {
@@ -47,7 +60,7 @@ export function startPageScript(): void {
   receiveFromBackground<ToPage>({
     isPointedAt: () => findPictures({ by: 'keyboard' }).pictures.length > 0,
     findMedia({ checkId, pointed }) {
-      const pictures = found(checkId, pointed);
+      const pictures = foundAnew(checkId, pointed);
       return pictures ? foundMedia(pictures) : { kind: 'gone' };
     },
     openPanel({ checkId, pointed, view }) {

@@ -111,3 +111,24 @@ test("a picture that the page's own server refuses asks for no permission", asyn
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine(/refused to give it \(status 404\)/);
 });
+
+test('a picture that was not loaded yet is looked for anew at "Try again"', async ({ user, pages, sandbox }) => {
+  const spacer = encodePng(paintPicture(1, 1, () => [200, 200, 200]));
+  pages.setRoutes({
+    '/': pageWithImage('/spacer.png', 'class="lazyload" width="400" height="300"'),
+    '/spacer.png': { body: spacer, type: 'image/png' },
+    '/photo.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine(/not loaded yet/);
+  expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Check what is on screen']);
+  await page.locator('#image').evaluate(async (image: HTMLImageElement) => {
+    image.src = '/photo.jpg';
+    await image.decode();
+  });
+  await panel.press('Try again');
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+});
