@@ -6,8 +6,9 @@ export async function cropScreen(screen: Blob, area: OnScreen): Promise<Blob> {
   const scale = whole.width / area.viewportWidth;
   const left = Math.round(area.left * scale);
   const top = Math.round(area.top * scale);
-  const width = Math.max(1, Math.min(Math.round(area.width * scale), whole.width - left));
-  const height = Math.max(1, Math.min(Math.round(area.height * scale), whole.height - top));
+  // The edges are rounded, not the size: what is beside the media stays out.
+  const width = Math.max(1, Math.min(Math.round((area.left + area.width) * scale), whole.width) - left);
+  const height = Math.max(1, Math.min(Math.round((area.top + area.height) * scale), whole.height) - top);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no 2d context');

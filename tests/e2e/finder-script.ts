@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../..');
 /** What stands in the page for the extension's APIs: the test leaves closed shadow roots and the clicked element there. */
 const STAND_IN = 'export const browser = globalThis.standIn;';
 
-/** The finder and the recorder as one script, with `globalThis.standIn` in place of the extension's APIs. */
+/** The finder, the recorder and what tells the place on the screen as one script, with `globalThis.standIn` in place of the extension's APIs. */
 export async function finderScript(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -22,8 +22,10 @@ export async function finderScript(): Promise<string> {
           if (id !== '\0finder-entry') return undefined;
           const find = join(ROOT, 'src/media/find');
           return `import { findPictures } from '${find}/find-pictures.ts';
+            import { elementShowing } from '${find}/found-pictures.ts';
             import { watchRightClicks } from '${find}/watch-right-clicks.ts';
-            globalThis.findPictures = findPictures;
+            import { onScreen } from '${ROOT}/src/media/on-screen.ts';
+            Object.assign(globalThis, { findPictures, elementShowing, onScreen });
             watchRightClicks();`;
         },
       },

@@ -36,7 +36,7 @@ export interface FindingCase {
 }
 
 export const BOX = 'width:200px;height:100px';
-const COVER = 'position:absolute;inset:0';
+export const COVER = 'position:absolute;inset:0';
 const AROUND = `position:relative;${BOX}`;
 export const BACKGROUND = (name: string) => `background-image:url(/${name}.jpg)`;
 
@@ -314,11 +314,16 @@ export const FINDING_CASES: readonly FindingCase[] = [
   },
 ];
 
-/** Serves the body of a case, and the files the cases name. */
-export function serveCase(pages: PageServer, body: string): void {
+/** A page with this body. */
+export const pageOf = (body: string) =>
+  `<!doctype html><html lang="en"><title>A page</title><body style="margin:0">${body}`;
+
+/** Serves the body of a case, that of a frame, and the files the cases name. */
+export function serveCase(pages: PageServer, body: string, frame = ''): void {
   const photograph = photographPage();
   pages.setRoutes({
-    '/': { body: `<!doctype html><html lang="en"><title>A page</title><body style="margin:0">${body}` },
+    '/': { body: pageOf(body) },
+    '/frame': { body: pageOf(frame) },
     '/page': { body: 'A page' },
     '/a.jpg': photograph,
     '/b.jpg': photograph,

@@ -4,7 +4,8 @@ import { filesOf, readBuilt } from './builds.ts';
 
 /** What goes into a page, or starts with every event, in bytes of gzip. */
 const BUDGETS = [
-  ['page.js', 24_500],
+  // A kilobyte of it sees to it that a cut of the screen holds the media alone (media/uncovered-part.ts).
+  ['page.js', 25_500],
   ['recorder.js', 2_000],
   ['background.js', 80_000],
   // Put into pages that are checked as a whole, and no others.

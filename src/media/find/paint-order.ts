@@ -1,7 +1,7 @@
 import { drawnWithin } from './shadow-trees.ts';
 
-/** Elements of the top layer are drawn above all others. */
-const TOP_LAYER = ':modal, :popover-open, :fullscreen';
+/** Elements of the top layer are drawn above all others, and cut off by none. */
+export const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 
 /** The level of what is not positioned: above a negative `z-index`, below what is positioned. */
 const IN_FLOW = -0.5;
@@ -12,7 +12,7 @@ const IN_FLOW = -0.5;
  */
 export function isAbove(a: Element, b: Element): boolean {
   const [branchA, branchB] = branches(a, b);
-  if (branchA.length === 0) return levelOf(branchB) < 0; // `a` is around `b`.
+  if (branchA.length === 0) return levelOf(branchB) < IN_FLOW; // `a` is around `b`.
   if (branchB.length === 0) return levelOf(branchA) >= IN_FLOW;
   const difference = levelOf(branchA) - levelOf(branchB);
   if (difference !== 0) return difference > 0;

@@ -17,12 +17,7 @@ const PICTURE_ELEMENTS = `${ADDRESS_ELEMENTS}, canvas, svg`;
  * takes some 100 ms in a page of 50,000 elements.
  */
 export function picturesAt(point: Point, isThorough: boolean): Picture[] {
-  const elements = elementsAt(point, document);
-  const others = isThorough ? elementsDeep() : document.querySelectorAll(PICTURE_ELEMENTS);
-  for (const element of unhitElements(others, point, new Set(elements))) {
-    const below = elements.findIndex((other) => isAbove(element, other));
-    elements.splice(below < 0 ? elements.length : below, 0, element);
-  }
+  const elements = drawnAt(point, document, isThorough ? elementsDeep() : undefined);
   const pictures = elements.filter(isDrawn).flatMap((element) => elementPictures(element, point));
   return drawingsInPlace(pictures, elements);
 }
@@ -39,6 +34,20 @@ function drawingsInPlace(pictures: readonly Picture[], elements: readonly Elemen
   const isEmptyThere = ({ element, source }: Picture) =>
     source.kind === 'drawing' && !elements.some((other) => isWithin(element, other));
   return [...kept.filter((picture) => !isEmptyThere(picture)), ...kept.filter(isEmptyThere)];
+}
+
+/** What is drawn at a point of a document, topmost first; of what lets the mouse through, the pictures among `others`. */
+export function drawnAt(
+  point: Point,
+  root: Document,
+  others: Iterable<Element> = root.querySelectorAll(PICTURE_ELEMENTS),
+): Element[] {
+  const elements = elementsAt(point, root);
+  for (const element of unhitElements(others, point, new Set(elements))) {
+    const below = elements.findIndex((other) => isAbove(element, other));
+    elements.splice(below < 0 ? elements.length : below, 0, element);
+  }
+  return elements;
 }
 
 /** What the mouse hits at a point, through shadow roots, topmost first. */

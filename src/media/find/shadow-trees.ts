@@ -35,8 +35,8 @@ function mayHideRoot(element: Element): boolean {
 function drawnParent(element: Element): Element | undefined {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
+  const root: Node & { readonly host?: Element } = element.getRootNode();
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? root.host : undefined; // In a frame around, no `instanceof` holds.
 }
 
 /** The element and what it is drawn within, from the inside out. */

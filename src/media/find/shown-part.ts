@@ -1,4 +1,5 @@
-import type { Area } from '../visible-part.ts';
+import { type Area, commonPart, visiblePart } from '../visible-part.ts';
+import { TOP_LAYER } from './paint-order.ts';
 import type { Point } from './picture.ts';
 import { drawnWithin } from './shadow-trees.ts';
 
@@ -7,21 +8,63 @@ export function isDrawn(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 }
 
-/** The part of an element's box that is in view: in the frame, and not cut off by what it scrolls in. */
+/** The part of an element's box that is in view: in its frame, and not cut off by what it scrolls in. */
 export function shownPart(element: Element): Area {
-  let { left, top, right, bottom } = element.getBoundingClientRect();
-  const cut = (by: { left: number; top: number; right: number; bottom: number }) => {
-    left = Math.max(left, by.left);
-    top = Math.max(top, by.top);
-    right = Math.max(left, Math.min(right, by.right));
-    bottom = Math.max(top, Math.min(bottom, by.bottom));
-  };
-  cut({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  for (const around of drawnWithin(element)) {
-    const mayCut = around !== element && around !== document.body && around !== document.documentElement;
-    if (mayCut && getComputedStyle(around).overflow !== 'visible') cut(around.getBoundingClientRect());
+  const view = element.ownerDocument.defaultView ?? window; // Also of an element of a frame around.
+  let part = visiblePart(element.getBoundingClientRect(), view.innerWidth, view.innerHeight);
+  for (const [around, style] of placedWithin(element)) {
+    if (mayCut(around, style)) part = commonPart(part, innerBox(around));
   }
-  return { left, top, width: right - left, height: bottom - top };
+  return part;
+}
+
+/**
+ * What an element is placed within, from the inside out: its containing blocks and what is around those. What is absolute or
+ * fixed leaves out the elements between, which do not cut it off.
+ */
+function* placedWithin(element: Element): Generator<[Element, CSSStyleDeclaration]> {
+  let position = 'static';
+  for (const around of drawnWithin(element)) {
+    const style = getComputedStyle(around);
+    const isSkipped = position === 'fixed' || (position === 'absolute' && style.position === 'static');
+    if (isSkipped && !holdsAll(style)) continue;
+    if (around !== element) yield [around, style];
+    if (around.matches(TOP_LAYER)) return;
+    position = style.position;
+  }
+}
+
+/** Whether an element is the containing block even of what is fixed in it. */
+function holdsAll(style: CSSStyleDeclaration): boolean {
+  const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
+  return (
+    [transform, translate, rotate, scale, perspective, filter, backdropFilter].some(
+      (value) => value && value !== 'none',
+    ) ||
+    /paint|layout|strict|content/.test(style.contain) ||
+    /transform|perspective|filter/.test(style.willChange)
+  );
+}
+
+/** The page itself scrolls by its viewport; and what has no box cuts nothing. */
+function mayCut(around: Element, { overflow, contain, display }: CSSStyleDeclaration): boolean {
+  const { body, documentElement } = around.ownerDocument;
+  if (around === body || around === documentElement || /^(inline|contents)$/.test(display)) return false;
+  return overflow !== 'visible' || /paint|strict|content/.test(contain);
+}
+
+/** The box of an element within its border and scroll bars, where that can be told. */
+function innerBox(around: Element & Partial<HTMLElement>): Area {
+  const box = around.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = around;
+  if (!offsetWidth || !offsetHeight) return box; // An SVG's.
+  const [across, down] = [box.width / offsetWidth, box.height / offsetHeight];
+  return {
+    left: box.left + around.clientLeft * across,
+    top: box.top + around.clientTop * down,
+    width: around.clientWidth * across,
+    height: around.clientHeight * down,
+  };
 }
 
 /** The middle of what is in view of an element; undefined when nothing is. */

@@ -3,8 +3,9 @@ import type { Pointed } from '../../../src/media/find/picture.ts';
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { finderScript } from '../finder-script.ts';
-import { BACKGROUND, BOX, FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
+import { BACKGROUND, BOX, FINDING_CASES, findInPage, pageOf, STAND_IN, serveCase } from '../finding-cases.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
+import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../on-screen-cases.ts';
 import { expect, test as services } from '../services-test.ts';
 
 const script = finderScript();
@@ -197,8 +198,17 @@ test('finds the image that was clicked in a page of 50,000 elements', async ({ t
   }
 });
 
-async function open(page: Page, pages: PageServer, body: string): Promise<Page> {
-  serveCase(pages, body);
+test('of what is on the screen, what shows the picture alone is cut out', async ({ tab, pages }) => {
+  await open(tab, pages, '', ON_SCREEN_FRAME);
+  for (const { name, body, ...expected } of ON_SCREEN_CASES) {
+    await tab.setContent(pageOf(body)); // Of the same origin, and faster than a navigation.
+    const inner = tab.frames()[1] ?? tab.mainFrame();
+    expect.soft(await inner.evaluate(seenInPage), name).toEqual(expected);
+  }
+});
+
+async function open(page: Page, pages: PageServer, body: string, frame?: string): Promise<Page> {
+  serveCase(pages, body, frame);
   await page.goto(pages.origin);
   return page;
 }
