@@ -21,6 +21,7 @@ type PageRunMessage =
   | 'checkNewMedia'
   | 'startPageRun'
   | 'cancelPageRun'
+  | 'retryPageRun'
   | 'allowForPage'
   | 'openMarkedCheck'
   | 'openResults';
@@ -54,6 +55,11 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
     },
     async cancelPageRun({ runId }, sender) {
       pageDesk.cancel((await runFor(runId, sender)).id);
+      return undefined;
+    },
+    async retryPageRun({ runId }, sender) {
+      const { tabId, kind } = await runFor(runId, sender);
+      void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
       return undefined;
     },
     async allowForPage({ runId, origins }, sender) {

@@ -29,8 +29,9 @@ export function errorTable(): string {
   const rows = codes.flatMap((code) => rowsOf(code));
   return `# Errors
 
-What can go wrong, by code: what is said, and what can be done about it at once. Values in the sentences are examples. Made
-of src/errors and the English texts by \`npm run error-table\`.
+What can go wrong, by code: what is said, and what can be done about it at once. A sentence that speaks of the screen has a second
+form, for where that may not be captured. Values in the sentences are examples. Made of src/errors and the English texts by
+\`npm run error-table\`.
 
 ${markdownTable([['code', 'sentence', 'buttons'], ...rows])}
 `;
@@ -42,11 +43,15 @@ function isCode(code: string): code is ErrorCode {
 
 /** A row for each sentence that a code can have. */
 function rowsOf<Code extends ErrorCode>(code: Code): string[][] {
-  const { sentence, actions } = ERROR_CATALOGUE[code];
+  const { sentence, withoutScreen, actions } = ERROR_CATALOGUE[code];
   const examples: readonly ErrorOf<Code>[] = ERROR_EXAMPLES[code];
-  const keys = new Set(examples.map((error) => (typeof sentence === 'function' ? sentence(error) : sentence)));
-  const buttons = actions.map((action) => `“${englishOf(BUTTONS[action])}”`).join(', ');
-  return [...keys].map((key) => [`\`${code}\``, englishOf(key), buttons]);
+  const rows = (one: typeof sentence, offered: readonly ErrorAction[]) => {
+    const keys = new Set(examples.map((error) => (typeof one === 'function' ? one(error) : one)));
+    const buttons = offered.map((action) => `“${englishOf(BUTTONS[action])}”`).join(', ');
+    return [...keys].map((key) => [`\`${code}\``, englishOf(key), buttons]);
+  };
+  const others = actions.filter((action) => action !== 'use-screen');
+  return [...rows(sentence, actions), ...(withoutScreen ? rows(withoutScreen, others) : [])];
 }
 
 /** The text of a key, with its own examples for values. */

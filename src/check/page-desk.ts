@@ -76,7 +76,8 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     runs.put(run);
     try {
       const counted = await parts.count(run, earlier);
-      runs.change(run.id, (now) => ({ ...now, ...counted, state: 'asking' }));
+      // What was cancelled meanwhile stays so, however late a page answers.
+      runs.change(run.id, (now) => (now.state === 'counting' ? { ...now, ...counted, state: 'asking' } : now));
       await goOnUnlessAsked(run.id, isConfirmed);
     } catch (error) {
       parts.onFault(error);
@@ -87,7 +88,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
 
   async function goOnUnlessAsked(id: string, isConfirmed: boolean): Promise<void> {
     const run = runs.get(id);
-    if (!run) return;
+    if (run?.state !== 'asking') return;
     const toCheck = run.items.filter(({ standing }) => standing === 'to-check').length;
     if (toCheck === 0) return end(id, { state: 'done' });
     const isSmall = toCheck <= (await parts.askAbove());

@@ -12,9 +12,13 @@ export type SentenceValue =
   | { readonly minutes: number }
   | { readonly ms: number };
 
+type Sentence<Code extends ErrorCode> = keyof typeof messages | ((error: ErrorOf<Code>) => keyof typeof messages);
+
 interface Entry<Code extends ErrorCode> {
-  /** The sentence: what happened, and what to do next. */
-  readonly sentence: keyof typeof messages | ((error: ErrorOf<Code>) => keyof typeof messages);
+  /** What happened, and what to do next. */
+  readonly sentence: Sentence<Code>;
+  /** The same where there is no button "Check what is on screen" that it could speak of. */
+  readonly withoutScreen?: Sentence<Code>;
   readonly values?: (error: ErrorOf<Code>) => readonly SentenceValue[];
   readonly actions: readonly ErrorAction[];
 }
@@ -115,12 +119,23 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'bad-service-address': { sentence: 'errorBadServiceAddress', actions: ['open-settings'] },
   'media-unreadable': {
     sentence: ({ status }) => (status === undefined ? 'errorMediaUnreadable' : 'errorMediaStatus'),
+    withoutScreen: ({ status }) => (status === undefined ? 'errorMediaUnreadableNoScreen' : 'errorMediaStatusNoScreen'),
     values: ({ status }) => (status === undefined ? [] : [String(status)]),
     actions: ['try-again', 'allow-all-sites', 'use-screen'],
   },
-  'file-address': { sentence: 'errorFileAddress', actions: ['use-screen'] },
-  'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['try-again'] },
+  'file-address': {
+    sentence: 'errorFileAddress',
+    withoutScreen: 'errorFileAddressNoScreen',
+    actions: ['use-screen'],
+  },
+  // Of checks without an account alone: with one, it is a question.
+  'led-to-private': {
+    sentence: 'errorLedToPrivate',
+    values: ({ host }) => [host],
+    actions: ['sign-in', 'try-again'],
+  },
   'page-closed': { sentence: 'errorPageClosed', actions: [] },
+  'page-silent': { sentence: 'errorPageSilent', actions: ['try-again'] },
   'needs-answer': { sentence: 'errorNeedsAnswer', actions: ['try-again'] },
   'not-a-picture': {
     sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
@@ -129,8 +144,16 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again'] },
   'video-format-unsupported': { sentence: 'errorVideoFormat', values: ({ format }) => [format], actions: [] },
-  'video-stream': { sentence: 'errorVideoStream', actions: ['use-screen'] },
-  'video-paused': { sentence: 'errorVideoPaused', actions: ['try-again', 'use-screen'] },
+  'video-stream': {
+    sentence: 'errorVideoStream',
+    withoutScreen: 'errorVideoStreamNoScreen',
+    actions: ['use-screen'],
+  },
+  'video-paused': {
+    sentence: 'errorVideoPaused',
+    withoutScreen: 'errorVideoPausedNoScreen',
+    actions: ['try-again', 'use-screen'],
+  },
   'video-still': {
     sentence: ({ look }) => (look === 'black' ? 'errorVideoBlack' : 'errorVideoFrozen'),
     actions: ['try-again'],
@@ -138,8 +161,16 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'video-protected': { sentence: 'errorVideoProtected', actions: [] },
   large: { sentence: 'errorLarge', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: ['try-again'] },
   'blank-picture': { sentence: 'errorBlankPicture', actions: ['try-again'] },
-  'other-picture': { sentence: 'errorOtherPicture', actions: ['try-again', 'use-screen'] },
-  'damaged-picture': { sentence: 'errorDamagedPicture', actions: ['try-again', 'use-screen'] },
+  'other-picture': {
+    sentence: 'errorOtherPicture',
+    withoutScreen: 'errorOtherPictureNoScreen',
+    actions: ['try-again', 'use-screen'],
+  },
+  'damaged-picture': {
+    sentence: 'errorDamagedPicture',
+    withoutScreen: 'errorDamagedPictureNoScreen',
+    actions: ['try-again', 'use-screen'],
+  },
   'format-unsupported': {
     sentence: ({ format }) => (format === 'HEIC' ? 'errorHeic' : 'errorFormatUnsupported'),
     values: ({ format }) => [format],

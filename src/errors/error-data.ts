@@ -67,6 +67,8 @@ export type ErrorData =
   | { readonly code: 'file-address' }
   /** The browser lets no extension look at this page. */
   | { readonly code: 'page-closed' }
+  /** The page hangs: no script in it answers. */
+  | { readonly code: 'page-silent' }
   /** In the check of a whole page: this one is sent only after a question. */
   | { readonly code: 'needs-answer' }
   /** What was read is no video. */

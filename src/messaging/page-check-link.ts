@@ -1,7 +1,9 @@
 import type { MediaKind } from '../check/media-reference.ts';
+import { AppError } from '../errors/app-error.ts';
 import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../media/page-media.ts';
-import { injectPageCheckEverywhere } from '../platform/page-script.ts';
+import { injectPageCheck, injectPageCheckEverywhere } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
+import { answerWithin } from './answer-within.ts';
 import { mediaAddress } from './media-address.ts';
 import { sendToPage, tellFrames } from './send.ts';
 
@@ -19,19 +21,26 @@ const frameSchema = z.object({
   isQuiet: z.boolean(),
 });
 
+/** How long the frames of a page have for each step, in milliseconds. Even a busy one is well within this. */
+const FRAME_LIMIT_MS = 10_000;
+
 /** What a frame holds, and which it is. */
 export interface FoundFrame extends CollectedFrame {
   readonly frameId: number;
 }
 
 /**
- * What the frames of a tab hold, outer ones first. None where no script may run. A frame that does not answer, or answers
- * what no script of ours would, is left out; so is an address that is none of a picture's.
+ * What the frames of a tab hold, outer ones first. None where no script may run. A frame that does not answer in time, or
+ * answers what no script of ours would, is left out; so is an address that is none of a picture's. Throws `page-silent` where
+ * the page itself hangs.
  */
 export async function collectInPage(tabId: number, kind: MediaKind): Promise<readonly FoundFrame[]> {
-  const frameIds = await injectPageCheckEverywhere(tabId);
+  const frameIds = await reachableFrames(tabId);
   const answers = await Promise.all(
-    frameIds.map((frameId) => sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined)),
+    frameIds.map((frameId) => {
+      const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
+      return answerWithin(answer, FRAME_LIMIT_MS);
+    }),
   );
   return frameIds.flatMap((frameId, index) => {
     const parsed = frameSchema.safeParse(answers[index]);
@@ -39,6 +48,15 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
     const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddress.safeParse(url).success);
     return [{ ...parsed.data, media, frameId }];
   });
+}
+
+/** Browsers name the frames only once a script has run in all of them: where one hangs, the top frame has to do. */
+async function reachableFrames(tabId: number): Promise<readonly number[]> {
+  const everywhere = await answerWithin(injectPageCheckEverywhere(tabId), FRAME_LIMIT_MS);
+  if (everywhere) return everywhere;
+  const isInPage = await answerWithin(injectPageCheck({ tabId, frameId: 0 }), FRAME_LIMIT_MS);
+  if (isInPage === undefined) throw new AppError({ code: 'page-silent' });
+  return isInPage ? [0] : [];
 }
 
 /** Has the frames of a tab look again at how the check of their page stands. */

@@ -29,6 +29,8 @@ export interface PageRunView {
 export type PageRunAction =
   | 'start'
   | 'cancel'
+  | 'retry'
+  | 'unlock'
   | 'allow-these-sites'
   | 'allow-all-sites'
   | 'open-options'

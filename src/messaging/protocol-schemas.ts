@@ -52,6 +52,7 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   checkNewMedia: { from: panels, request: z.object({ kind }) },
   startPageRun: { from: anyone, request: z.object({ runId: checkId }) },
   cancelPageRun: { from: anyone, request: z.object({ runId: checkId }) },
+  retryPageRun: { from: anyone, request: z.object({ runId: checkId }) },
   allowForPage: {
     from: anyone,
     request: z.object({ runId: checkId, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),

@@ -63,6 +63,8 @@ export interface ToBackground {
   checkNewMedia: Row<'panel', { readonly kind: MediaKind }, undefined>;
   startPageRun: Row<Sender, AboutPageRun, undefined>;
   cancelPageRun: Row<Sender, AboutPageRun, undefined>;
+  /** Counts the page anew, and asks again. */
+  retryPageRun: Row<Sender, AboutPageRun, undefined>;
   /** Asks the browser, within the user's gesture, for these sites; for all where none is named. */
   allowForPage: Row<Sender, AboutPageRun & { readonly origins?: readonly string[] }, undefined>;
   /** The panel of a check of which the frame shows a mark, by the frame's own name for the media. */

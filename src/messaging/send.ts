@@ -16,6 +16,7 @@ const NOT_REPEATED: readonly (keyof ToBackground)[] = [
   'agreeToSend',
   'countPage',
   'checkNewMedia',
+  'retryPageRun',
   'checkAgain',
   'openResults',
   'openPopup',

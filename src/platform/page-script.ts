@@ -16,21 +16,31 @@ const CLIP_SCRIPT = '/clip.js';
 /** The script that collects the media of a whole page, and marks them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
+/** Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other. */
+const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PAGE_CHECK_SCRIPT] as const;
+
+type Script = typeof PAGE_SCRIPT | typeof CLIP_SCRIPT | typeof PAGE_CHECK_SCRIPT;
+
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
 export function injectPageScript(frame: Frame): Promise<boolean> {
-  return inject(frame, PAGE_SCRIPT);
+  return inject(frame, [PAGE_SCRIPT]);
 }
 
 /** Puts the script that records clips beside the page script, once; false as above. */
 export function injectClipScript(frame: Frame): Promise<boolean> {
-  return inject(frame, CLIP_SCRIPT);
+  return inject(frame, [CLIP_SCRIPT]);
 }
 
-async function inject({ tabId, frameId }: Frame, file: '/page.js' | '/clip.js'): Promise<boolean> {
+/** Puts the scripts for whole pages into one frame; false as above. */
+export function injectPageCheck(frame: Frame): Promise<boolean> {
+  return inject(frame, PAGE_CHECK_SCRIPTS);
+}
+
+async function inject({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
   try {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [file],
+      files: [...files],
       injectImmediately: true,
     });
     return result !== undefined; // Firefox reports a frame it could not enter as no result.
@@ -46,8 +56,7 @@ export async function injectPageScriptEverywhere(tabId: number): Promise<readonl
 
 /** Puts the scripts for whole pages into every frame of a tab that may be reached; gives those, as above. */
 export async function injectPageCheckEverywhere(tabId: number): Promise<readonly number[]> {
-  // Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other.
-  return injectEverywhere(tabId, [PAGE_SCRIPT, PAGE_CHECK_SCRIPT]);
+  return injectEverywhere(tabId, PAGE_CHECK_SCRIPTS);
 }
 
 /** A frame in which nothing else runs does so well within this, in milliseconds. */
@@ -58,13 +67,13 @@ export async function reachableFrames(tabId: number): Promise<readonly number[]>
   return (await within(FRAME_LIMIT_MS, runEverywhere(tabId, { func: () => undefined }))) ?? [];
 }
 
-async function injectEverywhere(tabId: number, files: ('/page.js' | '/page-check.js')[]): Promise<readonly number[]> {
-  return runEverywhere(tabId, { files });
+async function injectEverywhere(tabId: number, files: readonly Script[]): Promise<readonly number[]> {
+  return runEverywhere(tabId, { files: [...files] });
 }
 
 async function runEverywhere(
   tabId: number,
-  script: { readonly files: ('/page.js' | '/page-check.js')[] } | { readonly func: () => undefined },
+  script: { readonly files: Script[] } | { readonly func: () => undefined },
 ): Promise<readonly number[]> {
   try {
     const target = { tabId, allFrames: true };

@@ -4,13 +4,13 @@ import { headlineOfCheck } from '../../check/check-view.ts';
 import type { Headline, InconclusiveBand } from '../../check/headline.ts';
 import { countStandings, hasRunEnded, type PageRun } from '../../check/page-run.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../i18n.ts';
-import type { PageRunAction, PageRunView } from '../../messaging/page-run-view.ts';
+import type { PageRunView } from '../../messaging/page-run-view.ts';
 import { pausedText } from '../shared/check-words.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 import { numberText } from '../shared/numbers.ts';
+import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 
 type Line = PageRunView['lines'][number];
-type Choice = readonly [words: string, action: PageRunAction];
 
 /** The words that differ between pictures and videos. */
 const KIND_WORDS = {
@@ -68,7 +68,7 @@ function content(
   const results: Choice = [translate('allResults'), 'open-results'];
   switch (run.state) {
     case 'counting':
-      return { lines: [{ words: translate(words.counting) }], choices: [] };
+      return { lines: [{ words: translate(words.counting) }], choices: [[translate('cancel'), 'cancel']] };
     case 'asking':
       return { lines: questionLines(run), choices: questionChoices(run) };
     case 'running': {
@@ -82,18 +82,20 @@ function content(
       };
     }
     case 'failed': {
-      const { sentence, quote, actions } = errorWords(run.error ?? { code: 'unexpected' });
-      const settings: Choice[] = actions.some((action) => action === 'sign-in' || action === 'open-settings')
-        ? [[translate('openSettings'), 'open-options']]
-        : [];
-      return { lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])], choices: settings };
+      const error = run.error ?? { code: 'unexpected' };
+      const { sentence, quote } = errorWords(error);
+      return {
+        lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])],
+        choices: errorChoices(error),
+      };
     }
     case 'cancelled':
+      if (run.items.length === 0) return { lines: [{ words: translate('stateCancelled') }], choices: [] };
       return { lines: [{ words: translate('pageCancelled') }, ...outcomeLines(checks, band)], choices: [results] };
     case 'done':
       if (run.items.length === 0) return { lines: [{ words: translate(words.none) }], choices: [] };
       if (mine.length === 0) return { lines: [{ words: countText(run) }, ...outcomeLines(checks, band)], choices: [] };
-      return { lines: outcomeLines(checks, band), choices: [results] };
+      return { lines: outcomeLines(checks, band), choices: [...choicesWithoutVerdict(checks, band), results] };
   }
 }
 
@@ -147,25 +149,35 @@ function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): L
     return count > 0 ? [translate(key, numberText(count))] : [];
   });
   if (failed > 0) parts.push(translate('outcomeFailed', numberText(failed)));
-  const alone = checks.filter(({ unjudged }) => unjudged).length;
   return [
-    ...(alone > 0 ? [{ words: translateCount('pageReadAlone', alone) }] : []),
+    ...aloneLines(checks),
     ...(parts.length > 0
       ? [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)]
       : []),
   ];
 }
 
+/** How many were read on this computer alone, and why. */
+function aloneLines(checks: readonly CheckRecord[]): Line[] {
+  const count = checks.filter(({ unjudged }) => unjudged).length;
+  const reason = commonestReason(checks, ({ unjudged }) => unjudged);
+  if (!reason) return [];
+  if (reason.code === 'not-signed-in') return [{ words: translateCount('pageReadAlone', count) }];
+  return [{ words: translateCount('pageReadHere', count) }, { words: errorWords(reason).sentence, isQuiet: true }];
+}
+
 /** The reason that most of those without a verdict have in common. */
 function whyFailed(checks: readonly CheckRecord[]): Line[] {
-  const counts = new Map<string, number>();
-  for (const { error } of checks) {
-    if (!error) continue;
-    const { sentence } = errorWords(error);
-    counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
-  }
-  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
-  return commonest ? [{ words: commonest[0], isQuiet: true }] : [];
+  const reason = commonestReason(checks, ({ error }) => error);
+  return reason ? [{ words: errorWords(reason).sentence, isQuiet: true }] : [];
+}
+
+/** Where nothing has a verdict, what most likely has to be done first. */
+function choicesWithoutVerdict(checks: readonly CheckRecord[], band: InconclusiveBand): Choice[] {
+  if (checks.some((check) => headlineOfCheck(check, band))) return [];
+  const reason = commonestReason(checks, ({ error, unjudged }) => error ?? unjudged);
+  // A question about one of them is put in that one's panel.
+  return reason && reason.code !== 'needs-answer' ? errorChoices(reason) : [];
 }
 
 function hostsText(hosts: readonly string[]): string {

@@ -8,6 +8,10 @@ export function sendRunAction(action: PageRunAction, { runId, accessMissing }: P
       return sendToBackground('startPageRun', { runId });
     case 'cancel':
       return sendToBackground('cancelPageRun', { runId });
+    case 'retry':
+      return sendToBackground('retryPageRun', { runId });
+    case 'unlock':
+      return sendToBackground('openPopup', {});
     case 'open-options':
       return sendToBackground('openOptions', {});
     case 'open-results':

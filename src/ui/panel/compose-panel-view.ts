@@ -71,7 +71,7 @@ function outcome(view: CheckView, mayCapture: boolean): Outcome {
   if (unjudged) return unjudgedOutcome(view, unjudged);
   const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
   if (!error) return { headline, lines: [] };
-  const { sentence, quote } = errorWords(error);
+  const { sentence, quote } = errorWords(error, { offersScreen: mayCapture });
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
 }
 

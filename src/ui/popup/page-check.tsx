@@ -32,9 +32,14 @@ export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
           {translate('checkPageVideos')}
         </button>
       </div>
-      {view && <RunBody view={view} onAction={(action) => act(action, view)} />}
+      {view && <RunBody view={inPopup(view)} onAction={(action) => act(action, view)} />}
     </section>
   );
+}
+
+/** The account is unlocked in the popup itself, above this. */
+function inPopup(view: PageRunView): PageRunView {
+  return { ...view, buttons: view.buttons.filter(({ action }) => action !== 'unlock') };
 }
 
 /** Where a click counts as a gesture in this page alone, the browser is asked from here. */

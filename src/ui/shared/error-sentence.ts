@@ -12,14 +12,18 @@ export interface ErrorWords {
   readonly actions: readonly ErrorAction[];
 }
 
-/** The words for an error, in the user's language. A code of another version reads as a fault of this software. */
-export function errorWords(error: ErrorData): ErrorWords {
-  return wordsFor(error.code, error);
+/**
+ * The words for an error, in the user's language. A code of another version reads as a fault of this software. The screen is
+ * spoken of only where the button for it is offered.
+ */
+export function errorWords(error: ErrorData, { offersScreen = false } = {}): ErrorWords {
+  return wordsFor(error.code, error, offersScreen);
 }
 
-function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>): ErrorWords {
+function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, offersScreen: boolean): ErrorWords {
   const entry = ERROR_CATALOGUE[code] ?? ERROR_CATALOGUE.unexpected;
-  const key = typeof entry.sentence === 'function' ? entry.sentence(error) : entry.sentence;
+  const sentence = offersScreen ? entry.sentence : (entry.withoutScreen ?? entry.sentence);
+  const key = typeof sentence === 'function' ? sentence(error) : sentence;
   const values = (entry.values?.(error) ?? []).map(valueText);
   const detail = 'detail' in error ? error.detail : undefined;
   return {

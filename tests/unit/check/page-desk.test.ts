@@ -2,10 +2,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { CheckDesk } from '../../../src/check/check-desk.ts';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import { createCheckStore } from '../../../src/check/check-store.ts';
-import { createPageDesk } from '../../../src/check/page-desk.ts';
+import { createPageDesk, type PageCount, type PageDeskParts } from '../../../src/check/page-desk.ts';
 import type { PageItem, PageRun } from '../../../src/check/page-run.ts';
 import { createPageRunStore } from '../../../src/check/page-run-store.ts';
 import type { RecordStorage } from '../../../src/check/record-storage.ts';
+import { AppError } from '../../../src/errors/app-error.ts';
 import { aCheck } from '../../a-check.ts';
 
 // What a background does with the page's check that an earlier one left in the middle.
@@ -52,7 +53,10 @@ function recover(runs: readonly PageRun[], stored: readonly CheckRecord[]): Prom
 function desks(
   runs: readonly PageRun[],
   stored: readonly CheckRecord[],
-  batchSender: () => Promise<undefined> = async () => undefined,
+  {
+    batchSender = async () => undefined,
+    count = () => Promise.reject(new Error('nothing is counted')),
+  }: Partial<Pick<PageDeskParts, 'batchSender' | 'count'>> = {},
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
@@ -71,7 +75,7 @@ function desks(
     desk: desk as CheckDesk,
     checks,
     runs: runStore,
-    count: () => Promise.reject(new Error('nothing is counted')),
+    count,
     accessMissing: async () => [],
     batchSender,
     askAbove: async () => 0,
@@ -111,7 +115,9 @@ it('follows what was sent of a page whose own record is lost, or has ended, and 
 
 it('opens no check where it is cancelled before the service is known', async () => {
   const service = Promise.withResolvers<undefined>();
-  const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], () => service.promise);
+  const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], {
+    batchSender: () => service.promise,
+  });
   await runs.load();
   pageDesk.start('run');
   pageDesk.cancel('run');
@@ -120,3 +126,21 @@ it('opens no check where it is cancelled before the service is known', async () 
   await new Promise((done) => setImmediate(done));
   expect(calls).toEqual([]);
 });
+
+it('stays cancelled where that was done while the page was counted, however the counting ends', async () => {
+  const ends = [(counted: PromiseWithResolvers<PageCount>) => counted.resolve(aRun(item('first'))), refuse];
+  for (const ending of ends) {
+    const counted = Promise.withResolvers<PageCount>();
+    const { pageDesk, runs } = desks([], [], { count: () => counted.promise });
+    const run = pageDesk.count({ tabId: 1, pageUrl: 'https://news.example/', isPrivate: false }, 'image', true);
+    await vi.waitFor(() => expect(runs.get('id')?.state).toBe('counting'));
+    pageDesk.cancel('id');
+    ending(counted);
+    expect(await run).toMatchObject({ state: 'cancelled', items: [] });
+  }
+  expect(calls).toEqual(['AppError: page-silent']);
+});
+
+function refuse(counted: PromiseWithResolvers<PageCount>): void {
+  counted.reject(new AppError({ code: 'page-silent' }));
+}

@@ -36,3 +36,11 @@ describe('where no service answers as one', () => {
     for (const error of ERROR_EXAMPLES[code]) expect(errorWords(error).sentence).toContain('“Service address”');
   });
 });
+
+describe('the screen', () => {
+  it.each(Object.values(ERROR_EXAMPLES).flat())('is spoken of by $code only where its button is offered', (error) => {
+    expect(errorWords(error).sentence).not.toMatch(/check what is on screen/i);
+    const { sentence, actions } = errorWords(error, { offersScreen: true });
+    if (/check what is on screen/i.test(sentence)) expect(actions).toContain('use-screen');
+  });
+});

@@ -43,6 +43,7 @@ beforeEach(() => {
     checkNewMedia: note('checkNewMedia'),
     startPageRun: note('startPageRun'),
     cancelPageRun: note('cancelPageRun'),
+    retryPageRun: note('retryPageRun'),
     allowForPage: note('allowForPage'),
     openMarkedCheck: note('openMarkedCheck'),
     openResults: note('openResults'),

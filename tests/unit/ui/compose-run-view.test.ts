@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckRecord } from '../../../src/check/check-record.ts';
 import type { ItemStanding, PageRun } from '../../../src/check/page-run.ts';
+import type { ErrorData } from '../../../src/errors/error-data.ts';
 import { composeRunView } from '../../../src/ui/page-check/compose-run-view.ts';
 import { aCheck } from '../../a-check.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeEach(speakEnglish);
+
+const BAND = { low: 0.4, high: 0.6 };
 
 /** The check of a page with media of these standings; each has a check of its own by its place. */
 function aRun(standings: readonly ItemStanding[], told: Partial<PageRun> = {}): PageRun {
@@ -28,7 +31,7 @@ function aRun(standings: readonly ItemStanding[], told: Partial<PageRun> = {}): 
 }
 
 function words(run: PageRun, checks: readonly CheckRecord[] = []): readonly string[] {
-  const view = composeRunView(run, (id) => checks.find((check) => check.id === id), { low: 0.4, high: 0.6 });
+  const view = composeRunView(run, (id) => checks.find((check) => check.id === id), BAND);
   return [...view.lines, ...view.buttons].map((one) => one.words);
 }
 
@@ -77,4 +80,63 @@ it('what came out counts videos that were judged by frames', () => {
   ];
   const run = aRun(['to-check', 'to-check', 'to-check'], { kind: 'video', state: 'done' });
   expect(words(run, checks)).toContain('3 checked: 2 likely AI-generated, 1 inconclusive');
+});
+
+describe('what can be done', () => {
+  it('is to cancel while the page is counted; then nothing is kept that could be looked at', () => {
+    expect(words(aRun([], { state: 'counting' }))).toEqual(['Counting the images on this page…', 'Cancel']);
+    expect(words(aRun([], { state: 'cancelled' }))).toEqual(['Cancelled']);
+  });
+
+  const failures: readonly (readonly [ErrorData, readonly string[]])[] = [
+    [{ code: 'interrupted' }, ['Try again']],
+    [{ code: 'page-silent' }, ['Try again']],
+    [{ code: 'page-closed' }, []],
+    [{ code: 'sign-in-refused', method: 'api-key' }, ['Sign in', 'Try again']],
+  ];
+  it.each(failures)('about a count that came to %j is what its error says', (error, buttons) => {
+    expect(words(aRun([], { state: 'failed', error })).slice(1)).toEqual(buttons);
+  });
+
+  const outcomes: readonly (readonly [Partial<CheckRecord>, readonly string[]])[] = [
+    [
+      { state: 'failed', error: { code: 'not-enabled', permission: 'image_inference' } },
+      ['Open settings', 'Try again'],
+    ],
+    [{ state: 'failed', error: { code: 'media-unreadable' } }, ['Try again']],
+    // That question is put in the panel of the one it is about.
+    [{ state: 'failed', error: { code: 'needs-answer' } }, []],
+    [{ unjudged: { code: 'not-signed-in' } }, ['Sign in', 'Try again']],
+    [{ unjudged: { code: 'locked' } }, ['Unlock', 'Try again']],
+    [{ unjudged: { code: 'incomplete-policy' } }, ['Open settings']],
+  ];
+  it.each(outcomes)('where all came to %j is what most of their errors say', (outcome, buttons) => {
+    const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', ...outcome }));
+    const view = composeRunView(aRun(['to-check', 'to-check'], { state: 'done' }), (id) => checks[Number(id)], BAND);
+    expect(view.buttons.map((button) => button.words)).toEqual([...buttons, 'All results']);
+  });
+
+  it('is nothing but to look at the results where one has a verdict', () => {
+    const checks = [
+      aCheck('0', 1, { pageRun: 'run', verdict: { isAi: true, likelihood: 0.9 } }),
+      aCheck('1', 1, { pageRun: 'run', state: 'failed', error: { code: 'media-unreadable' } }),
+    ];
+    const said = words(aRun(['to-check', 'to-check'], { state: 'done' }), checks);
+    expect(said).toContain('1 checked: 1 likely AI-generated, 1 without a verdict');
+    expect(said.slice(2)).toEqual(['All results']);
+  });
+});
+
+it.each([
+  ['not-signed-in', ['2 read on this computer alone: not signed in']],
+  ['locked', ['2 read on this computer alone', /^Your BitMind account is locked/]],
+  ['session-ended', ['2 read on this computer alone', /^You were signed in until the browser closed/]],
+  ['incomplete-policy', ['2 read on this computer alone', /^Your organisation manages the BitMind account/]],
+] as const)('why media were read on this computer alone is true: %s', (code, lines) => {
+  const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', unjudged: { code } }));
+  const said = words(aRun(['to-check', 'to-check'], { state: 'done' }), checks);
+  lines.forEach((line, at) => {
+    expect(said[at]).toMatch(line);
+  });
+  expect(said.filter((line) => line.includes('not signed in'))).toHaveLength(code === 'not-signed-in' ? 1 : 0);
 });

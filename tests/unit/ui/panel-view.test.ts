@@ -90,6 +90,16 @@ describe('the panel', () => {
     expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in', 'Try again']);
   });
 
+  it.each([
+    [true, ['Check what is on screen'], /Check what is on screen/],
+    [false, [], /drop it there/],
+  ] as const)('speaks of the screen only where that may be captured (%s)', (mayCapture, offered, says) => {
+    const failed = check({ state: 'failed', error: { code: 'video-stream' } });
+    const shown = composePanelView(failed, { ...RULES, mayCapture });
+    expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
+    expect(shown.lines[0]?.words).toMatch(says);
+  });
+
   it("gives the service's own words apart", () => {
     const error = { code: 'input-refused', detail: 'image too small' } as const;
     expect(lines({ state: 'failed', error })).toContain('BitMind says: “image too small”');
