@@ -39,7 +39,7 @@ export async function batchSender(session: AccountSession, gate: RequestGate, ki
         const client = clientOf();
         const send = kind === 'image' ? client.batchImages : client.batchVideos;
         const { signal, job } = options;
-        return outcomesOf(await gate.send({ signal, onPaused: job.onPaused }, () => send(media, options)));
+        return outcomesOf(await gate.send({ signal, onPaused: job.onPaused }, () => send(media(), options)));
       },
       async resume(count, options) {
         return outcomesOf(await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options));

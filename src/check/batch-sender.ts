@@ -17,8 +17,11 @@ export interface BatchOptions {
 /** The calls of the service that a batch sender makes. */
 export interface BatchCalls {
   readonly host: string;
-  /** Gives an outcome for each of the media, in their order. */
-  send(media: readonly Blob[], options: BatchOptions): Promise<readonly BatchOutcome[]>;
+  /**
+   * Gives an outcome for each of the media, in their order. `media` says what they are, and is asked at the moment of sending, each
+   * time anew: a request may have to wait, and what is not wanted any more then is not sent.
+   */
+  send(media: () => readonly Blob[], options: BatchOptions): Promise<readonly BatchOutcome[]>;
   /** Goes on waiting for the outcomes of what an earlier background has sent under this id. */
   resume(size: number, options: BatchOptions): Promise<readonly BatchOutcome[]>;
   /** One by one: where the account may not send batches, and for what fills one alone. */
@@ -115,31 +118,28 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
   }
 
   async function sendTogether(all: readonly Entry[]): Promise<void> {
-    const entries = all.filter(({ options }) => !options.signal.aborted);
+    const entries = stillWanted(all);
     const [first] = entries;
     if (!first) return;
     if (first.media.size > limits.maxBytes) return sendAlone(first);
     const jobId = newId();
-    entries.forEach(({ options }, position) => {
-      options.job.onBatched({ jobId, position, size: entries.length });
-    });
+    const signal = abortedAll(entries.map(({ options }) => options.signal));
+    let sent = entries;
+    const media = () => {
+      signal.throwIfAborted();
+      sent = stillWanted(entries);
+      sent.forEach(({ options }, position) => {
+        options.job.onBatched({ jobId, position, size: sent.length });
+      });
+      return sent.map((entry) => entry.media);
+    };
     try {
-      const signal = abortedAll(entries.map(({ options }) => options.signal));
-      const onProgress = (fraction: number) => {
-        for (const { options } of entries) options.job.onProgress(fraction);
-      };
-      const onPaused: SendOptions['job']['onPaused'] = (pause) => {
-        for (const { options } of entries) options.job.onPaused(pause);
-      };
-      const outcomes = await calls.send(
-        entries.map(({ media }) => media),
-        { signal, job: { id: jobId, onProgress, onPaused } },
-      );
-      entries.forEach(({ settle }, position) => {
+      const outcomes = await calls.send(media, { signal, job: { id: jobId, ...toldToAll(entries) } });
+      sent.forEach(({ settle }, position) => {
         settle(outcomes[position] ?? { error: { code: 'unreadable-answer' } });
       });
     } catch (thrown) {
-      await afterRefusal(entries, thrown);
+      await afterRefusal(stillWanted(entries), thrown);
     }
   }
 
@@ -207,6 +207,23 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       if (!outcome) throw new AppError({ code: 'unreadable-answer' });
       if ('error' in outcome) throw new AppError(outcome.error);
       return outcome;
+    },
+  };
+}
+
+/** Those whose check was not cancelled. */
+function stillWanted(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ options }) => !options.signal.aborted);
+}
+
+/** Tells the checks of a request how far it is; not those that were cancelled, which may have begun anew meanwhile. */
+function toldToAll(entries: readonly Entry[]): Pick<BatchOptions['job'], 'onProgress' | 'onPaused'> {
+  return {
+    onProgress(fraction) {
+      for (const { options } of stillWanted(entries)) options.job.onProgress(fraction);
+    },
+    onPaused(pause) {
+      for (const { options } of stillWanted(entries)) options.job.onPaused(pause);
     },
   };
 }

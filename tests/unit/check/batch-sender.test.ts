@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/bitmind/verdict.ts';
 import { type BatchOutcome, createBatchSender } from '../../../src/check/batch-sender.ts';
 import type { SendOptions } from '../../../src/check/check-desk-parts.ts';
+import type { BatchPlace } from '../../../src/check/check-record.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
 
 const AI: Verdict = { isAi: true };
@@ -10,12 +11,16 @@ const AI: Verdict = { isAi: true };
 function sender({
   judge = (name: string): BatchOutcome => (name ? AI : { error: { code: 'unreadable-answer' } }),
   refuses = (_names: readonly string[]): AppError | undefined => undefined,
+  /** Until when each request waits before it is sent. */
+  waits = [] as Promise<unknown>[],
   isPermitted = true,
   maxItems = 3,
   maxBytes = 1_000,
 } = {}) {
   const requests: string[][] = [];
   const singles: string[] = [];
+  const places = new Map<string, BatchPlace | undefined>();
+  const signals: AbortSignal[] = [];
   const made = createBatchSender({
     kind: 'image',
     isPermitted,
@@ -23,8 +28,10 @@ function sender({
     newId: () => crypto.randomUUID(),
     calls: {
       host: 'enterprise.bitmind.ai',
-      async send(media) {
-        const names = await Promise.all(media.map((one) => one.text()));
+      async send(media, { signal }) {
+        signals.push(signal);
+        await waits.shift();
+        const names = await Promise.all(media().map((one) => one.text()));
         requests.push(names);
         const refusal = refuses(names);
         if (refusal) throw refusal;
@@ -46,12 +53,12 @@ function sender({
       id: name,
       onProgress: () => undefined,
       onPaused: () => undefined,
-      onBatched: () => undefined,
+      onBatched: (place) => void places.set(name, place),
     };
     made.arrived(name);
     return made.check(new Blob([name]), { signal, job });
   };
-  return { ...made, check, requests, singles };
+  return { ...made, check, requests, singles, places, signals };
 }
 
 const refused = () => new AppError({ code: 'input-refused' });
@@ -125,5 +132,36 @@ describe('media of many checks', () => {
     await check('c');
     await other;
     expect(requests).toEqual([['b', 'c']]);
+  });
+
+  it('that are cancelled while their request waits are not sent, and the others have places without them', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { check, requests, places, signals } = sender({ waits: [gate.promise] });
+    const stop = new AbortController();
+    const cancelled = check('a', stop.signal).catch(() => 'cancelled');
+    const others = [check('b'), check('c')];
+    await expect.poll(() => signals).toHaveLength(1);
+    stop.abort();
+    gate.resolve();
+    await Promise.all([cancelled, ...others]);
+    expect(requests).toEqual([['b', 'c']]);
+    expect([places.get('b'), places.get('c')]).toMatchObject([
+      { position: 0, size: 2 },
+      { position: 1, size: 2 },
+    ]);
+  });
+
+  it('that are all cancelled while their request waits take it with them', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { check, requests, signals } = sender({ waits: [gate.promise] });
+    const stops = [new AbortController(), new AbortController()];
+    const cancelled = stops.map(({ signal }, index) => check(`${index}`, signal).catch(() => 'cancelled'));
+    await expect.poll(() => signals).toHaveLength(1);
+    for (const stop of stops) stop.abort();
+    gate.resolve();
+    await Promise.all(cancelled);
+    expect(signals[0]?.aborted).toBe(true);
+    await new Promise((done) => setImmediate(done));
+    expect(requests).toEqual([]);
   });
 });
