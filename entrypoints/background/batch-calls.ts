@@ -42,7 +42,8 @@ export async function batchSender(session: AccountSession, gate: RequestGate, ki
         return outcomesOf(await gate.send({ signal, onPaused: job.onPaused }, () => send(media(), options)));
       },
       async resume(count, options) {
-        return outcomesOf(await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options));
+        const answer = await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options);
+        return 'notJudged' in answer ? answer : outcomesOf(answer);
       },
     },
   });

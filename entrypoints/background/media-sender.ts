@@ -17,7 +17,8 @@ export async function mediaSender(session: AccountSession, gate: RequestGate, ki
     checkSeveral: (media, options) =>
       gate.send(atGate(options), () => checkSeveral({ session, client, kind }, media, options)),
     async resumeSeveral(sent, options) {
-      return (await client.resumeBatch(kind, sent, options)).results;
+      const answer = await client.resumeBatch(kind, sent, options);
+      return 'notJudged' in answer ? answer : answer.results;
     },
   };
 }

@@ -12,6 +12,7 @@ import {
 import { type BatchAnswer, parseBatch } from './batch-answer.ts';
 import { clientCertificateHeader } from './certificate-pem.ts';
 import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
+import { type NotJudged, orNotJudged } from './not-judged.ts';
 import { REQUEST_POLICY } from './request-policy.ts';
 import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceRequest, Transport, UploadJob } from './transport.ts';
@@ -94,14 +95,14 @@ export interface BitmindClient {
   checkImage(image: Blob, options?: MediaOptions): Promise<Verdict>;
   /** POST /video: a form with the one file. `video.type` is its true MIME type. */
   checkVideo(video: Blob, options?: MediaOptions): Promise<Verdict>;
-  /** Goes on waiting for the verdict on media that an earlier background has sent. */
-  resume(kind: CallKind, sent: SentBefore, options: MediaOptions): Promise<Verdict>;
+  /** Goes on waiting for the verdict on media that an earlier background has sent. Nothing is sent, whatever the answer. */
+  resume(kind: CallKind, sent: SentBefore, options: MediaOptions): Promise<Verdict | NotJudged>;
   /** POST /batch_image: up to BATCH_IMAGE_MAX_ITEMS images. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
   batchImages(images: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
   /** POST /batch_video: up to BATCH_VIDEO_MAX_ITEMS videos. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
   batchVideos(videos: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
   /** Goes on waiting for the answer to a batch that an earlier background has sent. */
-  resumeBatch(kind: CallKind, sent: BatchSentBefore, options: MediaOptions): Promise<BatchAnswer>;
+  resumeBatch(kind: CallKind, sent: BatchSentBefore, options: MediaOptions): Promise<BatchAnswer | NotJudged>;
 }
 
 /** What a client needs from its surroundings. */
@@ -138,13 +139,12 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       if (sent && request.field === undefined) headers['content-type'] = sent.type; // A form's is the browser's to write.
       return headers;
     };
-    const isToBeSent = request.job && !request.job.isResumed;
     // Media may wait long for its turn, and a token ends meanwhile.
     const send = async () =>
-      transport({ ...request, url: serviceAddress + path, headers: isToBeSent ? makeHeaders : await makeHeaders() });
+      transport({ ...request, url: serviceAddress + path, headers: request.job ? makeHeaders : await makeHeaders() });
     let answer = await send();
     // A refused token is renewed once, and that call repeated once. A key is never renewed.
-    if (answer.status === 401 && credential.method !== 'api-key' && !request.job?.isResumed) {
+    if (answer.status === 401 && credential.method !== 'api-key') {
       await tokens.renewed(used);
       answer = await send();
       if (answer.status === 401) await tokens.drop(used);
@@ -153,6 +153,17 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
     }
     return { value: json(answer, sent), token: used };
+  }
+
+  /** The answer to what an earlier background sent, with its own token: none is asked for, and none is renewed. */
+  async function answerTo(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent: SentMedia) {
+    // Asked for once: there is nothing here that could be sent again.
+    const answer = await transport({ ...request, isBrief: true, url: serviceAddress + path, headers: {} });
+    const token = (await parts.tokens.get())?.value;
+    if (answer.status !== 200) {
+      throw new AppError(serviceError(answer, { account, ...(token !== undefined && { token }), sent }, clock()));
+    }
+    return { value: json(answer, sent), token };
   }
 
   /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
@@ -168,7 +179,12 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       ...(signal && { signal }),
       ...(job && { job: { ...job, answerLimitMs, isResumed } }),
     } as const;
-    const { value } = await call(request, path, { kind, type: media.type, sizeBytes, limitBytes });
+    const { value } = await (isResumed ? answerTo : call)(request, path, {
+      kind,
+      type: media.type,
+      sizeBytes,
+      limitBytes,
+    });
     const verdict = parseVerdict(value);
     // An answer without a verdict is an error, never a guess.
     if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
@@ -196,7 +212,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       ...(signal && { signal }),
       ...(job && { job: { ...job, answerLimitMs, isResumed: !files } }),
     } as const;
-    const { value, token } = await call(request, path, sent);
+    const { value, token } = await (files ? call : answerTo)(request, path, sent);
     const answer = parseBatch(value, count, secretsOf(account, token));
     if (answer === undefined) throw new AppError({ code: 'unreadable-answer' });
     return answer;
@@ -217,10 +233,10 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     },
     checkImage: (image, options) => judge('image', image, options),
     checkVideo: (video, options) => judge('video', video, options),
-    resume: (kind, sent, options) => judge(kind, sent, options),
+    resume: (kind, sent, options) => orNotJudged(judge(kind, sent, options)),
     batchImages: (images, options) => judgeBatch('image', images, options),
     batchVideos: (videos, options) => judgeBatch('video', videos, options),
-    resumeBatch: (kind, sent, options) => judgeBatch(kind, sent, options),
+    resumeBatch: (kind, sent, options) => orNotJudged(judgeBatch(kind, sent, options)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { NotJudged } from '../bitmind/not-judged.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode, ErrorData } from '../errors/error-data.ts';
@@ -23,7 +24,7 @@ export interface BatchCalls {
    */
   send(media: () => readonly Blob[], options: BatchOptions): Promise<readonly BatchOutcome[]>;
   /** Goes on waiting for the outcomes of what an earlier background has sent under this id. */
-  resume(size: number, options: BatchOptions): Promise<readonly BatchOutcome[]>;
+  resume(size: number, options: BatchOptions): Promise<readonly BatchOutcome[] | NotJudged>;
   /** One by one: where the account may not send batches, and for what fills one alone. */
   readonly single: MediaSender;
 }
@@ -73,7 +74,7 @@ interface Entry {
 export function createBatchSender({ kind, calls, limits, isPermitted, newId }: BatchSenderParts): BatchSender {
   const waiting: Entry[] = [];
   const expected = new Set<string>();
-  const resumed = new Map<string, Promise<readonly BatchOutcome[]>>();
+  const resumed = new Map<string, Promise<readonly BatchOutcome[] | NotJudged>>();
   let areBatchesPermitted = isPermitted;
   let inFlight = 0;
   let singles = 0;
@@ -148,6 +149,7 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     const code = isAppError(thrown) ? thrown.data.code : undefined;
     if (isAppError(thrown) && thrown.data.code === 'not-enabled' && thrown.data.permission === 'batch_processing') {
       areBatchesPermitted = false;
+      takeBack(entries);
       waiting.unshift(...entries);
       sendWhatIsDue();
       return;
@@ -156,6 +158,7 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       for (const { settle } of entries) settle({ thrown });
       return;
     }
+    takeBack(entries);
     const middle = Math.ceil(entries.length / 2);
     await sendTogether(entries.slice(0, middle));
     await sendTogether(entries.slice(middle));
@@ -203,12 +206,19 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     },
     async resume(sent, options) {
       if (!sent.batch) return calls.single.resume(sent, options);
-      const outcome = (await outcomesOf(sent.batch, options))[sent.batch.position];
+      const outcomes = await outcomesOf(sent.batch, options);
+      if ('notJudged' in outcomes) return outcomes;
+      const outcome = outcomes[sent.batch.position];
       if (!outcome) throw new AppError({ code: 'unreadable-answer' });
       if ('error' in outcome) throw new AppError(outcome.error);
       return outcome;
     },
   };
+}
+
+/** The request they were in is over, and they are to be sent by another. */
+function takeBack(entries: readonly Entry[]): void {
+  for (const { options } of entries) options.job.onBatched(undefined);
 }
 
 /** Those whose check was not cancelled. */

@@ -1,4 +1,5 @@
 import type { BatchResult } from '../bitmind/batch-answer.ts';
+import type { NotJudged } from '../bitmind/not-judged.ts';
 import type { Pause } from '../bitmind/request-gate.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 import type { FileMarks } from '../media/marks/file-marks.ts';
@@ -75,8 +76,8 @@ export interface SendOptions {
     readonly onProgress: (fraction: number) => void;
     /** Told of the pause in which it waits before it is sent; undefined: it goes on. */
     readonly onPaused: (pause: Pause | undefined) => void;
-    /** Told when the media goes into a request with others, under that one's id. */
-    readonly onBatched: (place: BatchPlace) => void;
+    /** Told when the media goes into a request with others, under that one's id; undefined: it is in none any more. */
+    readonly onBatched: (place: BatchPlace | undefined) => void;
   };
 }
 
@@ -118,7 +119,7 @@ export interface MediaSender {
   readonly host: string;
   check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
-  resume(sent: SentBefore, options: SendOptions): Promise<Verdict>;
+  resume(sent: SentBefore, options: SendOptions): Promise<Verdict | NotJudged>;
 }
 
 /** The same, and the way for several media of one check. */
@@ -129,7 +130,7 @@ export interface SeveralSender extends MediaSender {
   resumeSeveral(
     sent: Omit<SentBefore, 'batch'> & { readonly count: number },
     options: SendOptions,
-  ): Promise<readonly BatchResult[]>;
+  ): Promise<readonly BatchResult[] | NotJudged>;
 }
 
 /** What the desk needs from its surroundings. */

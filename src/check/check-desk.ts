@@ -54,16 +54,21 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
   }
 
-  /** Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing. */
+  /**
+   * Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing: so a refusal is met as
+   * it always is, by a new token, a pause, smaller requests.
+   */
   async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
-    try {
-      await resume(check, signal, how);
-    } catch (error) {
+    const left = await resume(check, signal, how).catch((error: unknown) => {
       const isLost = isAppError(error) && error.data.code === 'interrupted';
       // What was sent as a whole may have been counted: it is not sent twice by itself.
-      if (!isLost || check.state !== 'uploading' || check.restarts) throw error;
-      await work(begin({ ...check, restarts: 1 }), signal, how);
-    }
+      if (!isLost || check.state !== 'uploading') throw error;
+      return { notJudged: error.data };
+    });
+    if (!left) return;
+    if (check.restarts) throw new AppError(left.notJudged);
+    signal.throwIfAborted();
+    await work(begin({ ...check, restarts: 1 }), signal, how);
   }
 
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {

@@ -1,3 +1,4 @@
+import type { NotJudged } from '../bitmind/not-judged.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { CheckDeskParts, MediaSender, ReadMedia, RunOptions } from './check-desk-parts.ts';
 import type { CheckRecord } from './check-record.ts';
@@ -27,8 +28,8 @@ export interface RecordKeeping {
 export interface CheckWork {
   /** From the media in its page to the end, or to a question. */
   work(begun: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void>;
-  /** Waits for the verdict on what an earlier background has sent. */
-  resume(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void>;
+  /** Waits for the verdict on what an earlier background has sent; gives why there is none, where it may be sent again. */
+  resume(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<NotJudged | undefined>;
 }
 
 /** What is sent for a check: a cut of the screen is an image, whatever it shows. */
@@ -158,12 +159,18 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
         const images = await parts.sender('image');
         const results = await images.resumeSeveral({ type, sizeBytes, count: frameSeconds.length }, options);
         signal.throwIfAborted();
-        return end(id, { ...framesOutcome(results, read), sentTo: images.host });
+        if ('notJudged' in results) return results;
+        await end(id, { ...framesOutcome(results, read), sentTo: images.host });
+        return undefined;
       }
       const service = await sender(kindOf(check));
-      const verdict = await service.resume({ type, sizeBytes, ...(batch && { batch }) }, options);
+      const verdict = await sharedVerdicts.ofResumed(`${service.host} ${read.sha256}`, signal, () =>
+        service.resume({ type, sizeBytes, ...(batch && { batch }) }, options),
+      );
       signal.throwIfAborted();
+      if ('notJudged' in verdict) return verdict;
       await end(id, { state: 'done', verdict, sentTo: service.host });
+      return undefined;
     },
   };
 }

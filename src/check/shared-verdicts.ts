@@ -1,3 +1,4 @@
+import type { NotJudged } from '../bitmind/not-judged.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
 
 /** Sees that the same bytes are sent once, however many checks want a verdict on them at the same time. */
@@ -7,33 +8,45 @@ export interface SharedVerdicts {
    * that sent them was cancelled, the next one sends.
    */
   of(key: string, signal: AbortSignal, send: () => Promise<Verdict>): Promise<Verdict>;
+  /** The same of a request that an earlier background has sent: where it comes to nothing, the next one sends. */
+  ofResumed(key: string, signal: AbortSignal, resume: () => Promise<Verdict | NotJudged>): Promise<Verdict | NotJudged>;
 }
 
-interface Sending {
-  readonly verdict: Promise<Verdict>;
+interface Sending<T extends Verdict | NotJudged = Verdict | NotJudged> {
+  readonly key: string;
+  readonly verdict: Promise<T>;
   readonly signal: AbortSignal;
+  readonly isResumed: boolean;
 }
 
 /** Shares the requests of one background. */
 export function createSharedVerdicts(): SharedVerdicts {
-  const sending = new Map<string, Sending>();
+  const sending = new Set<Sending>();
+
+  const underWay = (key: string) => [...sending].find((one) => one.key === key);
+
+  async function share<T extends Verdict | NotJudged>(own: Sending<T>): Promise<T> {
+    sending.add(own);
+    try {
+      return await own.verdict;
+    } finally {
+      sending.delete(own);
+    }
+  }
+
   return {
     async of(key, signal, send) {
-      for (let other = sending.get(key); other; other = sending.get(key)) {
+      for (let other = underWay(key); other; other = underWay(key)) {
         const outcome = await settledOrAborted(other.verdict, signal);
         signal.throwIfAborted();
-        if (outcome.status === 'fulfilled') return outcome.value;
-        if (!other.signal.aborted) throw outcome.reason; // The service has refused these bytes.
-        if (sending.get(key) === other) sending.delete(key);
+        if (outcome.status === 'fulfilled' && !('notJudged' in outcome.value)) return outcome.value;
+        const isFinal = outcome.status === 'rejected' && !other.signal.aborted && !other.isResumed;
+        if (isFinal) throw outcome.reason; // The service has refused these bytes.
+        sending.delete(other);
       }
-      const own: Sending = { verdict: send(), signal };
-      sending.set(key, own);
-      try {
-        return await own.verdict;
-      } finally {
-        if (sending.get(key) === own) sending.delete(key);
-      }
+      return share({ key, signal, verdict: send(), isResumed: false });
     },
+    ofResumed: (key, signal, resume) => share({ key, signal, verdict: resume(), isResumed: true }),
   };
 }
 

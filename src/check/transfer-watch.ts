@@ -25,9 +25,11 @@ export function transferWatch(change: Change, clock: () => number) {
         const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
         return { ...now, state: 'uploading', transfer };
       });
-    const onBatched = (batch: BatchPlace) => change(id, (now) => ({ ...now, batch }));
+    // What is in a request no more is to be sent again: a later background must not look for it there.
+    const onBatched = (batch: BatchPlace | undefined) =>
+      change(id, ({ batch: _, transfer: __, ...now }) => ({ ...now, state: 'uploading', ...(batch && { batch }) }));
     const onPaused = (pause: Pause | undefined) =>
-      change(id, ({ pausedUntil: _, pauseReason: __, transfer: ___, ...now }) => ({
+      change(id, ({ pausedUntil: _, pauseReason: __, transfer: ___, batch: ____, ...now }) => ({
         ...now,
         state: 'uploading',
         ...(pause && { pausedUntil: pause.until, pauseReason: pause.reason }),

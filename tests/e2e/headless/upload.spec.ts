@@ -26,6 +26,24 @@ test('what is being sent when the background ends is sent to its end, once, and 
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
 });
 
+test('what the service refuses once the background has ended is sent again by the next', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  await user.signIn();
+  const { promise: hold, resolve: letGo } = Promise.withResolvers<void>();
+  sandbox.next('/image', { hold, status: 503 });
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine('Waiting for BitMind…');
+  await stopServiceWorker(chromium);
+  await panel.waitForLine('Waiting for BitMind…');
+  letGo();
+  await panel.waitForLine('Likely not AI-generated');
+  expect(sandbox.requests('/image').map(({ status }) => status)).toEqual([503, 200]);
+});
+
 test('a redirect of an upload is an error, and neither credential nor image goes along', async ({
   user,
   pages,

@@ -37,7 +37,9 @@ const upload: Upload = async (id, order, { onProgress }) => {
   const kept = orders.get(id);
   if (!kept) return { failure: 'unknown-job' };
   const { url, headers } = kept;
-  const response = await fetch(url, { method: 'POST', headers: { ...headers }, body: uploadBody(kept) });
+  const sending = fetch(url, { method: 'POST', headers: { ...headers }, body: uploadBody(kept) });
+  const response = await sending.catch(() => undefined);
+  if (!response) return { failure: 'network' };
   onProgress?.(1);
   return { answer: { status: response.status, headers: [...response.headers], text: await response.text() } };
 };
@@ -101,11 +103,26 @@ describe('several images in one request', () => {
     await check();
     const bodies = [...orders.values()].map(({ body }) => body);
     const sent = { count: 3, type: 'image/jpeg, image/png', sizeBytes: 1 };
-    const { results } = await client().resumeBatch('image', sent, { job: { id: 'a' } });
-    expect(results).toHaveLength(3);
+    expect(await client().resumeBatch('image', sent, { job: { id: 'a' } })).toMatchObject({ results: { length: 3 } });
     expect([...orders.values()].map(({ body }) => body)).toEqual(bodies);
     expect(await failure(client().resumeBatch('image', sent, { job: { id: 'b' } }))).toEqual({ code: 'interrupted' });
   });
+
+  it.each<[string, Behaviour, object]>([
+    ['401', { status: 401 }, { code: 'sign-in-refused' }],
+    ['429', { status: 429 }, { code: 'rate-limited' }],
+    ['503', { status: 503 }, { code: 'service-failed', status: 503 }],
+    ['a reset', { reset: 'before-headers' }, { code: 'service-unreachable' }],
+  ])(
+    'are not judged, a later background is told, where the answer is %s: it is waited for once',
+    async (_name, behaviour, notJudged) => {
+      await check();
+      sandbox.always('/batch_image', behaviour);
+      const sent = { count: 3, type: 'image/jpeg', sizeBytes: 1 };
+      expect(await client().resumeBatch('image', sent, { job: { id: 'a' } })).toMatchObject({ notJudged });
+      expect(sandbox.requests('/batch_image')).toHaveLength(2);
+    },
+  );
 
   it.each<[string, Behaviour, object]>([
     ['413', { status: 413 }, { code: 'size-refused' }],

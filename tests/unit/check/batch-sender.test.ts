@@ -100,6 +100,21 @@ describe('media of many checks', () => {
     expect(requests.length).toBeLessThanOrEqual(7);
   });
 
+  it('have no place any more once their request was refused, until they are in another', async () => {
+    const second = Promise.withResolvers<void>();
+    const { check, places, requests } = sender({
+      maxItems: 2,
+      waits: [Promise.resolve(), second.promise],
+      refuses: (names) => (names.length > 1 ? refused() : undefined),
+    });
+    const both = [check('a'), check('b')];
+    await expect.poll(() => requests).toEqual([['a', 'b']]);
+    await expect.poll(() => [...places.values()]).toEqual([undefined, undefined]);
+    second.resolve();
+    await Promise.all(both);
+    expect([...places.values()]).toMatchObject([{ size: 1 }, { size: 1 }]);
+  });
+
   it('fail one by one where the service answers some, and all where it fails', async () => {
     const some = sender({ judge: (name) => (name === 'b' ? { error: { code: 'unreadable-answer' } } : AI) });
     const ends = await Promise.allSettled(['a', 'b'].map((name) => some.check(name)));
@@ -115,9 +130,10 @@ describe('media of many checks', () => {
       { isPermitted: false },
       { refuses: () => new AppError({ code: 'not-enabled', permission: 'batch_processing', wasSent: true }) },
     ]) {
-      const { check, singles } = sender(parts);
+      const { check, singles, places } = sender(parts);
       await Promise.all(['a', 'b'].map((name) => check(name)));
       expect(singles.sort()).toEqual(['a', 'b']);
+      expect([...places.values()].filter((place) => place)).toEqual([]);
     }
   });
 

@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NotJudged } from '../../../src/bitmind/not-judged.ts';
+import type { Verdict } from '../../../src/bitmind/verdict.ts';
 import { createCheckDesk } from '../../../src/check/check-desk.ts';
 import type { CheckDeskParts, SeveralSender } from '../../../src/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
@@ -396,6 +398,33 @@ describe('a check', () => {
     expect(kept).toEqual([]);
   });
 
+  it('is in no request any more once it has come back from one, or waits to be sent again', async () => {
+    const batch = { jobId: 'job', position: 0, size: 2 };
+    const seen: Partial<CheckRecord>[] = [];
+    const { open, run, store } = desk({
+      sender: async () => ({
+        ...SILENT,
+        async check(_media, { job }) {
+          const look = () => {
+            const { state, batch: place } = store.get(job.id) ?? {};
+            seen.push({ ...(state && { state }), ...(place && { batch: place }) });
+          };
+          for (const over of [() => job.onBatched(undefined), () => job.onPaused({ until: 5_000, reason: 'limit' })]) {
+            job.onBatched(batch);
+            job.onProgress(1);
+            look();
+            over();
+            look();
+          }
+          return { isAi: false };
+        },
+      }),
+    });
+    await run(open(MEDIA).id);
+    const [sent, back] = [{ state: 'waiting', batch }, { state: 'uploading' }];
+    expect(seen).toEqual([sent, back, sent, back]);
+  });
+
   it('says `unexpected` for a fault of this software, and reports it', async () => {
     const { open, run, store } = desk({
       readMedia: async () => {
@@ -492,6 +521,99 @@ describe('after the background was ended', () => {
       },
     };
   }
+
+  describe('what the service has not judged', () => {
+    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: 'abc' } as const;
+    const left = (id: string, more: Partial<CheckRecord> = {}): CheckRecord => {
+      return { id, state: 'waiting', media: MEDIA, fromScreen: false, startedAt: 1, read, ...more };
+    };
+
+    it.each(['uploading', 'waiting'] as const)('is sent anew, once, where it was %s', async (state) => {
+      disk = [left('a', { state, batch: { jobId: 'gone', position: 0, size: 2 } })];
+      const { sender } = desk();
+      const resume = async () => ({ notJudged: { code: 'service-failed', status: 503 } }) as const;
+      const { recover, store } = desk({ sender: async () => ({ ...sender, resume }) });
+      await recover();
+      expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: true }, restarts: 1 });
+      expect(store.get('a')?.batch).toBeUndefined();
+      disk = [left('a', { state, restarts: 1 })];
+      const third = desk({ sender: async () => ({ ...sender, resume }) });
+      await third.recover();
+      expect(third.store.get('a')?.error).toEqual({ code: 'service-failed', status: 503 });
+    });
+
+    it('is sent anew also as frames', async () => {
+      disk = [
+        left('a', { media: { ...MEDIA, kind: 'video' }, read: { ...read, method: 'frames', frameSeconds: [1] } }),
+      ];
+      const { sender } = desk();
+      const resumeSeveral = async () => ({ notJudged: { code: 'rate-limited', retryAt: 1 } }) as const;
+      const { recover, store } = desk({
+        sender: async () => ({ ...sender, resumeSeveral }),
+        readMedia: async () => ({ prepared: { frames: [{ image: tinyJpeg(), atSeconds: 2 }] }, method: 'frames' }),
+      });
+      await recover();
+      expect(store.get('a')).toMatchObject({ state: 'done', frames: [{ atSeconds: 2 }] });
+    });
+
+    it('is not sent anew where the check was cancelled meanwhile', async () => {
+      disk = [left('a', { state: 'uploading' })];
+      const answer = Promise.withResolvers<never>();
+      const resume = vi.fn(() => answer.promise);
+      const { recover, cancel, store } = desk({ sender: async () => ({ ...SILENT, resume }) });
+      const recovering = recover();
+      await expect.poll(() => resume.mock.calls).toHaveLength(1);
+      cancel('a');
+      answer.reject(new AppError({ code: 'interrupted' }));
+      await recovering;
+      expect(store.get('a')?.state).toBe('cancelled');
+    });
+
+    it.each<[string, () => Promise<Verdict | NotJudged>, CheckState, readonly string[]]>([
+      ['whose verdict both have', async () => ({ isAi: true }), 'done', []],
+      [
+        'and sent once for both, if refused',
+        async () => ({ notJudged: { code: 'service-failed', status: 503 } }),
+        'done',
+        ['sent'],
+      ],
+      [
+        'and sent by the other, if lost',
+        () => Promise.reject(new AppError({ code: 'interrupted' })),
+        'failed',
+        ['sent'],
+      ],
+    ])('is waited for by a check of the same bytes, %s', async (_what, outcome, state, requests) => {
+      // The second waited for the first in the earlier background, and was in no request itself.
+      disk = [left('a'), left('b', { state: 'uploading' })];
+      const answered = Promise.withResolvers<void>();
+      const sent: string[] = [];
+      const reads = vi.fn(async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }) as const);
+      const { recover, store } = desk({
+        readMedia: reads,
+        sender: async () => ({
+          ...SILENT,
+          check: async () => {
+            sent.push('sent');
+            if (state === 'done') await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(2)); // The first, too.
+            return { isAi: true };
+          },
+          resume: async (_sent, { job }) => {
+            if (job.id === 'a') return answered.promise.then(outcome);
+            throw new AppError({ code: 'interrupted' });
+          },
+        }),
+      });
+      const recovering = recover();
+      await expect.poll(() => reads.mock.calls).toHaveLength(1);
+      await new Promise((done) => setImmediate(done));
+      expect(sent).toEqual([]);
+      answered.resolve();
+      await recovering;
+      expect(['a', 'b'].map((id) => store.get(id)?.state)).toEqual([state, 'done']);
+      expect(sent).toEqual(requests);
+    });
+  });
 
   it('a check that outlasts two backgrounds ends', async () => {
     disk = [{ id: 'a', state: 'reading', media: MEDIA, fromScreen: false, startedAt: 1, restarts: 1 }];
