@@ -3,7 +3,7 @@ import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts'
 import { isPrivateAddress } from '../../src/check/private-address.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import type { PageRead } from '../../src/media/page-media.ts';
-import { readInPage } from '../../src/messaging/page-link.ts';
+import { type ReadInPageOptions, readInPage } from '../../src/messaging/page-link.ts';
 import { withoutCookiesToPrivate } from '../../src/platform/cookie-guard.ts';
 import { reasonsToAsk } from './ask-before-sending.ts';
 
@@ -14,11 +14,18 @@ export async function admitAddress({ media, agreed = [] }: CheckRecord, url: str
   if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
 }
 
-/** What the page could read, unless it was led to a private address: throws then, as above. */
-export async function readAdmitted(check: CheckRecord, media: PageMedia): Promise<PageRead> {
-  const read = await readInPage(check.id, media);
-  if ('blob' in read && read.ledTo !== undefined) await admitAddress(check, read.ledTo);
-  return read;
+/** How the page reads; `admitSize` throws for a file that is too large. */
+interface AdmittedOptions extends ReadInPageOptions {
+  readonly admitSize: (sizeBytes: number) => void;
+}
+
+/** What the page could read, unless it is too large, or the page was led to a private address: throws then, as above. */
+export async function readAdmitted(check: CheckRecord, media: PageMedia, options: AdmittedOptions): Promise<PageRead> {
+  const read = await readInPage(check.id, media, options);
+  if ('ledTo' in read && read.ledTo !== undefined) await admitAddress(check, read.ledTo);
+  if (!('sizeBytes' in read)) return read;
+  options.admitSize(read.sizeBytes);
+  return { unreadable: true }; // The page said no for a size that is none to say no to.
 }
 
 /** Reads by the background; what goes with cookies is not led into a private network with them, unless the user said yes to it. */

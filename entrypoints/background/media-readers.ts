@@ -5,7 +5,8 @@ import { isLocalFile, type PageMedia } from '../../src/check/media-reference.ts'
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
 import type { ErrorData } from '../../src/errors/error-data.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
-import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import { BACKGROUND_CACHE, fetchOriginal } from '../../src/media/fetch-original.ts';
+import { requireSize } from '../../src/media/identify-image.ts';
 import type { Size } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
@@ -88,14 +89,14 @@ export function mediaReaders(
     };
     const picture = readPicture(media.url, {
       readInPage: async () => {
-        const read = await readAdmitted(check, media);
+        const admitSize = (size: number) => requireSize({ size }, LIMITS);
+        const read = await readAdmitted(check, media, { limits: { maxBytes: LIMITS.maxBytes }, admitSize, signal });
         onValidators('blob' in read ? read.validators : undefined);
         return read;
       },
       fetchOriginal: async (credentials, referrer) => {
         if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
-        // A refusal or a placeholder that an earlier step was given may be in the cache.
-        const cache = credentials === 'omit' ? 'force-cache' : 'no-store';
+        const cache = BACKGROUND_CACHE[credentials];
         const admit = (address: string) => admitAddress(check, address);
         const parts = { fetch, maxBytes: LIMITS.maxBytes, cache, admit, onValidators } as const;
         const read = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));

@@ -3,7 +3,8 @@ import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../src/check/ch
 import type { CheckRecord } from '../../src/check/check-record.ts';
 import type { PageMedia } from '../../src/check/media-reference.ts';
 import { AppError, isAppError } from '../../src/errors/app-error.ts';
-import { fetchOriginal } from '../../src/media/fetch-original.ts';
+import { BACKGROUND_CACHE, fetchOriginal } from '../../src/media/fetch-original.ts';
+import type { ReadLimits } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { identifyVideo, type VideoContainer } from '../../src/media/video/identify-video.ts';
 import { readVideo } from '../../src/media/video/read-video.ts';
@@ -32,10 +33,10 @@ export function videoReader(fetch: typeof globalThis.fetch) {
     };
     if (media.isCamera) return clip();
     if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
-    const admitSize = await sizeRule(check);
+    const { limits, admitSize } = await sizeRule(check);
     const parts = {
       fetch,
-      maxBytes: VIDEO_LIMIT_BYTES,
+      maxBytes: limits.maxBytes,
       wholeLimitMs: WHOLE_LIMIT_MS,
       onProgress,
       admit: (address: string) => admitAddress(check, address),
@@ -43,9 +44,10 @@ export function videoReader(fetch: typeof globalThis.fetch) {
     };
     try {
       const read = await readVideo(url, {
-        readInPage: () => readAdmitted(check, media),
+        readInPage: () => readAdmitted(check, media, { limits, admitSize, signal, onProgress }),
         fetchFile: (credentials, referrer) => {
-          const step = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));
+          const how = { ...parts, cache: BACKGROUND_CACHE[credentials] };
+          const step = () => guarded(check, credentials, () => fetchOriginal(url, credentials, how, signal));
           return referrer === undefined ? step() : withReferrer(url, referrer, step);
         },
         referrer: pageReferrer(frameUrl ?? pageUrl, url),
@@ -71,7 +73,7 @@ export function videoReader(fetch: typeof globalThis.fetch) {
 /** Reads a video that the user gave as a file. */
 export async function readGivenVideo(check: CheckRecord, file: Blob, options: ReadOptions): Promise<ReadOutcome> {
   try {
-    (await sizeRule(check))(file.size);
+    (await sizeRule(check)).admitSize(file.size);
     return { prepared: await prepare(file, await container(file), options), method: 'file' };
   } catch (error) {
     if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
@@ -79,13 +81,22 @@ export async function readGivenVideo(check: CheckRecord, file: Blob, options: Re
   }
 }
 
-/** What throws for more than is taken, or than is read without a question. */
-async function sizeRule({ agreed = [] }: CheckRecord): Promise<(sizeBytes: number) => void> {
+interface SizeRule {
+  readonly limits: ReadLimits;
+  /** Throws for more than is taken, or than is read without a question. */
+  readonly admitSize: (sizeBytes: number) => void;
+}
+
+async function sizeRule({ agreed = [] }: CheckRecord): Promise<SizeRule> {
   const { askVideoAboveMb } = await settingsItem.get();
-  return (sizeBytes) => {
-    if (sizeBytes > VIDEO_LIMIT_BYTES)
-      throw new AppError({ code: 'too-large', limitBytes: VIDEO_LIMIT_BYTES, sizeBytes });
-    if (sizeBytes > askVideoAboveMb * MB && !agreed.includes('large')) throw new AppError({ code: 'large', sizeBytes });
+  const [maxBytes, askAboveBytes] = [VIDEO_LIMIT_BYTES, askVideoAboveMb * MB];
+  const isAgreed = agreed.includes('large');
+  return {
+    limits: { maxBytes, ...(!isAgreed && { askAboveBytes }) },
+    admitSize: (sizeBytes) => {
+      if (sizeBytes > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+      if (sizeBytes > askAboveBytes && !isAgreed) throw new AppError({ code: 'large', sizeBytes });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Validators } from '../check/check-record.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
+import type { ErrorOf } from '../errors/error-data.ts';
 import { collectBlob } from '../platform/disk-blob.ts';
 import { validatorsOf } from './is-unchanged.ts';
 
@@ -11,6 +12,15 @@ const WHOLE_LIMIT_MS = 120_000;
 
 /** What a browser says it takes in place of an image, so that a server that negotiates gives what is shown. */
 const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
+
+/** What a camera's address gives: one picture after the other, without end (`multipart/x-mixed-replace`). */
+export const PICTURES_WITHOUT_END: ErrorOf<'not-a-picture'> = { code: 'not-a-picture', found: 'MJPEG' };
+
+/**
+ * The background's use of the HTTP cache, by what it tells the site: an entry of its own may be old, and with cookies it may be
+ * a refusal or a placeholder that the step without them was given.
+ */
+export const BACKGROUND_CACHE = { omit: 'no-cache', include: 'no-store' } as const;
 
 /** How the background reads an image's original file. */
 export interface FetchOriginalParts {
@@ -25,7 +35,7 @@ export interface FetchOriginalParts {
   readonly admit?: (finalUrl: string) => Promise<void>;
   /** Told what the server says to recognise the file by, if it does. */
   readonly onValidators?: (validators: Validators | undefined) => void;
-  /** Left out: what is in the HTTP cache counts, however old. */
+  /** Left out: what is in the HTTP cache counts, however old, as it does in a page. */
   readonly cache?: RequestCache;
 }
 
@@ -53,9 +63,12 @@ export async function fetchOriginal(
     timer = setTimeout(() => limit.abort(), wholeLimitMs);
     if (response.redirected) await admit?.(response.url);
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
+    if (/^multipart\/x-mixed-replace/i.test(response.headers.get('content-type') ?? ''))
+      throw new AppError(PICTURES_WITHOUT_END);
     parts.onValidators?.(validatorsOf(response.headers));
-    return await readBody(response, parts, limit);
+    return await readBody(response, parts);
   } catch (error) {
+    limit.abort(); // Whatever is still on its way is not wanted.
     if (signal.aborted) throw error;
     if (error instanceof TypeError || isAbort(error))
       throw new AppError({ code: 'media-unreadable' }, { cause: error });
@@ -69,21 +82,13 @@ export async function fetchOriginal(
  * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
  * be made ("Permission denied to access property "flush""). What has come lies on disk, but for the last of it.
  */
-async function readBody(response: Response, parts: FetchOriginalParts, stop: AbortController): Promise<Blob> {
-  const { maxBytes, onProgress, admitSize } = parts;
+async function readBody(response: Response, { maxBytes, onProgress, admitSize }: FetchOriginalParts): Promise<Blob> {
   const requireWithinLimit = (sizeBytes: number) => {
-    if (sizeBytes <= maxBytes) return;
-    stop.abort();
-    throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+    if (sizeBytes > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
   };
   const told = Number(response.headers.get('content-length') ?? 0);
   requireWithinLimit(told);
-  try {
-    admitSize?.(told);
-  } catch (error) {
-    stop.abort();
-    throw error;
-  }
+  admitSize?.(told);
   const read = collectBlob();
   const reader = response.body?.getReader();
   let sizeBytes = 0;

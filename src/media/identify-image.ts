@@ -35,6 +35,6 @@ export async function identifyImage(read: Blob, limits: ImageLimits): Promise<Id
 }
 
 /** Throws `too-large` for more bytes than the service takes. */
-export function requireSize({ size }: Blob, { maxBytes }: ImageLimits): void {
+export function requireSize({ size }: Pick<Blob, 'size'>, { maxBytes }: ImageLimits): void {
   if (size > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes: size });
 }

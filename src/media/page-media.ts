@@ -27,6 +27,27 @@ export type FoundMedia =
   /** Several may be meant: the panel shows them. */
   | { readonly kind: 'several' };
 
+/** How much the page reads: not a byte of a file that is said to be larger, and no more of one whose size nobody said. */
+export interface ReadLimits {
+  /** As much as the service takes. */
+  readonly maxBytes: number;
+  /** A file said to have more is asked about first. */
+  readonly askAboveBytes?: number;
+}
+
+/** The size of a file in which the page stopped, or did not begin, to read. Bytes. */
+export interface TooLargeInPage {
+  readonly sizeBytes: number;
+  /** The address that redirections led to. */
+  readonly ledTo?: string;
+}
+
+/** How far the page has got with a file. */
+export interface ReadProgress {
+  readonly doneBytes: number;
+  readonly totalBytes?: number;
+}
+
 /**
  * What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. `shown` is the
  * size of the picture that the page shows, before any style; left out where it shows none. `ledTo` is the address that
@@ -34,9 +55,14 @@ export type FoundMedia =
  */
 export type PageRead =
   | { readonly blob: Blob; readonly shown?: Size; readonly ledTo?: string; readonly validators?: Validators }
-  | { readonly unreadable: true; readonly shown?: Size }
-  /** The server's refusal, where the page may know it. */
-  | { readonly unreadable: true; readonly shown?: Size; readonly status: number };
+  | {
+      readonly unreadable: true;
+      readonly shown?: Size;
+      /** The server's refusal, where the page asked as its element does: nobody else would be told anything better. */
+      readonly status?: number;
+      /** One picture after the other comes from there, without end: there is no file for anybody. */
+      readonly isEndless?: true;
+    };
 
 /** Why a playing video was not recorded. */
 export type ClipRefusal = 'paused' | 'protected' | 'unsupported' | 'frozen' | 'black' | 'gone';

@@ -1,45 +1,70 @@
 import type { Validators } from '../check/check-record.ts';
-import { isAppError } from '../errors/app-error.ts';
+import { AppError, isAppError } from '../errors/app-error.ts';
 import { fetchOriginal } from './fetch-original.ts';
-import type { PageRead, Size } from './page-media.ts';
-
-/** As much as the service takes, in bytes: an endless stream in the place of a file is not read on. */
-const MAX_BYTES = { image: 100_000_000, video: 500_000_000 };
+import type { PageRead, ReadLimits, Size, TooLargeInPage } from './page-media.ts';
 
 /** Time until the whole of a video must be there, in milliseconds. */
 const VIDEO_LIMIT_MS = 1_600_000;
+
+/** How reading is watched, kept within limits and stopped. */
+export interface InPageOptions {
+  readonly limits: ReadLimits;
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
+}
 
 /**
  * Step 1 of the ladder, in the frame that owns the image: `data:` decoded, `blob:` fetched, and addresses that the page
  * itself may read, from the HTTP cache where they are there. Whatever fails here has further steps, so it is a value.
  * `element` shows the picture now, if any does.
  */
-export async function readInPage(url: string, element: Element | undefined): Promise<PageRead> {
-  const usesCookies = element instanceof HTMLImageElement && element.crossOrigin === 'use-credentials';
+export async function readInPage(
+  url: string,
+  element: Element | undefined,
+  { limits, signal, onProgress }: InPageOptions,
+): Promise<PageRead | TooLargeInPage> {
+  const { maxBytes, askAboveBytes = maxBytes } = limits;
+  const crossOrigin = isMedia(element) ? element.crossOrigin : null;
   const size = await shownSize(element);
   const shown = size && { shown: size };
-  let ledTo: string | undefined;
+  let led: { readonly ledTo?: string } = {};
   let validators: Validators | undefined;
-  const isVideo = element instanceof HTMLVideoElement;
   const parts = {
     fetch: globalThis.fetch.bind(globalThis),
-    maxBytes: isVideo ? MAX_BYTES.video : MAX_BYTES.image,
-    admit: async (finalUrl: string) => {
-      ledTo = finalUrl; // Whether it may be read and sent is the background's to ask.
+    maxBytes,
+    onProgress,
+    admit: async (ledTo: string) => {
+      led = { ledTo }; // Whether it may be read and sent is the background's to ask.
+    },
+    admitSize: (sizeBytes: number) => {
+      if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
     },
     onValidators: (told: Validators | undefined) => {
       validators = told;
     },
-    ...(isVideo && { wholeLimitMs: VIDEO_LIMIT_MS }),
+    ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS }),
   };
   try {
-    const signal = new AbortController().signal;
-    const blob = await fetchOriginal(url, usesCookies ? 'include' : 'same-origin', parts, signal);
-    return { blob, ...shown, ...(ledTo !== undefined && { ledTo }), ...(validators && { validators }) };
+    const credentials = crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+    const blob = await fetchOriginal(url, credentials, parts, signal);
+    return { blob, ...shown, ...led, ...(validators && { validators }) };
   } catch (error) {
-    const status = isAppError(error) && error.data.code === 'media-unreadable' ? error.data.status : undefined;
-    return { unreadable: true, ...shown, ...(status !== undefined && { status }) };
+    const data = isAppError(error) ? error.data : undefined;
+    if ((data?.code === 'large' || data?.code === 'too-large') && data.sizeBytes !== undefined)
+      return { sizeBytes: data.sizeBytes, ...led };
+    const status = data?.code === 'media-unreadable' ? data.status : undefined;
+    const isAsElement = crossOrigin !== null || URL.parse(led.ledTo ?? url)?.origin === window.origin;
+    return {
+      unreadable: true,
+      ...shown,
+      ...(status !== undefined && isAsElement && { status }),
+      ...(data?.code === 'not-a-picture' && { isEndless: true }),
+    };
   }
+}
+
+function isMedia(element: Element | undefined): element is HTMLImageElement | HTMLVideoElement {
+  return element instanceof HTMLImageElement || element instanceof HTMLVideoElement;
 }
 
 /**

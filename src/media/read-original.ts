@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
+import { PICTURES_WITHOUT_END } from './fetch-original.ts';
 import type { PageRead, Size } from './page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
 
@@ -36,13 +37,13 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
     const prepared = await attempt(() => prepare(inPage.blob, inPage.shown));
     if ('image' in prepared) return { prepared, method: 'page' };
     failure = prepared;
-  }
+  } else if (inPage.isEndless) throw new AppError(PICTURES_WITHOUT_END);
   const { protocol, origin } = new URL(url);
   // A blob address means nothing outside its own page, and the background reads no browser pages; files are read nowhere.
   if (protocol === 'file:') throw new AppError({ code: 'file-address' });
   if (!READABLE_PROTOCOLS.includes(protocol)) throw failure;
   if (protocol !== 'data:' && !(await hasAccess(origin))) {
-    // The page could ask and was refused: a permission would not change the answer of the page's own server.
+    // The page asked as its element did and was refused: a permission would not change the answer.
     if ('status' in inPage) throw new AppError({ code: 'media-unreadable', status: inPage.status });
     return { accessNeededFor: origin };
   }

@@ -1,6 +1,6 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { FoundMedia, OnScreen, PageRead } from '../media/page-media.ts';
+import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from '../media/page-media.ts';
 import { ownCopy } from '../platform/own-copy.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
@@ -19,9 +19,27 @@ const pageReadSchema = z.union([
     ledTo: z.exactOptional(mediaAddress),
     validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
   }),
-  z.object({ unreadable: z.literal(true), shown, status: z.number().check(z.gte(400), z.lte(599)) }),
-  z.object({ unreadable: z.literal(true), shown }),
+  z.object({
+    unreadable: z.literal(true),
+    shown,
+    status: z.exactOptional(z.number().check(z.gte(400), z.lte(599))),
+    isEndless: z.exactOptional(z.literal(true)),
+  }),
 ]);
+
+const bytes = z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+const tooLargeSchema = z.object({ sizeBytes: bytes, ledTo: z.exactOptional(mediaAddress) });
+const progressSchema = z.object({ doneBytes: bytes, totalBytes: z.exactOptional(bytes) });
+
+/** How often a page that is reading is asked how far it has got, in milliseconds. */
+const PROGRESS_PAUSE_MS = 1_000;
+
+/** How a page's reading is watched, kept within limits and stopped. */
+export interface ReadInPageOptions {
+  readonly limits: ReadLimits;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
+}
 
 const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
@@ -63,18 +81,54 @@ export async function findInPage(checkId: string, media: PageMedia): Promise<Fou
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Step 1 of the ladder. A frame that does not answer could not read. */
-export function readInPage(checkId: string, media: PageMedia): Promise<PageRead> {
-  return read('readMedia', checkId, media);
+/** Step 1 of the ladder. A frame that does not answer could not read. Rejects when `signal` aborts, and the page stops then. */
+export async function readInPage(
+  checkId: string,
+  media: PageMedia,
+  { limits, signal, onProgress }: ReadInPageOptions,
+): Promise<PageRead | TooLargeInPage> {
+  signal.throwIfAborted();
+  // The page may have gone: then there is nothing to be stopped.
+  const stop = () => void sendToPage(media, 'stopRead', { checkId }).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const unfollow = onProgress && followProgress(checkId, media, onProgress);
+  try {
+    const answer = await send(media, 'readMedia', { ...about(checkId, media), limits });
+    signal.throwIfAborted();
+    const tooLarge = tooLargeSchema.safeParse(answer);
+    return tooLarge.success ? tooLarge.data : await pageRead(answer, media);
+  } finally {
+    unfollow?.();
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Tells now and then how far a page has got with reading; gives the way to stop. */
+function followProgress(
+  checkId: string,
+  media: PageMedia,
+  onProgress: NonNullable<ReadInPageOptions['onProgress']>,
+): () => void {
+  let isOver = false;
+  const ask = async () => {
+    const answer = await sendToPage(media, 'readProgress', { checkId }).catch(() => undefined); // As above.
+    const told = progressSchema.safeParse(answer);
+    if (told.success && !isOver) onProgress(told.data.doneBytes, told.data.totalBytes);
+  };
+  const timer = setInterval(() => void ask(), PROGRESS_PAUSE_MS);
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
 }
 
 /** Step 4 of the ladder. */
-export function readPixelsInPage(checkId: string, media: PageMedia): Promise<PageRead> {
-  return read('readPixels', checkId, media);
+export async function readPixelsInPage(checkId: string, media: PageMedia): Promise<PageRead> {
+  return pageRead(await send(media, 'readPixels', about(checkId, media)), media);
 }
 
-async function read(type: 'readMedia' | 'readPixels', checkId: string, media: PageMedia): Promise<PageRead> {
-  const parsed = pageReadSchema.safeParse(await send(media, type, about(checkId, media)));
+async function pageRead(answer: unknown, media: PageMedia): Promise<PageRead> {
+  const parsed = pageReadSchema.safeParse(answer);
   if (!parsed.success) return { unreadable: true };
   const { data } = parsed;
   return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;

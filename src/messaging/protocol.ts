@@ -12,6 +12,9 @@ import type {
   FramesRead,
   OnScreen,
   PageRead,
+  ReadLimits,
+  ReadProgress,
+  TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
 import type { PanelView } from './panel-view.ts';
@@ -104,7 +107,11 @@ export interface ToPage {
   findMedia: { request: AboutMedia; answer: FoundMedia };
   /** False when the frame is too small to hold the panel; the media is remembered all the same. */
   openPanel: { request: AboutMedia & { readonly view: PanelView }; answer: boolean };
-  readMedia: { request: AboutMedia; answer: PageRead };
+  readMedia: { request: AboutMedia & { readonly limits: ReadLimits }; answer: PageRead | TooLargeInPage };
+  /** How far `readMedia` has got; undefined where nothing has come yet. */
+  readProgress: { request: AboutCheck; answer: ReadProgress | undefined };
+  /** Ends `readMedia` at once. */
+  stopRead: { request: AboutCheck; answer: undefined };
   /** What the media's element shows. */
   readPixels: { request: AboutMedia; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */

@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../errors/app-error.ts';
 import type { ErrorCode } from '../../errors/error-data.ts';
+import { PICTURES_WITHOUT_END } from '../fetch-original.ts';
 import type { PageRead } from '../page-media.ts';
 
 /** The steps by which a video's file is had. */
@@ -38,7 +39,7 @@ export async function readVideo(url: string, parts: VideoReadParts): Promise<Vid
       return { file, method };
     } catch (error) {
       if (!isAppError(error) || !PASSED_OVER.includes(error.data.code)) throw error;
-      failure = error;
+      if (error.data.code !== 'media-unreadable' || error.data.status !== undefined) failure = error; // It tells why.
     }
   }
   // A refusal that the page was told stays one, whatever is permitted.
@@ -52,6 +53,7 @@ function steps(mayFetch: boolean, parts: VideoReadParts): readonly (readonly [Vi
   const inPage = async () => {
     const read = await readInPage();
     if ('blob' in read) return read.blob;
+    if (read.isEndless) throw new AppError(PICTURES_WITHOUT_END);
     throw new AppError({ code: 'media-unreadable', ...('status' in read && { status: read.status }) });
   };
   if (!mayFetch) return [['page', inPage]];

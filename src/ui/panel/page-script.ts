@@ -7,7 +7,7 @@ import {
   isFoundStill,
 } from '../../media/find/found-pictures.ts';
 import { onScreen } from '../../media/on-screen.ts';
-import { readInPage } from '../../media/read-in-page.ts';
+import { createPageReads } from '../../media/page-reads.ts';
 import { readPixels } from '../../media/read-pixels.ts';
 import type { PointedMedia, ToPage } from '../../messaging/protocol.ts';
 import { receiveFromBackground } from '../../messaging/receive-in-page.ts';
@@ -24,6 +24,7 @@ const SMALLEST_FRAME = { width: 336, height: 240 };
 export function startPageScript(): void {
   if (!claimFrame('page')) return;
   const checks = new Map<string, FoundPictures>();
+  const reads = createPageReads();
   let panel: OpenPanel | undefined;
   const picture = outOfPicture((isSeen) => panel?.setSeen(isSeen));
 
@@ -73,12 +74,18 @@ export function startPageScript(): void {
       panel = openPanel(view, pictures, (hasEnded) => hasEnded && checks.delete(checkId));
       return true;
     },
-    async readMedia({ checkId, pointed }) {
+    async readMedia({ checkId, pointed, limits }) {
       const pictures = found(checkId, pointed);
       const picture = pictures && chosenPicture(pictures);
       const source = picture?.source;
       const url = source && 'url' in source ? source.url : pictures?.pointed.url;
-      return url === undefined ? { unreadable: true } : readInPage(url, pictures && elementShowing(pictures));
+      if (url === undefined) return { unreadable: true };
+      return reads.read(checkId, url, pictures && elementShowing(pictures), limits);
+    },
+    readProgress: ({ checkId }) => reads.progressOf(checkId),
+    stopRead({ checkId }) {
+      reads.stop(checkId);
+      return undefined;
     },
     async readPixels({ checkId, pointed }) {
       const pictures = found(checkId, pointed);

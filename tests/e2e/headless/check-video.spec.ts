@@ -154,6 +154,24 @@ test('a large video is read and sent after a yes, and its size is told', async (
   await panel.waitForLine('Likely not AI-generated');
 });
 
+test('a large video that its site gives to the page alone is asked about before it is read', async ({
+  user,
+  pages,
+}) => {
+  await user.signIn();
+  const video = { body: await makeVideo('a.mp4'), type: 'video/mp4' };
+  const told = { ...video, headers: { 'content-length': '400000000' } };
+  pages.setRoutes({
+    '/': pageWithVideo(`${pages.otherOrigin}/a.mp4`),
+    '/a.mp4': ({ headers: { origin, range } }) => {
+      if (range !== undefined) return video; // The page's own player.
+      return origin === pages.origin ? { ...told, cors: '*' } : { status: 403 };
+    },
+  });
+  const panel = await user.check(await user.visit(pages.origin), '#video');
+  await panel.waitForLine(/This video is large \(400 MB\)/);
+});
+
 for (const [where, cover] of [
   ['under a transparent overlay', '<a href="#" style="position:absolute;left:0;top:0;width:420px;height:300px"></a>'],
   ['that lets the mouse through', '<style>video{pointer-events:none}</style>'],

@@ -37,6 +37,15 @@ describe('the ladder of bytes', () => {
     expect(read).toEqual({ accessNeededFor: 'https://cdn.example' });
   });
 
+  it.each([
+    ['was refused as its element is', { status: 404 }, { code: 'media-unreadable', status: 404 }],
+    ['is given one picture after the other', { isEndless: true }, { code: 'not-a-picture', found: 'MJPEG' }],
+  ] as const)('asks for no access where the page %s', async (_name, told, data) => {
+    const readInPage = async () => ({ unreadable: true, ...told }) as const;
+    const read = readOriginal(URL, ladder({ readInPage, hasAccess: async () => false }));
+    await expect(read).rejects.toMatchObject({ data });
+  });
+
   it('goes past a login page in the place of the picture', async () => {
     const readInPage = async () => ({ blob: html() });
     const fetchOriginal = async () => tinyJpeg();

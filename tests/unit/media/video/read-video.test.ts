@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { PageRead } from '../../../../src/media/page-media.ts';
+import { readVideo } from '../../../../src/media/video/read-video.ts';
+
+/** What comes of a video that only the page may read. */
+function readBy(page: PageRead) {
+  return readVideo('https://cdn.example/a.mp4', {
+    readInPage: async () => page,
+    fetchFile: async () => new Blob(['a video']),
+    referrer: undefined,
+    hasAccess: async () => false,
+    requireVideo: async () => undefined,
+  });
+}
+
+describe('the ladder for a video', () => {
+  it('asks for access where the page could not tell how its element is answered', async () => {
+    expect(await readBy({ unreadable: true })).toEqual({ accessNeededFor: 'https://cdn.example' });
+  });
+
+  it('asks for none where the page was refused as its element is', async () => {
+    await expect(readBy({ unreadable: true, status: 403 })).rejects.toMatchObject({
+      data: { code: 'media-unreadable', status: 403 },
+    });
+  });
+
+  it('asks for none where there is no file for anybody', async () => {
+    await expect(readBy({ unreadable: true, isEndless: true })).rejects.toMatchObject({
+      data: { code: 'not-a-picture', found: 'MJPEG' },
+    });
+  });
+});
