@@ -78,7 +78,9 @@ export function createTransport(parts: TransportParts): Transport {
     if (job.isResumed) return upload(job.id, undefined, { signal, onProgress });
     return transfers(async () => {
       await whenOpen({ signal, onPaused });
-      return upload(job.id, orderOf(request, job, await headersOf(request)), { signal, onProgress });
+      const order = orderOf(request, job, await headersOf(request));
+      signal?.throwIfAborted(); // A token may have taken its time.
+      return upload(job.id, order, { signal, onProgress });
     }, signal);
   }
 

@@ -105,6 +105,17 @@ describe('media', () => {
     expect(headers).toHaveBeenCalledTimes(4);
   });
 
+  it('is not sent when it was cancelled while its headers were made', async () => {
+    const stop = new AbortController();
+    const headers = async () => {
+      stop.abort();
+      return {};
+    };
+    const to = transportTo({ status: 200 });
+    await expect(to.send(mediaRequest('a', { headers, signal: stop.signal }))).rejects.toThrow();
+    expect(to.sentAt).toEqual([]);
+  });
+
   it('is kept back in a pause that began after it was let through, also between two attempts', async () => {
     let opensAt = START;
     const whenOpen = async () => {
