@@ -1,12 +1,18 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
 import type { BatchAnswer, BatchResult } from '../../src/bitmind/batch-answer.ts';
-import { BATCH_IMAGE_MAX_ITEMS, BATCH_LIMIT_BYTES, BATCH_VIDEO_MAX_ITEMS } from '../../src/bitmind/client.ts';
+import {
+  BATCH_IMAGE_MAX_ITEMS,
+  BATCH_LIMIT_BYTES,
+  BATCH_VIDEO_MAX_ITEMS,
+  type BitmindClient,
+} from '../../src/bitmind/client.ts';
+import { permissionFor } from '../../src/bitmind/permission.ts';
 import type { RequestGate } from '../../src/bitmind/request-gate.ts';
 import { type BatchOutcome, type BatchSender, createBatchSender } from '../../src/check/batch-sender.ts';
 import type { MediaKind } from '../../src/check/media-reference.ts';
-import { AppError, isAppError } from '../../src/errors/app-error.ts';
+import { isAppError } from '../../src/errors/app-error.ts';
 import type { ErrorData } from '../../src/errors/error-data.ts';
-import { mediaSender } from './media-sender.ts';
+import { mediaSender, sessionAt } from './media-sender.ts';
 
 const MAX_ITEMS = { image: BATCH_IMAGE_MAX_ITEMS, video: BATCH_VIDEO_MAX_ITEMS };
 
@@ -19,34 +25,40 @@ const SENT_TYPE = { image: 'image/*', video: 'video/*' };
 /** The way to the service for many media of one kind. Throws when the account may not have them checked. */
 export async function batchSender(session: AccountSession, gate: RequestGate, kind: MediaKind): Promise<BatchSender> {
   const single = await mediaSender(session, gate, kind);
-  const batches = await session.client('batch_processing').catch((error: unknown) => {
-    if (isAppError(error) && error.data.code === 'not-enabled') return undefined;
-    throw error;
-  });
-  const clientOf = () => {
-    if (!batches) throw new AppError({ code: 'not-enabled', permission: 'batch_processing' });
-    return batches;
-  };
+  const atHost = sessionAt(session, single.host);
   return createBatchSender({
     kind,
-    isPermitted: batches !== undefined,
+    isPermitted: await mayBatch(session),
     limits: { maxItems: MAX_ITEMS[kind], maxBytes: BATCH_LIMIT_BYTES - MAX_ITEMS[kind] * FORM_BYTES },
     newId: () => crypto.randomUUID(),
     calls: {
       host: single.host,
       single,
       async send(media, options) {
-        const client = clientOf();
-        const send = kind === 'image' ? client.batchImages : client.batchVideos;
         const { signal, job } = options;
-        return outcomesOf(await gate.send({ signal, onPaused: job.onPaused }, () => send(media(), options)));
+        const send = (client: BitmindClient) =>
+          kind === 'image' ? client.batchImages(media(), options) : client.batchVideos(media(), options);
+        return outcomesOf(
+          await gate.send({ signal, onPaused: job.onPaused }, () => atHost.use('batch_processing', send)),
+        );
       },
       async resume(count, options) {
-        const answer = await clientOf().resumeBatch(kind, { count, sizeBytes: 0, type: SENT_TYPE[kind] }, options);
+        const sent = { count, sizeBytes: 0, type: SENT_TYPE[kind] };
+        const answer = await atHost.use(permissionFor(kind), (client) => client.resumeBatch(kind, sent, options));
         return 'notJudged' in answer ? answer : outcomesOf(answer);
       },
     },
   });
+}
+
+async function mayBatch(session: AccountSession): Promise<boolean> {
+  try {
+    await session.client('batch_processing');
+    return true;
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'not-enabled') return false;
+    throw error;
+  }
 }
 
 function outcomesOf({ results }: BatchAnswer): readonly BatchOutcome[] {

@@ -1,4 +1,5 @@
 import type { AccountSession } from '../../src/bitmind/account-session.ts';
+import { permissionFor } from '../../src/bitmind/permission.ts';
 import type { RequestGate } from '../../src/bitmind/request-gate.ts';
 import type { CheckDesk } from '../../src/check/check-desk.ts';
 import type { CheckStore } from '../../src/check/check-store.ts';
@@ -40,7 +41,7 @@ export function createPageChecks({ desk, store, session, gate, clock }: PageChec
     count: pageCounter({
       checks: store,
       serviceHost: async (kind) => {
-        const client = session.client(kind === 'video' ? 'video_inference' : 'image_inference');
+        const client = session.client(permissionFor(kind));
         return (await orNone(client))?.host;
       },
       recognise: async (run, item, host) => (await desk.recognise(mediaOf(run, item), host))?.id,

@@ -12,6 +12,7 @@ import { isPermitted, type Permission } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
 import { parseServiceAddress } from './service-address.ts';
 import type { Transport } from './transport.ts';
+import { untilEnded } from './until-ended.ts';
 
 /** How old the account line may be, in milliseconds. */
 const STANDING_LIFETIME_MS = 60_000;
@@ -52,6 +53,11 @@ export interface AccountSession {
    * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
    */
   client(permission: Permission): Promise<BitmindClient>;
+  /**
+   * Makes a call with the client of the account in use. When that account is signed out of or changed, everything on its way with it
+   * is stopped; the call is made again with the account that is in use then.
+   */
+  use<T>(permission: Permission, call: (client: BitmindClient) => Promise<T>): Promise<T>;
   /** How the account stands, at most a minute old unless `fresh`. */
   view(fresh: boolean): Promise<AccountView>;
   saved(): Promise<SavedAccount>;
@@ -65,6 +71,13 @@ export interface AccountSession {
   signOut(): Promise<void>;
   /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
   forgetOthers(): Promise<void>;
+}
+
+interface AccountClient {
+  readonly accountDigest: string;
+  readonly client: BitmindClient;
+  /** Aborted when the account is not the one in use any more. */
+  readonly ending: AbortController;
 }
 
 /** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB, a batch 100. */
@@ -81,7 +94,9 @@ const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {
 /** The session of whoever uses this browser. */
 export function createAccountSession(parts: AccountSessionParts): AccountSession {
   const { vault, tokens, standings, transport, clock } = parts;
-  let current: { readonly accountDigest: string; readonly client: BitmindClient } | undefined;
+  let current: AccountClient | undefined;
+  /** How often the account may have changed. */
+  let changes = 0;
 
   /** A renewal that ends after the account was changed or signed out of leaves no token behind. */
   const tokensInUse: TokenStore = {
@@ -93,12 +108,19 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
 
   const digestOf = (account: Account) => parts.digest(JSON.stringify(account));
 
-  async function clientFor(account: Account, store: TokenStore) {
+  async function clientFor(account: Account, store: TokenStore): Promise<AccountClient> {
     const { origin } = new URL(account.serviceAddress);
     if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
     const accountDigest = await digestOf(account);
-    const client = createBitmindClient({ account, transport, tokens: store, clock, accountDigest });
-    return { accountDigest, client };
+    const ending = new AbortController();
+    const bounded = untilEnded(transport, ending.signal);
+    const client = createBitmindClient({ account, transport: bounded, tokens: store, clock, accountDigest });
+    return { accountDigest, client, ending };
+  }
+
+  function endCurrent(): void {
+    current?.ending.abort(new AppError(NO_ACCOUNT.none));
+    current = undefined;
   }
 
   async function lookUp(): Promise<AccountInUse> {
@@ -106,11 +128,32 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     return accountInUse(kept, policy);
   }
 
-  async function inUse(now: AccountInUse) {
-    if (now.state !== 'open') throw new AppError(NO_ACCOUNT[now.state]);
-    const made = await clientFor(now.account, tokensInUse);
-    if (current?.accountDigest !== made.accountDigest) current = made;
-    return current;
+  async function inUse(): Promise<AccountClient> {
+    for (;;) {
+      const before = changes;
+      const found = await lookUp();
+      if (found.state !== 'open') throw new AppError(NO_ACCOUNT[found.state]);
+      const made = await clientFor(found.account, tokensInUse);
+      if (changes !== before) continue; // It was looked up before the change.
+      if (current?.accountDigest === made.accountDigest) return current;
+      endCurrent();
+      current = made;
+      return made;
+    }
+  }
+
+  async function permitted(permission: Permission): Promise<AccountClient> {
+    const using = await inUse();
+    const known = await standings.get();
+    const isKnown = known?.accountDigest === using.accountDigest;
+    if (isKnown ? !isPermitted(known.facts, permission) : ASKED_FIRST.includes(permission)) {
+      // A "no" is asked about again before it is believed: it may have been lifted since.
+      const now = await standing(true);
+      if (now.state === 'connected' && !isPermitted(now.facts, permission)) {
+        throw new AppError({ code: 'not-enabled', permission });
+      }
+    }
+    return using;
   }
 
   /** The digest of the account in use; undefined while there is none, also where a policy's address cannot be used. */
@@ -124,9 +167,17 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     }
   }
 
+  /** After a change: stops what is on its way with an account that is not in use any more. Gives the digest of the one that is. */
+  async function leaveOthers(): Promise<string | undefined> {
+    changes += 1;
+    const digest = await digestInUse();
+    if (current?.accountDigest !== digest) endCurrent();
+    return digest;
+  }
+
   /** What `/status` says; asked anew when the last answer is older than a minute, or `fresh`. */
-  async function standing(found: AccountInUse, fresh: boolean): Promise<AccountView> {
-    const { accountDigest, client } = await inUse(found);
+  async function standing(fresh: boolean): Promise<AccountView> {
+    const { accountDigest, client } = await inUse();
     const known = await standings.get();
     const isRecent = known?.accountDigest === accountDigest && Math.abs(clock() - known.at) < STANDING_LIFETIME_MS;
     if (known && isRecent && !fresh) return { state: 'connected', facts: known.facts };
@@ -153,19 +204,16 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   }
 
   return {
-    async client(permission) {
-      const found = await lookUp();
-      const { accountDigest, client } = await inUse(found);
-      const known = await standings.get();
-      const isKnown = known?.accountDigest === accountDigest;
-      if (isKnown ? !isPermitted(known.facts, permission) : ASKED_FIRST.includes(permission)) {
-        // A "no" is asked about again before it is believed: it may have been lifted since.
-        const now = await standing(found, true);
-        if (now.state === 'connected' && !isPermitted(now.facts, permission)) {
-          throw new AppError({ code: 'not-enabled', permission });
+    client: async (permission) => (await permitted(permission)).client,
+    async use(permission, call) {
+      for (;;) {
+        const { client, ending } = await permitted(permission);
+        try {
+          return await call(client);
+        } catch (error) {
+          if (!ending.signal.aborted) throw error;
         }
       }
-      return client;
     },
     async view(fresh) {
       const kept = await vault.read();
@@ -174,7 +222,7 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
         if (found.state === 'locked') return { state: 'locked' };
         if (found.state === 'none') return { state: 'signed-out' };
         if (found.state !== 'open') return { state: 'signed-out', error: NO_ACCOUNT[found.state] };
-        const view = await standing(found, fresh);
+        const view = await standing(fresh);
         const { credential } = found.account;
         const token = await tokens.get();
         return {
@@ -203,7 +251,7 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
       if (view.state !== 'connected' && view.state !== 'untested') return view;
       // Where an administrator set the secret, there is nothing of the user's to keep.
       if (isComplete(own.credential)) await vault.keep(own, keeping);
-      current = undefined;
+      await leaveOthers();
       const token = await trial.get();
       await (token ? tokens.set(token) : tokens.remove());
       return view;
@@ -211,12 +259,12 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
     unlock: (passphrase) => vault.unlock(passphrase),
     async signOut() {
       if ((await parts.policy()).lockAccount) throw new AppError({ code: 'message-refused' });
-      current = undefined;
-      await Promise.all([vault.forget(), tokens.remove(), standings.remove()]);
+      await vault.forget();
+      await leaveOthers();
+      await Promise.all([tokens.remove(), standings.remove()]);
     },
     async forgetOthers() {
-      const digest = await digestInUse();
-      if (current?.accountDigest !== digest) current = undefined;
+      const digest = await leaveOthers();
       const [token, known] = await Promise.all([tokens.get(), standings.get()]);
       if (token && token.grantedTo !== digest) await tokens.remove();
       if (known && known.accountDigest !== digest) await standings.remove();

@@ -1,26 +1,27 @@
 import { isAppError } from '../errors/app-error.ts';
-import type { ErrorCode } from '../errors/error-data.ts';
 import type { AccountSession } from './account-session.ts';
 import type { BatchResult } from './batch-answer.ts';
-import type { BitmindClient, CallKind, MediaOptions } from './client.ts';
+import { checkOneByOne, resumeOneByOne } from './check-one-by-one.ts';
+import type { BatchSentBefore, CallKind } from './client.ts';
+import type { NotJudged } from './not-judged.ts';
+import { permissionFor } from './permission.ts';
+import type { Pause, RequestGate } from './request-gate.ts';
 
-/** Single calls on their way at once, where an account may not send several in one. */
-const CALLS_AT_ONCE = 4;
-
-/** Errors that are about the one file: the others are sent all the same. */
-const ABOUT_ONE_FILE: readonly ErrorCode[] = [
-  'input-refused',
-  'format-refused',
-  'size-refused',
-  'too-large',
-  'unreadable-answer',
-];
-
-/** What sends. The client is that of the session's account. */
+/** What sends, with the account in use. */
 export interface SeveralParts {
-  readonly session: Pick<AccountSession, 'client'>;
-  readonly client: BitmindClient;
+  readonly session: Pick<AccountSession, 'client' | 'use'>;
+  readonly gate: RequestGate;
   readonly kind: CallKind;
+}
+
+/** How several files are watched and stopped, and found again by a later background. */
+export interface SeveralOptions {
+  readonly signal: AbortSignal;
+  readonly job: {
+    readonly id: string;
+    readonly onProgress: (fraction: number) => void;
+    readonly onPaused: (pause: Pause | undefined) => void;
+  };
 }
 
 /**
@@ -28,64 +29,40 @@ export interface SeveralParts {
  * in their order. Throws where the account, the service or the network is at fault.
  */
 export async function checkSeveral(
-  { session, client, kind }: SeveralParts,
+  parts: SeveralParts,
   media: readonly Blob[],
-  options: MediaOptions = {},
+  options: SeveralOptions,
 ): Promise<readonly BatchResult[]> {
+  const { session, gate, kind } = parts;
+  const { signal, job } = options;
   try {
-    const batches = await session.client('batch_processing');
-    const answer = await (kind === 'video' ? batches.batchVideos(media, options) : batches.batchImages(media, options));
+    await session.client('batch_processing'); // What is known not to be allowed is no request, and passes no gate.
+    const answer = await gate.send({ signal, onPaused: job.onPaused }, () =>
+      session.use('batch_processing', (client) =>
+        kind === 'video' ? client.batchVideos(media, options) : client.batchImages(media, options),
+      ),
+    );
     return answer.results;
   } catch (error) {
     const isBatchRefused =
       isAppError(error) && error.data.code === 'not-enabled' && error.data.permission === 'batch_processing';
     if (!isBatchRefused) throw error;
-    return oneByOne(client, kind, media, options);
+    return checkOneByOne(parts, media, options);
   }
 }
 
-async function oneByOne(
-  client: BitmindClient,
-  kind: CallKind,
-  media: readonly Blob[],
-  { signal, job }: MediaOptions,
-): Promise<readonly BatchResult[]> {
-  const failing = new AbortController();
-  const sent = media.map(() => 0);
-  const total = media.reduce((sum, { size }) => sum + size, 0);
-  const results: BatchResult[] = [];
-  const waiting = media.entries();
-
-  async function check(index: number, file: Blob): Promise<BatchResult> {
-    const one: MediaOptions = {
-      signal: AbortSignal.any([failing.signal, ...(signal ? [signal] : [])]),
-      ...(job && {
-        job: {
-          id: `${job.id}.${index}`,
-          onProgress: (fraction) => {
-            sent[index] = fraction * file.size;
-            job.onProgress?.(sent.reduce((sum, bytes) => sum + bytes, 0) / total);
-          },
-        },
-      }),
-    };
-    try {
-      return await (kind === 'video' ? client.checkVideo(file, one) : client.checkImage(file, one));
-    } catch (error) {
-      if (!isAppError(error) || !ABOUT_ONE_FILE.includes(error.data.code)) throw error;
-      return { failed: 'refused', ...('detail' in error.data && error.data.detail && { detail: error.data.detail }) };
-    }
-  }
-
-  async function work(): Promise<void> {
-    for (const [index, file] of waiting) results[index] = await check(index, file);
-  }
-
+/** Goes on waiting for what an earlier background has sent in either way. Throws `interrupted` where that cannot be found again. */
+export async function resumeSeveral(
+  parts: Pick<SeveralParts, 'session' | 'kind'>,
+  sent: BatchSentBefore,
+  options: SeveralOptions,
+): Promise<readonly BatchResult[] | NotJudged> {
+  const { session, kind } = parts;
   try {
-    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
+    const answer = await session.use(permissionFor(kind), (client) => client.resumeBatch(kind, sent, options));
+    return 'notJudged' in answer ? answer : answer.results;
   } catch (error) {
-    failing.abort(); // What is at fault for one is for all.
-    throw error;
+    if (!isAppError(error) || error.data.code !== 'interrupted') throw error;
+    return resumeOneByOne(parts, sent, options);
   }
-  return results;
 }

@@ -6,6 +6,11 @@ export type MediaPermission = 'image_inference' | 'video_inference';
 /** What an account may be allowed to do; without `batch_processing` several items are sent one by one. */
 export type Permission = MediaPermission | 'batch_processing';
 
+/** What has to be allowed for each kind of media. */
+export function permissionFor(kind: 'image' | 'video'): MediaPermission {
+  return kind === 'video' ? 'video_inference' : 'image_inference';
+}
+
 /** Whether an account may do something, as far as `/status` told: what it did not mention is allowed, until a 403 says no. */
 export function isPermitted({ permissions, features }: AccountFacts, permission: Permission): boolean {
   if (permissions && !permissions.includes(permission)) return false;

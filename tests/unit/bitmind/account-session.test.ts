@@ -36,6 +36,8 @@ let stored: {
   standing?: KnownStanding | undefined;
 };
 let policy: AccountPolicy;
+/** What the next readings of the policy wait for. */
+const policyReads: Promise<AccountPolicy>[] = [];
 let granted: boolean;
 let now: () => number;
 
@@ -54,7 +56,7 @@ afterEach(() => sandbox.close());
 function session(): AccountSession {
   return createAccountSession({
     vault: createAccountVault(storeFor('disk'), storeFor('memory')),
-    policy: async () => policy,
+    policy: async () => policyReads.shift() ?? policy,
     tokens: storeFor('token'),
     standings: storeFor('standing'),
     transport: createTransport({ fetch, clock: Date.now }),
@@ -428,15 +430,16 @@ describe('a token', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(2);
   });
 
-  it('that comes after the user signed out is not kept', async () => {
+  it('that comes after the user signed out is neither used nor kept', async () => {
     const held = sandbox.hold('/v1/oauth/token');
     const signedIn = session();
-    const checking = checkImage(signedIn);
+    const checking = checkImage(signedIn).catch((error: unknown) => error);
     await held.arrived;
     await signedIn.signOut();
     held.release();
-    await checking;
+    expect(await checking).toMatchObject({ data: { code: 'not-signed-in' } });
     expect(stored.token).toBeUndefined();
+    expect(sandbox.requests('/image')).toHaveLength(0);
   });
 
   it('is dropped with the account it was granted to', async () => {
@@ -510,6 +513,72 @@ describe('an answer that is no verdict', () => {
     sandbox.next('/image', { status: 503 }, { reset: 'before-headers' });
     expect(await checkImage()).toMatchObject({ isAi: false });
     expect(sandbox.requests('/image')).toHaveLength(3);
+  });
+});
+
+describe('what is on its way', () => {
+  const send = (using: AccountSession) => using.use('image_inference', (client) => client.checkImage(tinyJpeg()));
+
+  /** Begins a check that the service does not answer before it is let go. */
+  async function begin(signedIn: AccountSession) {
+    const held = sandbox.hold('/image');
+    const end = send(signedIn).catch((error: unknown) => error);
+    await held.arrived;
+    return { end, release: held.release };
+  }
+
+  beforeEach(() => {
+    stored.disk = plain(oauth());
+  });
+
+  it('is stopped when the user signs out, and no token is asked for any more', async () => {
+    const signedIn = session();
+    const { end } = await begin(signedIn);
+    await signedIn.signOut();
+    expect(await end).toMatchObject({ data: { code: 'not-signed-in' } });
+    expect((await sandbox.waitForRequest('/image', 1, 'ended')).outcome).toBe('aborted');
+    expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
+    await expect(send(signedIn)).rejects.toMatchObject({ data: { code: 'not-signed-in' } });
+  });
+
+  it.each([
+    ['in the form', (signedIn: AccountSession) => signedIn.save(apiKey(), REMEMBERED, true)],
+    [
+      'by an administrator',
+      (signedIn: AccountSession) => {
+        policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
+        return signedIn.forgetOthers();
+      },
+    ],
+  ])('goes with the new account when that is changed %s', async (_where, change) => {
+    const signedIn = session();
+    const { end } = await begin(signedIn);
+    await change(signedIn);
+    expect(await end).toMatchObject({ isAi: false });
+    await expect.poll(() => sandbox.requests('/image')[0]?.outcome).toBe('aborted');
+    const [, second, ...others] = sandbox.requests('/image');
+    expect(second?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
+    expect(others).toEqual([]);
+  });
+
+  it('goes on when the same account is saved again', async () => {
+    const signedIn = session();
+    const { end, release } = await begin(signedIn);
+    await signedIn.save(oauth(), REMEMBERED, true);
+    release();
+    expect(await end).toMatchObject({ isAi: false });
+    expect(sandbox.requests('/image')).toHaveLength(1);
+  });
+
+  it('is not begun by what was looked up before the user signed out', async () => {
+    const read = Promise.withResolvers<AccountPolicy>();
+    policyReads.push(read.promise);
+    const signedIn = session();
+    const end = send(signedIn).catch((error: unknown) => error);
+    await signedIn.signOut();
+    read.resolve(policy);
+    expect(await end).toMatchObject({ data: { code: 'not-signed-in' } });
+    expect(sandbox.requests()).toEqual([]);
   });
 });
 
