@@ -7,6 +7,7 @@ import { trusted } from './trusted.ts';
 export function CopyDiagnostics({ text, addresses }: Diagnostics): JSX.Element {
   const box = createRef<HTMLInputElement>();
   const button = createRef<HTMLButtonElement>();
+  const copied = translate('diagnosticsCopied'); // Asked for now: a script that has lost its extension has no texts.
   return (
     <>
       <label class="line">
@@ -16,7 +17,9 @@ export function CopyDiagnostics({ text, addresses }: Diagnostics): JSX.Element {
       <button
         type="button"
         ref={button}
-        onClick={trusted(() => button.current && copy(box.current?.checked ? text + addresses : text, button.current))}
+        onClick={trusted(() => {
+          if (button.current) copy(box.current?.checked ? text + addresses : text, button.current, copied);
+        })}
       >
         {translate('copyDiagnostics')}
       </button>
@@ -26,19 +29,19 @@ export function CopyDiagnostics({ text, addresses }: Diagnostics): JSX.Element {
 
 /**
  * Copies a text, within a user's gesture, in the way that works in pages without TLS too, where `navigator.clipboard` is
- * missing. Once it is copied, `button` says so.
+ * missing. Once it is copied, `button` says `copied`.
  *
  * The text itself stands nowhere in the document: what is selected is a space, and a listener that the page cannot reach puts
  * the text in its place, so that no listener of the page's sees it.
  */
-function copy(text: string, button: HTMLElement): void {
+function copy(text: string, button: HTMLElement, copied: string): void {
   const field = document.createElement('input');
   field.value = ' ';
   field.oncopy = (event) => {
     event.clipboardData?.setData('text', text);
     event.preventDefault();
     event.stopPropagation();
-    button.textContent = translate('diagnosticsCopied');
+    button.textContent = copied;
   };
   button.after(field);
   field.select();

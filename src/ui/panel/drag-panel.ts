@@ -11,15 +11,31 @@ export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
   handle.addEventListener(
     'pointermove',
     ({ clientX, clientY }) => {
-      const left = start.left + clientX - down.clientX;
-      const top = start.top + clientY - down.clientY;
-      movePanel(panel, within(left, innerWidth - start.width), within(top, innerHeight - start.height));
+      moveInView(panel, start.left + clientX - down.clientX, start.top + clientY - down.clientY);
     },
     { signal: end.signal },
   );
   for (const type of ['pointerup', 'pointercancel']) {
     handle.addEventListener(type, () => end.abort(), { signal: end.signal });
   }
+}
+
+/** Keeps a panel that was dragged in the viewport, as either grows or shrinks, until `signal` is aborted. */
+export function keepInView(panel: HTMLElement, signal: AbortSignal): void {
+  const stay = () => {
+    const { left, top } = panel.getBoundingClientRect();
+    moveInView(panel, left, top);
+  };
+  const grows = new ResizeObserver(stay);
+  grows.observe(panel);
+  signal.addEventListener('abort', () => grows.disconnect(), { once: true });
+  window.addEventListener('resize', stay, { signal });
+}
+
+/** Moves the panel to a place, or as near to it as the viewport holds the whole panel. */
+function moveInView(panel: HTMLElement, left: number, top: number): void {
+  const { width, height } = panel.getBoundingClientRect();
+  movePanel(panel, within(left, innerWidth - width), within(top, innerHeight - height));
 }
 
 function within(value: number, max: number): number {

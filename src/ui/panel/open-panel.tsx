@@ -6,10 +6,11 @@ import { followFeed } from '../../messaging/feed.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
+import { hasRuntime } from '../../platform/has-runtime.ts';
 import bodyCss from '../check-body/check-body.css?inline';
 import { sendAction } from '../check-body/send-action.ts';
 import theme from '../shared/theme.css?inline';
-import { dragPanel } from './drag-panel.ts';
+import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
 import { Panel } from './panel.tsx';
 import { createPanelHost } from './panel-host.ts';
@@ -39,11 +40,17 @@ export function openPanel(
 ): OpenPanel {
   const { checkId } = first;
   const current = found && chosenPicture(found);
-  let hasEnded = false;
+  let shown = first;
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
-  /** Nothing comes any more, and no button would do anything: the check went with the extension that was reloaded. */
-  const onLost = () => draw({ ...first, isRunning: false, hasEnded: true, lines, buttons: [] });
+  /** Nothing comes any more, and no button would do anything: the extension was reloaded. What a check has come to stays. */
+  const onLost = () =>
+    draw(
+      shown.hasEnded
+        ? { ...shown, lines: [...shown.lines, ...lines], buttons: [] }
+        : { ...first, isRunning: false, hasEnded: true, lines, buttons: [] },
+    );
+  const onUnsent = (error: unknown) => (hasRuntime() ? logFault(error) : onLost());
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
@@ -60,13 +67,14 @@ export function openPanel(
   }
 
   function show(view: PanelView): void {
-    hasEnded = view.hasEnded;
-    if (hasEnded) following?.abort();
+    shown = view;
+    if (view.hasEnded) following?.abort();
     draw(view);
   }
 
   function draw(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
+      if (!placing.signal.aborted) keepInView(host.region, closing.signal);
       placing.abort();
       dragPanel(host.region, event);
     };
@@ -77,9 +85,9 @@ export function openPanel(
         pictures={found?.pictures ?? []}
         current={current}
         onAction={(action, isRemembered) =>
-          sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), logFault)
+          sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), onUnsent)
         }
-        onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(logFault)}
+        onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(onUnsent)}
         onClose={close}
         onDragStart={onDragStart}
       />,
@@ -97,7 +105,7 @@ export function openPanel(
     render(null, host.region);
     host.remove();
     const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
-    onClose(hasEnded);
+    onClose(shown.hasEnded);
     if (hasFocus && isFocusable && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
   }
 

@@ -1,7 +1,8 @@
 import { CHECK_EVENTS } from './check-events.ts';
 import { HELD_STATES, type HeldKind } from './check-states.ts';
-import { test } from './fault-test.ts';
-import { runEventCase } from './run-event-case.ts';
+import { expectOthersGoOn } from './expect-others-go-on.ts';
+import { expect, test } from './fault-test.ts';
+import { LOST, runEventCase } from './run-event-case.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -14,3 +15,19 @@ for (const kind of KINDS) {
         runEventCase(faultBrowser, kind, event, state));
   }
 }
+
+test('image: after its verdict the extension is reloaded: that stays, and what can be done no more says so', async ({
+  faultBrowser,
+}) => {
+  faultBrowser.sandbox.reset();
+  const { shown } = await faultBrowser.begin('image');
+  await shown.waitForLine('Likely not AI-generated');
+  await faultBrowser.reloadExtension();
+  await shown.press('Check again');
+  expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
+  await shown.pressSummary('Details');
+  await shown.press('Copy diagnostics');
+  expect(await shown.buttons()).toEqual(['Close', 'Copied']);
+  await faultBrowser.openPage();
+  await expectOthersGoOn(faultBrowser);
+});

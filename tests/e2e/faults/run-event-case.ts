@@ -7,7 +7,7 @@ import { MEDIA_PATHS } from './fault-ends.ts';
 import { checksOf } from './fault-pages.ts';
 
 /** What the user reads of a check that went with the extension. */
-const LOST = /^The browser stopped this extension before it could answer\. Try again\.$/;
+export const LOST = /^The browser stopped this extension before it could answer\. Try again\.$/;
 
 /** Holds a check in a state, lets something happen, and sees what comes of the check, of others, and of the results. */
 export async function runEventCase(

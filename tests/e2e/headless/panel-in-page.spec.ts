@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import type { PageNode } from '../harness/page-tree.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -37,3 +40,36 @@ test('it is dark where the user has it so, whatever the page is', async ({ user,
   const scheme = `[...document.querySelectorAll('div')].map((host) => getComputedStyle(host).colorScheme)`;
   expect(await page.evaluate(scheme)).toEqual(['light dark']);
 });
+
+test('a panel that was dragged stays in the window, as it grows and as the window shrinks', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const { release } = sandbox.hold('/image');
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Waiting for BitMind…');
+  const region = await chromiumPageTree(page).waitForRole('region', 'BitMind check');
+  const { x, y, height } = await region.box();
+  await page.mouse.move(x + 100, y + 20);
+  await page.mouse.down();
+  await page.mouse.move(5_000, 5_000);
+  await page.mouse.up();
+  await expect.poll(async () => (await region.box()).y).toBeGreaterThan(y);
+  release();
+  await panel.waitForLine('Likely not AI-generated');
+  await expect.poll(async () => (await region.box()).height).toBeGreaterThan(height);
+  await expect.poll(() => isInView(region, page)).toBe(true);
+  await page.setViewportSize({ width: 360, height: 300 });
+  await expect.poll(() => isInView(region, page)).toBe(true);
+});
+
+/** Whether all of it can be seen. */
+async function isInView(node: PageNode, page: Page): Promise<boolean> {
+  const { x, y, width, height } = await node.box();
+  const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  return x >= 0 && y >= 0 && x + width <= view.width && y + height <= view.height;
+}
