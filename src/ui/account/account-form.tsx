@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SavedAccount } from '../../bitmind/account-view.ts';
 import { translate } from '../../i18n.ts';
 import { sendToBackground } from '../../messaging/send.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import {
   type AccountFields,
   type FieldName,
@@ -30,6 +32,7 @@ interface AccountFormProps {
 export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element {
   const [fields, setFields] = useState<AccountFields>(() => fieldsOf(saved));
   const [outcome, setOutcome] = useState<TestOutcome>();
+  const { failure, attempt } = useAttempt();
   const change = (part: Partial<AccountFields>) => setFields((now) => ({ ...now, ...part }));
   const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
   const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
@@ -106,7 +109,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
               {translate('saveAndTest')}
             </button>
             {saved.isKept && (
-              <button type="button" onClick={signOut}>
+              <button type="button" onClick={() => attempt(signOut)}>
                 {translate('signOut')}
               </button>
             )}
@@ -114,6 +117,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
         </>
       )}
       <TestStatus outcome={outcome} onSaveAnyway={() => save(false)} />
+      <FailureLine failure={failure} />
     </form>
   );
 }

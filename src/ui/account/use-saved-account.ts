@@ -1,14 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedAccount } from '../../bitmind/account-view.ts';
-import { logFault } from '../../log.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { onAccountChanged } from '../../storage/account-changes.ts';
 import { onPolicyChanged } from '../../storage/policy.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+/** The saved account, and what is said where it cannot be had. */
+export interface SavedAccountNow {
+  readonly saved: SavedAccount | undefined;
+  readonly failure: string | undefined;
+  readonly reload: () => void;
+}
 
 /** The saved account as a form may show it, read anew when it changes elsewhere: in the popup, or by an administrator. */
-export function useSavedAccount(): { readonly saved: SavedAccount | undefined; readonly reload: () => void } {
+export function useSavedAccount(): SavedAccountNow {
   const [saved, setSaved] = useState<SavedAccount>();
-  const reload = () => void sendToBackground('getSavedAccount', {}).then(setSaved).catch(logFault);
+  const { failure, attempt } = useAttempt();
+  const reload = () => void attempt(async () => setSaved(await sendToBackground('getSavedAccount', {})));
   useEffect(() => {
     reload();
     const stops = [onPolicyChanged(reload), onAccountChanged(reload)];
@@ -16,5 +24,5 @@ export function useSavedAccount(): { readonly saved: SavedAccount | undefined; r
       for (const stop of stops) stop();
     };
   }, []);
-  return { saved, reload };
+  return { saved, failure, reload };
 }

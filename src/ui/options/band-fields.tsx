@@ -2,17 +2,17 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../i18n.ts';
 import { changeSettings, type Settings } from '../../storage/settings-item.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
 import { numberText } from '../shared/numbers.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { type PercentBand, readBand } from './read-band.ts';
-import { useSettings } from './use-settings.ts';
 
 type End = 'from' | 'to';
 
 const LABELS: Record<End, MessageKey> = { from: 'bandFrom', to: 'bandTo' };
 
 /** The part of the scale that decides nothing. */
-export function BandFields(): JSX.Element {
-  const settings = useSettings();
+export function BandFields({ settings }: { readonly settings: Settings | undefined }): JSX.Element {
   return (
     <fieldset class="band" aria-describedby="band-about">
       <legend>{translate('inconclusiveBand')}</legend>
@@ -29,12 +29,15 @@ function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element 
   const counting = { from: settings.inconclusiveFrom, to: settings.inconclusiveTo };
   const [typed, setTyped] = useState<Partial<Record<End, string>>>({});
   const [entered, setEntered] = useState<PercentBand | 'none'>();
+  const { failure, attempt } = useAttempt();
   const shown = { from: typed.from ?? String(counting.from), to: typed.to ?? String(counting.to) };
 
   async function enter(): Promise<void> {
     const band = readBand(shown.from, shown.to);
-    if (band) await changeSettings({ inconclusiveFrom: band.from, inconclusiveTo: band.to });
-    setEntered(band ?? 'none');
+    setEntered(band ? undefined : 'none');
+    if (!band) return;
+    const change = { inconclusiveFrom: band.from, inconclusiveTo: band.to };
+    if (await attempt(() => changeSettings(change))) setEntered(band);
   }
 
   return (
@@ -62,6 +65,7 @@ function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element 
           </p>
         )}
       </div>
+      <FailureLine failure={failure} />
     </>
   );
 }

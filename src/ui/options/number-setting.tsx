@@ -1,31 +1,41 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { changeSettings } from '../../storage/settings-item.ts';
+import type { Policy } from '../../storage/policy.ts';
+import { changeSettings, type Settings } from '../../storage/settings-item.ts';
+import { ManagedNote } from '../account/field.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
 import { numberText } from '../shared/numbers.ts';
-import { useSettings } from './use-settings.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+type Name = 'askVideoAboveMb' | 'clipSeconds' | 'reuseDays' | 'askPageAbove' | 'requestsPerHour';
 
 interface NumberSettingProps {
-  readonly name: 'askVideoAboveMb' | 'clipSeconds' | 'reuseDays' | 'askPageAbove' | 'requestsPerHour';
+  readonly name: Name;
   readonly label: MessageKey;
   readonly least: number;
   readonly most: number;
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  /** What an administrator set, which goes before the user's choice; undefined until it is read. */
+  readonly policy: Policy | undefined;
 }
 
 /** A setting that is a whole number; it counts once it is one that can be used, and until then the field keeps what was typed. */
-export function NumberSetting({ name, label, least, most }: NumberSettingProps): JSX.Element {
-  const settings = useSettings();
+export function NumberSetting({ name, label, least, most, settings, policy }: NumberSettingProps): JSX.Element {
+  const set: Partial<Record<Name, number | undefined>> = policy ?? {};
+  const managed = set[name];
   // Whatever else the page learns meanwhile draws the field anew.
   const [typed, setTyped] = useState<string>();
   const [isInvalid, setInvalid] = useState(false);
+  const { failure, attempt } = useAttempt();
 
   async function enter(text: string): Promise<void> {
     const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
     const isUsable = value >= least && value <= most;
     setInvalid(!isUsable);
     if (!isUsable) return;
-    await changeSettings({ [name]: value });
-    setTyped(undefined);
+    if (await attempt(() => changeSettings({ [name]: value }))) setTyped(undefined);
   }
 
   return (
@@ -37,16 +47,18 @@ export function NumberSetting({ name, label, least, most }: NumberSettingProps):
         type="number"
         min={least}
         max={most}
-        value={typed ?? settings?.[name] ?? ''}
-        disabled={!settings}
+        value={managed ?? typed ?? settings?.[name] ?? ''}
+        disabled={!settings || !policy || managed !== undefined}
         aria-invalid={isInvalid}
-        aria-describedby={`${name}-status`}
+        aria-describedby={managed === undefined ? `${name}-status` : `${name}-managed`}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onChange={({ currentTarget }) => enter(currentTarget.value)}
       />
+      {managed !== undefined && <ManagedNote id={`${name}-managed`} />}
       <div id={`${name}-status`} aria-live="polite">
         {isInvalid && <p class="failed">{translate('numberInvalid', numberText(least), numberText(most))}</p>}
       </div>
+      <FailureLine failure={failure} />
     </div>
   );
 }

@@ -2,10 +2,8 @@ import type { JSX } from 'preact';
 import { translate } from '../../i18n.ts';
 import { extensionVersion } from '../../platform/extension-version.ts';
 import { openResults } from '../../platform/own-pages.ts';
-import { AccountForm } from '../account/account-form.tsx';
-import { AccountLine } from '../account/account-line.tsx';
-import { useAccount } from '../account/use-account.ts';
-import { useSavedAccount } from '../account/use-saved-account.ts';
+import { AccountWithForm } from '../account/account-with-form.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
@@ -13,48 +11,57 @@ import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
+import { usePolicy } from './use-policy.ts';
+import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
 
 /** The options page. */
 export function Options(): JSX.Element {
-  const account = useAccount();
-  const { saved, reload } = useSavedAccount();
-  const reloadAll = () => {
-    reload();
-    account.reload(false);
-  };
+  const { settings, failure } = useSettings();
+  const policy = usePolicy();
   return (
     <main>
       <h1>{translate('optionsTitle')}</h1>
       <section aria-labelledby="account-title">
         <h2 id="account-title">{translate('sectionAccount')}</h2>
-        <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
-        {saved && <AccountForm saved={saved} onChange={reloadAll} />}
+        <AccountWithForm />
       </section>
       <section aria-labelledby="checking-title">
         <h2 id="checking-title">{translate('sectionChecking')}</h2>
-        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" />
-        <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" />
+        <FailureLine failure={failure} />
+        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" settings={settings} />
+        <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" settings={settings} />
         <AgreedSiteList />
-        <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} />
-        <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} />
-        <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} />
-        <NumberSetting name="askPageAbove" label="askPageAbove" least={0} most={2_000} />
-        <NumberSetting name="requestsPerHour" label="requestsPerHour" least={1} most={100_000} />
-        <BandFields />
+        <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} {...{ settings, policy }} />
+        <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} {...{ settings, policy }} />
+        <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} {...{ settings, policy }} />
+        <NumberSetting name="askPageAbove" label="askPageAbove" least={0} most={2_000} {...{ settings, policy }} />
+        <NumberSetting
+          name="requestsPerHour"
+          label="requestsPerHour"
+          least={1}
+          most={100_000}
+          {...{ settings, policy }}
+        />
+        <BandFields settings={settings} />
         <ShortcutLine />
       </section>
       <section aria-labelledby="privacy-title">
         <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
-        <KeepResults />
-        <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" />
+        <KeepResults {...{ settings, policy }} />
+        <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" settings={settings} />
         <p>
           <button type="button" onClick={() => openResults()}>
             {translate('allResults')}
           </button>
         </p>
         <SiteList />
-        <SettingTick name="fetchesRemoteCredentials" label="fetchesRemote" about="aboutFetchesRemote" />
+        <SettingTick
+          name="fetchesRemoteCredentials"
+          label="fetchesRemote"
+          about="aboutFetchesRemote"
+          settings={settings}
+        />
         <h3>{translate('whatIsSent')}</h3>
         <p>{translate('aboutSent')}</p>
       </section>

@@ -1,18 +1,21 @@
 import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../i18n.ts';
-import { changeSettings } from '../../storage/settings-item.ts';
-import { useSettings } from './use-settings.ts';
+import { changeSettings, type Settings } from '../../storage/settings-item.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 
 interface SettingTickProps {
   readonly name: 'isMenuEverywhere' | 'asksForPrivate' | 'keepsThumbnails' | 'fetchesRemoteCredentials';
   readonly label: MessageKey;
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
   /** What it means, in one quiet line. */
   readonly about: MessageKey;
 }
 
 /** A setting that is on or off; it counts at once. */
-export function SettingTick({ name, label, about }: SettingTickProps): JSX.Element {
-  const settings = useSettings();
+export function SettingTick({ name, label, about, settings }: SettingTickProps): JSX.Element {
+  const { failure, attempt } = useAttempt();
   return (
     <div class="field tick">
       <label>
@@ -21,13 +24,14 @@ export function SettingTick({ name, label, about }: SettingTickProps): JSX.Eleme
           checked={settings?.[name] ?? false}
           disabled={!settings}
           aria-describedby={`${name}-about`}
-          onChange={(event) => changeSettings({ [name]: event.currentTarget.checked })}
+          onChange={({ currentTarget: { checked } }) => attempt(() => changeSettings({ [name]: checked }))}
         />
         {translate(label)}
       </label>
       <p class="quiet" id={`${name}-about`}>
         {translate(about)}
       </p>
+      <FailureLine failure={failure} />
     </div>
   );
 }

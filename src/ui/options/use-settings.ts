@@ -1,12 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Settings, settingsItem } from '../../storage/settings-item.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
 
-/** Follows the settings, wherever they are changed; undefined until they are read. */
-export function useSettings(): Settings | undefined {
+/** The settings, and what is said where they cannot be read. */
+export interface SettingsNow {
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  readonly failure: string | undefined;
+}
+
+/** Follows the settings, wherever they are changed. */
+export function useSettings(): SettingsNow {
   const [settings, setSettings] = useState<Settings>();
+  const { failure, attempt } = useAttempt();
   useEffect(() => {
-    void settingsItem.get().then(setSettings);
+    void attempt(async () => setSettings(await settingsItem.get()));
     return settingsItem.watch(setSettings);
-  }, []);
-  return settings;
+  }, [attempt]);
+  return { settings, failure };
 }

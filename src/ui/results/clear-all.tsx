@@ -1,15 +1,23 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { translate } from '../../i18n.ts';
-import { logFault } from '../../log.ts';
 import { sendToBackground } from '../../messaging/send.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+interface ClearAllProps {
+  readonly isDisabled?: boolean;
+  readonly onCleared?: () => void;
+}
 
 /** Removes every result, after a question. */
-export function ClearAll({ isDisabled }: { readonly isDisabled: boolean }): JSX.Element {
+export function ClearAll({ isDisabled, onCleared }: ClearAllProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  function clear(): void {
+  const { failure, attempt } = useAttempt();
+  async function clear(): Promise<void> {
+    if (!(await attempt(() => sendToBackground('clearResults', {})))) return;
     dialog.current?.close();
-    void sendToBackground('clearResults', {}).catch(logFault);
+    onCleared?.();
   }
   return (
     <>
@@ -18,6 +26,7 @@ export function ClearAll({ isDisabled }: { readonly isDisabled: boolean }): JSX.
       </button>
       <dialog ref={dialog} aria-label={translate('clearResults')}>
         <p>{translate('deleteAllSure')}</p>
+        <FailureLine failure={failure} />
         <div class="actions">
           <button type="button" class="primary" onClick={clear}>
             {translate('clearResults')}

@@ -4,7 +4,6 @@ import type { CheckRecord } from '../../check/check-record.ts';
 import { viewOf } from '../../check/check-view.ts';
 import { pageToOpen } from '../../check/page-to-open.ts';
 import { translate } from '../../i18n.ts';
-import { logFault } from '../../log.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
 import { build } from '../../platform/build.ts';
@@ -13,7 +12,9 @@ import { FollowedCheck } from '../check-body/followed-check.tsx';
 import { Section } from '../check-body/section.tsx';
 import { standingText } from '../shared/check-words.ts';
 import { diagnosticsOf } from '../shared/diagnostics.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
 import { Icon } from '../shared/icons.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { type Fact, resultFacts } from './result-facts.ts';
 import { ResultPicture } from './result-picture.tsx';
@@ -35,6 +36,7 @@ interface ResultDialogProps extends RowSurroundings {
 export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [check, setCheck] = useState<CheckRecord | 'none'>();
+  const { failure, attempt } = useAttempt();
   const { list, version } = props;
   useEffect(() => {
     dialog.current?.showModal();
@@ -42,13 +44,14 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
   }, []);
   useEffect(() => {
     let isLeft = false;
-    list.checks([id]).then(([found]) => {
+    void attempt(async () => {
+      const [found] = await list.checks([id]);
       if (!isLeft) setCheck(found ?? 'none');
-    }, logFault);
+    });
     return () => {
       isLeft = true;
     };
-  }, [list, id, version]);
+  }, [attempt, list, id, version]);
   return (
     <dialog ref={dialog} tabIndex={-1} aria-label={translate('resultDialog')} onClose={onClose}>
       <button type="button" class="icon close" aria-label={translate('close')} onClick={() => dialog.current?.close()}>
@@ -56,6 +59,7 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
       </button>
       {check === 'none' && <NotKept id={id} />}
       {check && check !== 'none' && <Content {...props} check={check} id={id} />}
+      <FailureLine failure={failure} />
       <div role="status">{said && <p class="notice">{said}</p>}</div>
     </dialog>
   );

@@ -3,17 +3,15 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CheckRecord } from '../../check/check-record.ts';
 import { headlineOfCheck } from '../../check/check-view.ts';
 import type { ResultFilter } from '../../check/result-filter.ts';
-import { errorDataOf } from '../../errors/app-error.ts';
 import { translate } from '../../i18n.ts';
-import { logFault } from '../../log.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { extensionVersion } from '../../platform/extension-version.ts';
 import { isPrivateWindow } from '../../platform/private-window.ts';
 import { createHistoryList } from '../../storage/history-list.ts';
 import { useSettings } from '../options/use-settings.ts';
-import { errorWords } from '../shared/error-sentence.ts';
 import { numberText } from '../shared/numbers.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
+import { failureSentence } from '../shared/use-attempt.ts';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
 import { EmptyNote } from './empty-note.tsx';
@@ -31,7 +29,7 @@ import './results.css';
 /** The page of all results. It reads the history itself, and leaves every change of it to the background. */
 export function Results(): JSX.Element {
   const [list] = useState(() => createHistoryList(headlineOfCheck));
-  const settings = useSettings();
+  const { settings, failure } = useSettings();
   const [filter, setFilter] = useState<ResultFilter>({ text: '' });
   const [isWhole, setWhole] = useState(false);
   const [openId, setOpenId] = useHash();
@@ -49,10 +47,7 @@ export function Results(): JSX.Element {
   /** Does something with a result, and says what came of it. */
   function say(doing: Promise<string>): void {
     setSaid('');
-    doing.then(setSaid, (error: unknown) => {
-      logFault(error);
-      setSaid(errorWords(errorDataOf(error)).sentence);
-    });
+    doing.then(setSaid, (error: unknown) => setSaid(failureSentence(error)));
   }
 
   async function checkAgain(checkId: string): Promise<string> {
@@ -86,7 +81,7 @@ export function Results(): JSX.Element {
   };
 
   if (isPrivateWindow()) return <Page>{translate('resultsPrivate')}</Page>;
-  if (order instanceof Error) return <Page>{translate('resultsFailed')}</Page>;
+  if (order instanceof Error || failure !== undefined) return <Page>{translate('resultsFailed')}</Page>;
   return (
     <main>
       <div class="title-line">

@@ -2,10 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../i18n.ts';
 import { removeAllSites, requestAllSites } from '../../platform/site-access.ts';
-import { AccountForm } from '../account/account-form.tsx';
-import { AccountLine } from '../account/account-line.tsx';
-import { useAccount } from '../account/use-account.ts';
-import { useSavedAccount } from '../account/use-saved-account.ts';
+import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
 import '../shared/page.css';
 import './welcome.css';
@@ -17,7 +14,8 @@ export function Welcome(): JSX.Element {
       <h1>{translate('welcomeTitle')}</h1>
       <p class="lead">{translate('welcomeLead')}</p>
       <Step number={1} title="welcomeSignIn">
-        <SignIn />
+        <p>{translate('welcomeSignInHow')}</p>
+        <AccountWithForm />
       </Step>
       <Step number={2} title="welcomeAccess">
         <Access />
@@ -48,22 +46,6 @@ function Step({ number, title, children }: StepProps): JSX.Element {
       </h2>
       {children}
     </section>
-  );
-}
-
-function SignIn(): JSX.Element {
-  const account = useAccount();
-  const { saved, reload } = useSavedAccount();
-  const reloadAll = () => {
-    reload();
-    account.reload(false);
-  };
-  return (
-    <>
-      <p>{translate('welcomeSignInHow')}</p>
-      <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
-      {saved && <AccountForm saved={saved} onChange={reloadAll} />}
-    </>
   );
 }
 

@@ -90,10 +90,21 @@ test("an administrator's account is shown locked, is used, and changes while the
 test("an administrator's rules for sites, screen and results hold", async ({ user, pages, sandbox, policy }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
-  await policy.set({ blockedSites: ['news.example'], disableScreenCapture: true, keepResultsDays: 3 });
+  await policy.set({
+    blockedSites: ['news.example'],
+    disableScreenCapture: true,
+    keepResultsDays: 3,
+    requestsPerHour: 40,
+  });
   await expect(options.getByLabel('Keep results')).toBeDisabled({ timeout: 15_000 });
-  await expect(options.getByLabel('Keep results')).toHaveAccessibleDescription('Set by your organisation');
-  await expect(options.getByLabel('Keep results')).toHaveValue('3');
+  for (const [name, value] of [
+    ['Keep results', '3'],
+    ['Requests to BitMind an hour, at most', '40'],
+  ] as const) {
+    await expect(options.getByLabel(name)).toBeDisabled();
+    await expect(options.getByLabel(name)).toHaveAccessibleDescription('Set by your organisation');
+    await expect(options.getByLabel(name)).toHaveValue(value);
+  }
   await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
 
   const blocked = await user.check(await user.visit(pages.origin), '#image');

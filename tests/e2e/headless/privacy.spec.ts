@@ -14,6 +14,10 @@ test('results are removed when the user clears them', async ({ user, pages }) =>
   await expect(popup.getByRole('listitem')).toHaveCount(1);
   const options = await user.openOwnPage('options.html');
   await options.getByRole('button', { name: 'Clear results' }).click();
+  const question = options.getByRole('dialog', { name: 'Clear results' });
+  await expect(question).toContainText('This cannot be undone.');
+  await expect(popup.getByRole('listitem')).toHaveCount(1);
+  await question.getByRole('button', { name: 'Clear results' }).click();
   await expect(options.getByText('All results were removed')).toBeVisible();
   await expect(popup.getByRole('listitem')).toHaveCount(0);
   await expect(popup.getByText(/No checks yet/)).toBeVisible();

@@ -26,6 +26,24 @@ test('settings that are on or off stay as they are chosen', async ({ user }) => 
   await expect(box).not.toBeChecked();
 });
 
+test('a setting that could not be kept does not look as if it were', async ({ user }) => {
+  const options = await user.openOwnPage('options.html');
+  const box = options.getByLabel('Ask before checking pictures of private networks');
+  const days = options.getByLabel('Show a known verdict on the same file again for');
+  await expect(box).toBeChecked();
+  await options.evaluate(`chrome.storage.local.set = () => Promise.reject(new Error('FILE_ERROR_NO_SPACE'))`);
+  const failures = options.getByText('Something went wrong in this extension. Try again.');
+  await box.click();
+  await expect(failures).toHaveCount(1);
+  await expect(box).toBeChecked();
+  await days.fill('9');
+  await days.blur();
+  await expect(failures).toHaveCount(2);
+  await options.getByLabel('Keep results').selectOption('Not at all');
+  await expect(failures).toHaveCount(3);
+  await expect(options.getByLabel('Keep results')).toHaveValue('30');
+});
+
 test('what is being typed stays while something else of the page changes', async ({ user }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
