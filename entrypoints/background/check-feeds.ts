@@ -4,11 +4,13 @@ import type { CheckStore } from '../../src/check/check-store.ts';
 import { type CheckRow, viewOf } from '../../src/check/check-view.ts';
 import { isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { logFault } from '../../src/log.ts';
+import { popupOfFeed } from '../../src/messaging/checks-feed.ts';
 import type { OpenFeed, ServeFeed } from '../../src/messaging/feed.ts';
-import { CHECK_FEED_PREFIX, CHECKS_FEED } from '../../src/messaging/protocol.ts';
+import { CHECK_FEED_PREFIX } from '../../src/messaging/protocol.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { speaksFor } from '../../src/messaging/speaks-for.ts';
 import { build } from '../../src/platform/build.ts';
+import type { PopupTab } from '../../src/platform/own-window.ts';
 import type { History } from '../../src/storage/history.ts';
 import { readPolicy } from '../../src/storage/policy.ts';
 import { inconclusiveBand } from '../../src/storage/settings-item.ts';
@@ -47,18 +49,20 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
     if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
   }
 
-  async function postLatest(feed: OpenFeed): Promise<void> {
+  /** The checks of the popup's own page come first; those of private windows to popups of such alone. */
+  async function postLatest(feed: OpenFeed, { tabId, isPrivate }: PopupTab): Promise<void> {
     await store.load();
     const band = await inconclusiveBand();
     const kept = await history.latest(LISTED + store.list().length);
-    const current = store.list().filter(({ media }) => !media.isPrivate); // The popup is seen in other windows too.
+    const current = store.list().filter(({ media }) => isPrivate || !media.isPrivate);
     const known = new Set(current.map((check) => check.id));
     const earlier = kept.filter((check) => !known.has(check.id));
     const rows = [
       ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), ...tabOf(check) })),
       ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
     ];
-    feed.post(rows.slice(0, LISTED));
+    const isHere = (row: CheckRow) => tabId !== undefined && row.tabId === tabId;
+    feed.post([...rows.filter(isHere), ...rows.filter((row) => !isHere(row))].slice(0, LISTED));
   }
 
   return (feed) => {
@@ -83,7 +87,8 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
   }
 
   function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
-    if (feed.name === CHECKS_FEED && feed.sender.kind === 'extension-page') return () => postLatest(feed);
+    const popup = feed.sender.kind === 'extension-page' ? popupOfFeed(feed.name) : undefined;
+    if (popup) return () => postLatest(feed, popup);
     if (!feed.name.startsWith(CHECK_FEED_PREFIX)) return undefined;
     return () => postCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
   }
@@ -94,9 +99,9 @@ function isViewer(sender: ProvenSender, media: MediaReference): boolean {
   return sender.kind === 'panel' ? speaksFor(sender, media) : isLocalFile(media);
 }
 
-function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail'> {
+function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail' | 'isPrivate'> {
   const place = isLocalFile(media) ? media.fileName : media.pageUrl;
-  return { place, ...(thumbnail && { thumbnail }) };
+  return { place, ...(thumbnail && { thumbnail }), ...(media.isPrivate && { isPrivate: true }) };
 }
 
 function tabOf({ media }: CheckRecord): Pick<CheckRow, 'tabId'> {

@@ -5,6 +5,7 @@ import type { CheckStore } from '../../src/check/check-store.ts';
 import { isUnread } from '../../src/check/is-unread.ts';
 import { isLocalFile, type MediaReference } from '../../src/check/media-reference.ts';
 import { SITE_REASONS } from '../../src/check/question.ts';
+import { isWithoutAccount } from '../../src/check/service-for.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { logFault } from '../../src/log.ts';
 import { identifyVideo } from '../../src/media/video/identify-video.ts';
@@ -13,8 +14,15 @@ import type { Handlers } from '../../src/messaging/receive.ts';
 import type { ProvenSender } from '../../src/messaging/sender.ts';
 import { speaksFor } from '../../src/messaging/speaks-for.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../src/platform/gesture-in-messages.ts';
-import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../../src/platform/own-pages.ts';
+import {
+  type AccessQuestion,
+  openAccessWindow,
+  openOptions,
+  openPopup,
+  openPopupWindow,
+} from '../../src/platform/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../src/platform/site-access.ts';
+import { pageInTab } from '../../src/platform/tab-page.ts';
 import { rememberAgreed } from '../../src/storage/agreed-sites.ts';
 import type { History } from '../../src/storage/history.ts';
 import type { KeptResults } from './kept-results.ts';
@@ -53,6 +61,14 @@ export function messageHandlers({ desk, store, session, history, results, files,
     await Promise.all([again, desk.resumeAsking(hasSiteAccess)]);
   }
 
+  /** What the window asks for a check: its question, or access to its media's own site, which may help after a failure. */
+  async function accessQuestion({ id: checkId, media, question }: CheckRecord): Promise<AccessQuestion> {
+    if (question?.kind === 'site-access')
+      return { checkId, origin: question.origin, isUnsent: question.isUnsent === true };
+    const isUnsent = await session.client('image_inference').then(() => false, isWithoutAccount);
+    return { checkId, origin: originOf(media), isUnsent };
+  }
+
   return {
     ...pageRunHandlers(pageChecks, store),
     async cancelCheck({ checkId }, sender) {
@@ -75,7 +91,7 @@ export function messageHandlers({ desk, store, session, history, results, files,
       const inQuestion = question?.kind === 'site-access' ? question.origin : undefined;
       if (origin !== undefined && inQuestion !== origin) throw new AppError({ code: 'message-refused' });
       if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
-      else if (!asked) await openAccessWindow(checkId, inQuestion ?? originOf(check.media));
+      else if (!asked) await openAccessWindow(await accessQuestion(check), check.media.isPrivate);
       else if (await asked) void goOn(checkId).catch(logFault);
       return undefined;
     },
@@ -99,7 +115,7 @@ export function messageHandlers({ desk, store, session, history, results, files,
       return undefined;
     },
     async checkFile({ file, name, isPrivate }) {
-      const isVideo = (await identifyVideo(file)) !== undefined;
+      const isVideo = (await identifyVideo(file).catch(refuseUnread)) !== undefined;
       const { id } = desk.open({ kind: isVideo ? 'video' : 'image', fileName: name, isPrivate });
       files.put(id, file);
       void desk.run(id).catch(logFault);
@@ -114,12 +130,12 @@ export function messageHandlers({ desk, store, session, history, results, files,
       await openOptions();
       return undefined;
     },
-    async openPopup() {
-      await openPopup();
+    async openPopup(_request, sender) {
+      await openPopup(sender.kind === 'panel' ? await pageInTab(sender.tabId) : { isPrivate: false });
       return undefined;
     },
-    async openPopupWindow() {
-      await openPopupWindow();
+    async openPopupWindow(tab) {
+      await openPopupWindow(tab);
       return undefined;
     },
     uploadEnded: async () => undefined, // That a background is there is all.
@@ -144,6 +160,11 @@ function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<b
   if (!GESTURE_TRAVELS_IN_MESSAGES) return undefined;
   if (answer === 'allow-all-sites') return requestAllSites();
   return answer === 'allow-site' && origin !== undefined ? requestSiteAccess(origin) : undefined;
+}
+
+/** What cannot be read at all is a folder, or was moved or is locked: the browser tells no more. */
+function refuseUnread(cause: unknown): never {
+  throw new AppError({ code: 'file-unusable', reason: 'unreadable' }, { cause });
 }
 
 /** The origin of media's address; of a page's own picture without one, that page's. */

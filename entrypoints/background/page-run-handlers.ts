@@ -66,9 +66,9 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
       // The browser is asked first: after any `await` the click would be no gesture any more.
       const mayAsk = GESTURE_TRAVELS_IN_MESSAGES;
       const asked = mayAsk ? (origins ? requestSites(origins) : requestAllSites()) : undefined;
-      await runFor(runId, sender);
+      const run = await runFor(runId, sender);
       if (asked) await asked;
-      else if (sender.kind === 'panel') await openPopup(); // Where a click in a page is no gesture, one in the popup is.
+      else if (sender.kind === 'panel') await openPopup(run); // Where a click in a page is no gesture, one in the popup is.
       return undefined;
     },
     async openMarkedCheck({ key }, sender) {

@@ -6,6 +6,7 @@ import type { MenuChoice } from '../../src/platform/context-menu.ts';
 import type { CommandUse } from '../../src/platform/keyboard-command.ts';
 import { openAccessWindow, openPopup } from '../../src/platform/own-pages.ts';
 import { injectPageScriptEverywhere } from '../../src/platform/page-script.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../src/platform/private-own-pages.ts';
 import type { TabPage } from '../../src/platform/tab-page.ts';
 import { composePanelView } from '../../src/ui/panel/compose-panel-view.ts';
 import type { PageChecks } from './page-checks.ts';
@@ -16,14 +17,18 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
 /**
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
  * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
- * site is put in a window of the extension's own, from which the browser may be asked.
+ * site is put in a window of the extension's own, from which the browser may be asked; in the popup too, where that window could
+ * not be private as the check is.
  */
 export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
   const check = desk.open(media);
   const isShown = await showPanel(check.id, media, composePanelView(check, NOT_NEEDED_YET));
   const question = await desk.run(check.id, options);
   if (isShown) return;
-  await (question?.kind === 'site-access' ? openAccessWindow(check.id, question.origin) : openPopup());
+  const { isPrivate } = media;
+  if (question?.kind !== 'site-access' || (isPrivate && !PRIVATE_WINDOWS_SHOW_OWN_PAGES)) return openPopup(media);
+  const { origin, isUnsent = false } = question;
+  await openAccessWindow({ checkId: check.id, origin, isUnsent }, isPrivate);
 }
 
 /** A choice in the native menu. */
@@ -41,5 +46,5 @@ export async function startFromKeyboard(desk: CheckDesk, { tabId, pageUrl, isPri
 /** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
 export async function startPageCheck({ pageDesk }: PageChecks, page: TabPage): Promise<void> {
   const run = await pageDesk.count(page, 'image', false);
-  if (run.state === 'failed' || run.isQuiet) await openPopup();
+  if (run.state === 'failed' || run.isQuiet) await openPopup(page);
 }

@@ -107,6 +107,8 @@ function verdictOf({ verdict, frames, read }: CheckRecord, band: InconclusiveBan
 /** One row of the popup's list: the view, and where it was. */
 export interface CheckRow extends CheckView {
   readonly tabId?: number;
+  /** It is of a private window, and nowhere in the results. */
+  readonly isPrivate?: boolean;
   /** The address of its page, or the name of the file. */
   readonly place: string;
   readonly thumbnail?: Blob;

@@ -48,6 +48,7 @@ const FILE_UNUSABLE = {
   known: 'errorFileNotAPictureBut',
   damaged: 'errorFileDamaged',
   blank: 'errorFileBlank',
+  unreadable: 'errorFileUnreadable',
 } as const;
 
 /** Every error's sentence and what the user can do. */

@@ -101,8 +101,15 @@ export type ErrorData =
   | { readonly code: 'not-loaded' }
   /** There is no picture where the user pointed. */
   | { readonly code: 'nothing-found' }
-  /** The file the user gave cannot be checked; `found` is the sniffed name of what it is, when known. */
-  | { readonly code: 'file-unusable'; readonly reason: 'not-a-picture' | 'damaged' | 'blank'; readonly found?: string }
+  /**
+   * The file the user gave cannot be checked; `found` is the sniffed name of what it is, when known. `unreadable`: a folder, or
+   * a file that was moved or is locked.
+   */
+  | {
+      readonly code: 'file-unusable';
+      readonly reason: 'not-a-picture' | 'damaged' | 'blank' | 'unreadable';
+      readonly found?: string;
+    }
   /** The file the user gave is not in memory any more. */
   | { readonly code: 'file-forgotten' }
   /** The element is not in the page, or not in view, any more. */

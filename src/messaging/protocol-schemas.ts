@@ -61,8 +61,11 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
   openResults: { from: anyone, request: nothing },
   accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },
-  openPopup: { from: panels, request: nothing },
-  openPopupWindow: { from: ownPages, request: nothing },
+  openPopup: { from: anyone, request: nothing },
+  openPopupWindow: {
+    from: ownPages,
+    request: z.object({ tabId: z.exactOptional(z.number().check(z.int())), isPrivate: z.boolean() }),
+  },
   uploadEnded: { from: ownPages, request: nothing },
   getAccount: { from: ownPages, request: z.object({ fresh: z.boolean() }) },
   getSavedAccount: { from: ownPages, request: nothing },

@@ -17,6 +17,7 @@ import type {
   TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
+import type { PopupTab } from '../platform/own-window.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.
@@ -76,10 +77,10 @@ export interface ToBackground {
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;
-  /** For a panel whose check needs the passphrase. */
-  openPopup: Row<'panel', Record<never, never>, undefined>;
+  /** For a check that needs the passphrase. */
+  openPopup: Row<Sender, Record<never, never>, undefined>;
   /** For a popup that would close while a file is chosen. */
-  openPopupWindow: Row<'extension-page', Record<never, never>, undefined>;
+  openPopupWindow: Row<'extension-page', PopupTab, undefined>;
   /** An upload has ended with no background to tell: this starts one, which takes it up. */
   uploadEnded: Row<'extension-page', Record<never, never>, undefined>;
   getAccount: Row<'extension-page', { readonly fresh: boolean }, AccountView>;
@@ -169,9 +170,6 @@ export interface PointedMedia {
 
 /** Then the id of a check; opened by its panel, which the welcome page can hold too. Posts PanelView. */
 export const CHECK_FEED_PREFIX = 'check:';
-
-/** Opened by the popup. Posts CheckRow[]. */
-export const CHECKS_FEED = 'checks';
 
 /** Opened by the script for whole pages. Posts FrameView of its own frame. */
 export const PAGE_RUN_FEED = 'page-run';

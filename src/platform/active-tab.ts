@@ -1,7 +1,23 @@
 import { browser } from './browser.ts';
+import { type PopupTab, tabOfWindow } from './own-window.ts';
+import { isPrivateWindow } from './private-window.ts';
 
-/** The tab in front of the window the popup belongs to. */
-export async function activeTabId(): Promise<number | undefined> {
+/**
+ * What the popup is about: the tab in front of the window it belongs to; in a window of its own, the tab it was opened for.
+ * Only the tab tells that it is private: in Chromium (156) the popup's page belongs to the normal windows.
+ */
+export async function popupTab(): Promise<PopupTab> {
+  const opened = tabOfWindow();
+  if (opened) return (await isThere(opened)) ? opened : { isPrivate: opened.isPrivate };
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
+  if (tab?.id === undefined) return { isPrivate: isPrivateWindow() };
+  return { tabId: tab.id, isPrivate: tab.incognito };
+}
+
+async function isThere({ tabId }: PopupTab): Promise<boolean> {
+  try {
+    return tabId !== undefined && (await browser.tabs.get(tabId)).id === tabId;
+  } catch {
+    return false; // The browser says with an exception that there is no such tab.
+  }
 }

@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
-import { IN_WINDOW } from './own-window.ts';
+import { type PopupTab, windowQuery } from './own-window.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from './private-own-pages.ts';
 
 /** Size of the popup's page in a window of its own, in pixels. */
 const POPUP_WINDOW = { width: 400, height: 640 };
@@ -34,28 +35,48 @@ export async function openResults(checkId?: string): Promise<void> {
   if (!window.focused) await browser.windows.update(window.id, { focused: true });
 }
 
-/** Opens the small window that puts the question of a check about site access. */
-export async function openAccessWindow(checkId: string, origin: string): Promise<void> {
-  const query = new URLSearchParams({ check: checkId, origin });
-  await browser.windows.create({
-    type: 'popup',
-    url: browser.runtime.getURL(`/access.html?${query}`),
-    ...ACCESS_WINDOW,
-  });
+/** What the window asks that is about access to a site. */
+export interface AccessQuestion {
+  readonly checkId: string;
+  readonly origin: string;
+  /** What is read is not sent: nobody is signed in. */
+  readonly isUnsent: boolean;
 }
 
-/** Opens the popup of the toolbar button, where no panel can be shown in the page. */
-export async function openPopup(): Promise<void> {
+/** Opens the small window that puts the question of a check about site access: a private one if the check is. */
+export async function openAccessWindow(question: AccessQuestion, isPrivate: boolean): Promise<void> {
+  const { checkId, origin, isUnsent } = question;
+  const query = new URLSearchParams({ check: checkId, origin, ...(isUnsent && { unsent: '' }) });
+  const url = browser.runtime.getURL(`/access.html?${query}`);
+  await browser.windows.create({ type: 'popup', url, incognito: isPrivate, ...ACCESS_WINDOW });
+}
+
+/** The question that this window was opened for, as its address has it. */
+export function accessQuestion(): AccessQuestion {
+  const { searchParams } = new URL(location.href);
+  return {
+    checkId: searchParams.get('check') ?? '',
+    origin: searchParams.get('origin') ?? '',
+    isUnsent: searchParams.has('unsent'),
+  };
+}
+
+/** Opens the popup of the toolbar button, where no panel can be shown in the page of a tab, or something is to be done first. */
+export async function openPopup(tab: PopupTab): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
     // Firefox before 149 wants a gesture for it, and every browser a window in front: the same page in a window does.
-    await openPopupWindow();
+    await openPopupWindow(tab);
   }
 }
 
-/** Opens the popup's page in a window of its own. */
-export async function openPopupWindow(): Promise<void> {
-  const url = browser.runtime.getURL(`/popup.html?${IN_WINDOW}`);
-  await browser.windows.create({ type: 'popup', url, ...POPUP_WINDOW });
+/**
+ * Opens the popup's page in a window of its own, for a tab: a private one if that is. Where there can be none, the window is a
+ * normal one and knows nothing of the tab.
+ */
+export async function openPopupWindow(tab: PopupTab, canBePrivate = PRIVATE_WINDOWS_SHOW_OWN_PAGES): Promise<void> {
+  const shown = tab.isPrivate && !canBePrivate ? { isPrivate: false } : tab;
+  const url = browser.runtime.getURL(`/popup.html?${windowQuery(shown)}`);
+  await browser.windows.create({ type: 'popup', url, incognito: shown.isPrivate, ...POPUP_WINDOW });
 }

@@ -1,7 +1,29 @@
 /** In the address of the popup's page when it stands in a window of its own. */
-export const IN_WINDOW = 'window';
+const IN_WINDOW = 'window';
+const TAB = 'tab';
+const PRIVATE = 'private';
 
-/** Whether this page stands in a window of its own, not in the toolbar button's popup. */
-export function isInWindow(): boolean {
-  return new URL(location.href).searchParams.has(IN_WINDOW);
+/** What the popup is about. */
+export interface PopupTab {
+  /** The tab whose page it is opened for; left out where there is none. */
+  readonly tabId?: number;
+  /** It belongs to a private window. */
+  readonly isPrivate: boolean;
+}
+
+/** The query of the popup's address in a window of its own, from which `tabOfWindow` is read again. */
+export function windowQuery({ tabId, isPrivate }: PopupTab): string {
+  return new URLSearchParams({
+    [IN_WINDOW]: '',
+    ...(tabId !== undefined && { [TAB]: String(tabId) }),
+    ...(isPrivate && { [PRIVATE]: '' }),
+  }).toString();
+}
+
+/** What the popup in a window of its own was opened for; undefined in the toolbar button's popup. */
+export function tabOfWindow(): PopupTab | undefined {
+  const { searchParams } = new URL(location.href);
+  if (!searchParams.has(IN_WINDOW)) return undefined;
+  const tab = searchParams.get(TAB);
+  return { isPrivate: searchParams.has(PRIVATE), ...(tab !== null && { tabId: Number(tab) }) };
 }

@@ -6,6 +6,9 @@ import { translate } from '../../i18n.ts';
 import { sendToBackground } from '../../messaging/send.ts';
 import { errorWords } from '../shared/error-sentence.ts';
 
+/** The id of the field for it, which a check that waits for it can point to. */
+export const PASSPHRASE_FIELD = 'unlock';
+
 /** Asks for the passphrase, once a browser session. */
 export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }): JSX.Element {
   const [passphrase, setPassphrase] = useState('');
@@ -30,10 +33,10 @@ export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }):
         void unlock();
       }}
     >
-      <label for="unlock">{translate('passphrase')}</label>
+      <label for={PASSPHRASE_FIELD}>{translate('passphrase')}</label>
       <div class="actions">
         <input
-          id="unlock"
+          id={PASSPHRASE_FIELD}
           type="password"
           value={passphrase}
           autocomplete="off"

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import { logFault } from '../../log.ts';
 import type { PanelView } from '../../messaging/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../messaging/protocol.ts';
+import { PASSPHRASE_FIELD } from '../account/unlock-form.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckBody } from './check-body.tsx';
 import { sendAction } from './send-action.ts';
@@ -11,6 +13,7 @@ import './followed-check.css';
 /** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */
 export function FollowedCheck({ id, name }: { readonly id: string; readonly name: string }): JSX.Element | null {
   const view = useFeed<PanelView>(CHECK_FEED_PREFIX + id);
+  const { failure, attempt } = useAttempt();
   if (!view) return null;
   const { subject } = view;
   return (
@@ -21,8 +24,14 @@ export function FollowedCheck({ id, name }: { readonly id: string; readonly name
       {subject && <p class="quiet">{subject}</p>}
       <CheckBody
         view={view}
-        onAction={(action, isRemembered) => sendAction(action, view, isRemembered).catch(logFault)}
-      />
+        onAction={(action, isRemembered) => {
+          const passphrase = action === 'unlock' && document.getElementById(PASSPHRASE_FIELD);
+          if (passphrase) passphrase.focus();
+          else void attempt(() => sendAction(action, view, isRemembered));
+        }}
+      >
+        <FailureLine failure={failure} />
+      </CheckBody>
     </div>
   );
 }

@@ -1,27 +1,37 @@
 import type { JSX } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { translate } from '../../i18n.ts';
-import { logFault } from '../../log.ts';
 import { sendToBackground } from '../../messaging/send.ts';
-import { isPrivateWindow } from '../../platform/private-window.ts';
+import type { PopupTab } from '../../platform/own-window.ts';
 import { FollowedCheck } from '../check-body/followed-check.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { FileInput } from './file-input.tsx';
 import './local-file.css';
 
-/** Checks a picture or a video that the user gives from this computer. */
-export function FileCheck(): JSX.Element {
+/** Checks a picture or a video that the user gives from this computer. `tab` is what the popup is about. */
+export function FileCheck({ tab }: { readonly tab: PopupTab }): JSX.Element {
   const [checked, setChecked] = useState<{ readonly id: string; readonly name: string }>();
-  const onFile = useCallback((file: File) => {
-    const { name } = file;
-    sendToBackground('checkFile', { file, name, isPrivate: isPrivateWindow() }).then(
-      (id) => setChecked({ id, name }),
-      logFault,
-    );
-  }, []);
+  const { failure, attempt } = useAttempt();
+  const latest = useRef<File | undefined>(undefined);
+  const { isPrivate } = tab;
+  const onFile = useCallback(
+    (file: File) => {
+      latest.current = file;
+      setChecked(undefined); // What is shown of the one before would pass for an answer about this one.
+      void attempt(async () => {
+        const { name } = file;
+        const id = await sendToBackground('checkFile', { file, name, isPrivate });
+        if (latest.current === file) setChecked({ id, name });
+      });
+    },
+    [attempt, isPrivate],
+  );
   return (
     <section class="local-file" aria-label={translate('checkFile')}>
       <h2>{translate('checkFile')}</h2>
-      <FileInput onFile={onFile} onWindowNeeded={() => sendToBackground('openPopupWindow', {}).catch(logFault)} />
+      <FileInput onFile={onFile} onWindowNeeded={() => attempt(() => sendToBackground('openPopupWindow', tab))} />
+      <FailureLine failure={failure} />
       {checked && <FollowedCheck key={checked.id} {...checked} />}
     </section>
   );

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { translate } from '../../i18n.ts';
 import { CHOOSER_CLOSES_POPUP } from '../../platform/chooser-closes-popup.ts';
-import { isInWindow } from '../../platform/own-window.ts';
+import { tabOfWindow } from '../../platform/own-window.ts';
 import { trusted } from '../check-body/trusted.ts';
 
 interface FileInputProps {
@@ -30,7 +30,7 @@ export function FileInput({ onFile, onWindowNeeded }: FileInputProps): JSX.Eleme
   return (
     <div class="file-input">
       <p class="quiet">{translate('checkFileHow')}</p>
-      {CHOOSER_CLOSES_POPUP && !isInWindow() ? (
+      {CHOOSER_CLOSES_POPUP && !tabOfWindow() ? (
         <button type="button" onClick={trusted(onWindowNeeded)}>
           {translate('chooseFile')}
         </button>

@@ -9,7 +9,7 @@ import { shortMomentText } from '../shared/numbers.ts';
 interface CheckListProps {
   readonly title: string;
   readonly checks: readonly CheckRow[];
-  readonly onOpen: (checkId: string) => void;
+  readonly onOpen: (check: CheckRow) => void;
 }
 
 /** A titled list of checks, each to be opened. */
@@ -33,7 +33,7 @@ export function placeText(place: string): string {
 
 interface RowProps {
   readonly check: CheckRow;
-  readonly onOpen: (checkId: string) => void;
+  readonly onOpen: (check: CheckRow) => void;
 }
 
 function Row({ check, onOpen }: RowProps): JSX.Element {
@@ -41,7 +41,7 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
   const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
   return (
     <li>
-      <button type="button" class="row" onClick={() => onOpen(check.id)}>
+      <button type="button" class="row" onClick={() => onOpen(check)}>
         <Picture blob={check.thumbnail} />
         <span class="what">
           <strong class={tone}>{standingText(check)}</strong>

@@ -1,30 +1,26 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CheckRow } from '../../check/check-view.ts';
 import { translate } from '../../i18n.ts';
-import { CHECKS_FEED } from '../../messaging/protocol.ts';
 import { sendToBackground } from '../../messaging/send.ts';
-import { activeTabId } from '../../platform/active-tab.ts';
+import { popupTab } from '../../platform/active-tab.ts';
 import { openResults } from '../../platform/own-pages.ts';
+import type { PopupTab } from '../../platform/own-window.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
-import { FollowedCheck } from '../check-body/followed-check.tsx';
-import { FileCheck } from '../local-file/file-check.tsx';
 import { DroppedOnce } from '../results/dropped-notice.tsx';
-import { useFeed } from '../shared/use-feed.ts';
-import { CheckList, placeText } from './check-list.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { PageCheck } from './page-check.tsx';
+import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
 
 /** The popup of the toolbar button: the account, and the checks of this page and the latest others. */
 export function Popup(): JSX.Element {
   const account = useAccount();
-  const [tabId, setTabId] = useState<number>();
+  const [tab, setTab] = useState<PopupTab>();
   const [hasSignedOut, setSignedOut] = useState(false);
-  const checks = useFeed<readonly CheckRow[]>(CHECKS_FEED) ?? [];
-  useEffect(() => {
-    void activeTabId().then(setTabId);
-  }, []);
+  const { failure, attempt } = useAttempt();
+  useEffect(() => void attempt(async () => setTab(await popupTab())), [attempt]);
 
   async function signOut(): Promise<void> {
     await sendToBackground('signOut', {});
@@ -35,10 +31,6 @@ export function Popup(): JSX.Element {
   const { view, isKnown } = account;
   const isManaged = view !== undefined && 'isManaged' in view && view.isManaged === true;
   const isSignedIn = view?.state !== 'signed-out';
-  const here = checks.filter((check) => check.tabId !== undefined && check.tabId === tabId);
-  // Where no panel can be, a question is answered here.
-  const asking = here.filter((check) => check.state === 'asking');
-  const others = checks.filter((check) => !here.includes(check));
   return (
     <main>
       <h1 class="unseen">{translate('extensionShortName')}</h1>
@@ -46,45 +38,30 @@ export function Popup(): JSX.Element {
       <div aria-live="polite">
         {hasSignedOut && isKnown && !isSignedIn && <p class="quiet">{translate('signedOut')}</p>}
       </div>
-      {tabId !== undefined && <PageCheck tabId={tabId} />}
+      {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} />}
       <div class="actions">
         {isKnown && !isSignedIn && (
-          <button type="button" class="primary" onClick={() => openSettings()}>
+          <button type="button" class="primary" onClick={() => attempt(openSettings)}>
             {translate('signIn')}
           </button>
         )}
         {isKnown && isSignedIn && !isManaged && (
-          <button type="button" onClick={signOut}>
+          <button type="button" onClick={() => attempt(signOut)}>
             {translate('signOut')}
           </button>
         )}
-        <button type="button" onClick={() => openSettings()}>
+        <button type="button" onClick={() => attempt(openSettings)}>
           {translate('settings')}
         </button>
-        <button type="button" onClick={() => openAllResults()}>
+        <button type="button" onClick={() => attempt(openAllResults)}>
           {translate('allResults')}
         </button>
       </div>
+      <FailureLine failure={failure} />
       <DroppedOnce />
-      {asking.map(({ id, place }) => (
-        <FollowedCheck key={id} id={id} name={placeText(place)} />
-      ))}
-      <FileCheck />
-      {here.length > 0 && (
-        <CheckList title={translate('checksOnThisPage')} checks={here} onOpen={(id) => openCheck(id, true)} />
-      )}
-      {others.length > 0 && (
-        <CheckList title={translate('latestChecks')} checks={others} onOpen={(id) => openCheck(id, false)} />
-      )}
-      {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
+      {tab && <TabChecks tab={tab} />}
     </main>
   );
-}
-
-/** A check of this page on its media, where its panel can be; any other among the results. */
-async function openCheck(id: string, isHere: boolean): Promise<void> {
-  if (!(isHere && (await sendToBackground('showCheck', { checkId: id })))) await openResults(id);
-  window.close();
 }
 
 async function openAllResults(): Promise<void> {

@@ -39,7 +39,7 @@ export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, express
     const [target] = await runningWorkers(owner);
     return target !== undefined && (await hasApis(owner, target)) ? target : undefined;
   });
-  return evaluateIn(owner.browserSession, targetId, expression);
+  return evaluateInTarget(owner.browserSession, targetId, expression);
 }
 
 /**
@@ -48,11 +48,12 @@ export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, express
  */
 async function hasApis({ browserSession }: ServiceWorkerOwner, targetId: string): Promise<boolean> {
   const call = `globalThis.chrome?.runtime?.getPlatformInfo().then(() => true, () => false)`;
-  const isAnswered = evaluateIn(browserSession, targetId, call, API_ANSWER_LIMIT_MS);
+  const isAnswered = evaluateInTarget(browserSession, targetId, call, API_ANSWER_LIMIT_MS);
   return (await isAnswered.catch(endedMeanwhile)) === true;
 }
 
-async function evaluateIn(
+/** Evaluates an expression in a target that DevTools lists, and gives its value (of JSON). */
+export async function evaluateInTarget(
   browserSession: CDPSession,
   targetId: string,
   expression: string,
@@ -64,10 +65,9 @@ async function evaluateIn(
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
   await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
   const { result } = await answer;
-  if (result === undefined) throw new Error('the service worker closed before it answered');
+  if (result === undefined) throw new Error('what was to evaluate it closed before it answered');
   await browserSession.send('Target.detachFromTarget', { sessionId });
-  if (result?.exceptionDetails)
-    throw new Error(`in the service worker: ${result.exceptionDetails.exception?.description}`);
+  if (result?.exceptionDetails) throw new Error(`in the extension: ${result.exceptionDetails.exception?.description}`);
   return result.result?.value;
 }
 
@@ -100,7 +100,7 @@ export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void
   await waitFor('the service worker to end', async () => {
     const [now] = await runningWorkers(owner);
     if (now === undefined) return true;
-    const mark = evaluateIn(owner.browserSession, now, `typeof ${MARK}`, ENDING_ANSWER_LIMIT_MS);
+    const mark = evaluateInTarget(owner.browserSession, now, `typeof ${MARK}`, ENDING_ANSWER_LIMIT_MS);
     return (await mark.catch(endedMeanwhile)) === 'undefined' || undefined;
   });
 }

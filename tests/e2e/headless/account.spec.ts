@@ -9,7 +9,7 @@ import {
 import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
-import { pageWithImage, photographPage } from '../image-pages.ts';
+import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
 
 const SECRETS = [
@@ -187,6 +187,11 @@ test.describe('keeping the credentials', () => {
     expect(await panel.buttons()).toEqual(['Close', 'Unlock', 'Try again']);
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByText('Locked', { exact: true })).toBeVisible();
+    const file = popup.getByRole('region', { name: 'Check a file' });
+    await file.getByLabel('Choose a file').setInputFiles({ name: 'a.jpg', mimeType: '', buffer: photograph() });
+    await file.getByRole('button', { name: 'Unlock' }).click();
+    await expect(popup.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
+    await popup.reload();
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('battery staple');
     await popup.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByText('This passphrase is wrong.')).toBeVisible();

@@ -73,6 +73,17 @@ test('a file that cannot be checked is not sent, and the popup says why', async 
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
+test('a folder is not taken, and the popup says so in the place of the answer before', async ({ user, sandbox }) => {
+  const popup = await user.openOwnPage('popup.html');
+  await popup.getByLabel('Choose a file').setInputFiles(PHOTOGRAPH);
+  const answer = popup.getByRole('status').getByText('Likely not AI-generated');
+  await expect(answer).toBeVisible();
+  await dropFromDisk(popup, import.meta.dirname);
+  await expect(popup.getByText(/This file could not be read, so it was not sent/)).toBeVisible();
+  await expect(answer).toHaveCount(0);
+  expect(sandbox.requests('/image')).toHaveLength(1);
+});
+
 test('a very small picture is sent only after a yes', async ({ user, sandbox }) => {
   const small = encodePng(paintPicture(24, 24, (x, y) => [x * 10, y * 10, 99]));
   const popup = await user.openOwnPage('popup.html');
@@ -83,6 +94,14 @@ test('a very small picture is sent only after a yes', async ({ user, sandbox }) 
   await expect(popup.getByText(/^Likely/).first()).toBeVisible();
   expect(sandbox.requests('/image')[0]?.body?.equals(small)).toBe(true);
 });
+
+/** A real drop of what lies at a path; a page's own script can make no folder. */
+async function dropFromDisk(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+}
 
 /** What the browser does when a person drops a file on a page or pastes it there. */
 function give(page: Page, act: 'drop' | 'paste', { name, mimeType, buffer }: GivenFile): Promise<void> {

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { toolbarPopupText } from '../harness/toolbar-popup.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { menuItemMade } from './menu-item-made.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
-test('a real private window asks before it sends, and leaves nothing on disk or in the popup', async ({
+test('a real private window asks before it sends, and leaves nothing on disk or in the popup of another window', async ({
   user,
   pages,
   sandbox,
@@ -26,6 +28,13 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
   expect(await own.evaluate(onDisk)).not.toContain('news.example');
   expect(await own.locator('body').textContent()).not.toContain('news.example');
+  await own.goto('about:blank'); // Its address is the popup's too.
+  await openPopupInPrivateWindow(chromium);
+  const popup = await waitFor('the check in the private window’s own popup', async () => {
+    const text = await toolbarPopupText(chromium);
+    return String(text).includes('news.example') ? text : undefined;
+  });
+  expect(popup).toMatch(/On this page\s+Likely not AI-generated/);
 });
 
 /** What a person ticks on chrome://extensions; the extension starts anew. */
@@ -52,6 +61,12 @@ async function openPrivately({ context }: Chromium, own: Page, url: string): Pro
   const page = await opened;
   await page.locator('#image').waitFor();
   return page;
+}
+
+/** As a click on the toolbar's button there does. */
+async function openPopupInPrivateWindow(chromium: Chromium): Promise<void> {
+  const windowId = `(await chrome.windows.getAll()).find(({ incognito }) => incognito).id`;
+  await evaluateInServiceWorker(chromium, `(async () => chrome.action.openPopup({ windowId: ${windowId} }))()`);
 }
 
 /** All that the extension keeps beyond the browser's end, as one text. Runs in a page of its own. */

@@ -71,6 +71,7 @@ describe('a message to the background', () => {
     ['a panel answers a question', { type: 'answerAccess', request: access }, PANEL],
     ['the options page saves', { type: 'saveAccount', request: draft }, OWN_PAGE],
     ['the popup signs out', { type: 'signOut', request: {} }, OWN_PAGE],
+    ['the results page wants the account unlocked', { type: 'openPopup', request: {} }, OWN_PAGE],
   ])('is obeyed: %s', async (_name, message, sender) => {
     expect(await deliver(message, sender())).toMatchObject({ ok: true });
   });
