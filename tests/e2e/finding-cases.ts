@@ -1,4 +1,6 @@
 import type { Finding, Pointed } from '../../src/media/find/picture.ts';
+import { encodePng } from '../fixtures/encode-png.ts';
+import { paintPicture } from '../fixtures/picture.ts';
 import type { PageServer } from '../fixtures/serve-pages.ts';
 import { photographPage } from './image-pages.ts';
 
@@ -24,6 +26,12 @@ export const STAND_IN = `{
 
 /** An SVG image of 40 pixels a side. */
 const SMALL_DRAWING = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>')}`;
+
+/** One as large as what it stands in for. */
+const LARGE_DRAWING = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>')}`;
+
+/** A picture of 200 by 100 pixels, as a tool in a page makes it. */
+const RESULT = `data:image/png;base64,${encodePng(paintPicture(200, 100, () => [90, 120, 30])).toString('base64')}`;
 
 /** A page, what the user does in it, and what is found: the id of each element with the path of its address, topmost first. */
 export interface FindingCase {
@@ -257,6 +265,26 @@ export const FINDING_CASES: readonly FindingCase[] = [
   {
     name: 'a lazy image that has no address yet',
     body: `<img id="spot" alt="" data-original="/a.jpg" style="display:block;${BOX}">`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'a drawing that stands in for the picture whose address its script keeps',
+    body: `<img id="spot" src="${LARGE_DRAWING}" data-original="/a.jpg" style="${BOX}">`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'a picture that the page holds in itself, whatever address of another stands at it',
+    body: `<img id="spot" src="${RESULT}" data-original="/a.jpg" data-url="/b.jpg" style="${BOX}">`,
+    found: [`spot ${RESULT}`],
+  },
+  {
+    name: 'an image that has not come, by its own address and none that may lead elsewhere',
+    body: `<img id="spot" src="/missing.jpg" data-url="/a.jpg" alt="Missing" style="display:block;${BOX}">`,
+    found: ['spot /missing.jpg'],
+  },
+  {
+    name: 'an image that its class calls lazy, by the address that may lead elsewhere',
+    body: `<img id="spot" class="lazy" src="/missing.jpg" data-url="/a.jpg" alt="Missing" style="display:block;${BOX}">`,
     found: ['spot /a.jpg'],
   },
   {

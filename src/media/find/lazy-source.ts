@@ -4,7 +4,10 @@ import { chooseFromSrcset } from './srcset.ts';
 
 /** Where scripts for lazy loading keep the address of the real picture, by how sure a sign of one it is. */
 const SRCSETS = ['data-srcset', 'data-lazy-srcset'];
-const ADDRESSES = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-image', 'data-url'];
+const ADDRESSES = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy'];
+
+/** The same, and just as often the address of something else: they count where the image is marked, or seen, to be a placeholder. */
+const UNSURE_ADDRESSES = ['data-image', 'data-url'];
 
 /** Placeholders have at most this many pixels a side, and are shown at this many times their size. */
 const TINY_PX = 64;
@@ -23,15 +26,19 @@ export function lazySource(image: HTMLImageElement): PictureSource | undefined {
   const box = image.getBoundingClientRect();
   const isStretched = box.width >= naturalWidth * STRETCHED && box.height >= naturalHeight * STRETCHED;
   const isLoaded = complete && naturalWidth > 0;
+  const side = Math.max(naturalWidth, naturalHeight);
+  const isMarked = PLACEHOLDER_CLASS.test(image.className);
+  // Of what the page holds in itself, a picture of some size is the real one: of a tool that makes pictures, its result.
+  const isSlight = shown.startsWith('data:') && (side <= TINY_PX || shown.startsWith('data:image/svg'));
+  const isStandIn = !shown || (isLoaded && (isStretched || isSlight));
 
-  if (!isLoaded || isStretched || shown.startsWith('data:')) {
-    const url = realAddress(image, box.width);
+  if (!isLoaded || isStandIn) {
+    const url = realAddress(image, box.width, isStandIn || isMarked);
     if (url === shown) return undefined; // What was to come has come, however small it is.
     if (url !== undefined) return { kind: 'address', url };
   }
-  const side = Math.max(naturalWidth, naturalHeight);
-  const isMarked = PLACEHOLDER_CLASS.test(image.className) && side <= TINY_PX;
-  const isPlaceholder = isLoaded && isStretched && (isMarked || (shown.startsWith('data:') && side < UNMARKED_PX));
+  const isTiny = (isMarked && side <= TINY_PX) || (shown.startsWith('data:') && side < UNMARKED_PX);
+  const isPlaceholder = isLoaded && isStretched && isTiny;
   const isAwaited = !shown || (!complete && image.loading === 'lazy');
   return isPlaceholder || isAwaited ? { kind: 'not-loaded' } : undefined;
 }
@@ -43,7 +50,7 @@ export function isSpacer(element: Element): boolean {
   return naturalWidth > 0 && naturalWidth <= 2 && naturalHeight <= 2 && clientWidth * clientHeight > STRETCHED;
 }
 
-function realAddress(image: HTMLImageElement, boxWidth: number): string | undefined {
+function realAddress(image: HTMLImageElement, boxWidth: number, isUnsureTaken: boolean): string | undefined {
   const { parentElement } = image;
   const sources = parentElement?.localName === 'picture' ? [...parentElement.querySelectorAll('source')] : [];
   for (const element of [...sources.filter(({ media }) => !media || matchMedia(media).matches), image]) {
@@ -53,7 +60,7 @@ function realAddress(image: HTMLImageElement, boxWidth: number): string | undefi
       if (url) return url;
     }
   }
-  for (const name of ADDRESSES) {
+  for (const name of isUnsureTaken ? [...ADDRESSES, ...UNSURE_ADDRESSES] : ADDRESSES) {
     const url = absolute(image.getAttribute(name), image);
     if (url) return url;
   }
