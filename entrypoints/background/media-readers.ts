@@ -7,7 +7,7 @@ import type { ErrorData } from '../../src/errors/error-data.ts';
 import { cropScreen } from '../../src/media/crop-screen.ts';
 import { BACKGROUND_CACHE, fetchOriginal } from '../../src/media/fetch-original.ts';
 import { requireSize } from '../../src/media/identify-image.ts';
-import type { Size } from '../../src/media/page-media.ts';
+import type { ShownPicture } from '../../src/media/page-media.ts';
 import { pageReferrer } from '../../src/media/page-referrer.ts';
 import { type PreparedImage, prepareImage } from '../../src/media/prepare-image.ts';
 import { readPicture, type ScreenRead } from '../../src/media/read-picture.ts';
@@ -26,7 +26,7 @@ import { readGivenVideo, videoReader } from './video-reader.ts';
 
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
-function prepare(read: Blob, shown?: Size | 'a-file'): Promise<PreparedImage> {
+function prepare(read: Blob, shown?: ShownPicture | 'a-file'): Promise<PreparedImage> {
   return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
 }
 
@@ -115,7 +115,8 @@ export function mediaReaders(
     try {
       const read = await picture;
       const isFile = 'method' in read && read.method !== 'pixels' && read.method !== 'screen';
-      return isFile && validators ? { ...read, validators } : read;
+      const isLast = isFile && !read.prepared.isSmaller; // What is smaller may be of an earlier answer.
+      return isLast && validators ? { ...read, validators } : read;
     } catch (error) {
       if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
       throw error;

@@ -1,4 +1,5 @@
 import type { Validators } from '../check/check-record.ts';
+import type { PicturePrint } from './picture-print.ts';
 
 // What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
 
@@ -6,6 +7,12 @@ import type { Validators } from '../check/check-record.ts';
 export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The picture that an element shows. */
+export interface ShownPicture extends Size {
+  /** Left out where its pixels may not be read, or not exactly. */
+  readonly print?: PicturePrint;
 }
 
 /** What the page found where the user pointed. */
@@ -50,14 +57,14 @@ export interface ReadProgress {
 
 /**
  * What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. `shown` is the
- * size of the picture that the page shows, before any style; left out where it shows none. `ledTo` is the address that
- * redirections led to.
+ * picture that the page shows, before any style; left out where it shows none. `ledTo` is the address that redirections led
+ * to.
  */
 export type PageRead =
-  | { readonly blob: Blob; readonly shown?: Size; readonly ledTo?: string; readonly validators?: Validators }
+  | { readonly blob: Blob; readonly shown?: ShownPicture; readonly ledTo?: string; readonly validators?: Validators }
   | {
       readonly unreadable: true;
-      readonly shown?: Size;
+      readonly shown?: ShownPicture;
       /** The server's refusal, where the page asked as its element does: nobody else would be told anything better. */
       readonly status?: number;
       /** One picture after the other comes from there, without end: there is no file for anybody. */

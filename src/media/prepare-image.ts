@@ -3,7 +3,8 @@ import { AppError } from '../errors/app-error.ts';
 import { isAnimatedGif } from './animated-gif.ts';
 import { type ImageLimits, identifyImage, requireSize } from './identify-image.ts';
 import { isUniform } from './is-uniform.ts';
-import type { Size } from './page-media.ts';
+import type { ShownPicture, Size } from './page-media.ts';
+import { areOtherPictures, printOf } from './picture-print.ts';
 import type { SniffedType } from './sniff.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
@@ -20,6 +21,8 @@ export interface PreparedImage {
   readonly convertedFrom?: string;
   /** Only the first frame of an animation is in it. */
   readonly isFirstFrame?: boolean;
+  /** The page shows a larger one. */
+  readonly isSmaller?: boolean;
 }
 
 /** What preparing needs from its surroundings. */
@@ -51,7 +54,7 @@ const PLACEHOLDER_SCALE = 0.5;
  */
 export async function prepareImage(
   read: Blob,
-  shown: Size | 'a-file' | undefined,
+  shown: ShownPicture | 'a-file' | undefined,
   parts: PrepareParts,
 ): Promise<PreparedImage> {
   const { limits } = parts;
@@ -63,10 +66,12 @@ export async function prepareImage(
   const decoded = await decode(original, found, isTaken, parts);
   try {
     const size = { width: decoded.width, height: decoded.height };
-    if (shown !== 'a-file') requireShown(size, shown);
+    const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
+    if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
     if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
     const thumbnail = await thumbnailOf(decoded);
-    const looks = { size, thumbnail };
+    const isSmaller = !isDrawn && typeof shown === 'object' && size.width * (1 + RATIO_TOLERANCE) < shown.width;
+    const looks = { size, thumbnail, ...(isSmaller && { isSmaller }) };
     if (isTaken) return { image: original, ...looks };
     const image = await toPng(decoded);
     requireSize(image, limits);
@@ -93,11 +98,13 @@ async function decode(image: Blob, { type, name }: SniffedType, isTaken: boolean
   }
 }
 
-/** Throws for a tracking pixel or a placeholder in the place of the picture. */
-function requireShown(size: Size, shown: Size | undefined): void {
-  const isPixel = size.width <= 1 && size.height <= 1;
-  const isOther = shown !== undefined && shown.width > 0 && shown.height > 0 && !isSamePicture(size, shown);
-  if (isPixel || isOther) throw new AppError({ code: 'other-picture' });
+/** Throws for a tracking pixel, a placeholder or quite another picture in the place of the picture. */
+function requireShown(file: ImageBitmap, shown: ShownPicture | undefined, isDrawn: boolean): void {
+  const isPixel = file.width <= 1 && file.height <= 1;
+  const isOther = shown !== undefined && shown.width > 0 && shown.height > 0 && !isSamePicture(file, shown);
+  // An address may give another picture each time it is asked.
+  const looksOther = () => !isDrawn && shown?.print !== undefined && areOtherPictures(shown.print, printOf(file));
+  if (isPixel || isOther || looksOther()) throw new AppError({ code: 'other-picture' });
 }
 
 function isSamePicture(file: Size, shown: Size): boolean {

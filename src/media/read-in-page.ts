@@ -1,7 +1,9 @@
 import type { Validators } from '../check/check-record.ts';
 import { AppError, isAppError } from '../errors/app-error.ts';
+import { isCanvasExact } from './exact-canvas.ts';
 import { fetchOriginal } from './fetch-original.ts';
-import type { PageRead, ReadLimits, Size, TooLargeInPage } from './page-media.ts';
+import type { PageRead, ReadLimits, ShownPicture, Size, TooLargeInPage } from './page-media.ts';
+import { type PicturePrint, printOf } from './picture-print.ts';
 
 /** Time until the whole of a video must be there, in milliseconds. */
 const VIDEO_LIMIT_MS = 1_600_000;
@@ -25,8 +27,8 @@ export async function readInPage(
 ): Promise<PageRead | TooLargeInPage> {
   const { maxBytes, askAboveBytes = maxBytes } = limits;
   const crossOrigin = isMedia(element) ? element.crossOrigin : null;
-  const size = await shownSize(element);
-  const shown = size && { shown: size };
+  const picture = element instanceof HTMLImageElement ? await shownBy(element) : undefined;
+  const shown = picture && { shown: picture };
   let led: { readonly ledTo?: string } = {};
   let validators: Validators | undefined;
   const parts = {
@@ -67,15 +69,29 @@ function isMedia(element: Element | undefined): element is HTMLImageElement | HT
   return element instanceof HTMLImageElement || element instanceof HTMLVideoElement;
 }
 
+async function shownBy(image: HTMLImageElement): Promise<ShownPicture | undefined> {
+  const size = await shownSize(image);
+  const print = size && (await shownPrint(image));
+  return size && { ...size, ...(print && { print }) };
+}
+
+async function shownPrint(image: HTMLImageElement): Promise<PicturePrint | undefined> {
+  try {
+    const print = printOf(image);
+    return (await isCanvasExact()) ? print : undefined;
+  } catch {
+    return undefined; // Of another origin without its leave (SecurityError), or broken.
+  }
+}
+
 /**
  * The size of the picture's file that the element shows. Where the page chose it among several, `naturalWidth` is that of the
  * box it was chosen for: up to many times the file's.
  */
-async function shownSize(element: Element | undefined): Promise<Size | undefined> {
-  if (!(element instanceof HTMLImageElement)) return undefined;
-  const { naturalWidth: width, naturalHeight: height, srcset, parentElement } = element;
+async function shownSize(image: HTMLImageElement): Promise<Size | undefined> {
+  const { naturalWidth: width, naturalHeight: height, srcset, parentElement } = image;
   if (srcset === '' && parentElement?.localName !== 'picture') return { width, height };
-  const bitmap = await createImageBitmap(element).catch(() => undefined); // Of another origin too: its pixels are not read.
+  const bitmap = await createImageBitmap(image).catch(() => undefined); // Of another origin too: its pixels are not read.
   const size = bitmap && { width: bitmap.width, height: bitmap.height };
   bitmap?.close();
   return size;

@@ -1,16 +1,19 @@
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
 import { PICTURES_WITHOUT_END } from './fetch-original.ts';
-import type { PageRead, Size } from './page-media.ts';
+import type { PageRead, ShownPicture } from './page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
 
 /** The steps of the ladder that give the original file, in their order. */
 export type OriginalMethod = 'page' | 'direct' | 'direct-with-cookies' | 'direct-with-referrer';
 
+interface OriginalFile {
+  readonly prepared: PreparedImage;
+  readonly method: OriginalMethod;
+}
+
 /** The original file, or the origin whose permission is missing to read it. */
-export type OriginalRead =
-  | { readonly prepared: PreparedImage; readonly method: OriginalMethod }
-  | { readonly accessNeededFor: string };
+export type OriginalRead = OriginalFile | { readonly accessNeededFor: string };
 
 /** How each step reads. */
 export interface OriginalReadParts {
@@ -20,23 +23,34 @@ export interface OriginalReadParts {
   readonly referrer?: string | undefined;
   hasAccess(origin: string): Promise<boolean>;
   /** Judges what was read, and makes it fit to be sent. */
-  prepare(read: Blob, shown: Size | undefined): Promise<PreparedImage>;
+  prepare(read: Blob, shown: ShownPicture | undefined): Promise<PreparedImage>;
 }
 
 /**
  * The ladder of bytes, down to the original file: the page first (it reads as the user sees), then the background, without
  * cookies, then with them, then with the page's referrer too. A step that gives no picture (a login page, a placeholder of HTML) is passed over; a picture
- * that is too large or of a format that is not sent ends the ladder, since further steps would read the same.
+ * that is too large or of a format that is not sent ends the ladder, since further steps would read the same. A file smaller
+ * than what is shown counts only when no step has the whole size.
  */
 export async function readOriginal(url: string, parts: OriginalReadParts): Promise<OriginalRead> {
   const { readInPage, fetchOriginal, hasAccess, prepare } = parts;
   const inPage = await readInPage();
   const shown = 'shown' in inPage ? inPage.shown : undefined;
   let failure = new AppError({ code: 'media-unreadable' });
+  let smaller: OriginalFile | undefined;
+  /** What a step read, if it is the picture in its whole size. */
+  const take = async (method: OriginalMethod, read: () => Promise<Blob>): Promise<OriginalFile | undefined> => {
+    const prepared = await attempt(async () => prepare(await read(), shown));
+    if (isAppError(prepared)) failure = prepared;
+    else if (!prepared.isSmaller) return { prepared, method };
+    else smaller ??= { prepared, method };
+    return undefined;
+  };
   if ('blob' in inPage) {
-    const prepared = await attempt(() => prepare(inPage.blob, inPage.shown));
-    if ('image' in prepared) return { prepared, method: 'page' };
-    failure = prepared;
+    const file = await take('page', async () => inPage.blob);
+    if (file) return file;
+    // The page asks as its element does: who gives it something else has no one picture, but the element's pixels are there.
+    if (failure.data.code === 'other-picture' && shown?.print) throw failure;
   } else if (inPage.isEndless) throw new AppError(PICTURES_WITHOUT_END);
   const { protocol, origin } = new URL(url);
   // A blob address means nothing outside its own page, and the background reads no browser pages; files are read nowhere.
@@ -45,15 +59,15 @@ export async function readOriginal(url: string, parts: OriginalReadParts): Promi
   if (protocol !== 'data:' && !(await hasAccess(origin))) {
     // The page asked as its element did and was refused: a permission would not change the answer.
     if ('status' in inPage) throw new AppError({ code: 'media-unreadable', status: inPage.status });
-    return { accessNeededFor: origin };
+    return smaller ?? { accessNeededFor: origin };
   }
   for (const { method, credentials, hasReferrer } of BACKGROUND_STEPS) {
     if (hasReferrer && parts.referrer === undefined) continue;
-    const fetched = () => (hasReferrer ? fetchOriginal(credentials, parts.referrer) : fetchOriginal(credentials));
-    const prepared = await attempt(async () => prepare(await fetched(), shown));
-    if ('image' in prepared) return { prepared, method };
-    failure = prepared;
+    const read = () => (hasReferrer ? fetchOriginal(credentials, parts.referrer) : fetchOriginal(credentials));
+    const file = await take(method, read);
+    if (file) return file;
   }
+  if (smaller) return smaller;
   throw failure;
 }
 

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-data.ts';
 import type { PageRead } from './page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
-import { type OriginalMethod, type OriginalReadParts, readOriginal } from './read-original.ts';
+import { type OriginalMethod, type OriginalRead, type OriginalReadParts, readOriginal } from './read-original.ts';
 
 /** The picture, or the origin whose permission is missing to read its file. */
 export type PictureRead =
@@ -31,15 +31,18 @@ export interface PictureReadParts extends OriginalReadParts {
 
 /**
  * The whole ladder of bytes: the original file; where there is none to be had, the pixels of the picture's element; at last
- * the screen, if the picture is in view as a whole there. A permission that is missing for the original is asked for first.
+ * the screen, if the picture is in view as a whole there. A permission that is missing for the original is asked for first; a
+ * file that is smaller than what is shown is taken where there are no pixels.
  * Throws why the original could not be read, when no step could. `url` is left out for a canvas, which has no file.
  */
 export async function readPicture(url: string | undefined, parts: PictureReadParts): Promise<PictureRead> {
   let failure = new AppError({ code: 'media-unreadable' });
+  let smaller: OriginalRead | undefined;
   if (url !== undefined) {
     const original = await unless(UNREAD, () => readOriginal(url, parts));
-    if (!isAppError(original)) return original;
-    failure = original;
+    if (isAppError(original)) failure = original;
+    else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
+    else return original;
   }
   const pixels = await unless(UNSEEN, async () => {
     const read = await parts.readPixels();
@@ -47,6 +50,7 @@ export async function readPicture(url: string | undefined, parts: PictureReadPar
     return { prepared: await parts.prepare(read.blob, undefined), method: 'pixels' as const };
   });
   if (!isAppError(pixels)) return pixels;
+  if (smaller) return smaller;
   const screen = await unless(UNSEEN, () => parts.readScreen());
   if (!isAppError(screen) && !screen.isPartial) return screen;
   // An empty drawing of WebGL reads blank although it is not: that only the screen could have told.

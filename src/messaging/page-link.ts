@@ -1,6 +1,7 @@
 import type { PageMedia } from '../check/media-reference.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from '../media/page-media.ts';
+import { PRINT_LENGTH } from '../media/picture-print.ts';
 import { ownCopy } from '../platform/own-copy.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../platform/page-script.ts';
 import { z } from '../schema.ts';
@@ -10,7 +11,8 @@ import type { PointedMedia, ToPage } from './protocol.ts';
 import { sendToPage, tellFrames } from './send.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
-const shown = z.exactOptional(z.object({ width: pixels, height: pixels }));
+const print = z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels, print: z.exactOptional(print) }));
 const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
 const pageReadSchema = z.union([
   z.object({

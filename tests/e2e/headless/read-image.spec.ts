@@ -1,8 +1,10 @@
 import { encodePng } from '../../fixtures/encode-png.ts';
 import { makeDeclaredPng } from '../../fixtures/make-fixtures.ts';
-import { paintPicture } from '../../fixtures/picture.ts';
+import { type Colour, paintPicture } from '../../fixtures/picture.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './headless-test.ts';
+
+const hill = (across: number, down: number): Colour => (down > 0.5 + across / 4 ? [40, 90, 30] : [120, 160, 230]);
 
 test('an image that declares itself AI-made is likely AI-generated', async ({ user, pages }) => {
   const png = makeDeclaredPng('trainedAlgorithmicMedia');
@@ -87,6 +89,30 @@ test('a page in the place of the picture is never sent, but what the page shows'
   await panel.waitForLine('Pixels of the element, re-encoded');
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
 });
+
+for (const [name, later] of [
+  ['that gives another picture each time', encodePng(paintPicture(400, 300, (across) => [250 - across * 200, 40, 90]))],
+  ['that gives a smaller picture to who says no size', encodePng(paintPicture(240, 180, hill))],
+] as const) {
+  test(`of an address ${name}, what the page shows is checked`, async ({ user, pages, sandbox }) => {
+    const picture = (body: Buffer) => ({ body, type: 'image/png' });
+    let hasShown = false;
+    pages.setRoutes({
+      '/': pageWithImage('/random'),
+      '/random': () => {
+        if (hasShown) return picture(later);
+        hasShown = true;
+        return picture(encodePng(paintPicture(400, 300, hill)));
+      },
+    });
+    await user.signIn();
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine('Likely not AI-generated');
+    await panel.pressSummary('Details');
+    await panel.waitForLine('Pixels of the element, re-encoded');
+    expect(sandbox.requests('/image')).toHaveLength(1);
+  });
+}
 
 test('an image that its site refuses to give offers the other ways to it', async ({ user, pages, sandbox }) => {
   let hasShown = false;

@@ -46,6 +46,37 @@ describe('the ladder of bytes', () => {
     await expect(read).rejects.toMatchObject({ data });
   });
 
+  it('goes on to the pixels where the page is given another picture than its element, which may be read', async () => {
+    const readInPage = async () => ({ blob: smallPng(), shown: { ...SHOWN, print: [0] } });
+    const prepare = async () => {
+      throw new AppError({ code: 'other-picture' });
+    };
+    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
+    const read = readOriginal(URL, ladder({ readInPage, prepare, fetchOriginal }));
+    await expect(read).rejects.toMatchObject({ data: { code: 'other-picture' } });
+    expect(fetchOriginal).not.toHaveBeenCalled();
+  });
+
+  describe('where the page is given a smaller file than what it shows', () => {
+    const readInPage = async () => ({ blob: smallPng(), shown: SHOWN });
+    const prepare = async (image: Blob) => ({ image, isSmaller: image.type === 'image/png' });
+
+    it('takes the whole size from a later step', async () => {
+      const fetchOriginal = (credentials: string) =>
+        credentials === 'include' ? Promise.resolve(tinyJpeg()) : Promise.resolve(smallPng());
+      const read = await readOriginal(URL, ladder({ readInPage, prepare, fetchOriginal }));
+      expect(read).toMatchObject({ method: 'direct-with-cookies', prepared: { isSmaller: false } });
+    });
+
+    it.each([
+      ['no other step has anything', {}],
+      ['nobody else may read it', { hasAccess: async () => false }],
+    ])('has that file where %s', async (_name, steps) => {
+      const read = await readOriginal(URL, ladder({ readInPage, prepare, ...steps }));
+      expect(read).toMatchObject({ method: 'page', prepared: { isSmaller: true } });
+    });
+  });
+
   it('goes past a login page in the place of the picture', async () => {
     const readInPage = async () => ({ blob: html() });
     const fetchOriginal = async () => tinyJpeg();

@@ -48,6 +48,16 @@ describe('the ladder of bytes', () => {
     expect(await read({ readPixels: async () => ({ blob: smallPng() }) })).toMatchObject({ method: 'pixels' });
   });
 
+  it('takes a file that is smaller than what is shown only where there are no pixels', async () => {
+    const prepare = async (image: Blob) => ({ image, ...(image.type === 'image/jpeg' && { isSmaller: true }) });
+    const smaller = { prepare, readInPage: async () => ({ blob: tinyJpeg() }), readScreen: onScreen(false) };
+    const url = 'https://cdn.example/a.jpg';
+    expect(await read({ ...smaller, readPixels: async () => ({ blob: smallPng() }) }, url)).toMatchObject({
+      method: 'pixels',
+    });
+    expect(await read(smaller, url)).toMatchObject({ method: 'page' });
+  });
+
   it('takes what is on the screen when the pixels cannot be had', async () => {
     expect(await read({ readScreen: onScreen(false) })).toMatchObject({ method: 'screen' });
   });

@@ -1,0 +1,50 @@
+/** A picture made very small: the grey of each of its parts, from 0 to 255, row by row. */
+export type PicturePrint = readonly number[];
+
+/** Parts a side. */
+const SIDE = 24;
+
+/** A part is the mean of this many pixels a side: where a browser scales by picking pixels, one alone would say little. */
+const SAMPLES = 6;
+
+/** How many greys a print has. */
+export const PRINT_LENGTH = SIDE * SIDE;
+
+/** What is below what is transparent: black and white drawings both stand out on it. */
+const GROUND = '#888';
+
+/** By how much prints of one picture may differ in the mean (0 to 255), as its sizes, codings and colour spaces do. */
+const MEAN_TOLERANCE = 8;
+
+/** The same in one part: an edge that a rounded size has moved by a fifth of it. */
+const PART_TOLERANCE = 48;
+
+/** The print of a picture, whatever its proportions. Throws where its pixels may not be read (SecurityError). */
+export function printOf(picture: HTMLImageElement | ImageBitmap): PicturePrint {
+  const side = SIDE * SAMPLES;
+  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2d context');
+  context.imageSmoothingQuality = 'high';
+  context.fillStyle = GROUND;
+  context.fillRect(0, 0, side, side);
+  context.drawImage(picture, 0, 0, side, side);
+  return greysOf(context.getImageData(0, 0, side, side).data);
+}
+
+/** The greys of a square of RGBA values, `SIDE` times `SAMPLES` a side. */
+export function greysOf(rgba: Uint8ClampedArray): PicturePrint {
+  const sums = new Array<number>(PRINT_LENGTH).fill(0);
+  for (let index = 0; index < rgba.length; index += 4) {
+    const [across, down] = [(index / 4) % (SIDE * SAMPLES), Math.floor(index / 4 / (SIDE * SAMPLES))];
+    const part = Math.floor(down / SAMPLES) * SIDE + Math.floor(across / SAMPLES);
+    sums[part] = (sums[part] ?? 0) + (rgba[index] ?? 0) + (rgba[index + 1] ?? 0) + (rgba[index + 2] ?? 0);
+  }
+  return sums.map((sum) => Math.round(sum / (3 * SAMPLES * SAMPLES)));
+}
+
+/** Whether two prints are clearly of different pictures. */
+export function areOtherPictures(one: PicturePrint, other: PicturePrint): boolean {
+  const differences = one.map((grey, part) => Math.abs(grey - (other[part] ?? 0)));
+  const sum = differences.reduce((total, difference) => total + difference, 0);
+  return sum > MEAN_TOLERANCE * PRINT_LENGTH || Math.max(...differences) > PART_TOLERANCE;
+}
