@@ -1,21 +1,13 @@
 import { AppError } from '../errors/app-error.ts';
-import { createTokenSource, type TokenSource, type TokenStore } from './access-token.ts';
-import {
-  type GrantedToken,
-  parseHealth,
-  parseStatus,
-  parseToken,
-  parseVerdict,
-  type ServiceHealth,
-  type ServiceStatus,
-} from './answers.ts';
+import { parseHealth, parseStatus, parseVerdict, type ServiceHealth, type ServiceStatus } from './answers.ts';
 import { type BatchAnswer, parseBatch } from './batch-answer.ts';
-import { clientCertificateHeader } from './certificate-pem.ts';
-import { type Account, type Credential, isEnterpriseKey, isSendableKey } from './credential.ts';
+import { type ClientParts, headersFor, tokenSourceFor } from './client-tokens.ts';
+import { isEnterpriseKey, isSendableKey } from './credential.ts';
 import { type NotJudged, orNotJudged } from './not-judged.ts';
+import { jsonOf, ofBitmind } from './read-answer.ts';
 import { REQUEST_POLICY } from './request-policy.ts';
 import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
-import type { ServiceAnswer, ServiceRequest, Transport, UploadJob } from './transport.ts';
+import type { ServiceRequest, UploadJob } from './transport.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
@@ -105,17 +97,6 @@ export interface BitmindClient {
   resumeBatch(kind: CallKind, sent: BatchSentBefore, options: MediaOptions): Promise<BatchAnswer | NotJudged>;
 }
 
-/** What a client needs from its surroundings. */
-export interface ClientParts {
-  readonly account: Account;
-  readonly transport: Transport;
-  readonly tokens: TokenStore;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-  /** A digest of the account, to bind its tokens to it. */
-  readonly accountDigest: string;
-}
-
 /**
  * A client for one account. Throws `standard-api-key` for a key that this API does not know, and `sign-in-refused` for one
  * that no request can hold: neither is sent anywhere.
@@ -152,7 +133,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
     }
-    return { value: json(answer, sent), token: used };
+    return { value: jsonOf(answer, sent), token: used };
   }
 
   /** The answer to what an earlier background sent, with its own token: none is asked for, and none is renewed. */
@@ -163,7 +144,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
     if (answer.status !== 200) {
       throw new AppError(serviceError(answer, { account, ...(token !== undefined && { token }), sent }, clock()));
     }
-    return { value: json(answer, sent), token };
+    return { value: jsonOf(answer, sent), token };
   }
 
   /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
@@ -224,7 +205,7 @@ export function createBitmindClient(parts: ClientParts): BitmindClient {
       const headers = { accept: 'application/json' };
       const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers, ...options });
       if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
-      const health = ofBitmind(parseHealth(json(answer)));
+      const health = ofBitmind(parseHealth(jsonOf(answer)));
       const date = Date.parse(answer.headers.get('date') ?? '');
       return health.serviceTime === undefined && !Number.isNaN(date) ? { serviceTime: date } : health;
     },
@@ -247,56 +228,4 @@ function batchOf(files: readonly Blob[]) {
     type: [...new Set(files.map(({ type }) => type))].join(', '),
     sizeBytes: files.reduce((sum, { size }) => sum + size, 0),
   };
-}
-
-function tokenSourceFor({ account, transport, tokens, clock, accountDigest }: ClientParts): TokenSource {
-  const { credential, serviceAddress } = account;
-  if (credential.method === 'api-key') {
-    const { apiKey } = credential;
-    const key = async () => apiKey;
-    return { current: key, renewed: key, drop: async () => undefined };
-  }
-  const body = tokenRequest(credential);
-  async function grant(): Promise<GrantedToken> {
-    const answer = await transport({
-      method: 'post',
-      url: `${serviceAddress}/v1/oauth/token`,
-      headers: { ...headersFor(credential), 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-    // Here a 400 is about the client too: nothing else is sent.
-    if (answer.status === 400) throw new AppError(serviceError({ ...answer, status: 401 }, { account }, clock()));
-    if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
-    return ofBitmind(parseToken(json(answer)));
-  }
-  return createTokenSource({ store: tokens, clock, grant, grantedTo: accountDigest });
-}
-
-function json({ text }: ServiceAnswer, sent?: SentMedia): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError({ code: sent ? 'unreadable-answer' : 'not-bitmind' }, { cause });
-  }
-}
-
-/** What was parsed of an answer that every BitMind service can give. */
-function ofBitmind<T>(parsed: T | undefined): T {
-  if (parsed === undefined) throw new AppError({ code: 'not-bitmind' });
-  return parsed;
-}
-
-/** What goes with the token call and with every other one. */
-function headersFor(credential: Credential): Record<string, string> {
-  const accept = { accept: 'application/json' };
-  return credential.method === 'oauth-certificate'
-    ? { ...accept, 'x-client-cert': clientCertificateHeader(credential.certificatePem) }
-    : accept;
-}
-
-function tokenRequest(credential: Exclude<Credential, { method: 'api-key' }>): URLSearchParams {
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: credential.clientId });
-  // A certificate replaces the secret.
-  if (credential.method === 'oauth-client') form.set('client_secret', credential.clientSecret);
-  return form;
 }
