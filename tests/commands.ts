@@ -60,6 +60,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'bench:history': 'measures, which tests beside it would spoil',
   'bench:convert': 'measures, which tests beside it would spoil',
   'bench:marks': 'measures, which tests beside it would spoil',
+  'bench:marks-cost': 'measures, which tests beside it would spoil',
   postinstall: 'npm runs it by itself',
   'start:ready': 'npm start runs it',
   'test:ready': 'npm test runs it',

@@ -46,7 +46,7 @@ function coversAt(element: Element, point: Point): Area[] {
   const above = at < 0 ? drawn.filter((other) => isAbove(other, element)) : drawn.slice(0, at);
   return above
     .filter(isOpaque)
-    .map(shownPart)
+    .map((one) => shownPart(one))
     .filter((area) => contains(area, point));
 }
 

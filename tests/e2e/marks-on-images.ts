@@ -10,13 +10,13 @@ const NAME = /^Image \d$/;
 const [INSET, ROUNDING] = [4, 2];
 
 /** A page of three images with names, wide apart, that can be scrolled. */
-export function setPageOfNamedImages(pages: PageServer): void {
+export function setPageOfNamedImages(pages: PageServer, doctype = '<!doctype html>'): void {
   const images = [0, 1, 2].map(
     (at) =>
       `<p style="margin: 30px ${10 + 40 * at}px"><img alt="Image ${at}" src="/p/${at}.png" width="90" height="90">`,
   );
   pages.setRoutes({
-    '/': { body: `<!doctype html><html lang="en"><title>Images</title><h1>Images</h1>${images.join('')}` },
+    '/': { body: `${doctype}<html lang="en"><title>Images</title><h1>Images</h1>${images.join('')}` },
     ...Object.fromEntries(
       [0, 1, 2].map((at) => [`/p/${at}.png`, { body: numberedPicture(at, 90), type: 'image/png' }]),
     ),

@@ -4,12 +4,12 @@ import { contentSource, elementPictures } from './element-pictures.ts';
 import type { Picture, PictureSource } from './picture.ts';
 import { isDrawn } from './shown-part.ts';
 
-/** Media of a frame, and every element that shows it. */
+/** Media of a frame, and every element that shows it, as far as was looked. */
 export interface CollectedPicture {
   /** Its name: of this document alone, so that a page that was loaded anew is not taken for what it was before. */
   readonly key: string;
   readonly source: PictureSource;
-  readonly elements: Element[];
+  readonly elements: ReadonlySet<Element>;
 }
 
 /** What a frame is searched for. */
@@ -17,47 +17,67 @@ export type CollectedKind = 'image' | 'video';
 
 /** The media of one frame, as they were found so far. */
 export interface Collection {
-  /** Looks at elements; gives what was not there before. Whatever they show already keeps its name. */
-  add(elements: Iterable<Element>): CollectedPicture[];
+  /** Looks at elements; gives whether they show anything else than before. Whatever was shown before keeps its name. */
+  look(elements: Iterable<Element>): boolean;
   get(key: string): CollectedPicture | undefined;
   all(): Iterable<CollectedPicture>;
+  /** The elements that show any of it, or did and may again: those that are worth another look. */
+  elements(): Iterable<Element>;
+}
+
+interface Known extends CollectedPicture {
+  readonly elements: Set<Element>;
 }
 
 /** An empty collection for one kind of media. */
 export function createCollection(kind: CollectedKind): Collection {
-  const byIdentity = new Map<string | Element, CollectedPicture>();
-  const byKey = new Map<string, CollectedPicture>();
+  const byIdentity = new Map<string | Element, Known>();
+  const byKey = new Map<string, Known>();
+  const shown = new Map<Element, readonly Known[]>();
   const ofDocument = crypto.getRandomValues(new Uint32Array(2)).join('.'); // A randomUUID is for secure pages alone.
 
-  function take({ element, source }: Picture): CollectedPicture | undefined {
+  function take({ element, source }: Picture, isSeen: boolean): Known | undefined {
     const identity = 'url' in source ? source.url : element; // Without an address, an element is only itself.
     const known = byIdentity.get(identity);
-    if (known) {
-      if (!known.elements.includes(element)) known.elements.push(element);
-      return undefined;
-    }
-    if (byKey.size >= MAX_COLLECTED) return undefined;
-    const found = { key: `${ofDocument}-${byKey.size}`, source, elements: [element] };
+    if (known) return isSame(known.source, source) && (isSeen || known.elements.has(element)) ? known : undefined;
+    if (!isSeen || byKey.size >= MAX_COLLECTED) return undefined;
+    const found = { key: `${ofDocument}-${byKey.size}`, source, elements: new Set<Element>() };
     byIdentity.set(identity, found);
     byKey.set(found.key, found);
     return found;
   }
 
+  /** What is hidden is not collected, but what was collected may be hidden. */
+  function look(element: Element): boolean {
+    const before = shown.get(element);
+    const isSeen = element.isConnected && isDrawn(element);
+    if (!element.isConnected || !(before || isSeen)) return forget(element);
+    const found = shownIn(element, kind).flatMap((picture) => take(picture, isSeen) ?? []);
+    const now = [...new Set(found)];
+    if (!before && now.length === 0) return false;
+    shown.set(element, now);
+    for (const one of before ?? []) one.elements.delete(element);
+    for (const one of now) one.elements.add(element);
+    return now.length !== before?.length || now.some((one, at) => one !== before[at]);
+  }
+
+  function forget(element: Element): boolean {
+    for (const found of shown.get(element) ?? []) found.elements.delete(element);
+    return shown.delete(element);
+  }
+
   return {
-    add(elements) {
-      const found: CollectedPicture[] = [];
+    look(elements) {
+      let isChanged = false;
       for (const element of elements) {
         if (kind === 'video' && !(element instanceof HTMLVideoElement)) continue;
-        if (!isDrawn(element)) continue;
-        for (const picture of shownIn(element, kind)) {
-          const one = take(picture);
-          if (one) found.push(one);
-        }
+        if (look(element)) isChanged = true;
       }
-      return found;
+      return isChanged;
     },
     get: (key) => byKey.get(key),
     all: () => byKey.values(),
+    elements: () => shown.keys(),
   };
 }
 
@@ -65,10 +85,12 @@ export function createCollection(kind: CollectedKind): Collection {
 export function stillShows(element: Element, { source }: CollectedPicture): boolean {
   if (!element.isConnected) return false;
   const kind = source.kind === 'address' || source.kind === 'not-loaded' ? 'image' : 'video';
-  return shownIn(element, kind).some((now) => {
-    if ('url' in source) return 'url' in now.source && now.source.url === source.url;
-    return now.source.kind === source.kind;
-  });
+  return shownIn(element, kind).some((now) => isSame(source, now.source));
+}
+
+function isSame(one: PictureSource, other: PictureSource): boolean {
+  if ('url' in one) return 'url' in other && other.url === one.url;
+  return other.kind === one.kind;
 }
 
 /** What an element shows of one kind: pictures with a file, or a video. Drawings and canvases are the page's own making. */

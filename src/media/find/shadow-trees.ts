@@ -43,3 +43,21 @@ function drawnParent(element: Element): Element | undefined {
 export function* drawnWithin(element: Element): Generator<Element> {
   for (let at: Element | undefined = element; at; at = drawnParent(at)) yield at;
 }
+
+/** Those elements that are one of the others or in one of them, through shadow roots, whether in the page or not. */
+export function withinAny(elements: Iterable<Element>, around: ReadonlySet<Node>): Element[] {
+  const known = new Map<Node, boolean>();
+  const isWithin = (element: Element) => {
+    const path: Node[] = [];
+    let isFound = false;
+    for (let at: Node | null = element; at && !isFound; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+      const before = known.get(at);
+      isFound = before ?? around.has(at);
+      if (before === false) break;
+      path.push(at);
+    }
+    for (const at of path) known.set(at, isFound);
+    return isFound;
+  };
+  return [...elements].filter(isWithin);
+}

@@ -1,4 +1,4 @@
-import { type Area, commonPart, visiblePart } from '../visible-part.ts';
+import { type Area, commonPart } from '../visible-part.ts';
 import { TOP_LAYER } from './paint-order.ts';
 import type { Point } from './picture.ts';
 import { drawnWithin } from './shadow-trees.ts';
@@ -8,14 +8,32 @@ export function isDrawn(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 }
 
+/** What can be seen of whatever is placed in an element. Of use for several elements while nothing moves between the looks. */
+export type Windows = Map<Element, Area>;
+
 /** The part of an element's box that is in view: in its frame, and not cut off by what it scrolls in. */
-export function shownPart(element: Element): Area {
+export function shownPart(element: Element, windows: Windows = new Map()): Area {
+  return commonPart(element.getBoundingClientRect(), windowAround(element, windows));
+}
+
+/** What an element can be seen through: its frame, less what each of those that it is placed within cuts off. */
+function windowAround(element: Element, windows: Windows): Area {
   const view = element.ownerDocument.defaultView ?? window; // Also of an element of a frame around.
-  let part = visiblePart(element.getBoundingClientRect(), view.innerWidth, view.innerHeight);
+  let seen: Area = { left: 0, top: 0, width: view.innerWidth, height: view.innerHeight };
+  const unknown: [Element, CSSStyleDeclaration][] = [];
   for (const [around, style] of placedWithin(element)) {
-    if (mayCut(around, style)) part = commonPart(part, innerBox(around));
+    const known = windows.get(around);
+    if (known) {
+      seen = known;
+      break;
+    }
+    unknown.push([around, style]);
   }
-  return part;
+  for (const [around, style] of unknown.reverse()) {
+    if (mayCut(around, style)) seen = commonPart(seen, innerBox(around));
+    windows.set(around, seen);
+  }
+  return seen;
 }
 
 /**

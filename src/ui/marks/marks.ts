@@ -1,10 +1,10 @@
-import { autoUpdate } from '@floating-ui/dom';
-import { shownPart } from '../../media/find/shown-part.ts';
+import type { Area } from '../../media/visible-part.ts';
 import type { MarkView } from '../../messaging/page-run-view.ts';
 import { trusted } from '../check-body/trusted.ts';
 import { createShadowHost } from '../shared/shadow-host.ts';
 import theme from '../shared/theme.css?inline';
 import { drawMark } from './draw-mark.tsx';
+import { followElements } from './follow-elements.ts';
 import css from './marks.css?inline';
 
 /** Less of a picture in view than this has no room for a mark, in CSS pixels a side. */
@@ -23,6 +23,8 @@ export interface ElementMark {
 export interface Marks {
   /** Draws these, and no others. */
   show(marks: readonly ElementMark[]): void;
+  /** Puts right what the page may have changed: that they are in it, and its zoom. */
+  refresh(): void;
   /** As that of a shadow host. */
   setSeen(isSeen: boolean): void;
   /** Whether there is anything of it in the page. */
@@ -34,7 +36,6 @@ export interface Marks {
 interface Drawn {
   readonly button: HTMLButtonElement;
   view: MarkView;
-  readonly stop: () => void;
 }
 
 /** Draws marks at the corners of media. `onOpen` is told which the user chose. */
@@ -42,6 +43,13 @@ export function createMarks(onOpen: (key: string) => void): Marks {
   const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
   layer.className = 'marks';
   const drawn = new Map<Element, Drawn>();
+  const following = followElements((places) => {
+    unzoom();
+    for (const [element, part] of places) {
+      const one = drawn.get(element);
+      if (one) place(one.button, part, layer.dir === 'rtl');
+    }
+  });
 
   function draw(element: Element, view: MarkView): void {
     const known = drawn.get(element);
@@ -52,35 +60,39 @@ export function createMarks(onOpen: (key: string) => void): Marks {
     }
     const button = document.createElement('button');
     button.type = 'button';
+    button.hidden = true;
     drawMark(button, view);
     layer.append(button);
-    const follow = () => {
-      unzoom();
-      place(element, button);
-    };
-    const one: Drawn = { button, view, stop: autoUpdate(element, button, follow) };
+    const one: Drawn = { button, view };
     button.addEventListener(
       'click',
       trusted(() => onOpen(one.view.key)),
     );
     drawn.set(element, one);
+    following.add(element);
   }
 
   function erase(element: Element): void {
-    const one = drawn.get(element);
-    one?.stop();
-    one?.button.remove();
+    following.drop(element);
+    drawn.get(element)?.button.remove();
     drawn.delete(element);
+  }
+
+  function refresh(): void {
+    if (drawn.size === 0) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    unzoom();
   }
 
   return {
     show(marks) {
       const wanted = new Map(marks.map(({ element, view }) => [element, view]));
       for (const element of [...drawn.keys()]) if (!wanted.has(element)) erase(element);
-      if (wanted.size > 0 && !host.isConnected) document.documentElement.append(host);
       for (const [element, view] of wanted) draw(element, view);
       if (wanted.size === 0) host.remove();
+      refresh();
     },
+    refresh,
     setSeen,
     isThere: () => host.isConnected,
     remove() {
@@ -91,12 +103,10 @@ export function createMarks(onOpen: (key: string) => void): Marks {
 }
 
 /** Puts a mark into the corner of what is in view of its media; unseen where that is next to nothing. */
-function place(element: Element, button: HTMLButtonElement): void {
-  const part = shownPart(element);
-  const isSeen = part.width >= SMALLEST_PART && part.height >= SMALLEST_PART;
+function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft: boolean): void {
+  const isSeen = part !== undefined && part.width >= SMALLEST_PART && part.height >= SMALLEST_PART;
   button.hidden = !isSeen;
   if (!isSeen) return;
-  const isRightToLeft = getComputedStyle(button).direction === 'rtl';
   const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
   button.style.setProperty('transform', `translate(${left}px, ${part.top + INSET}px)`);
 }

@@ -1,7 +1,7 @@
 import { translate } from '../../i18n.ts';
 import { logFault } from '../../log.ts';
 import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../../media/find/collect-media.ts';
-import { elementsDeep } from '../../media/find/shadow-trees.ts';
+import { elementsDeep, withinAny } from '../../media/find/shadow-trees.ts';
 import { type CollectedMedia, MAX_TOLD_URL } from '../../media/page-media.ts';
 import { followFeed } from '../../messaging/feed.ts';
 import type { FrameView } from '../../messaging/page-run-view.ts';
@@ -12,9 +12,10 @@ import { sendRunAction } from '../page-check/send-run-action.ts';
 import { claimFrame } from '../panel/claim-frame.ts';
 import { shareCollected } from '../panel/collected-pictures.ts';
 import { outOfPicture } from '../shared/out-of-picture.ts';
+import { lookInTurns } from './look-in-turns.ts';
 import { createMarks, type ElementMark } from './marks.ts';
 import { createPill } from './pill.tsx';
-import { type MediaWatch, watchMedia } from './watch-media.ts';
+import { type MediaChange, type MediaWatch, watchMedia } from './watch-media.ts';
 
 /** By this an author asks extensions to draw nothing in a page. */
 const QUIET_PAGE = 'meta[name="CR-allow-UI-injection" i][content="false" i]';
@@ -48,7 +49,7 @@ export function startPageCheckScript(): void {
 
   shareCollected((name) => {
     const found = pictureOf(name);
-    const element = found?.elements.find((one) => stillShows(one, found));
+    const element = found && [...found.elements].find((one) => stillShows(one, found));
     return found && element && { element, source: found.source };
   });
 
@@ -59,18 +60,15 @@ export function startPageCheckScript(): void {
 
   /** What is shown of what was collected. */
   function shown(): CollectedPicture[] {
-    return [...collections[kind].all()].filter((found) => found.elements.some((element) => stillShows(element, found)));
+    return [...collections[kind].all()].filter(({ elements }) => elements.size > 0);
   }
 
   function draw(): void {
     if (!view) return;
-    const drawn = view.marks.flatMap((mark): ElementMark[] => {
-      const found = pictureOf(mark.key);
-      const elements = found?.elements.filter((element) => stillShows(element, found)) ?? [];
-      return elements.map((element) => ({ element, view: mark }));
-    });
+    const drawn = view.marks.flatMap((mark) =>
+      Array.from(pictureOf(mark.key)?.elements ?? [], (element): ElementMark => ({ element, view: mark })),
+    );
     marks.show(drawn);
-    for (const { element } of drawn) watching?.media.include(element.getRootNode());
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
   }
@@ -109,11 +107,24 @@ export function startPageCheckScript(): void {
   function watch(): void {
     if (watching) return;
     const stop = new AbortController();
-    const onChange = (changed: readonly Element[]) => {
-      collections[kind].add(changed);
-      draw();
+    const look = (elements: Iterable<Element>) => {
+      if (collections[kind].look(elements)) draw();
+    };
+    const lookLater = lookInTurns(look, stop.signal);
+    const onChange = ({ changed, around }: MediaChange) => {
+      const affected = around.size > 0 ? withinAny(collections[kind].elements(), around) : [];
+      look([...changed, ...affected.filter((element) => !element.isConnected)]);
+      lookLater(affected);
+      marks.refresh();
+      pill.refresh();
     };
     watching = { stop, media: watchMedia(onChange, stop.signal) };
+    watchRoots();
+    lookLater(collections[kind].elements()); // Since they were collected nobody has watched.
+  }
+
+  function watchRoots(): void {
+    for (const element of collections[kind].elements()) watching?.media.include(element.getRootNode());
   }
 
   const picture = outOfPicture(
@@ -127,7 +138,9 @@ export function startPageCheckScript(): void {
   receiveFromBackground<ToPageCheckScript>({
     collectMedia({ kind: wanted }) {
       kind = wanted;
-      collections[kind].add(elementsDeep());
+      collections[kind].look(collections[kind].elements()); // Some may have gone.
+      collections[kind].look(elementsDeep());
+      watchRoots();
       const media = shown().map((found) => claimOf(found, kind));
       told = new Set(shown().map(({ key }) => key));
       pill.remove(); // So that one that was closed comes again.

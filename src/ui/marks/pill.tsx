@@ -26,6 +26,8 @@ export interface PillActions {
 /** The status of a page's check, at the foot of the page. */
 export interface Pill {
   show(state: PillState): void;
+  /** Puts right what the page may have changed: that it is in it, and its zoom. */
+  refresh(): void;
   /** As that of a shadow host. */
   setSeen(isSeen: boolean): void;
   /** Whether there is anything of it in the page. */
@@ -40,9 +42,17 @@ export function createPill(actions: PillActions): Pill {
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
   let isClosed = false;
+  let isShown = false;
+
+  function refresh(): void {
+    if (!isShown) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    unzoom();
+  }
 
   function close(): void {
     isClosed = true;
+    isShown = false;
     render(null, region);
     host.remove();
   }
@@ -50,10 +60,11 @@ export function createPill(actions: PillActions): Pill {
   return {
     show(state) {
       if (isClosed) return;
-      if (!host.isConnected) document.documentElement.append(host);
-      unzoom();
+      isShown = true;
+      refresh();
       render(<PillContent {...state} {...actions} onClose={close} />, region);
     },
+    refresh,
     setSeen,
     isThere: () => host.isConnected,
     remove() {

@@ -129,18 +129,71 @@ test('a page that asks for it gets nothing drawn into it', async ({ user, pages,
 });
 
 test('marks go with what they are on, and new images are offered', async ({ user, pages, sandbox }) => {
-  pages.setRoutes({ ...pageOfPictures(3), '/new.png': { body: numberedPicture(7), type: 'image/png' } });
+  const inShadowRoot = `<div id="outer"><template shadowrootmode="open"><img src="/p/1.png" width="60" alt=""></template></div>`;
+  const style = `<style>.card { width: 60px; height: 60px; background: url(/p/2.png) }
+    .other ~ .card { background-image: url(/other.png) }</style>`;
+  pages.setRoutes({
+    ...pageOfPictures(3, `${style}<p id="before"></p><div class="card"></div>${inShadowRoot}`),
+    '/new.png': { body: numberedPicture(7), type: 'image/png' },
+    '/other.png': { body: numberedPicture(8), type: 'image/png' },
+  });
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.waitForLine('3 images: 3 to check');
+  await page.evaluate("document.querySelector('#outer').shadowRoot.querySelector('img').src = '/new.png'");
+  await pill.press('Check 3 images');
+  await pill.waitForLine('3 checked: 3 likely not AI-generated');
+  await waitFor('four marks', async () => (await marksIn(page)).length === 4 || undefined);
+  // A reused node: another picture in the same element.
+  await page.evaluate("document.querySelector('#p0').src = '/new.png'");
+  await waitFor('the mark to go', async () => (await marksIn(page)).length === 3 || undefined);
+  await pill.press('Check 1 new one');
+  await waitFor('its own marks', async () => (await marksIn(page)).length === 5 || undefined);
+  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
+  // Another picture by a rule for what is beside the element that changes.
+  await page.evaluate("document.querySelector('#before').className = 'other'");
+  await waitFor('that mark to go', async () => (await marksIn(page)).length === 4 || undefined);
+  await page.evaluate("document.querySelector('#p1').remove()");
+  await waitFor('one more to go', async () => (await marksIn(page)).length === 3 || undefined);
+});
+
+test('marks follow images that move without any change in the document, that are scrolled, and that are seen late', async ({
+  user,
+  pages,
+}) => {
+  setPageOfNamedImages(pages, ''); // Pages without a doctype measure themselves in another way.
   const page = await user.visit(pages.origin);
   const pill = await user.checkPage(page);
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
-  await waitFor('three marks', async () => (await marksIn(page)).length === 3 || undefined);
-  // A reused node: another picture in the same element.
-  await page.evaluate("document.querySelector('#p0').src = '/new.png'");
-  await waitFor('the mark to go', async () => (await marksIn(page)).length === 2 || undefined);
-  await pill.press('Check 1 new one');
-  await waitFor('its own mark', async () => (await marksIn(page)).length === 3 || undefined);
-  expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
+  const tree = chromiumPageTree(page);
+  await waitForMarksOnImages(tree, 1);
+  const style = (css: string) =>
+    page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+  await style('img { translate: 31px 7px; transition: translate 0.2s }');
+  await waitForMarksOnImages(tree, 1);
+  await style('html { zoom: 1.5 } img { translate: 31px 7px }');
+  await waitForMarksOnImages(tree, 1.5);
+  await style('html { zoom: 1.5 } img { translate: 40px 30px }');
+  await waitForMarksOnImages(tree, 1.5);
+  await style('body { height: 3000px } h1 { padding-top: 200px }');
+  await page.evaluate('scrollTo(0, 150)');
+  await waitForMarksOnImages(tree, 1);
+  await page.evaluate(() => {
+    const box = document.createElement('div');
+    box.style.cssText = 'height: 380px; overflow: auto';
+    box.append(...document.querySelectorAll('p'));
+    document.body.append(box);
+    box.scrollTo(0, 25);
+  });
+  await waitForMarksOnImages(tree, 1);
+  await style('body { height: 5000px } h1 { padding-top: 3000px }');
+  await page.evaluate('scrollTo(0, 2900)');
+  await waitForMarksOnImages(tree, 1);
 });
 
 test('marks are on their images after the page is zoomed, by the browser or by the page, and turned to the left', async ({
