@@ -18,21 +18,20 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks(); // The browser is that of the other files' tests too.
 });
 
 /** `injects`: which frames a script runs in, and answers, at once. */
 function aPage({ frames, injects, answers }: Record<'frames' | 'injects' | 'answers', readonly number[]>): void {
-  Object.assign(fakeBrowser.scripting, {
-    executeScript: async ({ target }: { target: Target }) => {
-      const wanted = target.allFrames ? frames : (target.frameIds ?? []);
-      if (wanted.some((frameId) => !injects.includes(frameId))) return HANGS;
-      return wanted.map((frameId) => ({ frameId }));
-    },
-  });
-  Object.assign(fakeBrowser.tabs, {
-    sendMessage: async (_tabId: number, _message: unknown, { frameId }: { frameId: number }) =>
-      answers.includes(frameId) ? { media: [], url: `https://news.example/${frameId}`, isQuiet: false } : HANGS,
-  });
+  const executeScript = async ({ target }: { target: Target }) => {
+    const wanted = target.allFrames ? frames : (target.frameIds ?? []);
+    if (wanted.some((frameId) => !injects.includes(frameId))) return HANGS;
+    return wanted.map((frameId) => ({ frameId }));
+  };
+  const sendMessage = async (_tabId: number, _message: unknown, { frameId }: { frameId: number }) =>
+    answers.includes(frameId) ? { media: [], url: `https://news.example/${frameId}`, isQuiet: false } : HANGS;
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(executeScript as never);
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(sendMessage as never);
 }
 
 async function framesFound(): Promise<readonly number[]> {
