@@ -3,8 +3,10 @@ import type { Verdict } from '../bitmind/verdict.ts';
 import { AppError, isAppError } from '../errors/app-error.ts';
 import type { ErrorCode, ErrorData } from '../errors/error-data.ts';
 import { type BatchLimits, takeBatch } from './batch-plan.ts';
-import type { MediaSender, SendOptions, SentBefore } from './check-desk-parts.ts';
+import type { MediaSender, SendOptions } from './check-desk-parts.ts';
 import type { MediaKind } from './media-reference.ts';
+import { createResumedBatches } from './resumed-batches.ts';
+import { toldToAll } from './told-to-all.ts';
 
 /** What became of one media of a request: its verdict, or why there is none. */
 export type BatchOutcome = Verdict | { readonly error: ErrorData };
@@ -74,7 +76,7 @@ interface Entry {
 export function createBatchSender({ kind, calls, limits, isPermitted, newId }: BatchSenderParts): BatchSender {
   const waiting: Entry[] = [];
   const expected = new Set<string>();
-  const resumed = new Map<string, Promise<readonly BatchOutcome[] | NotJudged>>();
+  const resumed = createResumedBatches(calls.resume, () => expected.size > 0);
   let areBatchesPermitted = isPermitted;
   let inFlight = 0;
   let singles = 0;
@@ -135,7 +137,10 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       return sent.map((entry) => entry.media);
     };
     try {
-      const outcomes = await calls.send(media, { signal, job: { id: jobId, ...toldToAll(entries) } });
+      const outcomes = await calls.send(media, {
+        signal,
+        job: { id: jobId, ...toldToAll(entries.map(({ options }) => options)) },
+      });
       sent.forEach(({ settle }, position) => {
         settle(outcomes[position] ?? { error: { code: 'unreadable-answer' } });
       });
@@ -171,17 +176,6 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     lull = setTimeout(() => sendWhatIsDue(true), LULL_MS);
   }
 
-  /** The outcomes of a request that an earlier background has sent: asked for once, for all its checks. */
-  function outcomesOf({ jobId, size }: NonNullable<SentBefore['batch']>, options: SendOptions) {
-    const known = resumed.get(jobId);
-    if (known) return known;
-    const { onProgress, onPaused } = options.job;
-    const job = { id: jobId, onProgress, onPaused };
-    const outcomes = calls.resume(size, { signal: new AbortController().signal, job });
-    resumed.set(jobId, outcomes);
-    return outcomes;
-  }
-
   return {
     kind,
     host: calls.host,
@@ -190,6 +184,7 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     },
     arrived(checkId) {
       expected.delete(checkId);
+      resumed.stopUnwanted();
       sendSoon();
     },
     check(media, options) {
@@ -206,7 +201,7 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
     },
     async resume(sent, options) {
       if (!sent.batch) return calls.single.resume(sent, options);
-      const outcomes = await outcomesOf(sent.batch, options);
+      const outcomes = await resumed.outcomesOf(sent.batch, options);
       if ('notJudged' in outcomes) return outcomes;
       const outcome = outcomes[sent.batch.position];
       if (!outcome) throw new AppError({ code: 'unreadable-answer' });
@@ -224,18 +219,6 @@ function takeBack(entries: readonly Entry[]): void {
 /** Those whose check was not cancelled. */
 function stillWanted(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ options }) => !options.signal.aborted);
-}
-
-/** Tells the checks of a request how far it is; not those that were cancelled, which may have begun anew meanwhile. */
-function toldToAll(entries: readonly Entry[]): Pick<BatchOptions['job'], 'onProgress' | 'onPaused'> {
-  return {
-    onProgress(fraction) {
-      for (const { options } of stillWanted(entries)) options.job.onProgress(fraction);
-    },
-    onPaused(pause) {
-      for (const { options } of stillWanted(entries)) options.job.onPaused(pause);
-    },
-  };
 }
 
 /** Aborted when all of `signals` are. */

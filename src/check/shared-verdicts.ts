@@ -1,5 +1,6 @@
 import type { NotJudged } from '../bitmind/not-judged.ts';
 import type { Verdict } from '../bitmind/verdict.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Sees that the same bytes are sent once, however many checks want a verdict on them at the same time. */
 export interface SharedVerdicts {
@@ -37,7 +38,7 @@ export function createSharedVerdicts(): SharedVerdicts {
   return {
     async of(key, signal, send) {
       for (let other = underWay(key); other; other = underWay(key)) {
-        const outcome = await settledOrAborted(other.verdict, signal);
+        const [outcome] = await Promise.allSettled([unlessAborted(other.verdict, signal)]);
         signal.throwIfAborted();
         if (outcome.status === 'fulfilled' && !('notJudged' in outcome.value)) return outcome.value;
         const isFinal = outcome.status === 'rejected' && !other.signal.aborted && !other.isResumed;
@@ -48,17 +49,4 @@ export function createSharedVerdicts(): SharedVerdicts {
     },
     ofResumed: (key, signal, resume) => share({ key, signal, verdict: resume(), isResumed: true }),
   };
-}
-
-/** How a promise ended; as failed, when `signal` was aborted before. */
-async function settledOrAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<PromiseSettledResult<T>> {
-  const waiting = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true, signal: waiting.signal });
-  });
-  const [outcome] = await Promise.allSettled([Promise.race([promise, aborted])]);
-  waiting.abort();
-  return outcome;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/bitmind/verdict.ts';
-import { type BatchOutcome, createBatchSender } from '../../../src/check/batch-sender.ts';
+import { type BatchOptions, type BatchOutcome, createBatchSender } from '../../../src/check/batch-sender.ts';
 import type { SendOptions } from '../../../src/check/check-desk-parts.ts';
 import type { BatchPlace } from '../../../src/check/check-record.ts';
 import { AppError } from '../../../src/errors/app-error.ts';
@@ -13,6 +13,9 @@ function sender({
   refuses = (_names: readonly string[]): AppError | undefined => undefined,
   /** Until when each request waits before it is sent. */
   waits = [] as Promise<unknown>[],
+  /** The answer to what an earlier background has sent. */
+  resume = async (size: number, _options: BatchOptions): Promise<readonly BatchOutcome[]> =>
+    Array.from({ length: size }, () => AI),
   isPermitted = true,
   maxItems = 3,
   maxBytes = 1_000,
@@ -37,7 +40,7 @@ function sender({
         if (refusal) throw refusal;
         return names.map(judge);
       },
-      resume: async (size) => Array.from({ length: size }, () => AI),
+      resume,
       single: {
         host: 'enterprise.bitmind.ai',
         async check(media) {
@@ -179,5 +182,62 @@ describe('media of many checks', () => {
     expect(signals[0]?.aborted).toBe(true);
     await new Promise((done) => setImmediate(done));
     expect(requests).toEqual([]);
+  });
+});
+
+describe('a request that an earlier background has sent', () => {
+  /** A sender that follows one, which is answered when told. */
+  function follower() {
+    const followed: BatchOptions[] = [];
+    const answered = Promise.withResolvers<readonly BatchOutcome[]>();
+    const made = sender({
+      resume(_size, options) {
+        followed.push(options);
+        return answered.promise;
+      },
+    });
+    const progress: string[] = [];
+    const resume = (name: string, position: number, signal = new AbortController().signal) => {
+      const onProgress = () => void progress.push(name);
+      const job = { id: name, onProgress, onPaused: () => undefined, onBatched: () => undefined };
+      const sent = { type: 'image/png', sizeBytes: 1, batch: { jobId: 'job', position, size: 2 } };
+      return made.resume(sent, { signal, job });
+    };
+    return { ...made, followed, answered, resume, progress };
+  }
+
+  it('is followed once, for all its checks, and each has its own outcome', async () => {
+    const { resume, followed, answered, progress } = follower();
+    const both = [resume('a', 1), resume('b', 0)];
+    followed[0]?.job.onProgress(1);
+    answered.resolve([{ isAi: false }, AI]);
+    expect(await Promise.all(both)).toEqual([AI, { isAi: false }]);
+    expect(followed.map(({ job }) => job.id)).toEqual(['job']);
+    expect(progress).toEqual(['a', 'b']);
+  });
+
+  it('is stopped when all its checks are cancelled, and not before', async () => {
+    const { resume, followed } = follower();
+    const stops = [new AbortController(), new AbortController()];
+    const ends = stops.map(({ signal }, position) => resume('a', position, signal).catch(() => 'cancelled'));
+    stops[0]?.abort();
+    expect(await ends[0]).toBe('cancelled');
+    expect(followed[0]?.signal.aborted).toBe(false);
+    stops[1]?.abort();
+    expect(await ends[1]).toBe('cancelled');
+    expect(followed[0]?.signal.aborted).toBe(true);
+  });
+
+  it('is not stopped while one of its checks may still come, and is where none does', async () => {
+    const { resume, followed, expect: announce, arrived } = follower();
+    for (const name of ['a', 'b']) announce(name);
+    const stop = new AbortController();
+    const end = resume('a', 0, stop.signal).catch(() => 'cancelled');
+    stop.abort();
+    await end;
+    arrived('a');
+    expect(followed[0]?.signal.aborted).toBe(false);
+    arrived('b'); // It went away without a word: its page's check was cancelled.
+    expect(followed[0]?.signal.aborted).toBe(true);
   });
 });
