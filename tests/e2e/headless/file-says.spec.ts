@@ -69,6 +69,10 @@ test('without an account, a whole page is read as well, and nothing leaves the c
   await pill.waitForLine('3 read on this computer alone: not signed in');
   expect(await chromiumPageTree(page).findByRole('button', /^Not judged by BitMind: not signed in/)).toHaveLength(3);
   expect(sandbox.requests()).toEqual([]);
+  // Somebody who has signed in meanwhile has all of it checked.
+  await user.signIn();
+  await pill.press('Try again');
+  await pill.waitForLine('3 images: 3 to check');
 });
 
 test.describe('with an account', () => {
