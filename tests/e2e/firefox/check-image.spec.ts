@@ -37,7 +37,10 @@ test.describe('an image of another origin, without permission for it', () => {
     await panel.waitForLine(/needs to read it from cdn\.example/);
     await panel.press('Allow this site');
     const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
-    await (await tree.waitForRole('button', 'Allow this site')).click();
+    const allow = await tree.waitForRole('button', 'Allow this site');
+    const [asked] = await tree.findByRole('document web', 'Site access');
+    expect((await asked?.text())?.join(' ')).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*on screen)/);
+    await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('cdn.example');
     await prompt.answer('allow');
