@@ -109,6 +109,8 @@ export interface RunOptions {
   readonly isAfresh?: boolean;
   /** The way to the service, in place of that for single media. */
   readonly sender?: (kind: MediaKind) => Promise<MediaSender>;
+  /** What was sent before and begins anew waits for its turn to be read; it may be let go without one. */
+  readonly inTurn?: (begin: () => Promise<void>) => Promise<void>;
   /** Told when the media has been read, just before it is sent; not where it came to nothing before. */
   readonly onRead?: () => void;
 }

@@ -1,7 +1,7 @@
 import { AppError, errorDataOf, isAppError } from '../errors/app-error.ts';
 import { atItsBeginning } from './at-its-beginning.ts';
 import type { CheckDeskParts, RunOptions } from './check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, wasSent } from './check-record.ts';
 import { type CheckOutcome, createCheckWork } from './check-work.ts';
 import { isUnread } from './is-unread.ts';
 import type { MediaReference } from './media-reference.ts';
@@ -67,8 +67,11 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
     });
     if (!left) return;
     if (check.restarts) throw new AppError(left.notJudged);
-    signal.throwIfAborted();
-    await work(begin({ ...check, restarts: 1 }), signal, how);
+    const { inTurn = (begun) => begun() } = how;
+    await inTurn(async () => {
+      signal.throwIfAborted();
+      await work(begin({ ...check, restarts: 1 }), signal, how);
+    });
   }
 
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {
@@ -110,8 +113,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function takeUp(check: CheckRecord, how: RunOptions = {}): Promise<void> {
-    const { id, state, restarts = 0 } = check;
-    if (state === 'uploading' || state === 'waiting') {
+    const { id, restarts = 0 } = check;
+    if (wasSent(check)) {
       await toItsEnd(id, (signal) => resumeOrRestart(check, signal, how));
       return;
     }

@@ -2,7 +2,7 @@ import { errorDataOf } from '../errors/app-error.ts';
 import type { BatchSender } from './batch-sender.ts';
 import type { CheckDesk } from './check-desk.ts';
 import type { RunOptions } from './check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning } from './check-record.ts';
+import { type CheckRecord, hasEnded, isRunning, wasSent } from './check-record.ts';
 import type { CheckStore } from './check-store.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { MediaKind, PageMedia } from './media-reference.ts';
@@ -149,25 +149,31 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     return opened;
   }
 
-  /** One check, which takes a reader's place until it is read. */
+  /** One check, which takes a reader's place until it is read. What was sent before is followed without one, and so can be stopped. */
   async function checkOne(
     check: CheckRecord,
     isLeftOver: boolean,
     sender: BatchSender | undefined,
     lane: Lane,
   ): Promise<void> {
+    let leaveLane: (() => void) | undefined;
+    const inTurn = (work: () => Promise<unknown>) =>
+      lane.enter(async (leave) => {
+        leaveLane = leave;
+        await work();
+      });
+    const how: RunOptions = {
+      isUnattended: true,
+      ...(sender && check.media.kind === sender.kind && { sender: async () => sender }),
+      inTurn,
+      onRead: () => {
+        sender?.arrived(check.id);
+        leaveLane?.();
+      },
+    };
     sender?.expect(check.id);
-    await lane.enter(async (leave) => {
-      const how: RunOptions = {
-        isUnattended: true,
-        ...(sender && check.media.kind === sender.kind && { sender: async () => sender }),
-        onRead: () => {
-          sender?.arrived(check.id);
-          leave();
-        },
-      };
-      await (isLeftOver ? desk.takeUp(check, how) : desk.run(check.id, how)).catch(parts.onFault);
-    });
+    const checking = isLeftOver ? () => desk.takeUp(check, how) : () => desk.run(check.id, how);
+    await (isLeftOver && wasSent(check) ? checking() : inTurn(checking)).catch(parts.onFault);
     sender?.arrived(check.id);
   }
 
@@ -206,8 +212,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
         return isRunning(state) && pageRun !== undefined && !left.some(({ id }) => id === pageRun);
       });
       const ends = alone.map((check) => {
-        const isSent = check.state === 'uploading' || check.state === 'waiting';
-        return isSent ? desk.takeUp(check) : desk.interrupt(check.id);
+        return wasSent(check) ? desk.takeUp(check) : desk.interrupt(check.id);
       });
       const works = left.map(async ({ id, state }) => {
         if (state === 'running') await parts.whileRunning(() => work(id));

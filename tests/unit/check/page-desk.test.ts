@@ -56,7 +56,8 @@ function desks(
   {
     batchSender = async () => undefined,
     count = () => Promise.reject(new Error('nothing is counted')),
-  }: Partial<Pick<PageDeskParts, 'batchSender' | 'count'>> = {},
+    takeUp = async ({ id }) => void calls.push(`take up ${id}`),
+  }: Partial<Pick<PageDeskParts, 'batchSender' | 'count'> & Pick<CheckDesk, 'takeUp'>> = {},
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
@@ -67,7 +68,7 @@ function desks(
       return check;
     },
     run: async (id) => void calls.push(`run ${id}`) as undefined,
-    takeUp: async ({ id }) => void calls.push(`take up ${id}`),
+    takeUp,
     interrupt: async (id) => void calls.push(`interrupt ${id}`),
   };
   const runStore = createPageRunStore(storageOf(...runs), vi.fn());
@@ -91,6 +92,26 @@ it('goes on with what is under way, and begins what had not begun', async () => 
   const underWay: CheckRecord = { ...aCheck('a', 1), state: 'waiting', pageRun: 'run' };
   await recover([aRun(item('first', 'a'), item('second'))], [underWay]);
   expect(calls).toEqual(['open second', 'take up a', 'run new 0']);
+});
+
+it('follows all that was sent at once, and has what begins anew wait for a place to be read in', async () => {
+  const ids = Array.from({ length: 8 }, (_, index) => `${index}`);
+  const stored = ids.map((id): CheckRecord => ({ ...aCheck(id, 1), state: 'waiting', pageRun: 'run' }));
+  const beginning = Promise.withResolvers<void>();
+  const takeUp: CheckDesk['takeUp'] = async ({ id }, how) => {
+    calls.push(`follow ${id}`);
+    await how?.inTurn?.(() => {
+      calls.push(`begin ${id}`);
+      return beginning.promise;
+    });
+  };
+  const { pageDesk } = desks([aRun(...ids.map((id) => item(id, id)))], stored, { takeUp });
+  const recovering = pageDesk.recover();
+  await expect.poll(() => calls.filter((call) => call.startsWith('follow'))).toHaveLength(8);
+  expect(calls.filter((call) => call.startsWith('begin'))).toHaveLength(6);
+  beginning.resolve();
+  await recovering;
+  expect(calls.filter((call) => call.startsWith('begin'))).toHaveLength(8);
 });
 
 it('does not begin anew what had begun and whose record is lost: it may have been sent', async () => {
