@@ -1,5 +1,7 @@
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import type { Sandbox } from '../../sandbox/create-sandbox.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { stopServiceWorker } from '../harness/service-worker.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import type { Panel } from '../panel.ts';
 import { expect, test, type User } from './headless-test.ts';
@@ -13,7 +15,7 @@ const CANCELLED = 'Cancelled. What was done by then is kept.';
 interface Stage {
   readonly name: string;
   /** Brings a check there; gives what lets it go on. */
-  reach(at: { pill: Panel; sandbox: Sandbox; holdPictures(): () => void }): Promise<() => unknown>;
+  reach(at: { pill: Panel; sandbox: Sandbox; chromium: Chromium; holdPictures(): () => void }): Promise<() => unknown>;
   /** How the request under way ends when it is cancelled. */
   readonly cancelled?: 'aborted';
 }
@@ -44,6 +46,18 @@ const STAGES: readonly Stage[] = [
       const held = sandbox.hold('/batch_image');
       await start(pill);
       await held.arrived;
+      await pill.waitForLine(`Checking images: 0 of ${COUNT}`);
+      return held.release;
+    },
+    cancelled: 'aborted',
+  },
+  {
+    name: 'its request is followed by the next background',
+    async reach({ pill, sandbox, chromium }) {
+      const held = sandbox.hold('/batch_image');
+      await start(pill);
+      await held.arrived;
+      await stopServiceWorker(chromium);
       await pill.waitForLine(`Checking images: 0 of ${COUNT}`);
       return held.release;
     },
@@ -82,9 +96,9 @@ test.beforeEach(async ({ user }) => {
 });
 
 for (const { name, reach, cancelled } of STAGES) {
-  test(`a check of a page is cancelled while ${name}`, async ({ user, pages, sandbox }) => {
+  test(`a check of a page is cancelled while ${name}`, async ({ user, pages, sandbox, chromium }) => {
     const { page, pill, holdPictures } = await count(user, pages);
-    const goOn = await reach({ pill, sandbox, holdPictures });
+    const goOn = await reach({ pill, sandbox, chromium, holdPictures });
     const sentBefore = sandbox.requests('/batch_image').length;
     await pill.press('Cancel');
     await pill.waitForLine(CANCELLED);
