@@ -14,7 +14,7 @@ export const reaching: readonly HostileCase[] = [
       try {
         runtime?.sendMessage(host, message, (answer: unknown) => loot.push('answered', JSON.stringify(answer)));
         runtime
-          ?.connect(host, { name: 'checks' })
+          ?.connect(host, { name: 'checks:private:' })
           .onMessage.addListener((state: unknown) => loot.push('answered', state));
       } catch (error) {
         loot.push(String(error));
