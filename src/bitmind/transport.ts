@@ -149,7 +149,10 @@ function repeatsOf({ isBrief, job }: ServiceRequest, clock: () => number, isOffl
       // A pause that is asked for is everyone's where it is about media, and is shown where it is long: both are the gate's.
       return asked === undefined || (!job && asked <= REQUEST_POLICY.maxQuietWaitMs);
     },
-    delay: (repeat) => asked ?? backoffMs(repeat),
+    delay(repeat) {
+      job?.onProgress?.(0); // Nothing of it is on its way: a later background need not look for it.
+      return asked ?? backoffMs(repeat);
+    },
   };
 }
 

@@ -105,6 +105,13 @@ describe('media', () => {
     expect(headers).toHaveBeenCalledTimes(4);
   });
 
+  it('is not on its way while it waits to be tried again', async () => {
+    const onProgress = vi.fn();
+    const job = { id: 'a', answerLimitMs: MINUTE_MS, onProgress };
+    await sent(transportTo({ status: 500 }), mediaRequest('a', { job }));
+    expect(onProgress.mock.calls).toEqual([[0], [0], [0]]);
+  });
+
   it('is not sent when it was cancelled while its headers were made', async () => {
     const stop = new AbortController();
     const headers = async () => {
