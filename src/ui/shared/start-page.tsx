@@ -1,5 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { language, type MessageKey, textDirection, translate } from '../../i18n.ts';
+import { logFault } from '../../log.ts';
+import { loadAnewIfUnanswered } from '../../platform/load-anew.ts';
 import './theme.css';
 import './disabled.css';
 
@@ -9,4 +11,5 @@ export function startPage(title: MessageKey, content: ComponentChild): void {
   document.documentElement.dir = textDirection();
   document.title = translate(title);
   render(content, document.body);
+  void loadAnewIfUnanswered().catch(logFault);
 }
