@@ -7,8 +7,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testIgnore: '**/long/**', // They have a configuration of their own.
   timeout: TEST_LIMIT_MS,
-  // One more than the two cores that are counted on: a fifth of the time tests wait, for a pause to end or a browser to start.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   // A test that passes only now and then is a failure to be understood.
   retries: 0,
