@@ -1,7 +1,5 @@
 import { type ComponentChild, render } from 'preact';
 import { language, type MessageKey, textDirection, translate } from '../../i18n.ts';
-import { logFault } from '../../log.ts';
-import { loadAnewIfUnanswered } from '../../platform/load-anew.ts';
 import './theme.css';
 import './disabled.css';
 
@@ -11,5 +9,4 @@ export function startPage(title: MessageKey, content: ComponentChild): void {
   document.documentElement.dir = textDirection();
   document.title = translate(title);
   render(content, document.body);
-  void loadAnewIfUnanswered().catch(logFault);
 }

@@ -16,23 +16,5 @@ test('a page that the background does not answer says so, and "Try again" loads 
   await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
 });
 
-test('a page to which the browser gives no answer at all loads itself anew, once', async ({ user }) => {
-  const options = await user.openOwnPage('options.html');
-  await options.addInitScript(() => {
-    const loads = Number(sessionStorage.getItem('loads') ?? 0) + 1;
-    sessionStorage.setItem('loads', `${loads}`);
-    if (loads > 1) return;
-    const never = () => new Promise<never>(() => undefined);
-    Object.assign(chrome.runtime, { sendMessage: never, getPlatformInfo: never });
-    const later = window.setTimeout; // What would be waited for is not.
-    Object.assign(window, { setTimeout: (act: () => void, ms: number) => later(act, ms === 5_000 ? 0 : ms) });
-  });
-  await options.reload();
-  await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
-  expect(
-    await options.evaluate(() => [sessionStorage.getItem('loads'), sessionStorage.getItem('was-loaded-anew')]),
-  ).toEqual(['2', null]);
-});
-
 /** What the page's script finds where it runs. */
 declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
