@@ -30,6 +30,16 @@ export interface ChromiumOptions {
   welcome?: 'close' | 'keep';
 }
 
+/**
+ * Whether a just started extension has its APIs, and every area of its storage answers: now and then, on a busy machine, a test
+ * that began sooner had a page that waited without an end for what is stored.
+ */
+const APIS_ANSWER = `Promise.race([
+  typeof globalThis.chrome?.contextMenus === 'object' &&
+    Promise.all(['local', 'session', 'managed'].map((area) => chrome.storage[area].get(null))).then(() => true),
+  new Promise((resolve) => setTimeout(resolve, 1_000, false)),
+])`;
+
 /** Starts Chromium with an unpacked extension. Throws with Chromium's own words when the extension does not load. */
 export async function launchChromium({
   extensionFolder,
@@ -53,12 +63,9 @@ export async function launchChromium({
   const browserSession = await browserSessionOf(context);
   const extensionId = await loadExtension(browserSession, extensionFolder);
   // DevTools lists a service worker, and evaluates in it, a moment before the extension's APIs are there.
-  await waitFor('the extension APIs in the service worker', async () => {
-    const type = await evaluateInServiceWorker(
-      { browserSession, extensionId },
-      'typeof globalThis.chrome?.contextMenus',
-    );
-    return type === 'object' || undefined;
+  await waitFor('the extension APIs in the service worker, and its storage', async () => {
+    const answer = await evaluateInServiceWorker({ browserSession, extensionId }, APIS_ANSWER);
+    return answer === true || undefined;
   });
   if (welcome === 'close') await (await welcomePage(context)).close();
   return { context, extensionId, browserSession, close: () => context.close() };

@@ -65,8 +65,8 @@ export async function evaluateInTarget(
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
   await browserSession.send('Target.sendMessageToTarget', { sessionId, message });
   const { result } = await answer;
+  await browserSession.send('Target.detachFromTarget', { sessionId }).catch(endedMeanwhile);
   if (result === undefined) throw new Error('what was to evaluate it closed before it answered');
-  await browserSession.send('Target.detachFromTarget', { sessionId });
   if (result?.exceptionDetails) throw new Error(`in the extension: ${result.exceptionDetails.exception?.description}`);
   return result.result?.value;
 }
