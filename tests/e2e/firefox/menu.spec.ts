@@ -7,6 +7,10 @@ test('with the option, the menu has exactly one item on everything', async ({ fi
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
   await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
+  // A page that is left while it is writing may not come to its end.
+  await firefox.page.waitForFunction(
+    `browser.storage.local.get('settings').then(({ settings }) => settings?.isMenuEverywhere === true)`,
+  );
   const page = await user.visit(pages.origin);
   for (const element of ['h1', '#image']) {
     const point = await screenCentreInFirefox(page, element);

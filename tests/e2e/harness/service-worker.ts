@@ -36,8 +36,9 @@ interface Answer {
  */
 export async function evaluateInServiceWorker(owner: ServiceWorkerOwner, expression: string): Promise<unknown> {
   const targetId = await waitFor('the service worker, with its APIs', async () => {
-    const [target] = await runningWorkers(owner);
-    return target !== undefined && (await hasApis(owner, target)) ? target : undefined;
+    // One of an extension that was just loaded anew may be listed behind the one before, which is of no use any more.
+    for (const target of await runningWorkers(owner)) if (await hasApis(owner, target)) return target;
+    return undefined;
   });
   return evaluateInTarget(owner.browserSession, targetId, expression);
 }
