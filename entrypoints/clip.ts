@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startClipScript } from '../src/ui/panel/clip-script.ts';
+import { startClipScript } from '../src/page/panel/clip-script.ts';
 
 // Injected beside page.ts, and only where a video without a file is checked.
 export default defineUnlistedScript(() => {

@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from './platform/check-command.ts';
+import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from './core/browser/check-command.ts';
 
 /** The service the extension talks to, unless the user names another one in the options. */
 const SERVICE_HOST = 'https://enterprise.bitmind.ai/*';

@@ -1,5 +1,5 @@
-import type { CheckRecord, ReadReport } from '../src/check/check-record.ts';
-import type { PageMedia } from '../src/check/media-reference.ts';
+import type { CheckRecord, ReadReport } from '../src/core/check/check-record.ts';
+import type { PageMedia } from '../src/core/check/media-reference.ts';
 
 /** What is told of a check in a page beside what every one has. */
 interface Told extends Partial<Omit<CheckRecord, 'media' | 'read'>> {

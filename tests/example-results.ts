@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../src/check/check-record.ts';
+import type { CheckRecord } from '../src/core/check/check-record.ts';
 import { aCheck } from './a-check.ts';
 import { SOME_MARKS } from './some-marks.ts';
 

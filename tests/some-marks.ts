@@ -1,4 +1,4 @@
-import type { FileMarks } from '../src/media/marks/file-marks.ts';
+import type { FileMarks } from '../src/core/media/file-marks.ts';
 
 /** Marks that have everything a file can say, but for a host: credentials are in the file or elsewhere. */
 export const SOME_MARKS = {

@@ -1,5 +1,5 @@
-import { accessQuestion } from '../../src/platform/own-pages.ts';
-import { Access } from '../../src/ui/access/access.tsx';
-import { startPage } from '../../src/ui/shared/start-page.tsx';
+import { accessQuestion } from '../../src/core/browser/own-pages.ts';
+import { Access } from '../../src/pages/access/access.tsx';
+import { startPage } from '../../src/pages/shared/start-page.tsx';
 
 startPage('accessTitle', <Access {...accessQuestion()} />);

@@ -1,4 +1,4 @@
-import { Options } from '../../src/ui/options/options.tsx';
-import { startPage } from '../../src/ui/shared/start-page.tsx';
+import { Options } from '../../src/pages/options/options.tsx';
+import { startPage } from '../../src/pages/shared/start-page.tsx';
 
 startPage('optionsTitle', <Options />);

@@ -1,4 +1,4 @@
-import { Popup } from '../../src/ui/popup/popup.tsx';
-import { startPage } from '../../src/ui/shared/start-page.tsx';
+import { Popup } from '../../src/pages/popup/popup.tsx';
+import { startPage } from '../../src/pages/shared/start-page.tsx';
 
 startPage('extensionShortName', <Popup />);

@@ -1,4 +1,4 @@
-import { Results } from '../../src/ui/results/results.tsx';
-import { startPage } from '../../src/ui/shared/start-page.tsx';
+import { Results } from '../../src/pages/results/results.tsx';
+import { startPage } from '../../src/pages/shared/start-page.tsx';
 
 startPage('resultsTitle', <Results />);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { ERROR_CATALOGUE, type ErrorAction } from '../../src/errors/error-catalogue.ts';
-import type { ErrorCode, ErrorOf } from '../../src/errors/error-data.ts';
+import { ERROR_CATALOGUE, type ErrorAction } from '../../src/core/errors/error-catalogue.ts';
+import type { ErrorCode, ErrorOf } from '../../src/core/errors/error-data.ts';
 import { ERROR_EXAMPLES } from '../../tests/fixtures/error-examples.ts';
 import { markdownTable } from '../markdown-table.ts';
 

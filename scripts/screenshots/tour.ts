@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { MessageKey } from '../../src/i18n.ts';
+import type { MessageKey } from '../../src/core/i18n.ts';
 import { launchChromium } from '../../tests/e2e/harness/chromium.ts';
 import { chromiumPageTree } from '../../tests/e2e/harness/chromium-page-tree.ts';
 import { dispatchMenuChoice, dispatchPageMenuChoice } from '../../tests/e2e/headless/dispatch-menu-choice.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Pointed } from '../../src/media/find/picture.ts';
+import type { Finding, Pointed } from '../../src/page/find/picture.ts';
 import { encodePng } from '../fixtures/encode-png.ts';
 import { paintPicture } from '../fixtures/picture.ts';
 import type { PageServer } from '../fixtures/serve-pages.ts';

@@ -1,5 +1,5 @@
-import type { CheckRecord } from '../../src/check/check-record.ts';
-import { storedCheck } from '../../src/storage/stored-check.ts';
+import type { CheckRecord } from '../../src/core/check/check-record.ts';
+import { storedCheck } from '../../src/core/store/stored-check.ts';
 
 /** What keeps results needs of a page, in either browser's driver. */
 interface OwnPage {

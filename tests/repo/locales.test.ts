@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLocale, splitKey, TRANSLATIONS } from '../../scripts/locales/locale.ts';
 import { localeFaults } from '../../scripts/locales/locale-faults.ts';
-import { textDirection } from '../../src/i18n.ts';
+import { textDirection } from '../../src/core/i18n.ts';
 import { speak } from '../unit/speak.ts';
 import { hardCodedTexts } from './hard-coded-texts.ts';
 import { sourceFiles, sourceOf } from './source-files.ts';

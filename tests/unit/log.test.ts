@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { logFault } from '../../src/log.ts';
+import { logFault } from '../../src/core/log.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

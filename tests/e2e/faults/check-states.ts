@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/storage/settings-item.ts';
+import type { Settings } from '../../../src/core/store/settings-item.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { BegunCheck, FaultBrowser } from './fault-browser.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';

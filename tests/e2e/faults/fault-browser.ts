@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { isLocalFile } from '../../../src/check/media-reference.ts';
-import type { Settings } from '../../../src/storage/settings-item.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { isLocalFile } from '../../../src/core/check/media-reference.ts';
+import type { Settings } from '../../../src/core/store/settings-item.ts';
 import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';

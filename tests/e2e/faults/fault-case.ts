@@ -1,5 +1,5 @@
-import type { PauseReason } from '../../../src/bitmind/request-gate.ts';
-import type { ErrorCode } from '../../../src/errors/error-data.ts';
+import type { PauseReason } from '../../../src/background/service/request-gate.ts';
+import type { ErrorCode } from '../../../src/core/errors/error-data.ts';
 import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { FaultKind } from './fault-browser.ts';

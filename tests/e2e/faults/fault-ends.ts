@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../src/errors/error-data.ts';
+import type { ErrorCode } from '../../../src/core/errors/error-data.ts';
 import type { FaultKind } from './fault-browser.ts';
 import type { FaultEnd, RequestCounts } from './fault-case.ts';
 import { isWhole } from './fault-pages.ts';

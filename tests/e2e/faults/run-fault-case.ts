@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { PauseReason } from '../../../src/bitmind/request-gate.ts';
-import { type CheckRecord, hasEnded } from '../../../src/check/check-record.ts';
+import type { PauseReason } from '../../../src/background/service/request-gate.ts';
+import { type CheckRecord, hasEnded } from '../../../src/core/check/check-record.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { RequestRecord } from '../../sandbox/request-record.ts';
 import { waitFor } from '../harness/wait-for.ts';

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import type { Pointed } from '../../../src/media/find/picture.ts';
+import type { Pointed } from '../../../src/page/find/picture.ts';
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { finderScript } from '../finder-script.ts';

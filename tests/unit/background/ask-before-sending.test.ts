@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { reasonsToAsk } from '../../../entrypoints/background/ask-before-sending.ts';
-import type { PageMedia } from '../../../src/check/media-reference.ts';
-import { rememberAgreed } from '../../../src/storage/agreed-sites.ts';
-import { settingsItem } from '../../../src/storage/settings-item.ts';
+import { reasonsToAsk } from '../../../src/background/check/ask-before-sending.ts';
+import type { PageMedia } from '../../../src/core/check/media-reference.ts';
+import { rememberAgreed } from '../../../src/core/store/agreed-sites.ts';
+import { settingsItem } from '../../../src/core/store/settings-item.ts';
 
 const MEDIA: PageMedia = {
   kind: 'image',

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { locateMedia } from '../../../entrypoints/background/locate-media.ts';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import type { PageMedia } from '../../../src/check/media-reference.ts';
-import type { FoundMedia } from '../../../src/media/page-media.ts';
+import { locateMedia } from '../../../src/background/read/locate-media.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import type { PageMedia } from '../../../src/core/check/media-reference.ts';
+import type { FoundMedia } from '../../../src/core/media/page-media.ts';
 
 const MEDIA: PageMedia = {
   kind: 'image',

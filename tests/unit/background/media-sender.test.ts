@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { batchSender } from '../../../entrypoints/background/batch-calls.ts';
-import { mediaSender } from '../../../entrypoints/background/media-sender.ts';
-import type { AccountSession } from '../../../src/bitmind/account-session.ts';
-import type { BitmindClient } from '../../../src/bitmind/client.ts';
-import type { RequestGate } from '../../../src/bitmind/request-gate.ts';
-import { AppError } from '../../../src/errors/app-error.ts';
+import { batchSender } from '../../../src/background/service/batch-calls.ts';
+import { mediaSender } from '../../../src/background/service/media-sender.ts';
+import type { AccountSession } from '../../../src/background/service/account-session.ts';
+import type { BitmindClient } from '../../../src/background/service/client.ts';
+import type { RequestGate } from '../../../src/background/service/request-gate.ts';
+import { AppError } from '../../../src/core/errors/app-error.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
 // Which account media goes with: the one in use when it is sent, however long it had to wait for that.

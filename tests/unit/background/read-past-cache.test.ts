@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mediaReaders } from '../../../entrypoints/background/media-readers.ts';
-import { createRemembered } from '../../../entrypoints/background/remembered.ts';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
+import { mediaReaders } from '../../../src/background/read/media-readers.ts';
+import { createRemembered } from '../../../src/background/read/remembered.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
 
 /** A check of media in a page without any address, which sends no referrer. The user said yes to this private host. */
 const check = (kind: 'image' | 'video'): CheckRecord => ({

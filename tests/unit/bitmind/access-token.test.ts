@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AccessToken, createTokenSource } from '../../../src/bitmind/access-token.ts';
+import { type AccessToken, createTokenSource } from '../../../src/background/service/access-token.ts';
 
 const START = 1_000_000;
 

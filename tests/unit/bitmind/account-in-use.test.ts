@@ -4,10 +4,10 @@ import {
   accountInUse,
   labelUnderPolicy,
   managedFields,
-} from '../../../src/bitmind/account-in-use.ts';
-import type { KeptAccount } from '../../../src/bitmind/account-vault.ts';
-import type { Account } from '../../../src/bitmind/credential.ts';
-import { DEFAULT_SERVICE_ADDRESS, labelOf } from '../../../src/bitmind/credential.ts';
+} from '../../../src/background/service/account-in-use.ts';
+import type { KeptAccount } from '../../../src/background/service/account-vault.ts';
+import type { Account } from '../../../src/core/service/credential.ts';
+import { DEFAULT_SERVICE_ADDRESS, labelOf } from '../../../src/core/service/credential.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../sandbox/sandbox-credentials.ts';
 
 const OWN: Account = {

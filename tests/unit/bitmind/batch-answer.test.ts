@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBatch } from '../../../src/bitmind/batch-answer.ts';
+import { parseBatch } from '../../../src/core/service/batch-answer.ts';
 
 /** An item as documented; `more` and null in it change that. */
 function item(position: unknown, confidence = 0.9, more: object = {}) {

@@ -4,12 +4,12 @@ import {
   BATCH_LIMIT_BYTES,
   BATCH_VIDEO_MAX_ITEMS,
   createBitmindClient,
-} from '../../../src/bitmind/client.ts';
-import { uploadBody } from '../../../src/bitmind/file-form.ts';
-import { memoryTokenStore } from '../../../src/bitmind/memory-token-store.ts';
-import { createTransport } from '../../../src/bitmind/transport.ts';
-import type { Upload, UploadOrder } from '../../../src/bitmind/upload.ts';
-import { isAppError } from '../../../src/errors/app-error.ts';
+} from '../../../src/background/service/client.ts';
+import { uploadBody } from '../../../src/background/service/file-form.ts';
+import { memoryTokenStore } from '../../../src/background/service/memory-token-store.ts';
+import { createTransport } from '../../../src/background/service/transport.ts';
+import type { Upload, UploadOrder } from '../../../src/core/service/upload.ts';
+import { isAppError } from '../../../src/core/errors/app-error.ts';
 import { createAccount } from '../../sandbox/account.ts';
 import type { Behaviour } from '../../sandbox/behaviour.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';

@@ -4,7 +4,7 @@ import {
   certificateBlocks,
   certificateBlocksOfFile,
   clientCertificateHeader,
-} from '../../../src/bitmind/certificate-pem.ts';
+} from '../../../src/core/service/certificate-pem.ts';
 import { OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../sandbox/sandbox-credentials.ts';
 

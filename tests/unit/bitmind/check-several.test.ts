@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkSeveral, resumeSeveral, type SeveralOptions } from '../../../src/bitmind/check-several.ts';
-import { type BitmindClient, createBitmindClient } from '../../../src/bitmind/client.ts';
-import { memoryTokenStore } from '../../../src/bitmind/memory-token-store.ts';
-import { createRequestGate, type GateMemory, type Pause } from '../../../src/bitmind/request-gate.ts';
-import { createTransport } from '../../../src/bitmind/transport.ts';
-import type { Upload, UploadOutcome } from '../../../src/bitmind/upload.ts';
-import { AppError } from '../../../src/errors/app-error.ts';
+import { checkSeveral, resumeSeveral, type SeveralOptions } from '../../../src/background/service/check-several.ts';
+import { type BitmindClient, createBitmindClient } from '../../../src/background/service/client.ts';
+import { memoryTokenStore } from '../../../src/background/service/memory-token-store.ts';
+import { createRequestGate, type GateMemory, type Pause } from '../../../src/background/service/request-gate.ts';
+import { createTransport } from '../../../src/background/service/transport.ts';
+import type { Upload, UploadOutcome } from '../../../src/core/service/upload.ts';
+import { AppError } from '../../../src/core/errors/app-error.ts';
 import { createAccount } from '../../sandbox/account.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
 import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';

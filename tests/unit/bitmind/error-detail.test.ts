@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorDetail } from '../../../src/bitmind/error-detail.ts';
+import { errorDetail } from '../../../src/background/service/error-detail.ts';
 
 describe("the service's own words", () => {
   it.each([

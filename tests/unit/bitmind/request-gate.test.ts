@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRequestGate, type GateMemory, type Pause } from '../../../src/bitmind/request-gate.ts';
-import { AppError } from '../../../src/errors/app-error.ts';
+import { createRequestGate, type GateMemory, type Pause } from '../../../src/background/service/request-gate.ts';
+import { AppError } from '../../../src/core/errors/app-error.ts';
 
 const HOUR = 3_600_000;
 const START = 10_000_000;

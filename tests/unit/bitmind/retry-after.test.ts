@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retryAfterMs } from '../../../src/bitmind/retry-after.ts';
+import { retryAfterMs } from '../../../src/background/service/retry-after.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 

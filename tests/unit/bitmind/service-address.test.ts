@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseServiceAddress } from '../../../src/bitmind/service-address.ts';
+import { parseServiceAddress } from '../../../src/core/service/service-address.ts';
 
 it.each([
   ['https://enterprise.bitmind.ai', 'https://enterprise.bitmind.ai'],

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBitmindClient } from '../../../src/bitmind/client.ts';
-import { memoryTokenStore } from '../../../src/bitmind/memory-token-store.ts';
-import { REQUEST_POLICY } from '../../../src/bitmind/request-policy.ts';
-import { createTransport, type ServiceRequest, type TransportParts } from '../../../src/bitmind/transport.ts';
-import type { Upload, UploadOutcome } from '../../../src/bitmind/upload.ts';
+import { createBitmindClient } from '../../../src/background/service/client.ts';
+import { memoryTokenStore } from '../../../src/background/service/memory-token-store.ts';
+import { REQUEST_POLICY } from '../../../src/background/service/request-policy.ts';
+import { createTransport, type ServiceRequest, type TransportParts } from '../../../src/background/service/transport.ts';
+import type { Upload, UploadOutcome } from '../../../src/core/service/upload.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NotJudged } from '../../../src/bitmind/not-judged.ts';
-import type { Verdict } from '../../../src/bitmind/verdict.ts';
-import { createCheckDesk } from '../../../src/check/check-desk.ts';
-import type { CheckDeskParts, SeveralSender } from '../../../src/check/check-desk-parts.ts';
-import type { CheckRecord, CheckState } from '../../../src/check/check-record.ts';
-import { createCheckStore } from '../../../src/check/check-store.ts';
-import { isLocalFile, type PageMedia } from '../../../src/check/media-reference.ts';
-import { AppError } from '../../../src/errors/app-error.ts';
-import type { FileMarks } from '../../../src/media/marks/file-marks.ts';
-import { checkRecordSchema } from '../../../src/storage/check-record-schema.ts';
+import type { NotJudged } from '../../../src/background/service/not-judged.ts';
+import type { Verdict } from '../../../src/core/service/verdict.ts';
+import { createCheckDesk } from '../../../src/background/check/check-desk.ts';
+import type { CheckDeskParts, SeveralSender } from '../../../src/core/check/check-desk-parts.ts';
+import type { CheckRecord, CheckState } from '../../../src/core/check/check-record.ts';
+import { createCheckStore } from '../../../src/background/check/check-store.ts';
+import { isLocalFile, type PageMedia } from '../../../src/core/check/media-reference.ts';
+import { AppError } from '../../../src/core/errors/app-error.ts';
+import type { FileMarks } from '../../../src/core/media/file-marks.ts';
+import { checkRecordSchema } from '../../../src/core/store/check-record-schema.ts';
 import { tinyJpeg } from '../tiny-images.ts';
 
 const MEDIA: PageMedia = {

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { createCheckStore } from '../../../src/check/check-store.ts';
-import type { RecordStorage } from '../../../src/check/record-storage.ts';
-import { NoRoomError } from '../../../src/errors/no-room-error.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { createCheckStore } from '../../../src/background/check/check-store.ts';
+import type { RecordStorage } from '../../../src/background/check/record-storage.ts';
+import { NoRoomError } from '../../../src/core/errors/no-room-error.ts';
 import { aCheck } from '../../a-check.ts';
 
 /** A storage in which so many records have room. */

@@ -5,8 +5,8 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { type ExportFormat, type ExportOrder, exportResults } from '../../../src/check/export-results.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { type ExportFormat, type ExportOrder, exportResults } from '../../../src/pages/results/export-results.ts';
 import { aCheck } from '../../a-check.ts';
 import { SOME_MARKS } from '../../some-marks.ts';
 

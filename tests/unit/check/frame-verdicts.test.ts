@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOfFrames, likelihoodSpread, verdictsOfFrames } from '../../../src/check/frame-verdicts.ts';
+import { headlineOfFrames, likelihoodSpread, verdictsOfFrames } from '../../../src/core/check/frame-verdicts.ts';
 
 const BAND = { low: 0.4, high: 0.6 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type RecordStorage, writeThrough } from '../../../src/check/record-storage.ts';
-import { NoRoomError } from '../../../src/errors/no-room-error.ts';
+import { type RecordStorage, writeThrough } from '../../../src/background/check/record-storage.ts';
+import { NoRoomError } from '../../../src/core/errors/no-room-error.ts';
 
 interface Note {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseVerdict } from '../../../src/bitmind/answers.ts';
-import { headlineOf } from '../../../src/check/headline.ts';
+import { parseVerdict } from '../../../src/background/service/answers.ts';
+import { headlineOf } from '../../../src/core/check/headline.ts';
 
 const BAND = { low: 0.4, high: 0.6 };
 

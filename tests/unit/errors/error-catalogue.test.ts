@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CATALOGUE } from '../../../src/errors/error-catalogue.ts';
-import type { ErrorCode, ErrorData } from '../../../src/errors/error-data.ts';
-import { errorWords } from '../../../src/ui/shared/error-sentence.ts';
+import { ERROR_CATALOGUE } from '../../../src/core/errors/error-catalogue.ts';
+import type { ErrorCode, ErrorData } from '../../../src/core/errors/error-data.ts';
+import { errorWords } from '../../../src/core/words/error-sentence.ts';
 import { ERROR_EXAMPLES } from '../../fixtures/error-examples.ts';
 import { speakEnglish } from '../english.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hasSecondFrame, isAnimatedGif } from '../../../src/media/animated-gif.ts';
+import { hasSecondFrame, isAnimatedGif } from '../../../src/background/read/animated-gif.ts';
 import { convertPhotograph } from '../../fixtures/convert-photograph.ts';
 
 const bytes = (latin1: string) => new Uint8Array(Buffer.from(latin1, 'latin1'));

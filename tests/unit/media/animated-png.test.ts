@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAnimatedPng } from '../../../src/media/animated-png.ts';
+import { isAnimatedPng } from '../../../src/background/read/animated-png.ts';
 import { convertPhotograph } from '../../fixtures/convert-photograph.ts';
 import { smallPng } from '../tiny-images.ts';
 

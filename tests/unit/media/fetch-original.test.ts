@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fetchOriginal } from '../../../src/media/fetch-original.ts';
+import { fetchOriginal } from '../../../src/core/media/fetch-original.ts';
 
 const never = new AbortController().signal;
 const read = (response: Response, url = 'https://cdn.example/a.jpg', maxBytes = 10) => {

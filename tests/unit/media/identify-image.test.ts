@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { identifyImage } from '../../../src/media/identify-image.ts';
+import { identifyImage } from '../../../src/background/read/identify-image.ts';
 import { type ConvertedName, convertPhotograph } from '../../fixtures/convert-photograph.ts';
 
 const LIMITS = { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 1_000_000 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPlain } from '../../../src/media/is-uniform.ts';
+import { isPlain } from '../../../src/background/read/is-uniform.ts';
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
 

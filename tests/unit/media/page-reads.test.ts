@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPageReads } from '../../../src/media/page-reads.ts';
+import { createPageReads } from '../../../src/page/read/page-reads.ts';
 
 const ORIGIN = 'https://news.example';
 const OWN = `${ORIGIN}/a`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageReferrer } from '../../../src/media/page-referrer.ts';
+import { pageReferrer } from '../../../src/background/read/page-referrer.ts';
 
 const PAGE = 'https://news.example/a/b?c=d';
 const LONG = `https://news.example/${'a'.repeat(4_100)}`;

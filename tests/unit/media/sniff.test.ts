@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SNIFF_BYTES, sniff } from '../../../src/media/sniff.ts';
+import { SNIFF_BYTES, sniff } from '../../../src/core/media/sniff.ts';
 import { type ConvertedName, convertPhotograph } from '../../fixtures/convert-photograph.ts';
 import { smallPng, tinyJpeg } from '../tiny-images.ts';
 

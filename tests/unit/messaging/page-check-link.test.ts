@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { collectInPage } from '../../../src/messaging/page-check-link.ts';
+import { collectInPage } from '../../../src/background/page-link/page-check-link.ts';
 
 // A page with frames, of which some hang: what is sent to one of those gets no answer, and no refusal.
 

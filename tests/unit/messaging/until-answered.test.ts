@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { untilAnswered } from '../../../src/messaging/until-answered.ts';
+import { untilAnswered } from '../../../src/core/protocol/until-answered.ts';
 
 const NEVER = new Promise<never>(() => undefined);
 const PATIENCE_MS = 120_000;

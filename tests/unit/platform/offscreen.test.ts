@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { withOffscreenDocument } from '../../../src/platform/offscreen.ts';
+import { withOffscreenDocument } from '../../../src/background/browser/offscreen.ts';
 
 // The browser goes on listing a document for as long as it is being closed.
 let isThere = false;

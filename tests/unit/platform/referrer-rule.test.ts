@@ -13,7 +13,7 @@ let rules: Rule[] = [];
 /** The browser's session rules, which outlive the background: `withReferrer` of a background that starts now. */
 async function startBackground() {
   vi.resetModules();
-  return import('../../../src/platform/referrer-rule.ts');
+  return import('../../../src/background/browser/referrer-rule.ts');
 }
 
 beforeEach(() => {

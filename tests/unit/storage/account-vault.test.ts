@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AccountVault, Keeping } from '../../../src/bitmind/account-vault.ts';
-import type { Account } from '../../../src/bitmind/credential.ts';
-import { accountOnDiskItem, openAccountItem } from '../../../src/storage/account-items.ts';
-import { createAccountVault } from '../../../src/storage/account-vault.ts';
+import type { AccountVault, Keeping } from '../../../src/background/service/account-vault.ts';
+import type { Account } from '../../../src/core/service/credential.ts';
+import { accountOnDiskItem, openAccountItem } from '../../../src/background/store/account-items.ts';
+import { createAccountVault } from '../../../src/background/store/account-vault.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { headlineOfCheck } from '../../../src/check/check-view.ts';
-import { headlineOf } from '../../../src/check/headline.ts';
-import type { ResultFilter } from '../../../src/check/result-filter.ts';
-import { createHistory } from '../../../src/storage/history.ts';
-import { createHistoryList } from '../../../src/storage/history-list.ts';
+import { headlineOfCheck } from '../../../src/core/check/check-view.ts';
+import { headlineOf } from '../../../src/core/check/headline.ts';
+import type { ResultFilter } from '../../../src/core/check/result-filter.ts';
+import { createHistory } from '../../../src/background/store/history.ts';
+import { createHistoryList } from '../../../src/core/store/history-list.ts';
 import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 

@@ -1,11 +1,11 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { headlineOfCheck } from '../../../src/check/check-view.ts';
-import { createHistory } from '../../../src/storage/history.ts';
-import { createHistoryList } from '../../../src/storage/history-list.ts';
-import { HISTORY_VERSION } from '../../../src/storage/history-migrations.ts';
-import { storedCheck } from '../../../src/storage/stored-check.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { headlineOfCheck } from '../../../src/core/check/check-view.ts';
+import { createHistory } from '../../../src/background/store/history.ts';
+import { createHistoryList } from '../../../src/core/store/history-list.ts';
+import { HISTORY_VERSION } from '../../../src/core/store/history-migrations.ts';
+import { storedCheck } from '../../../src/core/store/stored-check.ts';
 import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 

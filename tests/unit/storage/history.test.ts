@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { headlineOfCheck } from '../../../src/check/check-view.ts';
-import { createHistory, type Dropped } from '../../../src/storage/history.ts';
-import { onHistoryChanged } from '../../../src/storage/history-changes.ts';
-import { createHistoryList } from '../../../src/storage/history-list.ts';
+import { headlineOfCheck } from '../../../src/core/check/check-view.ts';
+import { createHistory, type Dropped } from '../../../src/background/store/history.ts';
+import { onHistoryChanged } from '../../../src/core/store/history-changes.ts';
+import { createHistoryList } from '../../../src/core/store/history-list.ts';
 import { aCheck } from '../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 

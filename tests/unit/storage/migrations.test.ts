@@ -13,12 +13,12 @@ const ACCOUNT = {
 };
 
 async function account(): Promise<unknown> {
-  const { accountOnDiskItem } = await import('../../../src/storage/account-items.ts');
+  const { accountOnDiskItem } = await import('../../../src/background/store/account-items.ts');
   return accountOnDiskItem.get();
 }
 
 async function settings(): Promise<unknown> {
-  const { settingsItem } = await import('../../../src/storage/settings-item.ts');
+  const { settingsItem } = await import('../../../src/core/store/settings-item.ts');
   return settingsItem.get();
 }
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { z } from '../../../src/schema.ts';
-import { settingsItem } from '../../../src/storage/settings-item.ts';
-import { storedItem } from '../../../src/storage/stored-item.ts';
+import { z } from '../../../src/core/schema.ts';
+import { settingsItem } from '../../../src/core/store/settings-item.ts';
+import { storedItem } from '../../../src/core/store/stored-item.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SavedAccount } from '../../../src/bitmind/account-view.ts';
-import { savedAccount } from '../../../src/bitmind/saved-account.ts';
+import type { SavedAccount } from '../../../src/core/service/account-view.ts';
+import { savedAccount } from '../../../src/background/service/saved-account.ts';
 import {
   type AccountFields,
   fieldsOf,
   fieldsUnderPolicy,
   findProblem,
   toDraft,
-} from '../../../src/ui/account/account-fields.ts';
-import { problemText } from '../../../src/ui/account/form-problem.ts';
-import { readCertificate } from '../../../src/ui/account/read-certificate.ts';
+} from '../../../src/pages/account/account-fields.ts';
+import { problemText } from '../../../src/pages/account/form-problem.ts';
+import { readCertificate } from '../../../src/pages/account/read-certificate.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../sandbox/sandbox-credentials.ts';
 import { speakEnglish } from '../english.ts';

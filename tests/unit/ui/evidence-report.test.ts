@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CheckRecord } from '../../../src/check/check-record.ts';
-import { evidenceReport } from '../../../src/ui/results/evidence-report.ts';
-import { REPORT_CSS } from '../../../src/ui/results/evidence-report-css.ts';
-import { markup } from '../../../src/ui/results/markup.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { evidenceReport } from '../../../src/pages/results/evidence-report.ts';
+import { REPORT_CSS } from '../../../src/pages/results/evidence-report-css.ts';
+import { markup } from '../../../src/pages/results/markup.ts';
 import { aCheck } from '../../a-check.ts';
 import { SOME_MARKS } from '../../some-marks.ts';
 import { speakEnglish } from '../english.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyTarget } from '../../../src/ui/results/key-target.ts';
+import { keyTarget } from '../../../src/pages/results/key-target.ts';
 
 const press = (key: string, at: number, told: Partial<Pick<KeyboardEvent, 'ctrlKey'>> = {}) =>
   keyTarget({ key, ctrlKey: false, altKey: false, metaKey: false, ...told }, { at, count: 100, page: 9 });

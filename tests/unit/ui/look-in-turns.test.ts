@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lookInTurns } from '../../../src/ui/marks/look-in-turns.ts';
+import { lookInTurns } from '../../../src/page/badges/look-in-turns.ts';
 
 /** What is looked at is looked at by others: here an element is its number. */
 const elements = (count: number, from = 0) =>

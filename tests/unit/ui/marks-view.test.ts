@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Headline } from '../../../src/check/headline.ts';
-import type { Credentials, FileMarks, PlainMark } from '../../../src/media/marks/file-marks.ts';
-import { marksView } from '../../../src/ui/panel/marks-view.ts';
+import type { Headline } from '../../../src/core/check/headline.ts';
+import type { Credentials, FileMarks, PlainMark } from '../../../src/core/media/file-marks.ts';
+import { marksView } from '../../../src/core/words/marks-view.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowLayout } from '../../../src/ui/results/use-row-layout.ts';
+import { rowLayout } from '../../../src/pages/results/use-row-layout.ts';
 
 it.each([
   [320, 1, 'narrow', 152],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AccountDraft } from '../../../src/messaging/protocol.ts';
-import { saveAccount } from '../../../src/ui/account/save-account.ts';
+import type { AccountDraft } from '../../../src/core/protocol/protocol.ts';
+import { saveAccount } from '../../../src/pages/account/save-account.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

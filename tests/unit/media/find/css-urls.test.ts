@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssUrls } from '../../../../src/media/find/css-urls.ts';
+import { cssUrls } from '../../../../src/page/find/css-urls.ts';
 
 const CASES: readonly (readonly [value: string, urls: readonly string[]])[] = [
   ['none', []],

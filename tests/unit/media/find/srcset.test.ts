@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseFromSrcset, parseSrcset, type SrcsetCandidate } from '../../../../src/media/find/srcset.ts';
+import { chooseFromSrcset, parseSrcset, type SrcsetCandidate } from '../../../../src/page/find/srcset.ts';
 
 const CASES: readonly (readonly [value: string, candidates: readonly SrcsetCandidate[]])[] = [
   ['', []],

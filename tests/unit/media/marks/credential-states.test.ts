@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Credentials } from '../../../../src/media/marks/file-marks.ts';
+import type { Credentials } from '../../../../src/core/media/file-marks.ts';
 import { readMarksInNode } from '../../../fixtures/c2pa/read-in-node.ts';
 import {
   makeSignedFiles,

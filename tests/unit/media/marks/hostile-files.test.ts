@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FileMarksRead } from '../../../../src/media/marks/file-marks.ts';
-import { readXml } from '../../../../src/media/marks/read-xml.ts';
-import { readXmp } from '../../../../src/media/marks/read-xmp.ts';
+import type { FileMarksRead } from '../../../../src/core/media/file-marks.ts';
+import { readXml } from '../../../../src/offscreen/file-marks/read-xml.ts';
+import { readXmp } from '../../../../src/offscreen/file-marks/read-xmp.ts';
 import { readMarksInNode } from '../../../fixtures/c2pa/read-in-node.ts';
 import {
   makeSignedFiles,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FileMarks } from '../../../../src/media/marks/file-marks.ts';
-import { readFileMarks } from '../../../../src/media/marks/read-file-marks.ts';
+import type { FileMarks } from '../../../../src/core/media/file-marks.ts';
+import { readFileMarks } from '../../../../src/offscreen/file-marks/read-file-marks.ts';
 import { convertPhotograph } from '../../../fixtures/convert-photograph.ts';
 import { xmpPacket } from '../../../fixtures/xmp-packet.ts';
 import {

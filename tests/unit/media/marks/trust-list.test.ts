@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TRUST_LIST_ISSUED } from '../../../../src/media/marks/trust-list/issued.ts';
+import { TRUST_LIST_ISSUED } from '../../../../src/core/media/trust-list/issued.ts';
 
 const PEM = readFileSync(
   new URL('../../../../src/media/marks/trust-list/c2pa-trust-list.pem', import.meta.url),

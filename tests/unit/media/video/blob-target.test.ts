@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { writtenPieces } from '../../../../src/media/video/blob-target.ts';
+import { writtenPieces } from '../../../../src/offscreen/mp4/blob-target.ts';
 
 /** What lies in the file after all pieces were written where they belong. */
 function written(pieces: readonly { readonly data: Uint8Array; readonly position: number }[]): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeInSlots } from '../../../../src/media/video/frame-slots.ts';
+import { takeInSlots } from '../../../../src/core/media/frame-slots.ts';
 
 /** What a made-up video shows at a time in milliseconds: nothing but its end, or a picture, or a plain one. */
 type Shown = (ms: number) => { readonly print: string; readonly isPlain?: boolean } | undefined;

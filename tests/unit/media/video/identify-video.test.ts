@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifyVideo } from '../../../../src/media/video/identify-video.ts';
+import { identifyVideo } from '../../../../src/background/read/identify-video.ts';
 import { convertPhotograph } from '../../../fixtures/convert-photograph.ts';
 import { makeVideo, type VideoName } from '../../../fixtures/make-video.ts';
 

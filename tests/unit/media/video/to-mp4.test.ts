@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toMp4 } from '../../../../src/media/video/to-mp4.ts';
+import { toMp4 } from '../../../../src/offscreen/mp4/to-mp4.ts';
 import { makeVideo, type VideoName } from '../../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../../fixtures/probe-video.ts';
 

@@ -1,0 +1,109 @@
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { type CheckRow, viewOf } from '../../core/check/check-view.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import { logFault } from '../../core/log.ts';
+import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
+import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
+import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import type { ProvenSender } from '../../core/protocol/sender.ts';
+import { speaksFor } from './speaks-for.ts';
+import { build } from '../../core/browser/build.ts';
+import type { PopupTab } from '../../core/browser/own-window.ts';
+import type { History } from '../store/history.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { Manifests } from '../read/remembered.ts';
+
+const SECOND_MS = 1_000;
+
+/** Checks in the popup's list. */
+const LISTED = 8;
+
+interface FeedParts {
+  readonly store: CheckStore;
+  readonly history: History;
+  readonly desk: CheckDesk;
+  readonly manifests: Manifests;
+}
+
+/** Serves the feeds: one check to its panel, the latest checks to the popup. */
+export function checkFeeds({ store, history, desk, manifests }: FeedParts): ServeFeed {
+  async function postCheck(feed: OpenFeed, id: string): Promise<void> {
+    await store.load();
+    const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
+    const { sender } = feed;
+    const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
+    if (!check || !speaksFor(sender, check.media)) return;
+    const manifest = manifests.get(id);
+    const rules = {
+      band,
+      build: build(),
+      mayCapture: !policy.disableScreenCapture,
+      ...(manifest !== undefined && { manifest }),
+    };
+    feed.post(composePanelView(check, rules));
+    // A countdown is told by the second.
+    if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
+  }
+
+  /** The checks of the popup's own page come first; those of private windows to popups of such alone. */
+  async function postLatest(feed: OpenFeed, { tabId, isPrivate }: PopupTab): Promise<void> {
+    await store.load();
+    const band = await inconclusiveBand();
+    const kept = await history.latest(LISTED + store.list().length);
+    const current = store.list().filter(({ media }) => isPrivate || !media.isPrivate);
+    const known = new Set(current.map((check) => check.id));
+    const earlier = kept.filter((check) => !known.has(check.id));
+    const rows = [
+      ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), ...tabOf(check) })),
+      ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
+    ];
+    const isHere = (row: CheckRow) => tabId !== undefined && row.tabId === tabId;
+    feed.post([...rows.filter(isHere), ...rows.filter((row) => !isHere(row))].slice(0, LISTED));
+  }
+
+  return (feed) => {
+    const post = postFor(feed);
+    if (!post) return false;
+    void post().catch(logFault);
+    const stop = store.subscribe(() => void post().catch(logFault));
+    feed.onClose(() => {
+      stop();
+      if (feed.name.startsWith(CHECK_FEED_PREFIX)) leave(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+    });
+    return true;
+  };
+
+  /**
+   * A question whose panel (or popup) was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
+   * A check that runs goes on without a panel.
+   */
+  function leave(feed: OpenFeed, id: string): void {
+    const check = store.get(id);
+    if (check?.state === 'asking' && isViewer(feed.sender, check.media)) desk.cancel(id);
+  }
+
+  function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
+    const popup = feed.sender.kind === 'extension-page' ? popupOfFeed(feed.name) : undefined;
+    if (popup) return () => postLatest(feed, popup);
+    if (!feed.name.startsWith(CHECK_FEED_PREFIX)) return undefined;
+    return () => postCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+  }
+}
+
+/** Whether this is the one place that shows a check: its tab's panel; for a file, the popup. */
+function isViewer(sender: ProvenSender, media: MediaReference): boolean {
+  return sender.kind === 'panel' ? speaksFor(sender, media) : isLocalFile(media);
+}
+
+function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail' | 'isPrivate'> {
+  const place = isLocalFile(media) ? media.fileName : media.pageUrl;
+  return { place, ...(thumbnail && { thumbnail }), ...(media.isPrivate && { isPrivate: true }) };
+}
+
+function tabOf({ media }: CheckRecord): Pick<CheckRow, 'tabId'> {
+  return isLocalFile(media) ? {} : { tabId: media.tabId };
+}

@@ -1,0 +1,174 @@
+import type { AccountSession } from '../service/account-session.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { isUnread } from '../check/is-unread.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import { SITE_REASONS } from '../../core/check/question.ts';
+import { isWithoutAccount } from '../check/service-for.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import { identifyVideo } from '../read/identify-video.ts';
+import type { AccessAnswer } from '../../core/protocol/protocol.ts';
+import type { Handlers } from './receive.ts';
+import type { ProvenSender } from '../../core/protocol/sender.ts';
+import { speaksFor } from './speaks-for.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
+import {
+  type AccessQuestion,
+  openAccessWindow,
+  openOptions,
+  openPopup,
+  openPopupWindow,
+} from '../../core/browser/own-pages.ts';
+import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
+import { pageInTab } from '../browser/tab-page.ts';
+import { rememberAgreed } from '../../core/store/agreed-sites.ts';
+import type { History } from '../store/history.ts';
+import type { KeptResults } from '../results/kept-results.ts';
+import type { PageChecks } from '../page-run/page-checks.ts';
+import { pageRunHandlers } from '../page-run/page-run-handlers.ts';
+import type { LocalFiles } from '../read/remembered.ts';
+import { resultHandlers } from './result-handlers.ts';
+import { startCheck } from '../check/start-check.ts';
+
+/** What the handlers need from the background. */
+export interface HandlerParts {
+  readonly desk: CheckDesk;
+  readonly store: CheckStore;
+  readonly session: AccountSession;
+  readonly history: History;
+  readonly results: KeptResults;
+  readonly files: LocalFiles;
+  readonly pageChecks: PageChecks;
+}
+
+/** What the background does for each message. */
+export function messageHandlers({ desk, store, session, history, results, files, pageChecks }: HandlerParts): Handlers {
+  /** The check a message is about, if it is the sender's. */
+  async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
+    await store.load();
+    const check = store.get(checkId);
+    if (!check || !speaksFor(sender, check.media)) throw new AppError({ code: 'message-refused' });
+    return check;
+  }
+
+  /** Goes on with a check whose site the user has just granted; the browser tells of new permissions alone. */
+  async function goOn(checkId: string): Promise<void> {
+    const check = store.get(checkId);
+    // Begun at once: the panel looks again as soon as this message is answered.
+    const again = check && isUnread(check) ? desk.run(checkId) : undefined;
+    await Promise.all([again, desk.resumeAsking(hasSiteAccess)]);
+  }
+
+  /** What the window asks for a check: its question, or access to its media's own site, which may help after a failure. */
+  async function accessQuestion({ id: checkId, media, question }: CheckRecord): Promise<AccessQuestion> {
+    if (question?.kind === 'site-access')
+      return { checkId, origin: question.origin, isUnsent: question.isUnsent === true };
+    const isUnsent = await session.client('image_inference').then(() => false, isWithoutAccount);
+    return { checkId, origin: originOf(media), isUnsent };
+  }
+
+  return {
+    ...pageRunHandlers(pageChecks, store),
+    async cancelCheck({ checkId }, sender) {
+      desk.cancel((await checkFor(checkId, sender)).id);
+      return undefined;
+    },
+    async retryCheck({ checkId }, sender) {
+      const { id, state, pageRun } = await checkFor(checkId, sender);
+      const ended = desk.run(id, { isAfresh: state === 'done' });
+      if (pageRun !== undefined) void ended.finally(() => pageChecks.lookAgain(pageRun)).catch(logFault);
+      else void ended.catch(logFault);
+      return undefined;
+    },
+    async answerAccess({ checkId, answer, origin }, sender) {
+      // The browser is asked first: after any `await` the click would be no gesture any more. The prompt names the
+      // site; the permission, once given, lets only those checks go on that need it.
+      const asked = askBrowser(answer, origin);
+      const check = await checkFor(checkId, sender);
+      const { question } = check;
+      const inQuestion = question?.kind === 'site-access' ? question.origin : undefined;
+      if (origin !== undefined && inQuestion !== origin) throw new AppError({ code: 'message-refused' });
+      if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
+      else if (!asked) await openAccessWindow(await accessQuestion(check), check.media.isPrivate);
+      else if (await asked) void goOn(checkId).catch(logFault);
+      return undefined;
+    },
+    async agreeToSend({ checkId, isRemembered }, sender) {
+      const { media, question } = await checkFor(checkId, sender);
+      if (question?.kind === 'before-sending' && question.site !== undefined) {
+        const reasons = question.reasons.filter((reason) => SITE_REASONS.includes(reason));
+        await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate);
+      }
+      void desk.agreeToSend(checkId).catch(logFault);
+      return undefined;
+    },
+    async checkPicture(choice, sender) {
+      const { id, media, state } = await checkFor(choice.checkId, sender);
+      if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
+      const { url: _, isFound: __, ...pointed } = media;
+      // What was no more than the question which one leaves no trace; what runs is not wanted any more.
+      if (state === 'asking') store.remove(id);
+      else desk.cancel(id);
+      void startCheck(desk, { ...pointed, choice }).catch(logFault);
+      return undefined;
+    },
+    async checkFile({ file, name, isPrivate }) {
+      const isVideo = (await identifyVideo(file).catch(refuseUnread)) !== undefined;
+      const { id } = desk.open({ kind: isVideo ? 'video' : 'image', fileName: name, isPrivate });
+      files.put(id, file);
+      void desk.run(id).catch(logFault);
+      return id;
+    },
+    async accessGranted({ checkId }, sender) {
+      await checkFor(checkId, sender);
+      void goOn(checkId).catch(logFault);
+      return undefined;
+    },
+    async openOptions() {
+      await openOptions();
+      return undefined;
+    },
+    async openPopup(_request, sender) {
+      await openPopup(sender.kind === 'panel' ? await pageInTab(sender.tabId) : { isPrivate: false });
+      return undefined;
+    },
+    async openPopupWindow(tab) {
+      await openPopupWindow(tab);
+      return undefined;
+    },
+    uploadEnded: async () => undefined, // That a background is there is all.
+    getAccount: ({ fresh }) => session.view(fresh),
+    getSavedAccount: () => session.saved(),
+    saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
+    unlockAccount: ({ passphrase }) => session.unlock(passphrase),
+    async signOut() {
+      await session.signOut();
+      return undefined;
+    },
+    ...resultHandlers({ desk, store, history, results }),
+    async clearResults() {
+      await results.clear();
+      return undefined;
+    },
+  };
+}
+
+/** Asks for the permission, where that can be done within a message; undefined where it cannot, or none is needed. */
+function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<boolean> | undefined {
+  if (!GESTURE_TRAVELS_IN_MESSAGES) return undefined;
+  if (answer === 'allow-all-sites') return requestAllSites();
+  return answer === 'allow-site' && origin !== undefined ? requestSiteAccess(origin) : undefined;
+}
+
+/** What cannot be read at all is a folder, or was moved or is locked: the browser tells no more. */
+function refuseUnread(cause: unknown): never {
+  throw new AppError({ code: 'file-unusable', reason: 'unreadable' }, { cause });
+}
+
+/** The origin of media's address; of a page's own picture without one, that page's. */
+function originOf(media: MediaReference): string {
+  if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
+  return new URL(media.url ?? media.pageUrl).origin;
+}

@@ -1,0 +1,70 @@
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
+import { pageToOpen } from '../../core/check/page-to-open.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import { showPanel } from '../page-link/page-link.ts';
+import type { Handlers } from './receive.ts';
+import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
+import type { History } from '../store/history.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { KeptResults } from '../results/kept-results.ts';
+import { startCheck } from '../check/start-check.ts';
+
+/** What these handlers need from the background. */
+export interface ResultHandlerParts {
+  readonly desk: CheckDesk;
+  readonly store: CheckStore;
+  readonly history: History;
+  readonly results: KeptResults;
+}
+
+/** What the background does for the results page and the popup's rows. */
+export function resultHandlers({
+  desk,
+  store,
+  history,
+  results,
+}: ResultHandlerParts): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult'> {
+  return {
+    async showCheck({ checkId }) {
+      await store.load();
+      const check = store.get(checkId);
+      if (!check || isLocalFile(check.media) || !(await showsPage(check.media.tabId, check.media.pageUrl)))
+        return false;
+      const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
+      const view = composePanelView(check, { band, mayCapture: !policy.disableScreenCapture });
+      return showPanel(checkId, check.media, view);
+    },
+    async checkAgain({ checkId }) {
+      await store.load();
+      const ofThisSession = store.get(checkId);
+      const media = (ofThisSession ?? (await history.get(checkId)))?.media;
+      if (!media || isLocalFile(media)) throw new AppError({ code: 'message-refused' });
+      // The browser gives the same numbers to other tabs once it was closed.
+      const isThere = ofThisSession !== undefined && (await showsPage(media.tabId, media.pageUrl));
+      if (!isThere) {
+        const page = pageToOpen(media);
+        if (page === undefined) throw new AppError({ code: 'page-gone' });
+        await openPage(page);
+        return 'page-opened';
+      }
+      await bringTabToFront(media.tabId);
+      void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
+      return 'started';
+    },
+    async removeResult({ checkId }) {
+      await results.remove(checkId);
+      return undefined;
+    },
+  };
+}
+
+/** The media by its address alone, as if nobody had looked for it yet: the page may have changed since. */
+function pointedAgain(media: PageMedia): PageMedia {
+  const { url, isUrlCut, isFound: _f, choice: _c, targetElementId: _t, isCamera: _i, ...pointed } = media;
+  return { ...pointed, pointedBy: 'toolbar', ...(url !== undefined && !isUrlCut && { url }) };
+}

@@ -1,0 +1,85 @@
+import { browser } from '../../core/browser/browser.ts';
+import { within } from '../../core/browser/within.ts';
+
+/** One frame of one tab. */
+export interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+/** The script that finds media, reads what only the page can read, and shows the panel (entrypoints/page.ts). */
+const PAGE_SCRIPT = '/page.js';
+
+/** The script that records what is playing (entrypoints/clip.ts). */
+const CLIP_SCRIPT = '/clip.js';
+
+/** The script that collects the media of a whole page, and marks them (entrypoints/page-check.ts). */
+const PAGE_CHECK_SCRIPT = '/page-check.js';
+
+/** Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other. */
+const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PAGE_CHECK_SCRIPT] as const;
+
+type Script = typeof PAGE_SCRIPT | typeof CLIP_SCRIPT | typeof PAGE_CHECK_SCRIPT;
+
+/** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
+export function injectPageScript(frame: Frame): Promise<boolean> {
+  return inject(frame, [PAGE_SCRIPT]);
+}
+
+/** Puts the script that records clips beside the page script, once; false as above. */
+export function injectClipScript(frame: Frame): Promise<boolean> {
+  return inject(frame, [CLIP_SCRIPT]);
+}
+
+/** Puts the scripts for whole pages into one frame; false as above. */
+export function injectPageCheck(frame: Frame): Promise<boolean> {
+  return inject(frame, PAGE_CHECK_SCRIPTS);
+}
+
+async function inject({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
+  try {
+    const [result] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [...files],
+      injectImmediately: true,
+    });
+    return result !== undefined; // Firefox reports a frame it could not enter as no result.
+  } catch {
+    return false; // The browser says no with an exception, and in words that differ between browsers.
+  }
+}
+
+/** Puts the page script into every frame of a tab that may be reached; gives those, outer ones before inner ones. */
+export async function injectPageScriptEverywhere(tabId: number): Promise<readonly number[]> {
+  return injectEverywhere(tabId, [PAGE_SCRIPT]);
+}
+
+/** Puts the scripts for whole pages into every frame of a tab that may be reached; gives those, as above. */
+export async function injectPageCheckEverywhere(tabId: number): Promise<readonly number[]> {
+  return injectEverywhere(tabId, PAGE_CHECK_SCRIPTS);
+}
+
+/** A frame in which nothing else runs does so well within this, in milliseconds. */
+const FRAME_LIMIT_MS = 1_000;
+
+/** The frames of a tab in which scripts may run now, as above; none where one of them hangs. Nothing is put into them. */
+export async function reachableFrames(tabId: number): Promise<readonly number[]> {
+  return (await within(FRAME_LIMIT_MS, runEverywhere(tabId, { func: () => undefined }))) ?? [];
+}
+
+async function injectEverywhere(tabId: number, files: readonly Script[]): Promise<readonly number[]> {
+  return runEverywhere(tabId, { files: [...files] });
+}
+
+async function runEverywhere(
+  tabId: number,
+  script: { readonly files: Script[] } | { readonly func: () => undefined },
+): Promise<readonly number[]> {
+  try {
+    const target = { tabId, allFrames: true };
+    const results = await browser.scripting.executeScript({ target, ...script, injectImmediately: true });
+    return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
+  } catch {
+    return []; // The browser says no with an exception, and in words that differ between browsers.
+  }
+}

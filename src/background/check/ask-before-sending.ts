@@ -1,0 +1,40 @@
+import { isLocalFile, type MediaReference, type PageMedia } from '../../core/check/media-reference.ts';
+import { isPrivateAddress } from './private-address.ts';
+import type { SendQuestion, SendReason } from '../../core/check/question.ts';
+import { isAgreed } from '../../core/store/agreed-sites.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+
+/**
+ * Why the user is asked before this media is read and sent: it is private, as far as its address tells, and no yes for its
+ * site is remembered. A file that the user gave was given for this very purpose.
+ */
+export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQuestion, 'reasons' | 'site'>> {
+  if (isLocalFile(media)) return { reasons: [] };
+  const { asksForPrivate } = await settingsItem.get();
+  const reasons: SendReason[] = [];
+  const address = ownAddress(media);
+  if (asksForPrivate && address.protocol === 'file:') reasons.push('local-file');
+  if (asksForPrivate && isHttp(address) && isPrivateAddress(address)) reasons.push('private-network');
+  if (media.isPrivate) reasons.push('private-window');
+  if (media.isCamera) reasons.push('camera');
+  const site = siteOf(media);
+  const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site))));
+  return { reasons: reasons.filter((_, index) => asked[index]), site };
+}
+
+/** The site a yes counts for: the host that serves the media; for files, all of them. */
+export function siteOf(media: PageMedia): string {
+  return ownAddress(media).host;
+}
+
+/** Where the media comes from: for what has no host of its own, the page that made it. */
+function ownAddress({ url, frameUrl, pageUrl }: PageMedia): URL {
+  const address = URL.parse(url ?? '');
+  if (address && (isHttp(address) || address.protocol === 'file:')) return address;
+  return URL.parse(frameUrl ?? pageUrl) ?? new URL('about:blank');
+}
+
+/** Neither a page of the extension's own nor one of the browser's is in a network. */
+function isHttp({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}

@@ -1,0 +1,18 @@
+import type { BatchResult } from '../../core/service/batch-answer.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+import { verdictsOfFrames } from '../../core/check/frame-verdicts.ts';
+
+/**
+ * How a check of frames ends: with a verdict on each that was answered. Throws `input-refused`, in the service's words, where
+ * none was.
+ */
+export function framesOutcome(
+  results: readonly BatchResult[],
+  { frameSeconds = [] }: ReadReport,
+): Pick<CheckRecord, 'state' | 'frames'> {
+  const frames = verdictsOfFrames(results, frameSeconds);
+  if (frames.length > 0) return { state: 'done', frames };
+  const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
+  throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
+}

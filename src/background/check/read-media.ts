@@ -1,0 +1,50 @@
+import type { FileMarks } from '../../core/media/file-marks.ts';
+import type { CheckDeskParts, ReadMedia } from '../../core/check/check-desk-parts.ts';
+import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+
+/** What is sent of what was read: frames as one, which is never made of them but for its digest. */
+export function bodyOf({ prepared }: ReadMedia): Blob {
+  if ('video' in prepared) return prepared.video;
+  if ('image' in prepared) return prepared.image;
+  return new Blob(
+    prepared.frames.map(({ image }) => image),
+    { type: prepared.frames[0]?.image.type ?? '' },
+  );
+}
+
+/** What reading gave, as it is shown and kept; `sha256` is the digest of what is sent. */
+export function reportOf(read: ReadMedia, sha256: string): ReadReport {
+  const { method, isPartial, range, validators, prepared } = read;
+  const { type, size: sizeBytes } = bodyOf(read);
+  const convertedFrom = 'convertedFrom' in prepared ? prepared.convertedFrom : undefined;
+  const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
+  const frameSeconds = 'frames' in prepared ? prepared.frames.map(({ atSeconds }) => atSeconds) : undefined;
+  return {
+    ...{ method, type, sizeBytes, sha256 },
+    ...(isPartial && { isPartial }),
+    ...(range && { range }),
+    ...(frameSeconds && { frameSeconds }),
+    ...(validators && { validators }),
+    ...(convertedFrom !== undefined && { convertedFrom }),
+    ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
+    ...(isFirstFrame && { isFirstFrame }),
+  };
+}
+
+/** The small picture of what was read, where there is one. */
+export function thumbnailOf({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbnail'> {
+  const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
+  return thumbnail ? { thumbnail } : {};
+}
+
+/** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
+export async function marksOf(
+  id: string,
+  read: ReadMedia,
+  { readMarks }: Pick<CheckDeskParts, 'readMarks'>,
+): Promise<FileMarks> {
+  const { method, prepared } = read;
+  if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
+  if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
+  return readMarks(id, prepared.original ?? bodyOf(read));
+}

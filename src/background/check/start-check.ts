@@ -1,0 +1,50 @@
+import type { CheckDesk } from './check-desk.ts';
+import type { RunOptions } from '../../core/check/check-desk-parts.ts';
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import { pointedFrame, showPanel } from '../page-link/page-link.ts';
+import type { MenuChoice } from '../browser/context-menu.ts';
+import type { CommandUse } from '../browser/keyboard-command.ts';
+import { openAccessWindow, openPopup } from '../../core/browser/own-pages.ts';
+import { injectPageScriptEverywhere } from '../browser/page-script.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/private-own-pages.ts';
+import type { TabPage } from '../browser/tab-page.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { PageChecks } from '../page-run/page-checks.ts';
+
+/** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
+const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
+
+/**
+ * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
+ * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
+ * site is put in a window of the extension's own, from which the browser may be asked; in the popup too, where that window could
+ * not be private as the check is.
+ */
+export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
+  const check = desk.open(media);
+  const isShown = await showPanel(check.id, media, composePanelView(check, NOT_NEEDED_YET));
+  const question = await desk.run(check.id, options);
+  if (isShown) return;
+  const { isPrivate } = media;
+  if (question?.kind !== 'site-access' || (isPrivate && !PRIVATE_WINDOWS_SHOW_OWN_PAGES)) return openPopup(media);
+  const { origin, isUnsent = false } = question;
+  await openAccessWindow({ checkId: check.id, origin, isUnsent }, isPrivate);
+}
+
+/** A choice in the native menu. */
+export function startFromMenu(desk: CheckDesk, choice: MenuChoice): Promise<void> {
+  return startCheck(desk, choice);
+}
+
+/** The keyboard command: the picture that has the focus, or under the pointer, in whatever frame of the page. */
+export async function startFromKeyboard(desk: CheckDesk, { tabId, pageUrl, isPrivate }: CommandUse): Promise<void> {
+  const frameIds = await injectPageScriptEverywhere(tabId);
+  const frameId = (await pointedFrame(tabId, frameIds)) ?? 0;
+  await startCheck(desk, { kind: 'image', pointedBy: 'keyboard', tabId, pageUrl, isPrivate, frameId });
+}
+
+/** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
+export async function startPageCheck({ pageDesk }: PageChecks, page: TabPage): Promise<void> {
+  const run = await pageDesk.count(page, 'image', false);
+  if (run.state === 'failed' || run.isQuiet) await openPopup(page);
+}

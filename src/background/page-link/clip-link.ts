@@ -1,0 +1,76 @@
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import type { ClipRead, FramesRead, VideoLook } from '../../core/media/page-media.ts';
+import { ownCopy } from '../browser/own-copy.ts';
+import { injectClipScript } from '../browser/page-script.ts';
+import { z } from '../../core/schema.ts';
+import type { ToClipScript } from '../../core/protocol/protocol.ts';
+import { sendToPage } from '../../core/protocol/send.ts';
+
+const seconds = z.number().check(z.gte(0), z.lte(1e7));
+const durationSeconds = z.exactOptional(seconds);
+const refusal = z.object({ refused: z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']) });
+
+const clipReadSchema = z.union([
+  z.object({ blob: z.instanceof(Blob), fromSeconds: seconds, toSeconds: seconds, durationSeconds }),
+  refusal,
+]);
+const frame = z.object({ blob: z.instanceof(Blob), atSeconds: seconds });
+const framesReadSchema = z.union([
+  z.object({ frames: z.array(frame).check(z.minLength(1)), durationSeconds }),
+  refusal,
+]);
+const videoLookSchema = z.union([z.object({ atSeconds: seconds, durationSeconds }), refusal]);
+
+/** Records a clip of a playing video in its frame. */
+export async function recordClipInPage(
+  checkId: string,
+  media: PageMedia,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<ClipRead> {
+  const parsed = clipReadSchema.safeParse(await ask('recordClip', media, { checkId, seconds }, signal));
+  if (!parsed.success) return { refused: 'gone' };
+  const { data } = parsed;
+  return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
+}
+
+/** Takes frames of a playing video in its frame, by canvas: at most `count`, spread over some seconds. */
+export async function takeFramesInPage(
+  checkId: string,
+  media: PageMedia,
+  spread: { readonly seconds: number; readonly count: number },
+  signal: AbortSignal,
+): Promise<FramesRead> {
+  const parsed = framesReadSchema.safeParse(await ask('takeFrames', media, { checkId, ...spread }, signal));
+  if (!parsed.success || ('frames' in parsed.data && parsed.data.frames.length > spread.count))
+    return { refused: 'gone' };
+  const { data } = parsed;
+  if (!media.isPrivate || 'refused' in data) return data;
+  const frames = await Promise.all(data.frames.map(async (one) => ({ ...one, blob: await ownCopy(one.blob) })));
+  return { ...data, frames };
+}
+
+/** Where a playing video is now. */
+export async function lookAtVideoInPage(checkId: string, media: PageMedia, signal: AbortSignal): Promise<VideoLook> {
+  const parsed = videoLookSchema.safeParse(await ask('lookAtVideo', media, { checkId }, signal));
+  return parsed.success ? parsed.data : { refused: 'gone' };
+}
+
+/** No answer where no script may run, or the page has gone. */
+async function ask<Type extends keyof ToClipScript>(
+  type: Type,
+  media: PageMedia,
+  request: ToClipScript[Type]['request'],
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { tabId, frameId } = media;
+  if (!(await injectClipScript({ tabId, frameId }))) return undefined;
+  // The page may have gone: then there is nothing to be stopped.
+  const stop = () => void sendToPage(media, 'stopClip', { checkId: request.checkId }).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await sendToPage(media, type, request).catch(() => undefined);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

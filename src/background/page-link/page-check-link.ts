@@ -1,0 +1,65 @@
+import type { MediaKind } from '../../core/check/media-reference.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
+import { injectPageCheck, injectPageCheckEverywhere } from '../browser/page-script.ts';
+import { z } from '../../core/schema.ts';
+import { answerWithin } from './answer-within.ts';
+import { mediaAddress } from './media-address.ts';
+import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
+
+const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
+const mediaSchema = z.object({
+  key: z.string().check(z.maxLength(64)),
+  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL))),
+  isUrlCut: z.exactOptional(z.boolean()),
+  size: z.object({ width: pixels, height: pixels }),
+  isReadable: z.boolean(),
+});
+const frameSchema = z.object({
+  media: z.array(mediaSchema).check(z.maxLength(MAX_COLLECTED)),
+  url: z.string().check(z.maxLength(MAX_TOLD_URL)),
+  isQuiet: z.boolean(),
+});
+
+/** How long the frames of a page have for each step, in milliseconds. Even a busy one is well within this. */
+const FRAME_LIMIT_MS = 10_000;
+
+/** What a frame holds, and which it is. */
+export interface FoundFrame extends CollectedFrame {
+  readonly frameId: number;
+}
+
+/**
+ * What the frames of a tab hold, outer ones first. None where no script may run. A frame that does not answer in time, or
+ * answers what no script of ours would, is left out; so is an address that is none of a picture's. Throws `page-silent` where
+ * the page itself hangs.
+ */
+export async function collectInPage(tabId: number, kind: MediaKind): Promise<readonly FoundFrame[]> {
+  const frameIds = await reachableFrames(tabId);
+  const answers = await Promise.all(
+    frameIds.map((frameId) => {
+      const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
+      return answerWithin(answer, FRAME_LIMIT_MS);
+    }),
+  );
+  return frameIds.flatMap((frameId, index) => {
+    const parsed = frameSchema.safeParse(answers[index]);
+    if (!parsed.success) return [];
+    const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddress.safeParse(url).success);
+    return [{ ...parsed.data, media, frameId }];
+  });
+}
+
+/** Browsers name the frames only once a script has run in all of them: where one hangs, the top frame has to do. */
+async function reachableFrames(tabId: number): Promise<readonly number[]> {
+  const everywhere = await answerWithin(injectPageCheckEverywhere(tabId), FRAME_LIMIT_MS);
+  if (everywhere) return everywhere;
+  const isInPage = await answerWithin(injectPageCheck({ tabId, frameId: 0 }), FRAME_LIMIT_MS);
+  if (isInPage === undefined) throw new AppError({ code: 'page-silent' });
+  return isInPage ? [0] : [];
+}
+
+/** Has the frames of a tab look again at how the check of their page stands. */
+export async function followAgain(tabId: number, frameIds: Iterable<number>): Promise<void> {
+  await tellFrames(tabId, frameIds, 'followRun', {});
+}

@@ -1,0 +1,187 @@
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from '../../core/media/page-media.ts';
+import { PRINT_LENGTH } from '../../core/media/picture-print.ts';
+import { ownCopy } from '../browser/own-copy.ts';
+import { type Frame, injectPageScript, reachableFrames } from '../browser/page-script.ts';
+import { z } from '../../core/schema.ts';
+import { mediaAddress } from './media-address.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
+import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
+
+const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const print = z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH));
+const shown = z.exactOptional(z.object({ width: pixels, height: pixels, print: z.exactOptional(print) }));
+const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
+const pageReadSchema = z.union([
+  z.object({
+    blob: z.instanceof(Blob),
+    shown,
+    ledTo: z.exactOptional(mediaAddress),
+    validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
+  }),
+  z.object({
+    unreadable: z.literal(true),
+    shown,
+    status: z.exactOptional(z.number().check(z.gte(400), z.lte(599))),
+    isEndless: z.exactOptional(z.literal(true)),
+  }),
+]);
+
+const bytes = z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+const tooLargeSchema = z.object({ sizeBytes: bytes, ledTo: z.exactOptional(mediaAddress) });
+const progressSchema = z.object({ doneBytes: bytes, totalBytes: z.exactOptional(bytes) });
+
+/** How often a page that is reading is asked how far it has got, in milliseconds. */
+const PROGRESS_PAUSE_MS = 1_000;
+
+/** How a page's reading is watched, kept within limits and stopped. */
+export interface ReadInPageOptions {
+  readonly limits: ReadLimits;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
+}
+
+const foundMediaSchema = z.union([
+  z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
+  z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
+]);
+
+const length = z.number().check(z.gte(0), z.lte(100_000));
+const onScreenSchema = z.object({
+  left: length,
+  top: length,
+  width: length.check(z.gt(0)),
+  height: length.check(z.gt(0)),
+  viewportWidth: length.check(z.gt(0)),
+  isPartial: z.boolean(),
+});
+
+/**
+ * Opens the panel of a check in the frame that was pointed at, or in the top one where that frame is too small or out of
+ * reach. False where no script may run: then the popup alone shows the check.
+ */
+export async function showPanel(checkId: string, media: PageMedia, view: PanelView): Promise<boolean> {
+  const { tabId, frameId } = media;
+  const request = { checkId, view };
+  if (await send(media, 'openPanel', { ...request, pointed: pointedMedia(media) })) return true;
+  return frameId !== 0 && (await send({ tabId, frameId: 0 }, 'openPanel', request)) === true;
+}
+
+/** Where the user pointed at a picture in a tab, by keyboard: the innermost frame that says so; undefined where none does. */
+export async function pointedFrame(tabId: number, frameIds: readonly number[]): Promise<number | undefined> {
+  const answers = await Promise.all(
+    frameIds.map((frameId) => sendToPage({ tabId, frameId }, 'isPointedAt', {}).catch(() => false)),
+  );
+  return frameIds.findLast((_, index) => answers[index] === true);
+}
+
+/** What the page found; undefined where no script may run. */
+export async function findInPage(checkId: string, media: PageMedia): Promise<FoundMedia | undefined> {
+  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', about(checkId, media)));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Step 1 of the ladder. A frame that does not answer could not read. Rejects when `signal` aborts, and the page stops then. */
+export async function readInPage(
+  checkId: string,
+  media: PageMedia,
+  { limits, signal, onProgress }: ReadInPageOptions,
+): Promise<PageRead | TooLargeInPage> {
+  signal.throwIfAborted();
+  // The page may have gone: then there is nothing to be stopped.
+  const stop = () => void sendToPage(media, 'stopRead', { checkId }).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const unfollow = onProgress && followProgress(checkId, media, onProgress);
+  try {
+    const answer = await send(media, 'readMedia', { ...about(checkId, media), limits });
+    signal.throwIfAborted();
+    const tooLarge = tooLargeSchema.safeParse(answer);
+    return tooLarge.success ? tooLarge.data : await pageRead(answer, media);
+  } finally {
+    unfollow?.();
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Tells now and then how far a page has got with reading; gives the way to stop. */
+function followProgress(
+  checkId: string,
+  media: PageMedia,
+  onProgress: NonNullable<ReadInPageOptions['onProgress']>,
+): () => void {
+  let isOver = false;
+  const ask = async () => {
+    const answer = await sendToPage(media, 'readProgress', { checkId }).catch(() => undefined); // As above.
+    const told = progressSchema.safeParse(answer);
+    if (told.success && !isOver) onProgress(told.data.doneBytes, told.data.totalBytes);
+  };
+  const timer = setInterval(() => void ask(), PROGRESS_PAUSE_MS);
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
+}
+
+/** Step 4 of the ladder. */
+export async function readPixelsInPage(checkId: string, media: PageMedia): Promise<PageRead> {
+  return pageRead(await send(media, 'readPixels', about(checkId, media)), media);
+}
+
+async function pageRead(answer: unknown, media: PageMedia): Promise<PageRead> {
+  const parsed = pageReadSchema.safeParse(answer);
+  if (!parsed.success) return { unreadable: true };
+  const { data } = parsed;
+  return media.isPrivate && 'blob' in data ? { ...data, blob: await ownCopy(data.blob) } : data;
+}
+
+/** Runs `capture` while nothing of ours is in the picture, with the place of the media on the screen. */
+export async function whileCapturable<T>(
+  checkId: string,
+  media: PageMedia,
+  capture: (area: OnScreen) => Promise<T>,
+): Promise<T> {
+  // Marks of other frames, and the pill, can lie over the media too.
+  const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
+  const tellMarks = (type: 'hideMarks' | 'showMarks') => tellFrames(media.tabId, frameIds, type, { checkId });
+  try {
+    await tellMarks('hideMarks');
+    const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
+      throw new AppError({ code: 'frame-out-of-reach' }, { cause });
+    });
+    if (answer === 'hidden') throw new AppError({ code: 'frame-out-of-reach' });
+    const area = onScreenSchema.safeParse(answer);
+    if (!area.success) throw new AppError({ code: 'media-gone' });
+    return await capture(area.data);
+  } finally {
+    await Promise.all([tellFrames(media.tabId, [media.frameId], 'finishCapture', { checkId }), tellMarks('showMarks')]);
+  }
+}
+
+/** Sends to a frame, after putting the script there if need be; no answer where none may run. */
+async function send<Type extends keyof ToPage>(
+  { tabId, frameId }: Frame,
+  type: Type,
+  request: ToPage[Type]['request'],
+): Promise<unknown> {
+  const frame = { tabId, frameId };
+  // Most often the script is not there yet, and no answer says so faster than any question.
+  const attempt = () => sendToPage(frame, type, request);
+  return attempt().catch(async () => ((await injectPageScript(frame)) ? attempt().catch(() => undefined) : undefined));
+}
+
+/** Once the media was found, the page goes by its memory alone: after a navigation nothing else is taken for it. */
+function about(checkId: string, media: PageMedia) {
+  return { checkId, ...(!media.isFound && { pointed: pointedMedia(media) }) };
+}
+
+function pointedMedia({ pointedBy, url, targetElementId, choice, itemKey }: PageMedia): PointedMedia {
+  return {
+    by: pointedBy,
+    ...(url !== undefined && { url }),
+    ...(targetElementId !== undefined && { targetElementId }),
+    ...(choice && { choice }),
+    ...(itemKey !== undefined && { itemKey }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { AccountSession } from '../service/account-session.ts';
+import { permissionFor } from '../../core/service/permission.ts';
+import type { RequestGate } from '../service/request-gate.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { createPageDesk, mediaOf, type PageDesk } from './page-desk.ts';
+import { createPageRunStore, type PageRunStore } from './page-run-store.ts';
+import { isWithoutAccount } from '../check/service-for.ts';
+import { logFault } from '../../core/log.ts';
+import { followAgain } from '../page-link/page-check-link.ts';
+import { withOffscreenDocument } from '../browser/offscreen.ts';
+import { sessionPageRuns } from '../store/session-page-runs.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import { batchSender } from '../service/batch-calls.ts';
+import { accessMissing, pageCounter } from './page-counter.ts';
+
+/** What the checks of whole pages need from the background. */
+export interface PageChecksParts {
+  readonly desk: CheckDesk;
+  readonly store: CheckStore;
+  readonly session: AccountSession;
+  readonly gate: RequestGate;
+  readonly clock: () => number;
+}
+
+/** The checks of whole pages. */
+export interface PageChecks {
+  readonly pageDesk: PageDesk;
+  readonly runs: PageRunStore;
+  /** Something of a page's check has changed after its end: its frames show it. */
+  lookAgain(runId: string): Promise<void>;
+}
+
+/** Builds what checks whole pages. */
+export function createPageChecks({ desk, store, session, gate, clock }: PageChecksParts): PageChecks {
+  const runs = createPageRunStore(sessionPageRuns, logFault);
+  const pageDesk = createPageDesk({
+    desk,
+    checks: store,
+    runs,
+    count: pageCounter({
+      checks: store,
+      serviceHost: async (kind) => {
+        const client = session.client(permissionFor(kind));
+        return (await orNone(client))?.host;
+      },
+      recognise: async (run, item, host) => (await desk.recognise(mediaOf(run, item), host))?.id,
+    }),
+    accessMissing,
+    batchSender: (kind) => orNone(batchSender(session, gate, kind)),
+    // Opening the offscreen document takes longer than reading the marks of a small file in it.
+    whileRunning: (work) => (typeof document === 'undefined' ? withOffscreenDocument(work) : work()),
+    askAbove: async () => (await settingsItem.get()).askPageAbove,
+    clock,
+    newId: () => crypto.randomUUID(),
+    onFault: logFault,
+  });
+  return {
+    pageDesk,
+    runs,
+    async lookAgain(runId) {
+      const run = runs.get(runId);
+      if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
+    },
+  };
+}
+
+/** Undefined where nobody is signed in. */
+function orNone<T>(way: Promise<T>): Promise<T | undefined> {
+  return way.catch((error: unknown) => {
+    if (isWithoutAccount(error)) return undefined;
+    throw error;
+  });
+}

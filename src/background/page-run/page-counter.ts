@@ -1,0 +1,133 @@
+import type { CheckStore } from '../check/check-store.ts';
+import type { PageCount, PageDeskParts } from './page-desk.ts';
+import { mediaOf } from './page-desk.ts';
+import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
+import { isVerySmall, type SendReason, SITE_REASONS } from '../../core/check/question.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { CollectedMedia } from '../../core/media/page-media.ts';
+import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
+import { hasSiteAccess } from '../../core/browser/site-access.ts';
+import { reasonsToAsk } from '../check/ask-before-sending.ts';
+
+/** What counting needs from the background. */
+export interface CountParts {
+  readonly checks: CheckStore;
+  /** The host of the service; undefined when nobody is signed in. */
+  readonly serviceHost: (kind: PageRun['kind']) => Promise<string | undefined>;
+  /** A check of media that was checked not long ago and is the same still, as its server says: its id. */
+  readonly recognise: (run: PageRun, item: PageItem, host: string) => Promise<string | undefined>;
+}
+
+/** Addresses whose servers are asked at the same time whether what they lead to has changed. */
+const MAX_ASKED = 6;
+
+/** Finds and counts what a page holds: what is there to be checked, and what there is to say before. */
+export function pageCounter(parts: CountParts): PageDeskParts['count'] {
+  return async (run, earlier) => {
+    const sentTo = await parts.serviceHost(run.kind);
+    const frames = await collectInPage(run.tabId, run.kind);
+    if (frames.length === 0) throw new AppError({ code: 'page-closed' });
+    const found = withoutRepeats(frames);
+    const counted = { ...run, sentTo: sentTo ?? '' };
+    const items = await recognised(
+      found.map((item) => withEarlier(item, earlier, parts.checks)),
+      async (item) => (sentTo === undefined ? undefined : parts.recognise(counted, item, sentTo)),
+    );
+    const toCheck = items.filter(({ standing }) => standing === 'to-check');
+    return {
+      items,
+      sentTo: counted.sentTo,
+      isQuiet: frames.some(({ frameId, isQuiet }) => frameId === 0 && isQuiet),
+      // Where nothing is sent there is nothing to ask about.
+      ...(sentTo === undefined ? { reasons: [], privateHosts: [] } : await askedAbout(counted, toCheck)),
+      accessMissing: await accessMissing({ ...run, items }),
+    };
+  };
+}
+
+/** Every address once, in whatever frame it is shown first. */
+function withoutRepeats(frames: readonly FoundFrame[]): PageItem[] {
+  const known = new Set<string>();
+  return frames.flatMap(({ frameId, url: frameUrl, media }) =>
+    media.flatMap((one): PageItem[] => {
+      const { key, url, isUrlCut } = one;
+      if (url !== undefined && !isUrlCut) {
+        if (known.has(url)) return [];
+        known.add(url);
+      }
+      const isFrame = frameId !== 0 && /^https?:/.test(frameUrl);
+      return [
+        {
+          key,
+          frameId,
+          standing: standingOf(one),
+          ...(isFrame && { frameUrl }),
+          ...(url !== undefined && { url }),
+          ...(isUrlCut && { isUrlCut }),
+        },
+      ];
+    }),
+  );
+}
+
+function standingOf({ isReadable, size }: CollectedMedia): ItemStanding {
+  if (!isReadable) return 'unreadable';
+  // What has no size yet is not loaded: how large it is shows when it is read.
+  return size.width > 0 && size.height > 0 && isVerySmall(size) ? 'too-small' : 'to-check';
+}
+
+/** What the check of the same page before this one has found out counts still. */
+function withEarlier(item: PageItem, earlier: PageRun | undefined, checks: CheckStore): PageItem {
+  if (item.standing !== 'to-check') return item;
+  const before = earlier?.items.find(
+    ({ key, frameId, url }) => key === item.key && frameId === item.frameId && url === item.url,
+  );
+  const check = before?.checkId === undefined ? undefined : checks.get(before.checkId);
+  return check?.state === 'done' && check.verdict ? { ...item, standing: 'known', checkId: check.id } : item;
+}
+
+/** Asks, some at a time, whether what was checked not long ago is the same still. */
+async function recognised(
+  items: readonly PageItem[],
+  recognise: (item: PageItem) => Promise<string | undefined>,
+): Promise<PageItem[]> {
+  const result = [...items];
+  const waiting = items.flatMap((item, index) => (item.standing === 'to-check' ? [{ item, index }] : []));
+  const ask = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const checkId = await recognise(next.item);
+      if (checkId !== undefined) result[next.index] = { ...next.item, standing: 'known', checkId };
+    }
+  };
+  await Promise.all(Array.from({ length: MAX_ASKED }, ask));
+  return result;
+}
+
+/** Why the user has to be asked before any of these is sent, and about which hosts. */
+async function askedAbout(
+  run: PageRun,
+  items: readonly PageItem[],
+): Promise<Pick<PageCount, 'reasons' | 'privateHosts'>> {
+  const reasons = new Set<SendReason>();
+  const hosts = new Set<string>();
+  for (const item of items) {
+    const asked = await reasonsToAsk(mediaOf(run, item));
+    for (const reason of asked.reasons) {
+      if (!SITE_REASONS.includes(reason)) continue;
+      reasons.add(reason);
+      if (asked.site !== undefined) hosts.add(asked.site);
+    }
+  }
+  return { reasons: [...reasons], privateHosts: [...hosts] };
+}
+
+/** The origins that the background may not read from yet. The page itself may still have what they serve. */
+export async function accessMissing(run: PageRun): Promise<string[]> {
+  const urls = run.items.flatMap(({ standing, url = '' }) => (standing === 'to-check' ? [url] : []));
+  const origins = new Set(urls.flatMap((url) => (/^https?:/.test(url) ? [new URL(url).origin] : [])));
+  origins.delete(URL.parse(run.pageUrl)?.origin ?? '');
+  const missing = await Promise.all(
+    [...origins].map(async (origin) => ((await hasSiteAccess(origin)) ? [] : [origin])),
+  );
+  return missing.flat();
+}

@@ -1,0 +1,59 @@
+import { hasEnded } from '../../core/check/check-record.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
+import type { PageRun } from '../check/page-run.ts';
+import { logFault } from '../../core/log.ts';
+import { setBadge } from '../browser/badge.ts';
+import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import { coalesce } from '../answer/coalesce.ts';
+import type { PageChecks } from './page-checks.ts';
+
+/** How often it is written anew, in milliseconds. */
+const SHOW_EVERY_MS = 250;
+
+/** The badge has room for about four characters. */
+const MOST_SHOWN = 999;
+
+/**
+ * Keeps the toolbar button's badge on how a page's check stands: how many are to go, then how many are likely AI-generated.
+ */
+export function keepBadge({ runs }: PageChecks, checks: CheckStore): void {
+  const shown = new Map<number, string>();
+
+  const changed = new Set<string>();
+  const update = coalesce(
+    async () => {
+      const band = await inconclusiveBand();
+      for (const id of changed) {
+        changed.delete(id);
+        const run = runs.get(id);
+        if (run) await show(run, band);
+      }
+    },
+    SHOW_EVERY_MS,
+    logFault,
+  );
+
+  async function show(run: PageRun, band: InconclusiveBand): Promise<void> {
+    const mine = run.items.flatMap(({ checkId }) => (checkId === undefined ? [] : (checks.get(checkId) ?? [])));
+    const toGo = run.items.filter(({ standing }) => standing === 'to-check').length;
+    const done = mine.filter((check) => check.pageRun === run.id && hasEnded(check.state)).length;
+    const likelyAi = mine.filter(({ verdict }) => verdict && headlineOf(verdict, band) === 'likely-ai').length;
+    const isRunning = run.state === 'running';
+    const count = isRunning ? toGo - done : run.state === 'done' ? likelyAi : 0;
+    const text = count === 0 ? '' : String(Math.min(count, MOST_SHOWN));
+    const tone = isRunning ? 'running' : 'likely-ai';
+    if (shown.get(run.tabId) === text + tone) return;
+    shown.set(run.tabId, text + tone);
+    await setBadge(run.tabId, text, tone);
+  }
+
+  const hasChanged = (id: string) => {
+    changed.add(id);
+    update();
+  };
+  runs.subscribe(({ id }) => hasChanged(id));
+  checks.subscribe((check) => {
+    if (check?.pageRun !== undefined) hasChanged(check.pageRun);
+  });
+}

@@ -1,0 +1,91 @@
+import type { CheckStore } from '../check/check-store.ts';
+import { mediaOf } from './page-desk.ts';
+import type { PageRun } from '../check/page-run.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import { showPanel } from '../page-link/page-link.ts';
+import type { Handlers } from '../answer/receive.ts';
+import type { ProvenSender } from '../../core/protocol/sender.ts';
+import { speaksForRun } from '../answer/speaks-for.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
+import { openPopup, openResults } from '../../core/browser/own-pages.ts';
+import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
+import { pageInTab } from '../browser/tab-page.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { PageChecks } from './page-checks.ts';
+
+type PageRunMessage =
+  | 'countPage'
+  | 'checkNewMedia'
+  | 'startPageRun'
+  | 'cancelPageRun'
+  | 'retryPageRun'
+  | 'allowForPage'
+  | 'openMarkedCheck'
+  | 'openResults';
+
+/** What the background does for the messages about whole pages. */
+export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckStore): Pick<Handlers, PageRunMessage> {
+  /** The run a message is about, if it is the sender's. */
+  async function runFor(runId: string, sender: ProvenSender): Promise<PageRun> {
+    await runs.load();
+    const run = runs.get(runId);
+    if (!run || !speaksForRun(sender, run)) throw new AppError({ code: 'message-refused' });
+    return run;
+  }
+
+  return {
+    async countPage({ tabId, kind }) {
+      void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
+      return undefined;
+    },
+    async checkNewMedia({ kind }, sender) {
+      if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      await runs.load();
+      const earlier = runs.inTab(sender.tabId); // New is what came after it.
+      if (!earlier || !speaksForRun(sender, earlier)) throw new AppError({ code: 'message-refused' });
+      void pageDesk.count(await pageInTab(sender.tabId), kind, true).catch(logFault);
+      return undefined;
+    },
+    async startPageRun({ runId }, sender) {
+      pageDesk.start((await runFor(runId, sender)).id);
+      return undefined;
+    },
+    async cancelPageRun({ runId }, sender) {
+      pageDesk.cancel((await runFor(runId, sender)).id);
+      return undefined;
+    },
+    async retryPageRun({ runId }, sender) {
+      const { tabId, kind } = await runFor(runId, sender);
+      void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
+      return undefined;
+    },
+    async allowForPage({ runId, origins }, sender) {
+      // The browser is asked first: after any `await` the click would be no gesture any more.
+      const mayAsk = GESTURE_TRAVELS_IN_MESSAGES;
+      const asked = mayAsk ? (origins ? requestSites(origins) : requestAllSites()) : undefined;
+      const run = await runFor(runId, sender);
+      if (asked) await asked;
+      else if (sender.kind === 'panel') await openPopup(run); // Where a click in a page is no gesture, one in the popup is.
+      return undefined;
+    },
+    async openMarkedCheck({ key }, sender) {
+      if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      await Promise.all([runs.load(), checks.load()]);
+      const run = runs.inTab(sender.tabId);
+      const item = run?.items.find((one) => one.key === key && one.frameId === sender.frameId);
+      const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
+      if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
+      const [band, { disableScreenCapture }] = await Promise.all([inconclusiveBand(), readPolicy()]);
+      const view = composePanelView(check, { band, mayCapture: !disableScreenCapture });
+      await showPanel(check.id, mediaOf(run, item), view);
+      return undefined;
+    },
+    async openResults() {
+      await openResults();
+      return undefined;
+    },
+  };
+}

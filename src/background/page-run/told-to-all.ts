@@ -1,0 +1,15 @@
+import type { BatchOptions } from './batch-sender.ts';
+import type { SendOptions } from '../../core/check/check-desk-parts.ts';
+
+/** Tells the checks of a request how far it is; not those that were cancelled, which may have begun anew meanwhile. */
+export function toldToAll(checks: readonly SendOptions[]): Pick<BatchOptions['job'], 'onProgress' | 'onPaused'> {
+  const wanted = () => checks.filter(({ signal }) => !signal.aborted);
+  return {
+    onProgress(fraction) {
+      for (const { job } of wanted()) job.onProgress(fraction);
+    },
+    onPaused(pause) {
+      for (const { job } of wanted()) job.onPaused(pause);
+    },
+  };
+}

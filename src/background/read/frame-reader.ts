@@ -1,0 +1,111 @@
+import { BATCH_LIMIT_BYTES } from '../service/client.ts';
+import type { ReadMedia, TakenFrame } from '../../core/check/check-desk-parts.ts';
+import { MOST_FRAMES } from '../../core/check/frame-verdicts.ts';
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { cropScreen } from './crop-screen.ts';
+import type { ClipRefusal } from '../../core/media/page-media.ts';
+import { thumbnailOf } from './thumbnail.ts';
+import { type LookedAt, takeInSlots } from '../../core/media/frame-slots.ts';
+import { sampleFrame } from '../../core/media/sample-frame.ts';
+import { lookAtVideoInPage, takeFramesInPage } from '../page-link/clip-link.ts';
+import { whileCapturable } from '../page-link/page-link.ts';
+import { captureTab } from '../browser/capture-tab.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { CLIP_ERRORS } from './clip-errors.ts';
+
+/** Chromium captures a tab twice a second and no more often (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). Milliseconds. */
+const LEAST_CAPTURE_PAUSE_MS = 550;
+
+/** How long frames are taken, and how that is stopped. */
+interface FrameOptions {
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** Frames of what is playing, where it cannot be recorded: by canvas in its page, else of the screen. */
+export async function readFrames(checkId: string, media: PageMedia, options: FrameOptions): Promise<ReadMedia> {
+  const { seconds, signal } = options;
+  const read = await takeFramesInPage(checkId, media, { seconds, count: MOST_FRAMES }, signal);
+  signal.throwIfAborted();
+  if ('frames' in read) {
+    const frames = read.frames.map(({ blob, atSeconds }) => ({ image: asPng(blob), atSeconds }));
+    return readOf(frames, read.durationSeconds, 'frames');
+  }
+  const { disableScreenCapture } = await readPolicy();
+  if (read.refused !== 'unsupported' || disableScreenCapture) throw new AppError(CLIP_ERRORS[read.refused]);
+  return readScreenFrames(checkId, media, options);
+}
+
+/** Frames of what is playing, cut out of the screen. */
+export async function readScreenFrames(checkId: string, media: PageMedia, options: FrameOptions): Promise<ReadMedia> {
+  const { seconds, signal } = options;
+  let durationSeconds: number | undefined;
+  let refused: ClipRefusal | undefined;
+  const look = async (): Promise<LookedAt<TakenFrame> | undefined> => {
+    const now = await lookAtVideoInPage(checkId, media, signal);
+    if ('refused' in now) {
+      refused = now.refused;
+      return undefined;
+    }
+    ({ durationSeconds } = now);
+    const { atSeconds } = now;
+    const image = await whileCapturable(checkId, media, async (area) =>
+      cropScreen(await captureTab(media.tabId), area),
+    );
+    return { ...(await lookOf(image)), take: async () => ({ image: asPng(image), atSeconds }) };
+  };
+  const taken = await takeInSlots<TakenFrame>({
+    forMs: seconds * 1_000,
+    count: MOST_FRAMES,
+    leastPauseMs: LEAST_CAPTURE_PAUSE_MS,
+    look,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => performance.now(),
+    signal,
+  });
+  if ('refused' in taken) throw new AppError(CLIP_ERRORS[refused ?? taken.refused]);
+  return readOf(taken.frames, durationSeconds, 'screen-frames');
+}
+
+async function readOf(
+  all: readonly TakenFrame[],
+  durationSeconds: number | undefined,
+  method: 'frames' | 'screen-frames',
+): Promise<ReadMedia> {
+  const frames = withinLimit(all);
+  const [first, last] = [frames[0], frames.at(-1)];
+  if (!first || !last) throw new AppError({ code: 'video-stream' });
+  const thumbnail = await withBitmap(first.image, thumbnailOf);
+  return {
+    prepared: { frames, thumbnail },
+    method,
+    range: {
+      fromSeconds: first.atSeconds,
+      toSeconds: Math.max(first.atSeconds, last.atSeconds), // It may loop.
+      ...(durationSeconds !== undefined && { durationSeconds }),
+    },
+  };
+}
+
+/** Every other frame is left out until all fit into one request: they stay spread. */
+function withinLimit(frames: readonly TakenFrame[]): readonly TakenFrame[] {
+  const sizeBytes = frames.reduce((sum, { image }) => sum + image.size, 0);
+  return sizeBytes <= BATCH_LIMIT_BYTES || frames.length === 1
+    ? frames
+    : withinLimit(frames.filter((_, index) => index % 2 === 0));
+}
+
+const lookOf = (image: Blob) => withBitmap(image, async (bitmap) => sampleFrame(bitmap));
+
+async function withBitmap<T>(image: Blob, use: (bitmap: ImageBitmap) => Promise<T>): Promise<T> {
+  const bitmap = await createImageBitmap(image);
+  try {
+    return await use(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** What a page sent may call itself anything; that it is a picture is seen when it is drawn. */
+const asPng = (image: Blob) => image.slice(0, image.size, 'image/png');

@@ -1,0 +1,40 @@
+import { AppError } from '../../core/errors/app-error.ts';
+import { isAnimatedPng } from './animated-png.ts';
+import { SNIFF_BYTES, type SniffedType, sniff } from '../../core/media/sniff.ts';
+
+/** What the service takes as it is. */
+export interface ImageLimits {
+  readonly types: readonly string[];
+  readonly maxBytes: number;
+}
+
+/** What was read, by its own bytes. */
+export interface IdentifiedImage {
+  readonly found: SniffedType;
+  /** The same bytes under their true type; the declared one is never believed. */
+  readonly original: Blob;
+  /** The service takes it as it is. */
+  readonly isTaken: boolean;
+}
+
+/** Formats that no browser decodes. */
+const NEVER_DECODED = ['image/heic'];
+
+/** An animated PNG begins as any PNG does. The service would judge a frame without saying which. */
+const APNG: SniffedType = { type: 'image/apng', name: 'APNG', isPicture: true };
+
+/** Names what was read by its first bytes. Throws for what is no picture, too large, or of a format nothing can be done with. */
+export async function identifyImage(read: Blob, limits: ImageLimits): Promise<IdentifiedImage> {
+  requireSize(read, limits);
+  const found = sniff(new Uint8Array(await read.slice(0, SNIFF_BYTES).arrayBuffer()));
+  if (!found?.isPicture) throw new AppError({ code: 'not-a-picture', ...(found && { found: found.name }) });
+  if (NEVER_DECODED.includes(found.type)) throw new AppError({ code: 'format-unsupported', format: found.name });
+  const original = read.slice(0, read.size, found.type);
+  if (found.type === 'image/png' && (await isAnimatedPng(read))) return { found: APNG, original, isTaken: false };
+  return { found, original, isTaken: limits.types.includes(found.type) };
+}
+
+/** Throws `too-large` for more bytes than the service takes. */
+export function requireSize({ size }: Pick<Blob, 'size'>, { maxBytes }: ImageLimits): void {
+  if (size > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes: size });
+}

@@ -1,0 +1,127 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+import { AppError } from '../../core/errors/app-error.ts';
+import { isAnimatedGif } from './animated-gif.ts';
+import { type ImageLimits, identifyImage, requireSize } from './identify-image.ts';
+import { isUniform } from './is-uniform.ts';
+import type { ShownPicture, Size } from '../../core/media/page-media.ts';
+import { areOtherPictures, printOf } from '../../core/media/picture-print.ts';
+import type { SniffedType } from '../../core/media/sniff.ts';
+import { thumbnailOf } from './thumbnail.ts';
+
+/** An image that may be sent. */
+export interface PreparedImage {
+  /** What is sent; `type` is its true MIME type. For the service's own formats the very bytes that were read. */
+  readonly image: Blob;
+  /** The bytes that were read, where `image` is made of them. */
+  readonly original?: Blob;
+  /** As decoded; left out where the image is too large to be decoded here. */
+  readonly size?: Size;
+  readonly thumbnail?: Blob;
+  /** The name of the format it was converted from. */
+  readonly convertedFrom?: string;
+  /** Only the first frame of an animation is in it. */
+  readonly isFirstFrame?: boolean;
+  /** The page shows a larger one. */
+  readonly isSmaller?: boolean;
+}
+
+/** What preparing needs from its surroundings. */
+export interface PrepareParts {
+  readonly limits: ImageLimits;
+  /** Decodes to the first frame, turned as it is shown; rejects what the browser does not decode. */
+  readonly decode: (image: Blob) => Promise<ImageBitmap>;
+  /** Draws an SVG image at its own size; rejects what is none. */
+  readonly rasterise: (svg: Blob) => Promise<Blob>;
+}
+
+/** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
+const HEADER_BYTES = 1_000_000;
+
+/** More pixels are not decoded: four bytes each would take half a gigabyte. */
+const MAX_PIXELS = 120_000_000;
+
+/** By how much the sides' ratio of a file and of what is shown may differ: layout rounds, and densities do. */
+const RATIO_TOLERANCE = 0.02;
+
+/** A file this many times smaller than what the page shows is a placeholder for it. */
+const PLACEHOLDER_SCALE = 0.5;
+
+/**
+ * Judges what was read before anything is sent, and makes it fit to be: a picture, decoded by the browser, the one that is
+ * shown, not blank, in a format and of a size the service takes. JPEG, PNG and WebP stay as they are, byte for byte; the
+ * rest, animated PNG among it, is converted without loss. `shown` is what the page says it shows, if it does; a file that
+ * the user gave is shown nowhere, and may be anything.
+ */
+export async function prepareImage(
+  read: Blob,
+  shown: ShownPicture | 'a-file' | undefined,
+  parts: PrepareParts,
+): Promise<PreparedImage> {
+  const { limits } = parts;
+  const { found, original, isTaken } = await identifyImage(read, limits);
+  if (await isTooLargeToDecode(read)) {
+    if (isTaken) return { image: original };
+    throw new AppError({ code: 'format-unsupported', format: found.name });
+  }
+  const decoded = await decode(original, found, isTaken, parts);
+  try {
+    const size = { width: decoded.width, height: decoded.height };
+    const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
+    if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
+    if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
+    const thumbnail = await thumbnailOf(decoded);
+    const isSmaller = !isDrawn && typeof shown === 'object' && size.width * (1 + RATIO_TOLERANCE) < shown.width;
+    const looks = { size, thumbnail, ...(isSmaller && { isSmaller }) };
+    if (isTaken) return { image: original, ...looks };
+    const image = await toPng(decoded);
+    requireSize(image, limits);
+    const isFirstFrame = await isAnimated(original, found);
+    return { image, original, ...looks, convertedFrom: found.name, ...(isFirstFrame && { isFirstFrame }) };
+  } finally {
+    decoded.close();
+  }
+}
+
+async function isTooLargeToDecode(image: Blob): Promise<boolean> {
+  const header = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
+  const told = imageDimensionsFromData(header);
+  return told !== undefined && told.width * told.height > MAX_PIXELS;
+}
+
+async function decode(image: Blob, { type, name }: SniffedType, isTaken: boolean, parts: PrepareParts) {
+  try {
+    return await parts.decode(type === 'image/svg+xml' ? await parts.rasterise(image) : image);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    // Of a format it takes the service could say more, but a browser shows nothing of such a file either.
+    throw new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: name }, { cause });
+  }
+}
+
+/** Throws for a tracking pixel, a placeholder or quite another picture in the place of the picture. */
+function requireShown(file: ImageBitmap, shown: ShownPicture | undefined, isDrawn: boolean): void {
+  const isPixel = file.width <= 1 && file.height <= 1;
+  const isOther = shown !== undefined && shown.width > 0 && shown.height > 0 && !isSamePicture(file, shown);
+  // An address may give another picture each time it is asked.
+  const looksOther = () => !isDrawn && shown?.print !== undefined && areOtherPictures(shown.print, printOf(file));
+  if (isPixel || isOther || looksOther()) throw new AppError({ code: 'other-picture' });
+}
+
+function isSamePicture(file: Size, shown: Size): boolean {
+  const ratio = (file.width * shown.height) / (file.height * shown.width);
+  const tolerance = RATIO_TOLERANCE + 1 / Math.min(shown.width, shown.height);
+  return Math.abs(ratio - 1) <= tolerance && file.width >= shown.width * PLACEHOLDER_SCALE;
+}
+
+async function isAnimated(image: Blob, { type, name }: SniffedType): Promise<boolean> {
+  if (type === 'image/gif') return isAnimatedGif(image);
+  return name === 'AVIF sequence' || name === 'APNG';
+}
+
+async function toPng(decoded: ImageBitmap): Promise<Blob> {
+  const canvas = new OffscreenCanvas(decoded.width, decoded.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no 2d context');
+  context.drawImage(decoded, 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
+}

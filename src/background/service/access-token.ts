@@ -1,0 +1,104 @@
+import { z } from '../../core/schema.ts';
+
+/** A cached access token. */
+export const accessTokenSchema = z.object({
+  value: z.string(),
+  /** Epoch milliseconds. */
+  expiresAt: z.number(),
+  /** When a new one is asked for. Epoch milliseconds. */
+  renewAt: z.number(),
+  /** The account it was granted to, as a digest: a token never outlives a change of the credential. */
+  grantedTo: z.string(),
+});
+export type AccessToken = z.infer<typeof accessTokenSchema>;
+
+/** A token is renewed this long before it ends, in milliseconds (contract). */
+const RENEW_BEFORE_END_MS = 60_000;
+
+/** The lifetime of a token whose answer names none (or nonsense), in seconds: the documented hour. */
+const DOCUMENTED_LIFETIME_S = 3600;
+
+/** No access token lives longer than a day; an answer that says so is nonsense. */
+const LONGEST_LIFETIME_S = 86_400;
+
+/** Where a token is kept between two calls: memory only, never disk. */
+export interface TokenStore {
+  get(): Promise<AccessToken | undefined>;
+  set(token: AccessToken): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Gives the current token of one account. */
+export interface TokenSource {
+  /** A token that is valid for a while yet; asks the service when there is none. */
+  current(): Promise<string>;
+  /** A token other than `refused`, which the service answered with 401 and which is dropped. */
+  renewed(refused: string): Promise<string>;
+  /** Drops a token that the service answered with 401, so that nobody uses it again. */
+  drop(refused: string): Promise<void>;
+}
+
+/** What a token source needs. */
+export interface TokenSourceParts {
+  readonly store: TokenStore;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Asks the token endpoint. */
+  readonly grant: () => Promise<{ readonly value: string; readonly lifetimeSeconds?: number }>;
+  /** A digest of the account. */
+  readonly grantedTo: string;
+}
+
+/** One renewal is in flight however many calls wait for it. */
+export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourceParts): TokenSource {
+  let renewal: Promise<string> | undefined;
+
+  async function renew(refused: string | undefined): Promise<string> {
+    if (refused !== undefined) await drop(refused); // First: no new one may come.
+    const granted = await grant();
+    const lifetimeMs = trustedLifetimeSeconds(granted.lifetimeSeconds) * 1000;
+    const now = clock();
+    // A token that lives for less than two minutes is used for half its life, lest every call asks for a new one.
+    const renewBeforeMs = Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
+    const [expiresAt, renewAt] = [now + lifetimeMs, now + lifetimeMs - renewBeforeMs];
+    await store.set({ value: granted.value, expiresAt, renewAt, grantedTo });
+    return granted.value;
+  }
+
+  async function drop(refused: string): Promise<void> {
+    if ((await store.get())?.value === refused) await store.remove();
+  }
+
+  function renewOnce(refused?: string): Promise<string> {
+    renewal ??= renew(refused).finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
+  }
+
+  async function cached(): Promise<AccessToken | undefined> {
+    const token = await store.get();
+    return token?.grantedTo === grantedTo ? token : undefined;
+  }
+
+  return {
+    async current() {
+      if (renewal) return renewal;
+      const token = await cached();
+      if (token && clock() < token.renewAt) return token.value;
+      return renewOnce();
+    },
+    async renewed(refused) {
+      if (renewal) return renewal;
+      const token = await cached();
+      if (token && token.value !== refused) return token.value;
+      return renewOnce(refused);
+    },
+    drop,
+  };
+}
+
+/** The lifetime as told, if it can be one. A wrong guess costs one renewal: a token refused too early is renewed once. */
+function trustedLifetimeSeconds(told: number | undefined): number {
+  return told !== undefined && told > 0 && told <= LONGEST_LIFETIME_S ? told : DOCUMENTED_LIFETIME_S;
+}

@@ -1,0 +1,24 @@
+import { type AccountPolicy, labelUnderPolicy, managedFields } from './account-in-use.ts';
+import type { KeptAccount } from './account-vault.ts';
+import type { SavedAccount } from '../../core/service/account-view.ts';
+import { type AccountLabel, DEFAULT_SERVICE_ADDRESS, labelOf } from '../../core/service/credential.ts';
+
+/** The account as the form may show it, with what an administrator set. */
+export function savedAccount(kept: KeptAccount, policy: AccountPolicy): SavedAccount {
+  return {
+    serviceAddress: DEFAULT_SERVICE_ADDRESS,
+    ...labelUnderPolicy(keptLabel(kept), policy),
+    isOpen: kept.state === 'open',
+    isKept: kept.state === 'open' || kept.state === 'locked',
+    isRemembered: kept.state === 'open' ? kept.isRemembered : kept.state !== 'ended',
+    hasPassphrase: kept.state === 'locked' || (kept.state === 'open' && kept.hasPassphrase),
+    isLocked: kept.state === 'locked',
+    managed: managedFields(policy),
+    isLockedByPolicy: policy.lockAccount === true,
+  };
+}
+
+function keptLabel(kept: KeptAccount): AccountLabel | undefined {
+  if (kept.state === 'none') return undefined;
+  return kept.state === 'open' ? labelOf(kept.account) : kept.label;
+}

@@ -1,0 +1,41 @@
+import { accountLabelSchema, accountSchema } from '../../core/service/credential.ts';
+import { z } from '../../core/schema.ts';
+import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
+import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+
+const accountOnDiskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plain'), account: accountSchema }),
+  z.object({ kind: z.literal('sealed'), label: accountLabelSchema, sealed: sealedSchema }),
+  /** The account itself is in memory, until the browser closes. */
+  z.object({ kind: z.literal('session'), label: accountLabelSchema }),
+]);
+/** What of an account is on disk. */
+export type AccountOnDisk = z.infer<typeof accountOnDiskSchema>;
+
+const openAccountSchema = z.object({
+  account: accountSchema,
+  /** The key of its passphrase, where it has one. */
+  sealKey: z.exactOptional(sealKeySchema),
+});
+/** An account that is kept in memory, or was unlocked. */
+export type OpenAccount = z.infer<typeof openAccountSchema>;
+
+/** The account on disk. May hold secrets: read by the background alone. */
+export const accountOnDiskItem = storedItem<AccountOnDisk | undefined>({
+  key: 'local:account',
+  schema: orAbsent(accountOnDiskSchema),
+  initial: undefined,
+  version: 2,
+  migrations: {
+    // Version 1 held the account bare. What is not that is left to the schema.
+    2: (old) => (accountSchema.safeParse(old).success ? { kind: 'plain', account: old } : old),
+  },
+});
+
+/** The account in memory. Holds secrets: read by the background alone. */
+export const openAccountItem = storedItem<OpenAccount | undefined>({
+  key: 'session:account',
+  schema: orAbsent(openAccountSchema),
+  initial: undefined,
+  version: 1,
+});

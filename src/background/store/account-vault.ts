@@ -1,0 +1,73 @@
+import type { AccountVault } from '../service/account-vault.ts';
+import { type Account, type AccountLabel, accountSchema, labelOf } from '../../core/service/credential.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { AccountOnDisk, OpenAccount } from './account-items.ts';
+import { newSealKey, openSeal, seal } from './passphrase-seal.ts';
+import type { StoredItem } from '../../core/store/stored-item.ts';
+
+type Item<T> = Pick<StoredItem<T | undefined>, 'get' | 'set' | 'remove'>;
+
+/**
+ * The vault over its two places: `disk` holds the account bare, or sealed under a passphrase, or only its label;
+ * `memory` holds it open for one browser session.
+ */
+export function createAccountVault(disk: Item<AccountOnDisk>, memory: Item<OpenAccount>): AccountVault {
+  /** What is on disk and what in memory belong together: after a fault between two writes, the disk decides. */
+  const openFor = (kept: AccountOnDisk, open: OpenAccount | undefined) =>
+    kept.kind !== 'plain' && open && isLabelOf(kept.label, open.account) ? open : undefined;
+
+  async function sealKeyFor(passphrase: string | undefined) {
+    if (passphrase !== undefined) return newSealKey(passphrase);
+    const key = (await memory.get())?.sealKey;
+    if (!key) throw new AppError({ code: 'locked' });
+    return key;
+  }
+
+  return {
+    async read() {
+      const [kept, opened] = await Promise.all([disk.get(), memory.get()]);
+      if (!kept) return { state: 'none' };
+      if (kept.kind === 'plain') {
+        return { state: 'open', account: kept.account, isRemembered: true, hasPassphrase: false };
+      }
+      const open = openFor(kept, opened);
+      const isRemembered = kept.kind === 'sealed';
+      if (open) return { state: 'open', account: open.account, isRemembered, hasPassphrase: isRemembered };
+      return { state: isRemembered ? 'locked' : 'ended', label: kept.label };
+    },
+    async keep(account, { isRemembered, protection }) {
+      const label = labelOf(account);
+      if (!isRemembered) {
+        await memory.set({ account });
+        await disk.set({ kind: 'session', label });
+      } else if (protection.kind === 'none') {
+        await disk.set({ kind: 'plain', account });
+        await memory.remove();
+      } else {
+        const sealKey = await sealKeyFor(protection.kind === 'passphrase' ? protection.passphrase : undefined);
+        const sealed = await seal(JSON.stringify(account), sealKey);
+        await memory.set({ account, sealKey });
+        await disk.set({ kind: 'sealed', label, sealed });
+      }
+    },
+    async unlock(passphrase) {
+      const kept = await disk.get();
+      if (kept?.kind !== 'sealed') throw new AppError({ code: 'not-signed-in' });
+      const opened = await openSeal(kept.sealed, passphrase);
+      if (!opened) return false;
+      const account: Account = accountSchema.parse(JSON.parse(opened.text));
+      // The label is not sealed: the account inside counts, should somebody have written another one beside it.
+      await disk.set({ ...kept, label: labelOf(account) });
+      await memory.set({ account, sealKey: opened.key });
+      return true;
+    },
+    async forget() {
+      await Promise.all([disk.remove(), memory.remove()]);
+    },
+  };
+}
+
+function isLabelOf(label: AccountLabel, account: Account): boolean {
+  const { serviceAddress, method, clientId } = labelOf(account);
+  return serviceAddress === label.serviceAddress && method === label.method && clientId === label.clientId;
+}

@@ -1,0 +1,157 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { tellHistoryChanged } from '../../core/store/history-changes.ts';
+import { type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
+import { parseStoredCheck, storedCheck } from '../../core/store/stored-check.ts';
+
+/** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
+export interface History {
+  /** Keeps a check, in the place of what was kept under its id. */
+  put(check: CheckRecord): Promise<void>;
+  get(id: string): Promise<CheckRecord | undefined>;
+  /** The latest first, with their thumbnails. */
+  latest(count: number): Promise<CheckRecord[]>;
+  /** The check with the latest verdict on these bytes that was given at `since` (epoch milliseconds) or later. */
+  verdictOf(sha256: string, since: number): Promise<CheckRecord | undefined>;
+  /** The same for the file of a web address, whatever bytes it has now: `read.validators` tells how to ask its server. */
+  latestAt(url: string, since: number): Promise<CheckRecord | undefined>;
+  remove(id: string): Promise<void>;
+  /** Removes what began before a moment (epoch milliseconds); everything when none is given. */
+  removeBefore(startedAt?: number): Promise<void>;
+  /** Removes every small picture, and keeps the results. */
+  removeThumbnails(): Promise<void>;
+}
+
+/** What became of a check for which the browser had no room. */
+export interface Dropped {
+  /** How many of the oldest results were removed for it. */
+  readonly count: number;
+  /** It is kept now. */
+  readonly isKept: boolean;
+}
+
+/** What happens where the browser has no room for more. */
+export interface RoomKeeping {
+  /** Whether the oldest may go: not where that was of no use, until the user has seen to it. */
+  mayDrop(): Promise<boolean>;
+  onDropped(dropped: Dropped): Promise<void>;
+  /** There is room again. */
+  onKept(): Promise<void>;
+}
+
+/**
+ * The parts of what is kept that make room, one after the other until there is some: small ones are of no use, since Chromium
+ * (156) counts what was deleted as freed only in large pieces. Nor are more than these: then the whole disk is full.
+ */
+const DROPPED_PARTS = [1 / 4, 1 / 3];
+/** Results that make room at a time, at least. */
+const LEAST_DROPPED = 20;
+
+/** Opens the history at its first use. */
+export function createHistory({ mayDrop, onDropped, onKept }: RoomKeeping): History {
+  const open = historyDatabase();
+  /** What is without room makes some one after the other: room for one is mostly room for the next. */
+  let makingRoom: Promise<void> = Promise.resolve();
+  let mayBeFull = true;
+
+  async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const thumbnails = transaction.objectStore('thumbnails');
+    await Promise.all([
+      transaction.objectStore('checks').put(storedCheck(check)),
+      thumbnail ? thumbnails.put(thumbnail, check.id) : thumbnails.delete(check.id),
+      transaction.done,
+    ]);
+  }
+
+  async function removeAll(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+    await Promise.all([...ids.flatMap((id) => [checks.delete(id), thumbnails.delete(id)]), transaction.done]);
+    tellHistoryChanged();
+  }
+
+  async function removeEverything(): Promise<void> {
+    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+    const stores = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+    await Promise.all([...stores.map((store) => store.clear()), transaction.done]);
+    tellHistoryChanged();
+  }
+
+  async function dropOldest(part: number): Promise<number> {
+    const database = await open();
+    const count = Math.max(LEAST_DROPPED, Math.ceil((await database.count('checks')) * part));
+    const oldest = await database.getAllKeysFromIndex('checks', 'startedAt', null, count);
+    await removeAll(oldest);
+    return oldest.length;
+  }
+
+  async function makeRoomAndWrite(check: CheckRecord): Promise<void> {
+    mayBeFull = true;
+    if (await write(check).then(() => true, isQuotaSpent)) return;
+    let count = 0;
+    for (const part of (await mayDrop()) ? DROPPED_PARTS : []) {
+      const dropped = await dropOldest(part);
+      count += dropped;
+      const isKept = await write(check).then(() => true, isQuotaSpent);
+      if (isKept) return onDropped({ count, isKept });
+      if (dropped === 0) break;
+    }
+    await onDropped({ count, isKept: false });
+  }
+
+  async function latestIn(name: 'sha256' | 'address', key: string, since: number): Promise<CheckRecord | undefined> {
+    const range = IDBKeyRange.bound([key, since], [key, []]); // An array is more than any number.
+    const cursor = await (await open()).transaction('checks').store.index(name).openCursor(range, 'prev');
+    return cursor ? parseStoredCheck(cursor.value) : undefined;
+  }
+
+  return {
+    async put(check) {
+      const isKept = await write(check).then(() => true, isQuotaSpent);
+      if (!isKept) {
+        makingRoom = makingRoom.catch(() => undefined).then(() => makeRoomAndWrite(check)); // The one before has told its own.
+        await makingRoom;
+      } else if (mayBeFull) {
+        mayBeFull = false;
+        await onKept();
+      }
+      tellHistoryChanged();
+    },
+    get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),
+    async latest(count) {
+      const database = await open();
+      const found: CheckRecord[] = [];
+      const index = database.transaction('checks').store.index('startedAt');
+      for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
+        const check = parseStoredCheck(cursor.value);
+        if (check) found.push(check);
+        cursor = await cursor.continue();
+      }
+      return Promise.all(found.map((check) => withThumbnail(database, check)));
+    },
+    verdictOf: (sha256, since) => latestIn('sha256', sha256, since),
+    latestAt: (url, since) => latestIn('address', url, since),
+    remove: (id) => removeAll([id]),
+    async removeBefore(startedAt) {
+      if (startedAt === undefined) return removeEverything();
+      const old = IDBKeyRange.upperBound(startedAt, true);
+      await removeAll(await (await open()).getAllKeysFromIndex('checks', 'startedAt', old));
+    },
+    async removeThumbnails() {
+      await (await open()).clear('thumbnails');
+      tellHistoryChanged();
+    },
+  };
+}
+
+async function withThumbnail(database: HistoryDatabase, check: CheckRecord): Promise<CheckRecord> {
+  const thumbnail = await database.get('thumbnails', check.id);
+  return thumbnail ? { ...check, thumbnail } : check;
+}
+
+/** False for the error that says that the browser gives no more room; throws any other. */
+function isQuotaSpent(error: unknown): false {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return false;
+  throw error;
+}

@@ -1,0 +1,45 @@
+import { type StorageArea, storage } from 'wxt/utils/storage';
+import type { RecordStorage } from '../check/record-storage.ts';
+import { NoRoomError } from '../../core/errors/no-room-error.ts';
+import type { z } from '../../core/schema.ts';
+
+/** Declares records of one kind: where they are, and what one looks like. */
+export interface RecordsDeclaration<T> {
+  /** Before their ids in `storage.session`: in memory, until the browser closes. */
+  readonly prefix: string;
+  readonly schema: z.ZodMiniType<T>;
+}
+
+const AREA: StorageArea = 'session';
+
+/**
+ * Records under a key each: a change of one of thousands writes that one. A record that does not fit its schema counts as not
+ * there.
+ */
+export function sessionRecords<T extends { readonly id: string }>({
+  prefix,
+  schema,
+}: RecordsDeclaration<T>): RecordStorage<T> {
+  const keyOf = (id: string) => `${AREA}:${prefix}${id}` as const;
+  return {
+    async getAll() {
+      const all = Object.entries(await storage.snapshot(AREA));
+      return all.flatMap(([key, value]) => {
+        const parsed = key.startsWith(prefix) ? schema.safeParse(value) : undefined;
+        return parsed?.success ? [parsed.data] : [];
+      });
+    },
+    async change(puts, removedIds) {
+      if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf)); // First: it makes room.
+      if (puts.length === 0) return;
+      await storage.setItems(puts.map((value) => ({ key: keyOf(value.id), value }))).catch((error: unknown) => {
+        throw isNoRoom(error) ? new NoRoomError('storage.session is full', { cause: error }) : error;
+      });
+    },
+  };
+}
+
+/** Neither browser has a name for it: "Session storage quota bytes exceeded" (Chromium), "exceeded its quota" (Firefox). */
+function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(error.message + error.name);
+}

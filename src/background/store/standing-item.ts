@@ -1,0 +1,14 @@
+import type { KnownStanding } from '../service/account-session.ts';
+import { accountFactsSchema } from '../../core/service/account-view.ts';
+import { z } from '../../core/schema.ts';
+import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+
+const standingSchema = z.object({ at: z.number(), accountDigest: z.string(), facts: accountFactsSchema });
+
+/** What `/status` last told, so that a new background need not ask again. In memory only. */
+export const standingItem = storedItem<KnownStanding | undefined>({
+  key: 'session:standing',
+  schema: orAbsent(standingSchema),
+  initial: undefined,
+  version: 1,
+});

@@ -1,0 +1,55 @@
+import { isRunning } from '../../core/check/check-record.ts';
+import type { CheckView } from '../../core/check/check-view.ts';
+import type { Question } from '../../core/check/question.ts';
+import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+
+const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
+  'try-again': ['tryAgain', 'retry'],
+  'sign-in': ['signIn', 'open-options'],
+  unlock: ['unlock', 'unlock'],
+  'open-settings': ['openSettings', 'open-options'],
+  'allow-all-sites': ['allowAllSites', 'allow-all-sites'],
+  'use-screen': ['useScreen', 'use-screen'],
+};
+
+const ACCESS_BUTTONS: readonly (readonly [MessageKey, PanelAction])[] = [
+  ['allowSite', 'allow-site'],
+  ['allowAllSites', 'allow-all-sites'],
+  ['useScreen', 'use-screen'],
+];
+
+const QUESTION_BUTTONS: Record<Question['kind'], readonly (readonly [MessageKey, PanelAction])[]> = {
+  'site-access': ACCESS_BUTTONS,
+  'before-sending': [
+    ['checkAnyway', 'check-anyway'],
+    ['cancel', 'cancel'],
+  ],
+  // The pictures are the buttons.
+  'which-picture': [['cancel', 'cancel']],
+};
+
+/** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
+export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['buttons'] {
+  // Of a picture of the screen no file says anything.
+  const isUnsent = view.question?.kind === 'site-access' && view.question.isUnsent === true;
+  const fitting = choices(view).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
+  return fitting.map(([words, action]) => ({ words: translate(words), action }));
+}
+
+function choices({
+  state,
+  question,
+  error,
+  unjudged,
+  verdict,
+}: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+  if (isRunning(state)) return [['cancel', 'cancel']];
+  if (question) return QUESTION_BUTTONS[question.kind];
+  if (state === 'cancelled') return [['tryAgain', 'retry']];
+  if (verdict) return [['checkAgain', 'check-again']];
+  const reason = error ?? unjudged;
+  return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];
+}

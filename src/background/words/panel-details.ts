@@ -1,0 +1,32 @@
+import type { CheckView } from '../../core/check/check-view.ts';
+import { translate } from '../../core/i18n.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { conversionText, formatText, methodText, sourceText } from '../../core/words/check-words.ts';
+import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
+import { framesDetail } from '../../core/words/frames-words.ts';
+
+/**
+ * "Details": how the bytes were had, what they are, how the answer came, and the whole `manifest` of Content Credentials, where
+ * it is remembered. Nothing before the bytes were read.
+ */
+export function panelDetails(
+  { kind, read, verdict, endedAt, answeredAt }: CheckView,
+  manifest: string | undefined,
+): PanelView['details'] {
+  if (!read) return [];
+  const seconds = verdict?.serviceSeconds;
+  return [
+    [translate('detailMethod'), methodText(read.method)],
+    [translate('detailType'), formatText(read.type)],
+    [translate('detailSize'), sizeText(read.sizeBytes)],
+    ...(kind === 'video' && read.convertedFrom !== undefined
+      ? [[translate('detailConversion'), conversionText(read.convertedFrom, read.isReencoded)] as const]
+      : []),
+    [translate('detailSha256'), read.sha256],
+    ...(verdict?.frames ? [[translate('detailFrames'), framesDetail(verdict.frames)] as const] : []),
+    ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
+    ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
+    ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
+    ...(manifest === undefined ? [] : [[translate('manifestWhole'), manifest] as const]),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { BatchResult } from '../service/batch-answer.ts';
+import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
+
+/** What the service said of one frame of a video. */
+export interface FrameVerdict {
+  readonly isAi: boolean;
+  /** P(AI) from 0 to 1; absent when no honest number is known. */
+  readonly likelihood?: number;
+  /** Its place in the video. */
+  readonly atSeconds: number;
+}
+
+/** Most frames of one check: enough to see whether they differ, few enough for one request. */
+export const MOST_FRAMES = 16;
+
+/**
+ * When frames make a headline for their video, as shares of 1. Each frame has a headline of its own by the band; all that were
+ * answered must have the same, and at least half of those sent must have been answered. There is no number for the whole:
+ * a mean of frames is no probability of the video's.
+ */
+const FRAME_RULE = { agreeing: 1, answered: 0.5 } as const;
+
+/** Why frames decide nothing though the service has answered. */
+export type FrameDoubt = 'frames-differ' | 'few-answers';
+
+/** What the frames say of their video. */
+export interface FramesHeadline {
+  readonly headline: Headline;
+  /** With "inconclusive" alone; absent where all frames are inconclusive themselves. */
+  readonly doubt?: FrameDoubt;
+}
+
+/** The headline of a video of which `sentCount` frames were sent and `frames` were answered. */
+export function headlineOfFrames(
+  frames: readonly FrameVerdict[],
+  sentCount: number,
+  band: InconclusiveBand,
+): FramesHeadline {
+  if (frames.length < sentCount * FRAME_RULE.answered) return { headline: 'inconclusive', doubt: 'few-answers' };
+  const headlines = frames.map((frame) => headlineOf(frame, band));
+  const agreed = headlines.find(
+    (one) => headlines.filter((other) => other === one).length >= headlines.length * FRAME_RULE.agreeing,
+  );
+  return agreed ? { headline: agreed } : { headline: 'inconclusive', doubt: 'frames-differ' };
+}
+
+/** The lowest and the highest likelihood of the frames; undefined where no number is known of any. */
+export function likelihoodSpread(
+  frames: readonly FrameVerdict[],
+): { readonly lowest: number; readonly highest: number } | undefined {
+  const known = frames.flatMap(({ likelihood }) => (likelihood === undefined ? [] : [likelihood]));
+  return known.length === 0 ? undefined : { lowest: Math.min(...known), highest: Math.max(...known) };
+}
+
+/** The verdicts of the frames that have one, each with its place; what the service said nothing of is left out. */
+export function verdictsOfFrames(
+  results: readonly BatchResult[],
+  frameSeconds: readonly number[],
+): readonly FrameVerdict[] {
+  return results.flatMap((result, index): FrameVerdict[] => {
+    const atSeconds = frameSeconds[index];
+    if ('failed' in result || atSeconds === undefined) return [];
+    const { isAi, likelihood } = result;
+    return [{ isAi, atSeconds, ...(likelihood !== undefined && { likelihood }) }];
+  });
+}

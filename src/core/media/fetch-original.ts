@@ -1,0 +1,102 @@
+import type { Validators } from '../check/check-record.ts';
+import { AppError, isAbort } from '../errors/app-error.ts';
+import type { ErrorOf } from '../errors/error-data.ts';
+import { collectBlob } from '../browser/disk-blob.ts';
+import { validatorsOf } from './is-unchanged.ts';
+
+/** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
+const FIRST_BYTE_LIMIT_MS = 25_000;
+
+/** Time until the whole file must be there, in milliseconds: 100 MB at 7 Mbit/s. */
+const WHOLE_LIMIT_MS = 120_000;
+
+/** What a browser says it takes in place of an image, so that a server that negotiates gives what is shown. */
+const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
+
+/** What a camera's address gives: one picture after the other, without end (`multipart/x-mixed-replace`). */
+export const PICTURES_WITHOUT_END: ErrorOf<'not-a-picture'> = { code: 'not-a-picture', found: 'MJPEG' };
+
+/**
+ * The background's use of the HTTP cache, by what it tells the site: an entry of its own may be old, and with cookies it may be
+ * a refusal or a placeholder that the step without them was given.
+ */
+export const BACKGROUND_CACHE = { omit: 'no-cache', include: 'no-store' } as const;
+
+/** How the background reads an image's original file. */
+export interface FetchOriginalParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly maxBytes: number;
+  /** Time until the whole file must be there, in milliseconds; left out: enough for an image. */
+  readonly wholeLimitMs?: number;
+  readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
+  /** Called with the size the server tells before anything is read; throws to refuse it. */
+  readonly admitSize?: (sizeBytes: number) => void;
+  /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
+  readonly admit?: (finalUrl: string) => Promise<void>;
+  /** Told what the server says to recognise the file by, if it does. */
+  readonly onValidators?: (validators: Validators | undefined) => void;
+  /** Left out: what is in the HTTP cache counts, however old, as it does in a page. */
+  readonly cache?: RequestCache;
+}
+
+/**
+ * Reads an image's file from its origin (steps 1 and 2 of the ladder). Too large a file is stopped as soon as that is known:
+ * from the header, or while reading.
+ */
+export async function fetchOriginal(
+  url: string,
+  credentials: RequestCredentials,
+  parts: FetchOriginalParts,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const { fetch, cache = 'force-cache', admit, wholeLimitMs = WHOLE_LIMIT_MS } = parts;
+  const limit = new AbortController();
+  let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
+  try {
+    const response = await fetch(url.replace(/#.*$/s, ''), {
+      credentials,
+      cache,
+      headers: { accept: IMAGE_ACCEPT },
+      signal: AbortSignal.any([signal, limit.signal]),
+    });
+    clearTimeout(timer);
+    timer = setTimeout(() => limit.abort(), wholeLimitMs);
+    if (response.redirected) await admit?.(response.url);
+    if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
+    if (/^multipart\/x-mixed-replace/i.test(response.headers.get('content-type') ?? ''))
+      throw new AppError(PICTURES_WITHOUT_END);
+    parts.onValidators?.(validatorsOf(response.headers));
+    return await readBody(response, parts);
+  } catch (error) {
+    limit.abort(); // Whatever is still on its way is not wanted.
+    if (signal.aborted) throw error;
+    if (error instanceof TypeError || isAbort(error))
+      throw new AppError({ code: 'media-unreadable' }, { cause: error });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
+ * be made ("Permission denied to access property "flush""). What has come lies on disk, but for the last of it.
+ */
+async function readBody(response: Response, { maxBytes, onProgress, admitSize }: FetchOriginalParts): Promise<Blob> {
+  const requireWithinLimit = (sizeBytes: number) => {
+    if (sizeBytes > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+  };
+  const told = Number(response.headers.get('content-length') ?? 0);
+  requireWithinLimit(told);
+  admitSize?.(told);
+  const read = collectBlob();
+  const reader = response.body?.getReader();
+  let sizeBytes = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    sizeBytes += part.value.byteLength;
+    requireWithinLimit(sizeBytes);
+    await read.add(part.value);
+    onProgress?.(sizeBytes, told > 0 ? told : undefined);
+  }
+  return read.toBlob();
+}

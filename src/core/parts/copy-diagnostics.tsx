@@ -1,0 +1,51 @@
+import { createRef, type JSX } from 'preact';
+import { translate } from '../i18n.ts';
+import type { Diagnostics } from '../protocol/panel-view.ts';
+import { trusted } from './trusted.ts';
+
+/** What is told to whoever helps, copied; with addresses only where the box is ticked. */
+export function CopyDiagnostics({ text, addresses }: Diagnostics): JSX.Element {
+  const box = createRef<HTMLInputElement>();
+  const button = createRef<HTMLButtonElement>();
+  const copied = translate('diagnosticsCopied'); // Asked for now: a script that has lost its extension has no texts.
+  return (
+    <>
+      <label class="line">
+        <input type="checkbox" ref={box} />
+        {translate('diagnosticsAddresses')}
+      </label>
+      <button
+        type="button"
+        ref={button}
+        onClick={trusted(() => {
+          if (button.current) copy(box.current?.checked ? text + addresses : text, button.current, copied);
+        })}
+      >
+        {translate('copyDiagnostics')}
+      </button>
+    </>
+  );
+}
+
+/**
+ * Copies a text, within a user's gesture, in the way that works in pages without TLS too, where `navigator.clipboard` is
+ * missing. Once it is copied, `button` says `copied`.
+ *
+ * The text itself stands nowhere in the document: what is selected is a space, and a listener that the page cannot reach puts
+ * the text in its place, so that no listener of the page's sees it.
+ */
+function copy(text: string, button: HTMLElement, copied: string): void {
+  const field = document.createElement('input');
+  field.value = ' ';
+  field.oncopy = (event) => {
+    event.clipboardData?.setData('text', text);
+    event.preventDefault();
+    event.stopPropagation();
+    button.textContent = copied;
+  };
+  button.after(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+  button.focus();
+}

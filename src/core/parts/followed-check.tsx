@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { PanelView } from '../protocol/panel-view.ts';
+import { CHECK_FEED_PREFIX } from '../protocol/protocol.ts';
+import { PASSPHRASE_FIELD } from '../../pages/account/unlock-form.tsx';
+import { FailureLine } from '../../pages/shared/failure-line.tsx';
+import { useAttempt } from '../../pages/shared/use-attempt.ts';
+import { useFeed } from '../../pages/shared/use-feed.ts';
+import { CheckBody } from './check-body.tsx';
+import { sendAction } from './send-action.ts';
+import './check-body.css';
+import './followed-check.css';
+
+/** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */
+export function FollowedCheck({ id, name }: { readonly id: string; readonly name: string }): JSX.Element | null {
+  const view = useFeed<PanelView>(CHECK_FEED_PREFIX + id);
+  const { failure, attempt } = useAttempt();
+  if (!view) return null;
+  const { subject } = view;
+  return (
+    <div class="followed-check">
+      <p class="name" title={name}>
+        {name}
+      </p>
+      {subject && <p class="quiet">{subject}</p>}
+      <CheckBody
+        view={view}
+        onAction={(action, isRemembered) => {
+          const passphrase = action === 'unlock' && document.getElementById(PASSPHRASE_FIELD);
+          if (passphrase) passphrase.focus();
+          else void attempt(() => sendAction(action, view, isRemembered));
+        }}
+      >
+        <FailureLine failure={failure} />
+      </CheckBody>
+    </div>
+  );
+}

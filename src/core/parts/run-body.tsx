@@ -1,0 +1,42 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
+import { trusted } from './trusted.ts';
+
+interface RunBodyProps {
+  readonly view: PageRunView;
+  readonly onAction: (action: PageRunAction) => void;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
+}
+
+/** How the check of a page stands, in the popup and in the page: what was counted or done, how far it is, what can be done. */
+export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element {
+  const { lines, progress, buttons } = view;
+  return (
+    <>
+      <div role="status">
+        {lines.map(({ words, isQuiet }) => (
+          <p key={words} class={isQuiet ? 'quiet' : ''}>
+            {words}
+          </p>
+        ))}
+      </div>
+      {progress !== undefined && <progress value={progress} aria-label={lines[0]?.words ?? ''} />}
+      {(buttons.length > 0 || children) && (
+        <div class="actions">
+          {buttons.map(({ words, action }, index) => (
+            <button
+              type="button"
+              key={action}
+              class={index === 0 && action !== 'cancel' ? 'primary' : ''}
+              onClick={trusted(() => onAction(action))}
+            >
+              {words}
+            </button>
+          ))}
+          {children}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
+import { sendToBackground } from '../protocol/send.ts';
+
+/** Tells the background which button of a check was pressed. */
+export function sendAction(action: PanelAction, view: PanelView, isRemembered: boolean): Promise<unknown> {
+  const { checkId, accessOrigin: origin } = view;
+  switch (action) {
+    case 'check-anyway':
+      return sendToBackground('agreeToSend', { checkId, isRemembered });
+    case 'cancel':
+      return sendToBackground('cancelCheck', { checkId });
+    case 'retry':
+    case 'check-again':
+      return sendToBackground('retryCheck', { checkId });
+    case 'unlock':
+      return sendToBackground('openPopup', {});
+    case 'open-options':
+      return sendToBackground('openOptions', {});
+    default:
+      return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
+  }
+}

@@ -1,0 +1,104 @@
+import { browser } from '../browser/browser.ts';
+import { hasRuntime } from '../browser/has-runtime.ts';
+import { type ProvenSender, proveSender } from './sender.ts';
+
+/** One open feed, as the background sees it. */
+export interface OpenFeed {
+  readonly name: string;
+  readonly sender: ProvenSender;
+  post(state: unknown): void;
+  /** Runs when the other end has gone. */
+  onClose(listener: () => void): void;
+}
+
+/** Serves a feed, if it is one of its own; false: another does. */
+export type ServeFeed = (feed: OpenFeed) => boolean;
+
+/** Calls back, one after the other until one serves it, for every feed that a proven sender opens; all others are cut. */
+export function serveFeeds(...servers: readonly ServeFeed[]): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const sender = proveSender(port.sender);
+    if (!sender) return port.disconnect();
+    const feed: OpenFeed = {
+      name: port.name,
+      sender,
+      post: (state) => port.postMessage(state),
+      onClose: (listener) => port.onDisconnect.addListener(listener),
+    };
+    if (!servers.some((serve) => serve(feed))) port.disconnect();
+  });
+}
+
+/** How often it is looked at whether the extension and the feed are there, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+
+/** A feed speaks as soon as it is opened. One that is silent for so many looks was lost on its way, as messages are. */
+const SILENT_LOOKS = 5;
+
+/** How often a feed that never spoke is opened again. */
+const MAX_REOPENED = 3;
+
+/** How a feed is followed. */
+export interface FeedListener<T> {
+  onState(state: T): void;
+  /**
+   * Nothing comes: the extension was reloaded or updated, and this script belongs to the one that has gone; or the background
+   * does not speak. Should it do so after all, it is heard.
+   */
+  onLost?(): void;
+}
+
+/**
+ * Follows a feed of the background for as long as `signal` is not aborted. When the background ends (Chromium stops
+ * service workers at will) the feed is opened again, which starts it anew.
+ */
+export function followFeed<T>(name: string, listener: FeedListener<T>, signal: AbortSignal): void {
+  let reopened = 0;
+  let isGivenUp = false;
+  let current = open();
+
+  /** One connection, and what it has come to. */
+  function open() {
+    const port = browser.runtime.connect({ name });
+    const connection = { port, hasSpoken: false, isClosed: false, looks: 0 };
+    port.onMessage.addListener((state: T) => {
+      connection.hasSpoken = true;
+      reopened = 0;
+      isGivenUp = false;
+      if (!signal.aborted) listener.onState(state);
+    });
+    port.onDisconnect.addListener(() => {
+      connection.isClosed = true;
+      // One that never spoke was refused, or its background ended at once: it is opened again at the next look.
+      if (connection.hasSpoken && !signal.aborted && hasRuntime()) current = open();
+    });
+    return connection;
+  }
+
+  function look(): void {
+    current.looks += 1;
+    // A script whose extension was reloaded is not always told of it, but has no runtime id any more (Chromium 156).
+    if (!hasRuntime()) {
+      clearInterval(watch);
+      listener.onLost?.();
+      return;
+    }
+    const isSilent = !current.hasSpoken && current.looks >= SILENT_LOOKS;
+    if (isGivenUp || (!current.isClosed && !isSilent)) return;
+    if (reopened >= MAX_REOPENED) {
+      isGivenUp = true;
+      listener.onLost?.();
+      return;
+    }
+    current.port.disconnect();
+    reopened += 1;
+    current = open();
+  }
+
+  const watch = setInterval(look, LOOK_EVERY_MS);
+  const leave = () => {
+    clearInterval(watch);
+    if (hasRuntime()) current.port.disconnect();
+  };
+  signal.addEventListener('abort', leave, { once: true });
+}

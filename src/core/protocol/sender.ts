@@ -1,0 +1,25 @@
+import { type Browser, browser } from '../browser/browser.ts';
+import type { Sender } from './protocol.ts';
+
+/** A sender as the browser stamped it; nothing of it is the message's own word. */
+export type ProvenSender =
+  | { readonly kind: 'extension-page' & Sender }
+  | {
+      readonly kind: 'panel' & Sender;
+      readonly tabId: number;
+      readonly frameId: number;
+      /** The address of the frame's document now. */
+      readonly url: string;
+    };
+
+/** Who sent a message or opened a port; undefined for anyone the protocol does not know. */
+export function proveSender(sender: Browser.runtime.MessageSender | undefined): ProvenSender | undefined {
+  if (!sender || sender.id !== browser.runtime.id) return undefined;
+  // A page cannot forge `url`: the browser writes it. A frame of an extension's page inside a web page cannot exist:
+  // nothing is web-accessible.
+  if (sender.url?.startsWith(browser.runtime.getURL('/'))) return { kind: 'extension-page' };
+  if (sender.tab?.id !== undefined && sender.frameId !== undefined) {
+    return { kind: 'panel', tabId: sender.tab.id, frameId: sender.frameId, url: sender.url ?? '' };
+  }
+  return undefined;
+}

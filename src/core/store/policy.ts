@@ -1,0 +1,58 @@
+import { browser } from '../browser/browser.ts';
+import { z } from '../schema.ts';
+
+// A policy is written by hand: what cannot be used of it is left out, and the rest counts. public/managed-schema.json
+// describes the same to Chrome and Edge; tests/repo holds the two together.
+
+const orLeftOut = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
+const text = orLeftOut(z.string().check(z.trim(), z.minLength(1)));
+const flag = orLeftOut(z.boolean());
+const sites = orLeftOut(z.array(z.string()));
+
+const policySchema = z.object({
+  method: orLeftOut(z.enum(['oauth-client', 'oauth-certificate', 'api-key'])),
+  clientId: text,
+  clientSecret: text,
+  /** PEM text. */
+  certificate: text,
+  apiKey: text,
+  serviceAddress: text,
+  /** The user may not use another account, nor sign out. */
+  lockAccount: flag,
+  /** Days; 0: not at all. */
+  keepResultsDays: orLeftOut(z.number().check(z.int(), z.gte(0))),
+  /** Requests with media to the service an hour. */
+  requestsPerHour: orLeftOut(z.number().check(z.int(), z.gte(1))),
+  /** Checks are made on these sites alone. */
+  allowedSites: sites,
+  blockedSites: sites,
+  disableScreenCapture: flag,
+  /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
+  credentialAnchors: text,
+});
+
+/** What an administrator set, by the names of public/managed-schema.json. */
+export type Policy = z.infer<typeof policySchema>;
+
+/** Every name of a policy. */
+export const POLICY_NAMES: readonly string[] = Object.keys(policySchema.shape);
+
+/** The policy as it is now; read anew each time, since it may change at any moment. */
+export async function readPolicy(): Promise<Policy> {
+  let managed: unknown;
+  try {
+    managed = await browser.storage.managed.get();
+  } catch {
+    managed = {}; // Firefox: "Managed storage manifest not found", where no administrator set anything.
+  }
+  return policySchema.parse(managed);
+}
+
+/** Calls back when the policy has changed (Chrome, Edge; Firefox reads it at its start). Gives the way to stop. */
+export function onPolicyChanged(listener: () => void): () => void {
+  const onChanged = (_changes: unknown, area: string) => {
+    if (area === 'managed') listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}

@@ -1,0 +1,104 @@
+import type { CheckState, ClipRange, ReadMethod } from '../check/check-record.ts';
+import type { CheckView } from '../check/check-view.ts';
+import type { Headline } from '../check/headline.ts';
+import { type MessageKey, translate } from '../i18n.ts';
+import { momentText, percentText, playTimeText, progressText, secondsText } from './numbers.ts';
+
+const STATE_WORDS: Record<CheckState, MessageKey> = {
+  queued: 'stateQueued',
+  reading: 'stateReading',
+  asking: 'stateAsking',
+  uploading: 'stateUploading',
+  waiting: 'stateWaiting',
+  done: 'stateFailed',
+  failed: 'stateFailed',
+  cancelled: 'stateCancelled',
+};
+
+const HEADLINE_WORDS: Record<Headline, MessageKey> = {
+  'likely-ai': 'verdictLikelyAi',
+  'likely-not-ai': 'verdictLikelyNotAi',
+  inconclusive: 'verdictInconclusive',
+};
+
+const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
+  page: 'methodPage',
+  direct: 'methodDirect',
+  'direct-with-cookies': 'methodDirectWithCookies',
+  'direct-with-referrer': 'methodDirectWithReferrer',
+  pixels: 'methodPixels',
+  screen: 'methodScreen',
+  clip: 'methodClip',
+  frames: 'methodFrames',
+  'screen-frames': 'methodScreenFrames',
+  file: 'methodFile',
+};
+
+/** One line for where a check stands: its verdict's headline, or its state. */
+export function standingText(check: CheckView): string {
+  const { state, kind, verdict, transfer, converting, unjudged } = check;
+  const paused = state === 'uploading' ? pausedText(check) : undefined;
+  if (paused !== undefined) return paused;
+  if (state === 'uploading' && transfer?.totalBytes) {
+    return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
+  }
+  if (state === 'reading' && converting !== undefined) return translate('stateConverting', progressText(converting));
+  if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
+  if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
+  return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
+}
+
+/** Why a check is not sent yet, and a countdown; undefined for one that does not wait. */
+export function pausedText(
+  { pausedUntil, pauseReason }: Pick<CheckView, 'pausedUntil' | 'pauseReason'>,
+  nowMs = Date.now(),
+): string | undefined {
+  if (pausedUntil === undefined) return undefined;
+  const left = secondsText(Math.max(1, Math.ceil((pausedUntil - nowMs) / 1_000)));
+  return translate(pauseReason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
+}
+
+/** A headline in words. */
+export function headlineText(headline: Headline): string {
+  return translate(HEADLINE_WORDS[headline]);
+}
+
+/** The line below a headline; undefined when no number is known. */
+export function likelihoodText(verdict: NonNullable<CheckView['verdict']>): string | undefined {
+  if (verdict.likelihood === undefined) return undefined;
+  const percent = percentText(verdict.likelihood);
+  if (verdict.headline !== 'inconclusive') return translate('likelihood', percent);
+  return translate('likelihoodLeaning', percent, translate(verdict.isAi ? 'leansAi' : 'leansNotAi'));
+}
+
+/** How the bytes were had, in words. */
+export function methodText(method: ReadMethod): string {
+  return translate(METHOD_WORDS[method]);
+}
+
+/** Which part of a video was checked. */
+export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {
+  const [from, to] = [playTimeText(fromSeconds), playTimeText(toSeconds)];
+  return durationSeconds === undefined
+    ? translate('range', from, to)
+    : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
+/** Whether BitMind was asked, or had judged the same bytes before. */
+export function sourceText(answeredAt: number | undefined): string {
+  return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
+}
+
+/** What became of a video's pictures when its container was changed. */
+export function conversionText(convertedFrom: string, isReencoded = false): string {
+  return translate(isReencoded ? 'conversionCodedAnew' : 'conversionCopied', convertedFrom);
+}
+
+/** Where the name is not the type in capitals. */
+const FORMAT_NAMES: Readonly<Record<string, string>> = { webp: 'WebP', quicktime: 'MOV', 'x-msvideo': 'AVI' };
+
+/** A MIME type as people write the format: `image/jpeg` is "JPEG". */
+export function formatText(type: string): string {
+  const name = type.replace(/^(image|video)\//, '');
+  return FORMAT_NAMES[name] ?? name.toUpperCase();
+}

@@ -1,0 +1,62 @@
+import type { CheckRecord } from '../check/check-record.ts';
+import { isLocalFile, type MediaReference } from '../check/media-reference.ts';
+import type { Diagnostics } from '../protocol/panel-view.ts';
+
+/** What runs: the extension's version, and what the browser says it is. */
+export interface Build {
+  readonly version: string;
+  readonly browser: string;
+}
+
+/**
+ * What somebody who is asked for help needs to know of a check, in words of no language. Of an error only its code and numbers
+ * are told: its other data may name a host, or quote the service. Addresses stand apart, to be told at the user's wish alone.
+ */
+export function diagnosticsOf(check: CheckRecord, { version, browser }: Build): Diagnostics {
+  const { id, state, media, fromScreen, pageRun, restarts, read, error, unjudged, startedAt, endedAt } = check;
+  const { question, answeredAt, stages = [] } = check;
+  const fault = error ?? unjudged;
+  const text = lines([
+    ['check-with-bitmind', version],
+    ['browser', browser],
+    ['check', id],
+    ['media', `${media.kind}, ${isLocalFile(media) ? 'file' : media.pointedBy}${media.isPrivate ? ', private' : ''}`],
+    ['part', pageRun === undefined ? undefined : 'of a whole page'],
+    ['state', state],
+    ['question', question?.kind],
+    ['error', fault && [fault.code, ...numbersOf(fault)].join(' ')],
+    ['read', read && `${read.method}, ${read.type}, ${read.sizeBytes} bytes${fromScreen ? ', screen chosen' : ''}`],
+    ['restarts', restarts],
+    ['started', moment(startedAt)],
+    ['ended', moment(endedAt)],
+    ['answered', moment(answeredAt)],
+    ...stages.map(({ state, at }) => [`+${at - startedAt} ms`, state] as const),
+  ]);
+  return { text, addresses: addressesOf(media) };
+}
+
+function addressesOf(media: MediaReference): string {
+  if (isLocalFile(media)) return lines([['file', media.fileName]]);
+  return lines([
+    ['page', media.pageUrl],
+    ['frame', media.frameUrl],
+    ['address', media.url?.slice(0, MAX_ADDRESS)],
+  ]);
+}
+
+/** A `data:` address holds a whole file. Characters. */
+const MAX_ADDRESS = 2_000;
+
+type Line = readonly [name: string, value: string | number | undefined];
+
+function lines(all: readonly Line[]): string {
+  return all.map(([name, value]) => (value === undefined ? '' : `${name}: ${value}\n`)).join('');
+}
+
+function numbersOf(fault: object): string[] {
+  return Object.entries(fault).flatMap(([name, value]) => (typeof value === 'number' ? `${name}=${value}` : []));
+}
+
+function moment(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
+}

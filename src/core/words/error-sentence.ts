@@ -1,0 +1,41 @@
+import { ERROR_CATALOGUE, type ErrorAction, type SentenceValue } from '../errors/error-catalogue.ts';
+import type { ErrorCode, ErrorData, ErrorOf } from '../errors/error-data.ts';
+import { translate } from '../i18n.ts';
+import { clockText, minutesText, secondsText, sizeText } from './numbers.ts';
+
+/** An error as people read it. */
+export interface ErrorWords {
+  /** What happened, and what to do next. */
+  readonly sentence: string;
+  /** The service's own words, when it gave any. */
+  readonly quote?: string;
+  readonly actions: readonly ErrorAction[];
+}
+
+/**
+ * The words for an error, in the user's language. A code of another version reads as a fault of this software. The screen is
+ * spoken of only where the button for it is offered.
+ */
+export function errorWords(error: ErrorData, { offersScreen = false } = {}): ErrorWords {
+  return wordsFor(error.code, error, offersScreen);
+}
+
+function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, offersScreen: boolean): ErrorWords {
+  const entry = ERROR_CATALOGUE[code] ?? ERROR_CATALOGUE.unexpected;
+  const sentence = offersScreen ? entry.sentence : (entry.withoutScreen ?? entry.sentence);
+  const key = typeof sentence === 'function' ? sentence(error) : sentence;
+  const values = (entry.values?.(error) ?? []).map(valueText);
+  const detail = 'detail' in error ? error.detail : undefined;
+  return {
+    sentence: translate(key, ...values),
+    ...(typeof detail === 'string' && { quote: translate('serviceSays', detail) }),
+    actions: entry.actions,
+  };
+}
+
+function valueText(value: SentenceValue): string {
+  if (typeof value === 'string') return value;
+  if ('bytes' in value) return sizeText(value.bytes);
+  if ('minutes' in value) return minutesText(value.minutes);
+  return 'ms' in value ? secondsText(value.ms / 1000) : clockText(value.clockTime);
+}

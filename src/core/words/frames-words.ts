@@ -1,0 +1,50 @@
+import type { ReadMethod } from '../check/check-record.ts';
+import type { CheckView } from '../check/check-view.ts';
+import { likelihoodSpread } from '../check/frame-verdicts.ts';
+import { translate, translateCount } from '../i18n.ts';
+import type { PanelView } from '../protocol/panel-view.ts';
+import { headlineText } from './check-words.ts';
+import { numberText, percentText, playTimeText } from './numbers.ts';
+
+type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
+
+/** What the frames of a video say in words: how many, how far apart, and what was made of them. Never one number for all. */
+export function framesLines({ sentCount, each, doubt }: Frames, method: ReadMethod | undefined): PanelView['lines'] {
+  const spread = spreadText(each);
+  const note = method === 'screen-frames' ? 'screenFramesNote' : 'framesNote';
+  return [
+    ...(doubt === 'frames-differ' ? [{ words: translate('framesDiffer') }] : []),
+    ...(spread ? [{ words: spread }] : []),
+    ...(each.length < sentCount
+      ? [{ words: translate('framesUnanswered', numberText(each.length), numberText(sentCount)) }]
+      : []),
+    { words: translate(note), isQuiet: true },
+  ];
+}
+
+function spreadText(each: Frames['each']): string | undefined {
+  const spread = likelihoodSpread(each);
+  if (!spread) return undefined;
+  const [lowest, highest] = [percentText(spread.lowest), percentText(spread.highest)];
+  return lowest === highest
+    ? translateCount('framesAlike', each.length, lowest)
+    : translate('framesSpread', numberText(each.length), lowest, highest);
+}
+
+/** A bar for each frame; the same stands in words under Details. */
+export function frameBars({ each }: Frames): NonNullable<PanelView['bars']> {
+  return each.map(({ headline, likelihood }) => ({ tone: headline, ...(likelihood !== undefined && { likelihood }) }));
+}
+
+/** Each frame's place and likelihood; its headline where no number is known. */
+export function framesDetail({ each }: Frames): string {
+  return each
+    .map(({ atSeconds, likelihood, headline }) =>
+      translate(
+        'frameAt',
+        playTimeText(atSeconds),
+        likelihood === undefined ? headlineText(headline) : percentText(likelihood),
+      ),
+    )
+    .join(' · ');
+}

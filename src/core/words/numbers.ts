@@ -1,0 +1,100 @@
+import { language, translate } from '../i18n.ts';
+
+/** From here up, and from 1 minus this down, a whole percentage would claim certainty. */
+const ALMOST_CERTAIN = 0.995;
+
+/** A probability from 0 to 1 as a percentage without decimals: "82 %", "over 99 %", "under 1 %". */
+export function percentText(fraction: number): string {
+  const whole = (value: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
+  if (fraction >= ALMOST_CERTAIN) return translate('percentOver', whole(99));
+  if (fraction <= 1 - ALMOST_CERTAIN) return translate('percentUnder', whole(1));
+  return translate('percent', whole(fraction * 100));
+}
+
+/** A whole number: "1,200". */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
+}
+
+/** How far something has got, from 0 to 1, in whole percent: "42 %". */
+export function progressText(fraction: number): string {
+  return translate('percent', numberText(Math.floor(fraction * 100)));
+}
+
+/** Things one after the other: "image_inference, video_inference". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
+}
+
+/** A place in a video, as players show it: "0:42", "1:02:03". */
+export function playTimeText(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const padded = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`;
+}
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */
+export function sizeText(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: SIZE_UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(value);
+}
+
+/** Seconds with one decimal, two below one: "0.42 sec". */
+export function secondsText(seconds: number): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: seconds < 1 ? 2 : 1,
+  }).format(seconds);
+}
+
+/** Whole minutes: "12 minutes". */
+export function minutesText(minutes: number): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(minutes);
+}
+
+/** Whole days: "30 days". */
+export function daysText(days: number): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+}
+
+/** A day. `epochMs` is in milliseconds. */
+export function dayText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(epochMs);
+}
+
+/** A moment as date and time. `epochMs` is in milliseconds. */
+export function momentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
+}
+
+/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
+export function exactMomentText(epochMs: number): string {
+  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
+  return `${local} (${new Date(epochMs).toISOString()})`;
+}
+
+/** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
+export function shortMomentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);
+}
+
+/** A moment as the time of day alone. `epochMs` is in milliseconds. */
+export function clockText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(epochMs);
+}

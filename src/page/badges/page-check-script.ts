@@ -1,0 +1,181 @@
+import { translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../find/collect-media.ts';
+import { elementsDeep, withinAny } from '../find/shadow-trees.ts';
+import { type CollectedMedia, MAX_TOLD_URL } from '../../core/media/page-media.ts';
+import { followFeed } from '../../core/protocol/feed.ts';
+import type { FrameView } from '../../core/protocol/page-run-view.ts';
+import { PAGE_RUN_FEED, type ToPageCheckScript } from '../../core/protocol/protocol.ts';
+import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendRunAction } from '../../core/parts/send-run-action.ts';
+import { claimFrame } from '../panel/claim-frame.ts';
+import { shareCollected } from '../panel/collected-pictures.ts';
+import { outOfPicture } from '../../core/parts/out-of-picture.ts';
+import { lookInTurns } from './look-in-turns.ts';
+import { createMarks, type ElementMark } from './marks.ts';
+import { createPill } from './pill.tsx';
+import { type MediaChange, type MediaWatch, watchMedia } from './watch-media.ts';
+
+/** By this an author asks extensions to draw nothing in a page. */
+const QUIET_PAGE = 'meta[name="CR-allow-UI-injection" i][content="false" i]';
+
+/** What the check of a whole page needs in each of its frames, on the background's word: what is there, and the marks. */
+export function startPageCheckScript(): void {
+  if (!claimFrame('page-check')) return;
+  const collections = { image: createCollection('image'), video: createCollection('video') };
+  let kind: keyof typeof collections = 'image';
+  let view: FrameView | undefined;
+  let told = new Set<string>();
+  let following: AbortController | undefined;
+  /** Nothing comes of what is followed. */
+  let isLost = false;
+  // Asked for now: a script that has lost its extension has no texts but those.
+  const wordsWhenLost = translate('errorBackgroundEnded');
+  translate('removeMarks');
+  let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
+
+  const marks = createMarks((key) => void sendToBackground('openMarkedCheck', { key }).catch(logFault));
+  const pill = createPill({
+    onAction: (action, run) => void sendRunAction(action, run).catch(logFault),
+    onCheckNew: () => void sendToBackground('checkNewMedia', { kind }).catch(logFault),
+    onRemoveMarks: () => {
+      watching?.stop.abort();
+      watching = undefined;
+      marks.remove();
+      pill.remove();
+    },
+  });
+
+  shareCollected((name) => {
+    const found = pictureOf(name);
+    const element = found && [...found.elements].find((one) => stillShows(one, found));
+    return found && element && { element, source: found.source };
+  });
+
+  function pictureOf(name: string): CollectedPicture | undefined {
+    const [of, key = ''] = name.split(':');
+    return of === 'image' || of === 'video' ? collections[of].get(key) : undefined;
+  }
+
+  /** What is shown of what was collected. */
+  function shown(): CollectedPicture[] {
+    return [...collections[kind].all()].filter(({ elements }) => elements.size > 0);
+  }
+
+  function draw(): void {
+    if (!view) return;
+    const drawn = view.marks.flatMap((mark) =>
+      Array.from(pictureOf(mark.key)?.elements ?? [], (element): ElementMark => ({ element, view: mark })),
+    );
+    marks.show(drawn);
+    const newCount = shown().filter(({ key }) => !told.has(key)).length;
+    if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
+  }
+
+  function follow(): void {
+    if (following && !isLost) return;
+    following?.abort();
+    const controller = new AbortController();
+    following = controller;
+    followFeed<FrameView>(
+      PAGE_RUN_FEED,
+      {
+        onState(next) {
+          isLost = false;
+          view = next;
+          if (isQuiet()) return;
+          watch();
+          draw();
+          if (!next.hasEnded) return;
+          following = undefined; // Not beyond: each look would keep the background awake.
+          controller.abort();
+        },
+        onLost() {
+          isLost = true;
+          if (!view?.pill || isQuiet()) return;
+          const lines = [{ words: wordsWhenLost }];
+          const { progress: _, ...pill } = view.pill;
+          view = { ...view, pill: { ...pill, lines, buttons: [], isRunning: false, hasEnded: true } };
+          draw();
+        },
+      },
+      controller.signal,
+    );
+  }
+
+  function watch(): void {
+    if (watching) return;
+    const stop = new AbortController();
+    const look = (elements: Iterable<Element>) => {
+      if (collections[kind].look(elements)) draw();
+    };
+    const lookLater = lookInTurns(look, stop.signal);
+    const onChange = ({ changed, around }: MediaChange) => {
+      const affected = around.size > 0 ? withinAny(collections[kind].elements(), around) : [];
+      look([...changed, ...affected.filter((element) => !element.isConnected)]);
+      lookLater(affected);
+      marks.refresh();
+      pill.refresh();
+    };
+    watching = { stop, media: watchMedia(onChange, stop.signal) };
+    watchRoots();
+    lookLater(collections[kind].elements()); // Since they were collected nobody has watched.
+  }
+
+  function watchRoots(): void {
+    for (const element of collections[kind].elements()) watching?.media.include(element.getRootNode());
+  }
+
+  const picture = outOfPicture(
+    (isSeen) => {
+      marks.setSeen(isSeen);
+      pill.setSeen(isSeen);
+    },
+    () => marks.isThere() || pill.isThere(),
+  );
+
+  receiveFromBackground<ToPageCheckScript>({
+    collectMedia({ kind: wanted }) {
+      kind = wanted;
+      collections[kind].look(collections[kind].elements()); // Some may have gone.
+      collections[kind].look(elementsDeep());
+      watchRoots();
+      const media = shown().map((found) => claimOf(found, kind));
+      told = new Set(shown().map(({ key }) => key));
+      pill.remove(); // So that one that was closed comes again.
+      follow();
+      return { media, url: document.URL.slice(0, MAX_TOLD_URL), isQuiet: isQuiet() };
+    },
+    followRun() {
+      follow();
+      return undefined;
+    },
+    async hideMarks({ checkId }) {
+      await picture.leave(checkId);
+      return undefined;
+    },
+    showMarks({ checkId }) {
+      picture.enter(checkId);
+      return undefined;
+    },
+  });
+}
+
+function isQuiet(): boolean {
+  return document.querySelector(QUIET_PAGE) !== null;
+}
+
+/** What the background is told of one. */
+function claimOf(found: CollectedPicture, kind: 'image' | 'video'): CollectedMedia {
+  const { source } = found;
+  const url = 'url' in source ? source.url : undefined;
+  const isReadable = url !== undefined && !url.startsWith('file:');
+  return {
+    key: `${kind}:${found.key}`,
+    size: collectedSize(found),
+    isReadable,
+    ...(url !== undefined && { url: url.slice(0, MAX_TOLD_URL) }),
+    ...(url !== undefined && url.length > MAX_TOLD_URL && { isUrlCut: true }),
+  };
+}

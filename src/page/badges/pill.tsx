@@ -1,0 +1,104 @@
+import { type JSX, render } from 'preact';
+import { translate, translateCount } from '../../core/i18n.ts';
+import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
+import { trusted } from '../../core/parts/trusted.ts';
+import bodyCss from '../../core/parts/run-body.css?inline';
+import { RunBody } from '../../core/parts/run-body.tsx';
+import { Icon } from '../../core/parts/icons.tsx';
+import { createShadowHost } from '../../core/parts/shadow-host.ts';
+import theme from '../../core/parts/theme.css?inline';
+import css from './pill.css?inline';
+
+/** What the pill shows. */
+export interface PillState {
+  readonly view: PageRunView;
+  /** Media that came into the page since it was counted. */
+  readonly newCount: number;
+}
+
+/** What can be done in the pill. */
+export interface PillActions {
+  readonly onAction: (action: PageRunAction, view: PageRunView) => void;
+  readonly onCheckNew: () => void;
+  readonly onRemoveMarks: () => void;
+}
+
+/** The status of a page's check, at the foot of the page. */
+export interface Pill {
+  show(state: PillState): void;
+  /** Puts right what the page may have changed: that it is in it, and its zoom. */
+  refresh(): void;
+  /** As that of a shadow host. */
+  setSeen(isSeen: boolean): void;
+  /** Whether there is anything of it in the page. */
+  isThere(): boolean;
+  /** Removes every trace of it from the page. */
+  remove(): void;
+}
+
+/** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
+export function createPill(actions: PillActions): Pill {
+  const { host, layer: region, unzoom, setSeen } = createShadowHost('section', theme + bodyCss + css);
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', translate('pageCheckName'));
+  let isClosed = false;
+  let isShown = false;
+
+  function refresh(): void {
+    if (!isShown) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    unzoom();
+  }
+
+  function close(): void {
+    isClosed = true;
+    isShown = false;
+    render(null, region);
+    host.remove();
+  }
+
+  return {
+    show(state) {
+      if (isClosed) return;
+      isShown = true;
+      refresh();
+      render(<PillContent {...state} {...actions} onClose={close} />, region);
+    },
+    refresh,
+    setSeen,
+    isThere: () => host.isConnected,
+    remove() {
+      close();
+      isClosed = false;
+    },
+  };
+}
+
+type PillContentProps = PillState & PillActions & { readonly onClose: () => void };
+
+function PillContent(props: PillContentProps): JSX.Element {
+  const { view, newCount, onAction, onCheckNew, onRemoveMarks, onClose } = props;
+  return (
+    <>
+      <header>
+        <Icon name="mark" size={18} />
+        <span class="title">{translate('pageCheckName')}</span>
+        <button type="button" class="close" aria-label={translate('close')} onClick={trusted(onClose)}>
+          <Icon name="close" size={16} />
+        </button>
+      </header>
+      <RunBody view={view} onAction={(action) => onAction(action, view)}>
+        {view.hasEnded && newCount > 0 && (
+          <button type="button" onClick={trusted(onCheckNew)}>
+            {translateCount('checkNewMedia', newCount)}
+          </button>
+        )}
+        {view.hasEnded && (
+          <button type="button" onClick={trusted(onRemoveMarks)}>
+            {translate('removeMarks')}
+          </button>
+        )}
+      </RunBody>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FoundMedia } from '../../core/media/page-media.ts';
+import { contentSource, elementPictures } from './element-pictures.ts';
+import { findPictures } from './find-pictures.ts';
+import type { Finding, Picture, Pointed } from './picture.ts';
+import { shownAddress } from './shown-address.ts';
+
+/** The pictures that were found for a check, and which of them it is about. */
+export interface FoundPictures extends Finding {
+  readonly pointed: Pointed;
+  /** Chosen by the user; left out: the topmost, where it is certain that it was meant. */
+  readonly index?: number;
+}
+
+/** The picture a check is about; undefined when there is none, or the user has to choose. */
+export function chosenPicture({ pictures, isCertain, index }: FoundPictures): Picture | undefined {
+  return pictures[index ?? (isCertain ? 0 : -1)];
+}
+
+/** What was found, in the form in which the background is told. */
+export function foundMedia(found: FoundPictures): FoundMedia {
+  const picture = chosenPicture(found);
+  if (!picture) return { kind: found.pictures.length > 0 ? 'several' : 'nothing' };
+  const { source } = picture;
+  if (source.kind === 'address' || source.kind === 'video') return source;
+  return picture.element.isConnected ? { kind: source.kind } : { kind: 'gone' };
+}
+
+/**
+ * Whether there is something to go by in what was found: the page may have loaded it since, or put another element in its
+ * place. The picture stays the same object, by which the open panel knows it.
+ */
+export function isFoundStill(found: FoundPictures): boolean {
+  const picture = chosenPicture(found);
+  if (!picture) return found.pictures.length > 0; // The user has to choose.
+  const { element, source } = picture;
+  if (source.kind === 'not-loaded') Object.assign(picture, { source: contentSource(element) ?? source });
+  return 'url' in picture.source || (element.isConnected && picture.source.kind !== 'not-loaded');
+}
+
+/**
+ * The element that shows a picture now. Pages replace elements, and reuse them for other pictures: the one that was found
+ * then no longer counts, but another one with the same address does.
+ */
+export function elementShowing(found: FoundPictures): Element | undefined {
+  const picture = chosenPicture(found);
+  if (!picture) return undefined;
+  if (isShowing(picture)) return picture.element;
+  const { source } = picture;
+  if (source.kind !== 'address') return undefined;
+  const others = findPictures({ by: found.pointed.by, url: source.url }).pictures;
+  return others.find((other) => hasAddress(other, source.url) && isShowing(other))?.element;
+}
+
+/** Whether a picture's element is in the page and shows it still; an image, that it has loaded it and nothing else. */
+function isShowing({ element, source }: Picture): boolean {
+  if (!element.isConnected) return false;
+  if (source.kind === 'video') return shownAddress(element) === source.url;
+  if (!(element instanceof HTMLImageElement)) {
+    return source.kind !== 'address' || elementPictures(element).some((now) => hasAddress(now, source.url));
+  }
+  const isThis = source.kind !== 'address' || source.url === (element.currentSrc || element.src);
+  return isThis && element.complete && element.naturalWidth > 0;
+}
+
+function hasAddress({ source }: Picture, url: string): boolean {
+  return source.kind === 'address' && source.url === url;
+}

@@ -1,0 +1,137 @@
+import { render } from 'preact';
+import { translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
+import { followFeed } from '../../core/protocol/feed.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import { hasRuntime } from '../../core/browser/has-runtime.ts';
+import bodyCss from '../../core/parts/check-body.css?inline';
+import { sendAction } from '../../core/parts/send-action.ts';
+import theme from '../../core/parts/theme.css?inline';
+import { dragPanel, keepInView } from './drag-panel.ts';
+import css from './panel.css?inline';
+import { Panel } from './panel.tsx';
+import { createPanelHost } from './panel-host.ts';
+import { placePanel } from './place-panel.ts';
+
+/** How far the panel's shadow reaches (panel.css), in CSS pixels. */
+const SHADOW = 48;
+
+/** An open panel. */
+export interface OpenPanel {
+  readonly checkId: string;
+  setSeen(isSeen: boolean): void;
+  /** Whether it lies over an element, or its shadow does. */
+  isOver(element: Element): boolean;
+  /** Removes every trace of it from the page and gives the focus back. */
+  close(): void;
+}
+
+/**
+ * Opens the panel of a check beside its media, and follows the check until it is closed. `onClose` is told whether the check
+ * had ended by then.
+ */
+export function openPanel(
+  first: PanelView,
+  found: FoundPictures | undefined,
+  onClose: (hasEnded: boolean) => void,
+): OpenPanel {
+  const { checkId } = first;
+  const current = found && chosenPicture(found);
+  let shown = first;
+  // Asked for now: a script that has lost its extension has no texts.
+  const lines = [{ words: translate('errorBackgroundEnded') }];
+  /** Nothing comes any more, and no button would do anything: the extension was reloaded. What a check has come to stays. */
+  const onLost = () =>
+    draw(
+      shown.hasEnded
+        ? { ...shown, lines: [...shown.lines, ...lines], buttons: [] }
+        : { ...first, isRunning: false, hasEnded: true, lines, buttons: [] },
+    );
+  const onUnsent = (error: unknown) => (hasRuntime() ? logFault(error) : onLost());
+  const focusedBefore = document.activeElement;
+  const closing = new AbortController();
+  const placing = new AbortController();
+  const host = createPanelHost(translate('panelName'), theme + bodyCss + css);
+
+  let following: AbortController | undefined;
+
+  /** Follows the check to its end; not beyond, since each look of a panel wakes the background. */
+  function follow(): void {
+    following?.abort();
+    following = new AbortController();
+    const signal = AbortSignal.any([following.signal, closing.signal]);
+    followFeed<PanelView>(CHECK_FEED_PREFIX + checkId, { onState: show, onLost }, signal);
+  }
+
+  function show(view: PanelView): void {
+    shown = view;
+    if (view.hasEnded) following?.abort();
+    draw(view);
+  }
+
+  function draw(view: PanelView): void {
+    const onDragStart = (event: PointerEvent) => {
+      if (!placing.signal.aborted) keepInView(host.region, closing.signal);
+      placing.abort();
+      dragPanel(host.region, event);
+    };
+    const hadFocus = host.hasFocus();
+    render(
+      <Panel
+        view={view}
+        pictures={found?.pictures ?? []}
+        current={current}
+        onAction={(action, isRemembered) =>
+          sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), onUnsent)
+        }
+        onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(onUnsent)}
+        onClose={close}
+        onDragStart={onDragStart}
+      />,
+      host.region,
+    );
+    // The button that had the focus may have gone: without this the keyboard would be back at the page's start.
+    if (hadFocus && !host.hasFocus()) host.region.focus({ preventScroll: true });
+  }
+
+  function close(): void {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    placing.abort();
+    const hasFocus = host.hasFocus();
+    render(null, host.region);
+    host.remove();
+    const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
+    onClose(shown.hasEnded);
+    if (hasFocus && isFocusable && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+  }
+
+  show(first);
+  placePanel(host, current?.element, placing.signal);
+  host.region.focus({ preventScroll: true });
+  // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
+  window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });
+  follow();
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    close();
+  }
+
+  function isOver(element: Element): boolean {
+    const [own, other] = [host.region.getBoundingClientRect(), element.getBoundingClientRect()];
+    return (
+      own.left - SHADOW < other.right &&
+      own.right + SHADOW > other.left &&
+      own.top - SHADOW < other.bottom &&
+      own.bottom + SHADOW > other.top
+    );
+  }
+
+  return { checkId, setSeen: host.setSeen, isOver, close };
+}

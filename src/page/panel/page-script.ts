@@ -1,0 +1,106 @@
+import { findPictures } from '../find/find-pictures.ts';
+import {
+  chosenPicture,
+  elementShowing,
+  type FoundPictures,
+  foundMedia,
+  isFoundStill,
+} from '../find/found-pictures.ts';
+import { onScreen } from '../read/on-screen.ts';
+import { createPageReads } from '../read/page-reads.ts';
+import { readPixels } from '../read/read-pixels.ts';
+import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
+import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
+import { outOfPicture } from '../../core/parts/out-of-picture.ts';
+import { claimFrame } from './claim-frame.ts';
+import { collectedPicture } from './collected-pictures.ts';
+import { shareElements } from './found-elements.ts';
+import { type OpenPanel, openPanel } from './open-panel.tsx';
+
+/** The smallest frame that holds a panel, in CSS pixels. */
+const SMALLEST_FRAME = { width: 336, height: 240 };
+
+/** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
+export function startPageScript(): void {
+  if (!claimFrame('page')) return;
+  const checks = new Map<string, FoundPictures>();
+  const reads = createPageReads();
+  let panel: OpenPanel | undefined;
+  const picture = outOfPicture((isSeen) => panel?.setSeen(isSeen));
+
+  /** What was found for a check: before, or now. */
+  function found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
+    const known = checks.get(checkId);
+    if (known || !pointed) return known;
+    const pictures = search(pointed);
+    checks.set(checkId, pictures);
+    return pictures;
+  }
+
+  /** The same as an attempt begins, which may not be the first: what was not there is looked for again. */
+  function foundAnew(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined {
+    const pictures = found(checkId, pointed);
+    // The open panel holds the same object, and offers what it holds.
+    if (pictures && pointed && !isFoundStill(pictures)) Object.assign(pictures, search(pointed));
+    return pictures;
+  }
+
+  function search(pointed: PointedMedia): FoundPictures {
+    const { choice, itemKey } = pointed;
+    const earlier = choice && checks.get(choice.checkId);
+    const collected = itemKey === undefined ? undefined : collectedPicture(itemKey);
+    if (pointed.by === 'page') return { pictures: [collected ?? []].flat(), isCertain: true, pointed };
+    return earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
+  }
+
+  shareElements((checkId) => {
+    const pictures = checks.get(checkId);
+    return pictures && elementShowing(pictures);
+  });
+
+  receiveFromBackground<ToPage>({
+    isPointedAt: () => findPictures({ by: 'keyboard' }).pictures.length > 0,
+    findMedia({ checkId, pointed }) {
+      const pictures = foundAnew(checkId, pointed);
+      return pictures ? foundMedia(pictures) : { kind: 'gone' };
+    },
+    openPanel({ checkId, pointed, view }) {
+      const pictures = found(checkId, pointed);
+      // In an SVG or XML document nothing of HTML is drawn.
+      if (!(document.documentElement instanceof HTMLElement)) return false;
+      const isRoomy = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
+      if (!isRoomy && window !== window.top) return false;
+      panel?.close();
+      panel = openPanel(view, pictures, (hasEnded) => hasEnded && checks.delete(checkId));
+      return true;
+    },
+    async readMedia({ checkId, pointed, limits }) {
+      const pictures = found(checkId, pointed);
+      const picture = pictures && chosenPicture(pictures);
+      const source = picture?.source;
+      const url = source && 'url' in source ? source.url : pictures?.pointed.url;
+      if (url === undefined) return { unreadable: true };
+      return reads.read(checkId, url, pictures && elementShowing(pictures), limits);
+    },
+    readProgress: ({ checkId }) => reads.progressOf(checkId),
+    stopRead({ checkId }) {
+      reads.stop(checkId);
+      return undefined;
+    },
+    async readPixels({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      return readPixels(pictures && elementShowing(pictures));
+    },
+    async prepareCapture({ checkId, pointed }) {
+      const pictures = found(checkId, pointed);
+      const element = pictures && elementShowing(pictures);
+      if (!element) return undefined;
+      if (panel?.isOver(element)) await picture.leave(checkId);
+      return onScreen(element);
+    },
+    finishCapture({ checkId }) {
+      picture.enter(checkId);
+      return undefined;
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { translate } from '../../core/i18n.ts';
+import type { Picture } from '../find/picture.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { CheckBody, type OnCheckAction } from '../../core/parts/check-body.tsx';
+import { trusted } from '../../core/parts/trusted.ts';
+import { Icon } from '../../core/parts/icons.tsx';
+import { PictureChoice } from './picture-choice.tsx';
+import { Thumbnail } from './thumbnail.tsx';
+
+interface PanelProps {
+  readonly view: PanelView;
+  /** The pictures at the spot, topmost first. */
+  readonly pictures: readonly Picture[];
+  /** The one that is checked. */
+  readonly current: Picture | undefined;
+  readonly onAction: OnCheckAction;
+  readonly onChoose: (index: number) => void;
+  readonly onClose: () => void;
+  readonly onDragStart: (event: PointerEvent) => void;
+}
+
+/** The panel's content: its handle, what is checked, and the check. */
+export function Panel(props: PanelProps): JSX.Element {
+  const { view, pictures, current, onAction, onChoose, onClose, onDragStart } = props;
+  return (
+    <>
+      <header onPointerDown={onDragStart}>
+        <Icon name="mark" size={18} />
+        <span class="title">{translate('panelName')}</span>
+        <button type="button" class="close" aria-label={translate('close')} onClick={trusted(onClose)}>
+          <Icon name="close" size={16} />
+        </button>
+      </header>
+      <div class="subject">
+        {current && <Thumbnail picture={current} />}
+        {view.subject && <span class="quiet">{view.subject}</span>}
+      </div>
+      <CheckBody view={view} onAction={onAction}>
+        {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
+      </CheckBody>
+    </>
+  );
+}

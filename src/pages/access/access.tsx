@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import type { AccessQuestion } from '../../core/browser/own-pages.ts';
+import { requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
+import './access.css';
+
+/**
+ * The question of site access in a window of its own, for browsers in which a click in the page's panel is no gesture
+ * (Firefox). What is on screen is offered by the panel alone.
+ */
+export function Access({ origin, checkId, isUnsent }: AccessQuestion): JSX.Element {
+  const [outcome, setOutcome] = useState<MessageKey>();
+  const { failure, attempt } = useAttempt();
+
+  async function ask(request: () => Promise<boolean>): Promise<void> {
+    setOutcome(undefined);
+    if (!(await request())) return setOutcome('accessDenied');
+    await sendToBackground('accessGranted', { checkId });
+    setOutcome('accessDone');
+    window.close();
+  }
+
+  const host = URL.parse(origin)?.host ?? origin;
+  return (
+    <main>
+      <p>{translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host)}</p>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => attempt(() => ask(() => requestSiteAccess(origin)))}>
+          {translate('allowSite')}
+        </button>
+        <button type="button" onClick={() => attempt(() => ask(requestAllSites))}>
+          {translate('allowAllSites')}
+        </button>
+      </div>
+      <p role="status">{outcome && translate(outcome)}</p>
+      <FailureLine failure={failure} />
+    </main>
+  );
+}

@@ -1,0 +1,143 @@
+import type { AccountField } from '../../background/service/account-in-use.ts';
+import type { Protection } from '../../background/service/account-vault.ts';
+import type { SavedAccount } from '../../core/service/account-view.ts';
+import { certificateBlocks } from '../../core/service/certificate-pem.ts';
+import type { Credential, SignInMethod } from '../../core/service/credential.ts';
+import { parseServiceAddress } from '../../core/service/service-address.ts';
+import type { AccountDraft } from '../../core/protocol/protocol.ts';
+import type { FormProblem } from './form-problem.ts';
+import { readCertificate } from './read-certificate.ts';
+
+/** The form's fields, as typed. */
+export interface AccountFields {
+  readonly method: SignInMethod;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** PEM text. */
+  readonly certificate: string;
+  readonly apiKey: string;
+  readonly serviceAddress: string;
+  readonly isRemembered: boolean;
+  readonly hasPassphrase: boolean;
+  readonly passphrase: string;
+  readonly passphraseAgain: string;
+}
+
+/** A field that is text; its label is the text of the same name. */
+export type FieldName = Exclude<keyof AccountFields, 'method' | 'isRemembered' | 'hasPassphrase'>;
+
+/** Shortest passphrase, in characters (NIST SP 800-63B, section 5.1.1). */
+export const SHORTEST_PASSPHRASE = 8;
+
+/** The field that holds a method's secret. */
+export const SECRET_FIELD = {
+  'oauth-client': 'clientSecret',
+  'oauth-certificate': 'certificate',
+  'api-key': 'apiKey',
+} as const satisfies Record<SignInMethod, FieldName & AccountField>;
+
+/** The form for a saved account: everything but its secrets. */
+export function fieldsOf(saved: SavedAccount): AccountFields {
+  return {
+    method: saved.method ?? 'oauth-client',
+    clientId: saved.clientId ?? '',
+    clientSecret: '',
+    certificate: '',
+    apiKey: '',
+    serviceAddress: saved.serviceAddress,
+    isRemembered: saved.isRemembered,
+    hasPassphrase: saved.hasPassphrase,
+    passphrase: '',
+    passphraseAgain: '',
+  };
+}
+
+/** The fields that show what an administrator set; a secret of theirs is not shown. */
+const SHOWN_FIELDS = ['method', 'clientId', 'serviceAddress'] as const;
+
+/**
+ * What a change of policy changes in an open form: what an administrator set takes the place of what was typed, and what
+ * they took back gives way to the saved value.
+ */
+export function fieldsUnderPolicy(before: SavedAccount, now: SavedAccount): Partial<AccountFields> {
+  const fields = fieldsOf(now);
+  const touched = SHOWN_FIELDS.filter((name) => before.managed.includes(name) || now.managed.includes(name));
+  return Object.fromEntries(touched.map((name) => [name, fields[name]]));
+}
+
+/** Whether the secret may stay empty: the saved one counts, for the client and the address it was entered for. */
+function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
+  const isSameClient = fields.method === 'api-key' || fields.clientId.trim() === saved.clientId;
+  const isSameAddress = parseServiceAddress(fields.serviceAddress) === saved.serviceAddress;
+  return saved.isOpen && saved.method === fields.method && isSameAddress && isSameClient;
+}
+
+/** Whether the passphrase may stay empty: the saved one counts. */
+export function isPassphraseSaved(fields: AccountFields, saved: SavedAccount): boolean {
+  return saved.isOpen && saved.hasPassphrase && fields.passphrase === '';
+}
+
+/** What has to be put right before anything is sent. `nowMs` is in epoch milliseconds. */
+export function findProblem(fields: AccountFields, saved: SavedAccount, nowMs: number): FormProblem | undefined {
+  const missing = neededFields(fields, saved).find((name) => fields[name].trim() === '');
+  if (missing) return { kind: 'missing', field: missing };
+  if (parseServiceAddress(fields.serviceAddress) === undefined) return { kind: 'address', field: 'serviceAddress' };
+  return certificateProblem(fields, nowMs) ?? passphraseProblem(fields, saved);
+}
+
+/** The account the fields describe. White space around a pasted value is never part of it. */
+export function toDraft(fields: AccountFields, saved: SavedAccount, isTested: boolean): AccountDraft {
+  return {
+    account: { serviceAddress: fields.serviceAddress.trim(), credential: toCredential(fields) },
+    keeping: { isRemembered: fields.isRemembered, protection: toProtection(fields, saved) },
+    isTested,
+  };
+}
+
+function neededFields(fields: AccountFields, saved: SavedAccount): FieldName[] {
+  const secret = SECRET_FIELD[fields.method];
+  const needed = [
+    ...(fields.method === 'api-key' ? [] : (['clientId'] as const)),
+    ...(isSecretSaved(fields, saved) ? [] : [secret]),
+    'serviceAddress' as const,
+  ];
+  return needed.filter((name) => !saved.managed.includes(name));
+}
+
+function certificateProblem({ method, certificate }: AccountFields, nowMs: number): FormProblem | undefined {
+  if (method !== 'oauth-certificate' || certificate.trim() === '') return undefined;
+  const blocks = certificateBlocks(certificate);
+  const read = 'pem' in blocks ? readCertificate(blocks.pem) : blocks;
+  if ('problem' in read) return { kind: 'certificate', field: 'certificate', problem: read.problem };
+  return read.expiresAt <= nowMs ? { kind: 'expired', field: 'certificate', expiredAt: read.expiresAt } : undefined;
+}
+
+function passphraseProblem(fields: AccountFields, saved: SavedAccount): FormProblem | undefined {
+  if (!fields.isRemembered || !fields.hasPassphrase || isPassphraseSaved(fields, saved)) return undefined;
+  if ([...fields.passphrase].length < SHORTEST_PASSPHRASE) return { kind: 'short-passphrase', field: 'passphrase' };
+  return fields.passphrase === fields.passphraseAgain
+    ? undefined
+    : { kind: 'other-passphrase', field: 'passphraseAgain' };
+}
+
+function toCredential({ method, ...fields }: AccountFields): Credential {
+  const clientId = fields.clientId.trim();
+  switch (method) {
+    case 'api-key':
+      return { method, apiKey: fields.apiKey.trim() };
+    case 'oauth-client':
+      return { method, clientId, clientSecret: fields.clientSecret.trim() };
+    case 'oauth-certificate': {
+      const blocks = certificateBlocks(fields.certificate);
+      if (!('pem' in blocks)) return { method, clientId, certificatePem: '' };
+      const read = readCertificate(blocks.pem);
+      return { method, clientId, certificatePem: blocks.pem, ...(!('problem' in read) && { certificate: read }) };
+    }
+  }
+}
+
+function toProtection(fields: AccountFields, saved: SavedAccount): Protection {
+  if (!fields.isRemembered || !fields.hasPassphrase) return { kind: 'none' };
+  if (isPassphraseSaved(fields, saved)) return { kind: 'same-passphrase' };
+  return { kind: 'passphrase', passphrase: fields.passphrase };
+}

@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SavedAccount } from '../../core/service/account-view.ts';
+import { translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
+import {
+  type AccountFields,
+  type FieldName,
+  fieldsOf,
+  fieldsUnderPolicy,
+  findProblem,
+  SECRET_FIELD,
+  toDraft,
+} from './account-fields.ts';
+import { CertificateField } from './certificate-field.tsx';
+import { Field } from './field.tsx';
+import type { FormProblem } from './form-problem.ts';
+import { KeepingFields } from './keeping-fields.tsx';
+import { MethodChoice } from './method-choice.tsx';
+import { saveAccount } from './save-account.ts';
+import { type TestOutcome, TestStatus } from './test-status.tsx';
+
+interface AccountFormProps {
+  readonly saved: SavedAccount;
+  /** Called when the saved account is another. */
+  readonly onChange: () => void;
+}
+
+/** The credentials and where they go. Secrets are written here and never shown again. */
+export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element {
+  const [fields, setFields] = useState<AccountFields>(() => fieldsOf(saved));
+  const [outcome, setOutcome] = useState<TestOutcome>();
+  const { failure, attempt } = useAttempt();
+  const change = (part: Partial<AccountFields>) => setFields((now) => ({ ...now, ...part }));
+  const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
+  const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
+
+  const before = useRef(saved);
+  useEffect(() => {
+    change(fieldsUnderPolicy(before.current, saved));
+    before.current = saved;
+  }, [saved]);
+
+  async function save(isTested: boolean): Promise<void> {
+    const problem = findProblem(fields, saved, Date.now());
+    if (problem) {
+      setOutcome({ kind: 'problem', problem });
+      document.getElementById(problem.field)?.focus();
+      return;
+    }
+    const saving = saveAccount(toDraft(fields, saved, isTested)); // Within the click: it asks the browser for the address.
+    setOutcome({ kind: 'testing' });
+    const { view, wasTested } = await saving;
+    setOutcome({ kind: 'tested', view, mayKeepAnyway: wasTested });
+    if (view.state !== 'connected' && view.state !== 'untested') return;
+    change({ clientSecret: '', certificate: '', apiKey: '', passphrase: '', passphraseAgain: '' });
+    onChange();
+  }
+
+  async function signOut(): Promise<void> {
+    await sendToBackground('signOut', {});
+    setFields(fieldsOf(await sendToBackground('getSavedAccount', {})));
+    setOutcome({ kind: 'signed-out' });
+    onChange();
+  }
+
+  // A locked account is opened above the form, or replaced by one that is typed here.
+  const isReplacing = !saved.isLocked || fields[SECRET_FIELD[fields.method]] !== '';
+  const isSaved = saved.isOpen && saved.method === fields.method;
+  const field = (name: FieldName & Parameters<typeof isManaged>[0], isSecret = false) => (
+    <Field
+      name={name}
+      value={fields[name]}
+      invalid={invalid}
+      onInput={(value) => change({ [name]: value })}
+      isManaged={isManaged(name)}
+      {...(isSecret && { secret: isSaved ? 'saved' : 'new' })}
+    />
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(true);
+      }}
+    >
+      <MethodChoice chosen={fields.method} isManaged={isManaged('method')} onChange={(method) => change({ method })} />
+      {fields.method !== 'api-key' && field('clientId')}
+      {fields.method === 'oauth-certificate' ? (
+        <CertificateField
+          value={fields.certificate}
+          isInvalid={invalid === 'certificate'}
+          onInput={(certificate) => change({ certificate })}
+          onProblem={(problem: FormProblem) => setOutcome({ kind: 'problem', problem })}
+          saved={isSaved ? saved.certificate : undefined}
+          isManaged={isManaged('certificate')}
+        />
+      ) : (
+        field(SECRET_FIELD[fields.method], true)
+      )}
+      {field('serviceAddress')}
+      {!saved.isLockedByPolicy && (
+        <>
+          {isReplacing && <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />}
+          <div class="actions">
+            <button type="submit" class="primary" disabled={outcome?.kind === 'testing'}>
+              {translate('saveAndTest')}
+            </button>
+            {saved.isKept && (
+              <button type="button" onClick={() => attempt(signOut)}>
+                {translate('signOut')}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+      <TestStatus outcome={outcome} onSaveAnyway={() => save(false)} />
+      <FailureLine failure={failure} />
+    </form>
+  );
+}

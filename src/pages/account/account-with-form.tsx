@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import { translate } from '../../core/i18n.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { AccountForm } from './account-form.tsx';
+import { AccountLine } from './account-line.tsx';
+import { useAccount } from './use-account.ts';
+import { useSavedAccount } from './use-saved-account.ts';
+
+/** The account with the form for it: in the options, and on the welcome page. */
+export function AccountWithForm(): JSX.Element {
+  const account = useAccount();
+  const { saved, failure, reload } = useSavedAccount();
+  const reloadAll = () => {
+    reload();
+    account.reload(false);
+  };
+  // The line says so too, and has the button, where the background answers nothing at all.
+  const isSaid = account.view && 'error' in account.view && account.view.error?.code === 'background-ended';
+  return (
+    <>
+      <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
+      {saved && <AccountForm saved={saved} onChange={reloadAll} />}
+      <FailureLine failure={isSaid ? undefined : failure} />
+      {failure && !isSaid && !saved && (
+        <button type="button" onClick={() => location.reload()}>
+          {translate('tryAgain')}
+        </button>
+      )}
+    </>
+  );
+}

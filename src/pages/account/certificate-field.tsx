@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type CertificateText, certificateBlocks, certificateBlocksOfFile } from '../../core/service/certificate-pem.ts';
+import type { CertificateSummary } from '../../core/service/credential.ts';
+import { translate } from '../../core/i18n.ts';
+import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
+import { CertificateFacts } from './certificate-facts.tsx';
+import { ManagedNote } from './field.tsx';
+import type { FormProblem } from './form-problem.ts';
+import { readCertificate } from './read-certificate.ts';
+
+/** Larger files are no certificates, in bytes. */
+const MAX_FILE_BYTES = 1_000_000;
+
+interface CertificateFieldProps {
+  readonly value: string;
+  readonly isInvalid: boolean;
+  readonly onInput: (value: string) => void;
+  readonly onProblem: (problem: FormProblem) => void;
+  /** The saved certificate, for which an empty field stands. */
+  readonly saved: CertificateSummary | undefined;
+  readonly isManaged: boolean;
+}
+
+/** The certificate as PEM text, pasted or from a file, and what it says of itself. */
+export function CertificateField(props: CertificateFieldProps): JSX.Element {
+  const { value, isInvalid, onInput, onProblem, saved, isManaged } = props;
+  const managed = useManagedCertificate(isManaged);
+  const shown = managed ?? (value.trim() === '' ? saved : summaryOf(certificateBlocks(value)));
+
+  async function takeFile(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const bytes = file.size <= MAX_FILE_BYTES ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    input.value = ''; // So that the same file can be chosen again once it was put right.
+    const text = certificateBlocksOfFile(bytes);
+    if ('pem' in text) onInput(text.pem);
+    else onProblem({ kind: 'certificate', field: 'certificate', problem: text.problem });
+  }
+
+  /** A private key does not stay in the page: it is taken out as soon as it is there. */
+  function takeText(area: HTMLTextAreaElement): void {
+    const text = certificateBlocks(area.value);
+    if (!('problem' in text && text.problem === 'private-key')) {
+      onInput(area.value);
+      return;
+    }
+    area.value = '';
+    onInput('');
+    onProblem({ kind: 'certificate', field: 'certificate', problem: 'private-key' });
+  }
+
+  return (
+    <div class="field">
+      <label for="certificate">{translate('certificate')}</label>
+      <textarea
+        id="certificate"
+        rows={6}
+        dir="ltr"
+        value={value}
+        placeholder={isManaged ? '' : translate(saved ? 'secretSaved' : 'certificatePlaceholder')}
+        autocomplete="off"
+        spellcheck={false}
+        disabled={isManaged}
+        aria-invalid={isInvalid}
+        aria-describedby={isInvalid ? 'account-status' : isManaged ? 'certificate-managed' : 'certificate-help'}
+        onInput={(event) => takeText(event.currentTarget)}
+      />
+      {isManaged ? (
+        <ManagedNote id="certificate-managed" />
+      ) : (
+        <>
+          <p class="quiet" id="certificate-help">
+            {translate('certificateHelp')}
+          </p>
+          <label class="file">
+            <span>{translate('certificateFile')}</span>
+            <input
+              type="file"
+              accept=".pem,.crt,.cer,.der,.cert,.txt"
+              onChange={(event) => takeFile(event.currentTarget)}
+            />
+          </label>
+        </>
+      )}
+      {shown && <CertificateFacts certificate={shown} />}
+    </div>
+  );
+}
+
+/** What the certificate of the administrator's says; the page shows no more of it. */
+function useManagedCertificate(isManaged: boolean): CertificateSummary | undefined {
+  const [summary, setSummary] = useState<CertificateSummary>();
+  useEffect(() => {
+    if (!isManaged) return setSummary(undefined);
+    const read = async () => setSummary(summaryOf(certificateBlocks((await readPolicy()).certificate ?? '')));
+    void read();
+    return onPolicyChanged(() => void read());
+  }, [isManaged]);
+  return summary;
+}
+
+function summaryOf(text: CertificateText): CertificateSummary | undefined {
+  const read = 'pem' in text ? readCertificate(text.pem) : text;
+  return 'problem' in read ? undefined : read;
+}

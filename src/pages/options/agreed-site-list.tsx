@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SendReason } from '../../core/check/question.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import { type AgreedSite, agreedSitesItem, forgetAgreed } from '../../core/store/agreed-sites.ts';
+
+const REASON_WORDS: Record<SendReason, MessageKey> = {
+  'private-network': 'reasonPrivateNetwork',
+  'local-file': 'reasonLocalFile',
+  'private-window': 'reasonPrivateWindow',
+  'very-small': 'reasonVerySmall',
+  large: 'reasonLarge',
+  camera: 'reasonCamera',
+};
+
+/** What is sent without asking again, because the user said so, and the way to take that back. */
+export function AgreedSiteList(): JSX.Element | null {
+  const [agreed, setAgreed] = useState<readonly AgreedSite[]>([]);
+  useEffect(() => {
+    void agreedSitesItem.get().then(setAgreed);
+    return agreedSitesItem.watch(setAgreed);
+  }, []);
+  if (agreed.length === 0) return null;
+  return (
+    <div class="field">
+      <h3 id="agreed-title">{translate('agreedSites')}</h3>
+      <ul class="sites" aria-labelledby="agreed-title">
+        {agreed.map((one) => {
+          const words = translate(REASON_WORDS[one.reason], one.site);
+          return (
+            <li key={words}>
+              <span>{words}</span>
+              <button type="button" aria-label={translate('askAgainFor', words)} onClick={() => forgetAgreed(one)}>
+                {translate('askAgain')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { translate } from '../../core/i18n.ts';
+import type { Policy } from '../../core/store/policy.ts';
+import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { ManagedNote } from '../account/field.tsx';
+import { ClearAll } from '../results/clear-all.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { daysText } from '../../core/words/numbers.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+/** What is offered; an administrator may set any other number. Days. */
+const CHOICES = [0, 1, 7, 30, 90, 365];
+
+interface KeepResultsProps {
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  /** What an administrator set; undefined until it is read. */
+  readonly policy: Policy | undefined;
+}
+
+/** How long results stay on this computer, and the way to remove them now. */
+export function KeepResults({ settings, policy }: KeepResultsProps): JSX.Element {
+  const [isCleared, setCleared] = useState(false);
+  const { failure, attempt } = useAttempt();
+  const isManaged = policy?.keepResultsDays !== undefined;
+  const kept = settings && policy && (policy.keepResultsDays ?? settings.keepResultsDays);
+  const choices = kept === undefined ? [] : [...new Set([...CHOICES, kept])].sort((a, b) => a - b);
+  return (
+    <div class="field">
+      <label for="keep-results">{translate('keepResults')}</label>
+      <div class="actions">
+        <select
+          id="keep-results"
+          value={kept}
+          disabled={kept === undefined || isManaged}
+          aria-describedby={isManaged ? 'keep-managed' : undefined}
+          onChange={({ currentTarget }) => {
+            const keepResultsDays = Number(currentTarget.value);
+            void attempt(() => changeSettings({ keepResultsDays }));
+          }}
+        >
+          {choices.map((days) => (
+            <option key={days} value={days}>
+              {days === 0 ? translate('keepNothing') : daysText(days)}
+            </option>
+          ))}
+        </select>
+        <ClearAll onCleared={() => setCleared(true)} />
+      </div>
+      {isManaged && <ManagedNote id="keep-managed" />}
+      <FailureLine failure={failure} />
+      <div aria-live="polite">{isCleared && <p>{translate('resultsCleared')}</p>}</div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { Policy } from '../../core/store/policy.ts';
+import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { ManagedNote } from '../account/field.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { numberText } from '../../core/words/numbers.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+type Name = 'askVideoAboveMb' | 'clipSeconds' | 'reuseDays' | 'askPageAbove' | 'requestsPerHour';
+
+interface NumberSettingProps {
+  readonly name: Name;
+  readonly label: MessageKey;
+  readonly least: number;
+  readonly most: number;
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  /** What an administrator set, which goes before the user's choice; undefined until it is read. */
+  readonly policy: Policy | undefined;
+}
+
+/** A setting that is a whole number; it counts once it is one that can be used, and until then the field keeps what was typed. */
+export function NumberSetting({ name, label, least, most, settings, policy }: NumberSettingProps): JSX.Element {
+  const set: Partial<Record<Name, number | undefined>> = policy ?? {};
+  const managed = set[name];
+  // Whatever else the page learns meanwhile draws the field anew.
+  const [typed, setTyped] = useState<string>();
+  const [isInvalid, setInvalid] = useState(false);
+  const { failure, attempt } = useAttempt();
+
+  async function enter(text: string): Promise<void> {
+    const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    const isUsable = value >= least && value <= most;
+    setInvalid(!isUsable);
+    if (!isUsable) return;
+    if (await attempt(() => changeSettings({ [name]: value }))) setTyped(undefined);
+  }
+
+  return (
+    <div class="field">
+      <label for={name}>{translate(label)}</label>
+      <input
+        id={name}
+        class="short"
+        type="number"
+        min={least}
+        max={most}
+        value={managed ?? typed ?? settings?.[name] ?? ''}
+        disabled={!settings || !policy || managed !== undefined}
+        aria-invalid={isInvalid}
+        aria-describedby={managed === undefined ? `${name}-status` : `${name}-managed`}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onChange={({ currentTarget }) => enter(currentTarget.value)}
+      />
+      {managed !== undefined && <ManagedNote id={`${name}-managed`} />}
+      <div id={`${name}-status`} aria-live="polite">
+        {isInvalid && <p class="failed">{translate('numberInvalid', numberText(least), numberText(most))}</p>}
+      </div>
+      <FailureLine failure={failure} />
+    </div>
+  );
+}

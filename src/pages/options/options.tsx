@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { translate } from '../../core/i18n.ts';
+import { extensionVersion } from '../../core/browser/extension-version.ts';
+import { openResults } from '../../core/browser/own-pages.ts';
+import { AccountWithForm } from '../account/account-with-form.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { AgreedSiteList } from './agreed-site-list.tsx';
+import { BandFields } from './band-fields.tsx';
+import { KeepResults } from './keep-results.tsx';
+import { NumberSetting } from './number-setting.tsx';
+import { SettingTick } from './setting-tick.tsx';
+import { ShortcutLine } from './shortcut-line.tsx';
+import { SiteList } from './site-list.tsx';
+import { usePolicy } from './use-policy.ts';
+import { useSettings } from './use-settings.ts';
+import '../shared/page.css';
+
+/** The options page. */
+export function Options(): JSX.Element {
+  const { settings, failure } = useSettings();
+  const policy = usePolicy();
+  return (
+    <main>
+      <h1>{translate('optionsTitle')}</h1>
+      <section aria-labelledby="account-title">
+        <h2 id="account-title">{translate('sectionAccount')}</h2>
+        <AccountWithForm />
+      </section>
+      <section aria-labelledby="checking-title">
+        <h2 id="checking-title">{translate('sectionChecking')}</h2>
+        <FailureLine failure={failure} />
+        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" settings={settings} />
+        <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" settings={settings} />
+        <AgreedSiteList />
+        <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} {...{ settings, policy }} />
+        <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} {...{ settings, policy }} />
+        <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} {...{ settings, policy }} />
+        <NumberSetting name="askPageAbove" label="askPageAbove" least={0} most={2_000} {...{ settings, policy }} />
+        <NumberSetting
+          name="requestsPerHour"
+          label="requestsPerHour"
+          least={1}
+          most={100_000}
+          {...{ settings, policy }}
+        />
+        <BandFields settings={settings} />
+        <ShortcutLine />
+      </section>
+      <section aria-labelledby="privacy-title">
+        <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
+        <KeepResults {...{ settings, policy }} />
+        <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" settings={settings} />
+        <p>
+          <button type="button" onClick={() => openResults()}>
+            {translate('allResults')}
+          </button>
+        </p>
+        <SiteList />
+        <SettingTick
+          name="fetchesRemoteCredentials"
+          label="fetchesRemote"
+          about="aboutFetchesRemote"
+          settings={settings}
+        />
+        <h3>{translate('whatIsSent')}</h3>
+        <p>{translate('aboutSent')}</p>
+      </section>
+      <section aria-labelledby="about-title">
+        <h2 id="about-title">{translate('sectionAbout')}</h2>
+        <p class="quiet">{translate('version', extensionVersion())}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Settings, settingsItem } from '../../core/store/settings-item.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
+
+/** The settings, and what is said where they cannot be read. */
+export interface SettingsNow {
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  readonly failure: string | undefined;
+}
+
+/** Follows the settings, wherever they are changed. */
+export function useSettings(): SettingsNow {
+  const [settings, setSettings] = useState<Settings>();
+  const { failure, attempt } = useAttempt();
+  useEffect(() => {
+    void attempt(async () => setSettings(await settingsItem.get()));
+    return settingsItem.watch(setSettings);
+  }, [attempt]);
+  return { settings, failure };
+}

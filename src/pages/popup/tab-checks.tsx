@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CheckRow } from '../../core/check/check-view.ts';
+import { translate } from '../../core/i18n.ts';
+import { checksFeed } from '../../core/protocol/checks-feed.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import { openResults } from '../../core/browser/own-pages.ts';
+import type { PopupTab } from '../../core/browser/own-window.ts';
+import { FollowedCheck } from '../../core/parts/followed-check.tsx';
+import { FileCheck } from '../local-file/file-check.tsx';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
+import { useFeed } from '../shared/use-feed.ts';
+import { CheckList, placeText } from './check-list.tsx';
+
+/** The checks of the tab that the popup is about, and the latest others; those that have a question first. */
+export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
+  const checks = useFeed<readonly CheckRow[]>(checksFeed(tab)) ?? [];
+  const [opened, setOpened] = useState<CheckRow>();
+  const { failure, attempt } = useAttempt();
+  const here = checks.filter(({ tabId }) => tabId !== undefined && tabId === tab.tabId);
+  const others = checks.filter((check) => !here.includes(check));
+  const followed = checks.filter((check) => check.id === opened?.id || isAskedHere(check, tab));
+
+  /** On its media, where its panel can be; else among the results, which hold none of private windows. */
+  async function open(check: CheckRow): Promise<void> {
+    const isOnPage = here.includes(check) && (await sendToBackground('showCheck', { checkId: check.id }));
+    if (!isOnPage && check.isPrivate) return setOpened(check);
+    if (!isOnPage) await openResults(check.id);
+    window.close();
+  }
+
+  const list = (title: string, listed: readonly CheckRow[]) =>
+    listed.length > 0 && <CheckList title={title} checks={listed} onOpen={(check) => attempt(() => open(check))} />;
+  return (
+    <>
+      {followed.map(({ id, place }) => (
+        <FollowedCheck key={id} id={id} name={placeText(place)} />
+      ))}
+      <FileCheck tab={tab} />
+      <FailureLine failure={failure} />
+      {list(translate('checksOnThisPage'), here)}
+      {list(translate('latestChecks'), others)}
+      {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
+    </>
+  );
+}
+
+/**
+ * Whether a question is answered in the popup: no panel need be in its page. A popup that knows no page puts that of any; a
+ * file's is put where the file was given.
+ */
+function isAskedHere({ state, tabId }: CheckRow, popup: PopupTab): boolean {
+  return state === 'asking' && tabId !== undefined && (popup.tabId === undefined || tabId === popup.tabId);
+}

@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ResultFilter } from '../../core/check/result-filter.ts';
+import { translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+
+/** Why there is no result to be seen. */
+export function EmptyNote({ filter }: { readonly filter: ResultFilter }): JSX.Element {
+  const [isKept, setKept] = useState(true);
+  useEffect(() => {
+    Promise.all([readPolicy(), settingsItem.get()]).then(([policy, settings]) => {
+      setKept((policy.keepResultsDays ?? settings.keepResultsDays) > 0);
+    }, logFault);
+  }, []);
+  const isFiltered = filter.outcome !== undefined || filter.text.trim() !== '';
+  const words = isFiltered ? 'resultsNoMatch' : isKept ? 'resultsNone' : 'resultsNotKept';
+  return <p class="empty quiet">{translate(words)}</p>;
+}

@@ -1,0 +1,100 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { viewOf } from '../../core/check/check-view.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
+import type { MarksView } from '../../core/protocol/panel-view.ts';
+import { standingText } from '../../core/words/check-words.ts';
+import { exactMomentText } from '../../core/words/numbers.ts';
+import { REPORT_CSS } from './evidence-report-css.ts';
+import { type Markup, markup } from './markup.ts';
+import { type Fact, resultFacts } from './result-facts.ts';
+import { outcomeLines, toneOf } from './result-words.ts';
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly check: CheckRecord;
+  readonly thumbnail: Blob | undefined;
+  readonly band: InconclusiveBand;
+  /** Addresses with all they have (exported-address.ts). */
+  readonly isWhole: boolean;
+  readonly extensionVersion: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * The evidence report of one check: a file of HTML that needs nothing else, to be kept or printed. It runs no script and
+ * loads nothing: its own policy allows its style sheet and its picture, and no more.
+ */
+export async function evidenceReport(parts: ReportParts): Promise<string> {
+  const { check, thumbnail, band, isWhole, extensionVersion, now } = parts;
+  const view = viewOf(check, band);
+  const facts = resultFacts(check, view, isWhole);
+  const picture = thumbnail && (await dataAddress(thumbnail));
+  const title = translate('reportTitle');
+  const page = markup`<html lang="${language()}" dir="${textDirection()}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${await policy()}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${markup.trusted(REPORT_CSS)}</style>
+</head>
+<body>
+<main>
+<header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
+<section class="verdict ${toneOf(view)}">
+<h2>${standingText(view)}</h2>
+${outcomeLines(view).map((line) => markup`<p>${line}</p>\n`)}</section>
+<figure>
+${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}
+<figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>
+</figure>
+${table('reportMedia', facts.media)}
+${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', facts.bytes)}
+${facts.fileSays && fileSaysPart(facts.fileSays)}
+${table('reportAnswer', facts.answer)}
+<footer>
+<p>${translate('reportMeaning')}</p>
+<p>${translate('reportMadeBy', extensionVersion, exactMomentText(now))}</p>
+</footer>
+</main>
+</body>
+</html>
+`;
+  return `<!doctype html>\n${page}`;
+}
+
+function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
+  if (facts.length === 0) return undefined;
+  return markup`<h3>${translate(title)}</h3>
+${rows(facts)}`;
+}
+
+function fileSaysPart({ title, lines, facts }: MarksView): Markup {
+  return markup`<h3>${title}</h3>
+${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(facts) : undefined}`;
+}
+
+function rows(facts: readonly Fact[]): Markup {
+  return markup`<table>
+${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td><bdi>${value}</bdi></td></tr>\n`)}</table>`;
+}
+
+/** The style sheet by its hash, the picture by its kind; no script, no request, no form, no base. */
+async function policy(): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(REPORT_CSS));
+  const style = `'sha256-${base64(hash)}'`;
+  return `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+async function dataAddress(picture: Blob): Promise<string> {
+  const type = /^image\/[a-z]+$/.test(picture.type) ? picture.type : 'image/webp';
+  return `data:${type};base64,${base64(await picture.arrayBuffer())}`;
+}
+
+/** Of some kilobytes at most. */
+function base64(bytes: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}

@@ -1,0 +1,109 @@
+import type { Verdict } from '../../core/service/verdict.ts';
+import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+import type { CheckView } from '../../core/check/check-view.ts';
+import { exportedAddress } from './exported-address.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
+import { translate } from '../../core/i18n.ts';
+import type { MarksView } from '../../core/protocol/panel-view.ts';
+import { framesDetail } from '../../core/words/frames-words.ts';
+import { marksView } from '../../core/words/marks-view.ts';
+import { conversionText, formatText, methodText, rangeText, sourceText } from '../../core/words/check-words.ts';
+import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
+
+/** A name and what it is, in the user's words. */
+export type Fact = readonly [name: string, value: string];
+
+/** All that is known of a result, in the order in which it came about. */
+export interface ResultFacts {
+  /** What was checked, and where it was. */
+  readonly media: readonly Fact[];
+  /** The bytes that were sent, or read where there is no account, and how they were had. Empty where none were read. */
+  readonly bytes: readonly Fact[];
+  /** The service's answer, as it gave it. Empty where there is none. */
+  readonly answer: readonly Fact[];
+  /** Left out where nobody looked at it. */
+  readonly fileSays?: MarksView;
+}
+
+type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
+
+/**
+ * Puts all that is known of a result into words; `view` is of the same check. `isWhole`: addresses with all they have
+ * (exported-address.ts).
+ */
+export function resultFacts(check: CheckRecord, { verdict, marks }: CheckView, isWhole: boolean): ResultFacts {
+  return {
+    media: mediaFacts(check, isWhole),
+    bytes: bytesFacts(check.read),
+    answer: answerFacts(check, verdict?.frames),
+    ...(marks && { fileSays: marksView(marks, verdict?.headline) }),
+  };
+}
+
+function mediaFacts({ media, startedAt, endedAt }: CheckRecord, isWhole: boolean): readonly Fact[] {
+  const address = (url: string) => exportedAddress(url, isWhole);
+  const where: readonly Fact[] = isLocalFile(media)
+    ? [[translate('detailFileName'), media.fileName]]
+    : [
+        [translate('columnPage'), address(media.pageUrl)],
+        ...(media.frameUrl === undefined ? [] : [[translate('detailFrame'), address(media.frameUrl)] as const]),
+        ...(media.url === undefined ? [] : [[translate('columnMedia'), address(media.url) + cutMark(media)] as const]),
+      ];
+  return [
+    [translate('detailKind'), translate(media.kind === 'video' ? 'kindVideo' : 'kindImage')],
+    ...where,
+    [translate('detailStarted'), exactMomentText(startedAt)],
+    ...(endedAt === undefined ? [] : [[translate('detailEnded'), exactMomentText(endedAt)] as const]),
+  ];
+}
+
+function cutMark({ isUrlCut }: { readonly isUrlCut?: boolean }): string {
+  return isUrlCut ? ` ${translate('addressCut')}` : '';
+}
+
+function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
+  if (!read) return [];
+  const { method, type, sizeBytes, sha256, isPartial, range } = read;
+  const notes = [
+    ...conversionNotes(read),
+    ...(isPartial ? [translate('fromScreenPartNote')] : []),
+    ...(range ? [rangeText(range)] : []),
+  ];
+  return [
+    [translate('detailMethod'), methodText(method)],
+    ...notes.map((note): Fact => [translate('detailNote'), note]),
+    [translate('detailType'), `${formatText(type)} (${type})`],
+    [translate('detailSize'), translate('sizeInBytes', sizeText(sizeBytes), numberText(sizeBytes))],
+    [translate('detailSha256'), sha256],
+  ];
+}
+
+function conversionNotes({ type, convertedFrom, isFirstFrame, isReencoded }: ReadReport): readonly string[] {
+  if (convertedFrom === undefined) return [];
+  if (type.startsWith('video/')) return [conversionText(convertedFrom, isReencoded)];
+  return [translate(isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom', convertedFrom)];
+}
+
+function answerFacts(check: CheckRecord, frames: Frames | undefined): readonly Fact[] {
+  const { verdict, sentTo, answeredAt, endedAt } = check;
+  if (!verdict && !frames) return [];
+  return [
+    ...(verdict ? verdictFacts(verdict) : []),
+    ...(frames ? [[translate('detailFrames'), framesDetail(frames)] as const] : []),
+    ...(answeredAt === undefined && endedAt === undefined
+      ? []
+      : [[translate('detailAnswered'), exactMomentText(answeredAt ?? endedAt ?? 0)] as const]),
+    ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
+    [translate('detailSource'), sourceText(answeredAt)],
+  ];
+}
+
+/** The service's own names and numbers, as they came: no language changes them. */
+function verdictFacts({ isAi, confidence, likelihood, serviceSeconds }: Verdict): readonly Fact[] {
+  return [
+    ['isAI', String(isAi)],
+    ...(confidence === undefined ? [] : [['confidence', String(confidence)] as const]),
+    ...(likelihood === undefined ? [] : [[translate('detailLikelihood'), String(likelihood)] as const]),
+    ...(serviceSeconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(serviceSeconds)] as const]),
+  ];
+}

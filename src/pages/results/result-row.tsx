@@ -1,0 +1,136 @@
+import type { JSX } from 'preact';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { viewOf } from '../../core/check/check-view.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
+import { pageToOpen } from '../../core/check/page-to-open.ts';
+import { translate } from '../../core/i18n.ts';
+import type { HistoryList } from '../../core/store/history-list.ts';
+import { methodText, standingText } from '../../core/words/check-words.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+import { Icon } from '../../core/parts/icons.tsx';
+import { percentText, shortMomentText } from '../../core/words/numbers.ts';
+import { AddressText } from './address-text.tsx';
+import type { ResultActions } from './result-actions.ts';
+import { ResultPicture } from './result-picture.tsx';
+import { toneOf } from './result-words.ts';
+import { RowIcon, type RowIconName } from './row-icon.tsx';
+
+/** What every row needs. */
+export interface RowSurroundings {
+  readonly list: HistoryList;
+  readonly band: InconclusiveBand;
+  readonly version: number;
+  readonly actions: ResultActions;
+}
+
+interface ResultRowProps extends RowSurroundings {
+  readonly check: CheckRecord;
+  /** The row's own controls are reached by the tab key: those of one row at a time. */
+  readonly isActive: boolean;
+}
+
+/** The cells of one result. */
+export function ResultRow({ check, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
+  const { id, media, read, error, verdict } = check;
+  const view = viewOf(check, band);
+  const words = standingText(view);
+  const page = pageToOpen(media);
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <>
+      <td class="picture">
+        <ResultPicture list={list} id={id} version={version} />
+      </td>
+      <td class="verdict">
+        <button
+          type="button"
+          class={`plain ${toneOf(view)}`}
+          aria-label={translate('resultDetails', words)}
+          tabIndex={tabIndex}
+          onClick={() => actions.open(id)}
+        >
+          <Icon name={toneOf(view)} size={18} />
+          <span>{words}</span>
+        </button>
+        {error && <Line text={errorWords(error).sentence} />}
+      </td>
+      <td
+        class={verdict?.likelihood === undefined ? 'likelihood none' : 'likelihood'}
+        data-name={translate('columnLikelihood')}
+      >
+        {verdict?.likelihood === undefined ? '–' : percentText(verdict.likelihood)}
+      </td>
+      <td class="page">
+        {!isLocalFile(media) &&
+          (page === undefined ? (
+            <AddressText address={media.pageUrl} />
+          ) : (
+            <a href={page} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
+              <AddressText address={page} />
+            </a>
+          ))}
+      </td>
+      <td class="media">
+        {isLocalFile(media) ? (
+          <span class="address" title={media.fileName}>
+            {media.fileName}
+          </span>
+        ) : (
+          media.url !== undefined && <AddressText address={media.url} />
+        )}
+      </td>
+      <td class="when">{shortMomentText(check.startedAt)}</td>
+      <td class="how">{read && <Line text={methodText(read.method)} />}</td>
+      <td class="row-actions">
+        {page !== undefined && (
+          <IconButton name="again" words="checkAgain" tabIndex={tabIndex} onClick={() => actions.checkAgain(id)} />
+        )}
+        <IconButton name="delete" words="deleteResult" tabIndex={tabIndex} onClick={() => actions.remove(id)} />
+      </td>
+    </>
+  );
+}
+
+/** A result that cannot be read; it can be deleted. */
+export function UnreadableRow({ id, actions }: { readonly id: string; readonly actions: ResultActions }): JSX.Element {
+  return (
+    <>
+      <td class="picture" />
+      <td class="verdict quiet">{translate('resultUnreadable')}</td>
+      <td class="row-actions">
+        <IconButton name="delete" words="deleteResult" tabIndex={-1} onClick={() => actions.remove(id)} />
+      </td>
+    </>
+  );
+}
+
+function Line({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <span class="quiet line-of-text" title={text}>
+      {text}
+    </span>
+  );
+}
+
+interface IconButtonProps {
+  readonly name: RowIconName;
+  readonly words: 'checkAgain' | 'deleteResult';
+  readonly tabIndex: number;
+  readonly onClick: () => void;
+}
+
+function IconButton({ name, words, tabIndex, onClick }: IconButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="icon"
+      aria-label={translate(words)}
+      title={translate(words)}
+      tabIndex={tabIndex}
+      onClick={onClick}
+    >
+      <RowIcon name={name} />
+    </button>
+  );
+}

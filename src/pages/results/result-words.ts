@@ -1,0 +1,21 @@
+import type { CheckView } from '../../core/check/check-view.ts';
+import type { PanelTone } from '../../core/protocol/panel-view.ts';
+import { framesLines } from '../../core/words/frames-words.ts';
+import { likelihoodText } from '../../core/words/check-words.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+
+/** Colour and icon of a result; its words say the same. Without an account nothing has failed. */
+export function toneOf({ verdict, unjudged }: CheckView): PanelTone {
+  return verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed');
+}
+
+/** What stands below the headline: the likelihood, or those of frames; or why there is no verdict, and the service's own words. */
+export function outcomeLines({ verdict, error, unjudged, read }: CheckView): readonly string[] {
+  if (verdict?.frames) return framesLines(verdict.frames, read?.method).map(({ words }) => words);
+  if (verdict) return [likelihoodText(verdict) ?? ''].filter(Boolean);
+  // The headline itself says that nobody is signed in.
+  if (unjudged) return unjudged.code === 'not-signed-in' ? [] : [errorWords(unjudged).sentence];
+  if (!error) return [];
+  const { sentence, quote } = errorWords(error);
+  return [sentence, ...(quote === undefined ? [] : [quote])];
+}

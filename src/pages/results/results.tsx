@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { headlineOfCheck } from '../../core/check/check-view.ts';
+import type { ResultFilter } from '../../core/check/result-filter.ts';
+import { translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
+import { extensionVersion } from '../../core/browser/extension-version.ts';
+import { isPrivateWindow } from '../../core/browser/private-window.ts';
+import { createHistoryList } from '../../core/store/history-list.ts';
+import { useSettings } from '../options/use-settings.ts';
+import { numberText } from '../../core/words/numbers.ts';
+import { datedName, saveFile } from '../shared/save-file.ts';
+import { failureSentence } from '../shared/use-attempt.ts';
+import { ClearAll } from './clear-all.tsx';
+import { DroppedNotice } from './dropped-notice.tsx';
+import { EmptyNote } from './empty-note.tsx';
+import { evidenceReport } from './evidence-report.ts';
+import { ExportBar } from './export-bar.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import type { ResultActions } from './result-actions.ts';
+import { ResultDialog } from './result-dialog.tsx';
+import { ResultTable } from './result-table.tsx';
+import { useHash } from './use-hash.ts';
+import { useResultIds } from './use-result-ids.ts';
+import '../shared/page.css';
+import './results.css';
+
+/** The page of all results. It reads the history itself, and leaves every change of it to the background. */
+export function Results(): JSX.Element {
+  const [list] = useState(() => createHistoryList(headlineOfCheck));
+  const { settings, failure } = useSettings();
+  const [filter, setFilter] = useState<ResultFilter>({ text: '' });
+  const [isWhole, setWhole] = useState(false);
+  const [openId, setOpenId] = useHash();
+  const [said, setSaid] = useState('');
+  const { inconclusiveFrom, inconclusiveTo } = settings ?? {};
+  const band = useMemo(
+    () =>
+      inconclusiveFrom === undefined || inconclusiveTo === undefined
+        ? undefined
+        : { low: inconclusiveFrom / 100, high: inconclusiveTo / 100 },
+    [inconclusiveFrom, inconclusiveTo],
+  );
+  const order = useResultIds(list, filter, band);
+
+  /** Does something with a result, and says what came of it. */
+  function say(doing: Promise<string>): void {
+    setSaid('');
+    doing.then(setSaid, (error: unknown) => setSaid(failureSentence(error)));
+  }
+
+  async function checkAgain(checkId: string): Promise<string> {
+    const outcome = await sendToBackground('checkAgain', { checkId });
+    return translate(outcome === 'started' ? 'checkAgainStarted' : 'checkAgainOpened');
+  }
+
+  async function remove(checkId: string): Promise<string> {
+    if (openId === checkId) setOpenId('');
+    await sendToBackground('removeResult', { checkId });
+    return translate('resultDeleted');
+  }
+
+  async function report(check: CheckRecord): Promise<string> {
+    if (!band) throw new Error('a report before the settings');
+    const now = Date.now();
+    const thumbnail = await list.thumbnail(check.id);
+    const text = await evidenceReport({ check, thumbnail, band, isWhole, extensionVersion: extensionVersion(), now });
+    const name = datedName(`bitmind-report-${check.id.slice(0, 8)}`, 'html', now);
+    saveFile(new Blob([text], { type: 'text/html' }), name);
+    return translate('reportSaved', name);
+  }
+
+  const actions: ResultActions = {
+    open: (id) => {
+      setSaid('');
+      setOpenId(id);
+    },
+    checkAgain: (id) => say(checkAgain(id)),
+    remove: (id) => say(remove(id)),
+  };
+
+  if (isPrivateWindow()) return <Page>{translate('resultsPrivate')}</Page>;
+  if (order instanceof Error || failure !== undefined) return <Page>{translate('resultsFailed')}</Page>;
+  return (
+    <main>
+      <div class="title-line">
+        <h1>{translate('resultsTitle')}</h1>
+        <ClearAll isDisabled={order?.ids.length === 0 && filter.text === '' && filter.outcome === undefined} />
+      </div>
+      <DroppedNotice />
+      <FilterBar
+        filter={filter}
+        onFilter={(next) => {
+          window.scrollTo({ top: 0, behavior: 'instant' });
+          setFilter(next);
+        }}
+      />
+      <div class="count-line">
+        <p role="status">
+          {order && !order.isPartial
+            ? translate('resultCount', numberText(order.ids.length))
+            : translate('resultsLoading')}
+        </p>
+        {order && band && <ExportBar {...{ list, order, band, isWhole }} onWhole={setWhole} />}
+      </div>
+      <div role="status">{said && openId === '' && <p class="notice">{said}</p>}</div>
+      {order && band && order.ids.length > 0 && <ResultTable {...{ order, list, band, actions }} />}
+      {order?.ids.length === 0 && !order.isPartial && <EmptyNote filter={order.filter} />}
+      {openId !== '' && order && band && (
+        <ResultDialog
+          key={openId}
+          {...{ list, band, actions, isWhole, said }}
+          id={openId}
+          version={order.version}
+          onWhole={setWhole}
+          onReport={(check) => say(report(check))}
+          onClose={() => setOpenId('')}
+        />
+      )}
+    </main>
+  );
+}
+
+function Page({ children }: { readonly children: string }): JSX.Element {
+  return (
+    <main>
+      <h1>{translate('resultsTitle')}</h1>
+      <p role="alert">{children}</p>
+    </main>
+  );
+}

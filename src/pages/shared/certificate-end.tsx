@@ -1,0 +1,17 @@
+import type { JSX } from 'preact';
+import { translate } from '../../core/i18n.ts';
+import { dayText } from '../../core/words/numbers.ts';
+
+/** How long before its end people are told that a certificate ends, in milliseconds: 30 days. */
+const WARNING_MS = 30 * 86_400_000;
+
+/** Says that a certificate ends soon, or has ended; nothing while there is time. */
+export function CertificateEnd({ expiresAt }: { readonly expiresAt: number }): JSX.Element | null {
+  const left = expiresAt - Date.now();
+  if (left > WARNING_MS) return null;
+  return left > 0 ? (
+    <p class="warning">{translate('certificateEndsSoon', dayText(expiresAt))}</p>
+  ) : (
+    <p class="bad">{translate('certificateExpired', dayText(expiresAt))}</p>
+  );
+}
