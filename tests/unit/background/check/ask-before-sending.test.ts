@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { reasonsToAsk } from '../../../../src/background/check/ask-before-sending.ts';
+import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
+import { rememberAgreed } from '../../../../src/core/store/agreed-sites.ts';
+import { settingsItem } from '../../../../src/core/store/settings-item.ts';
+
+const MEDIA: PageMedia = {
+  kind: 'image',
+  pointedBy: 'menu',
+  url: 'https://cdn.example/a.jpg',
+  pageUrl: 'https://page.example/',
+  tabId: 1,
+  frameId: 0,
+  isPrivate: false,
+};
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('before sending, the user is asked', () => {
+  it.each<readonly [string, Partial<PageMedia>, readonly string[], string]>([
+    ['not about a public picture', {}, [], 'cdn.example'],
+    ['not about a public picture in a private page', { pageUrl: 'http://intranet.local/' }, [], 'cdn.example'],
+    ['about a private address', { url: 'http://10.1.2.3:8080/a.jpg' }, ['private-network'], '10.1.2.3:8080'],
+    ['about this computer', { url: 'http://localhost/a.jpg' }, ['private-network'], 'localhost'],
+    ['about a file', { url: 'file:///home/me/a.jpg' }, ['local-file'], ''],
+    [
+      'about what a private page made itself',
+      { url: 'blob:http://10.1.2.3/4f', pageUrl: 'http://10.1.2.3/' },
+      ['private-network'],
+      '10.1.2.3',
+    ],
+    [
+      'about a canvas in a frame of a private page',
+      { url: undefined as never, frameUrl: 'http://10.1.2.3/frame' },
+      ['private-network'],
+      '10.1.2.3',
+    ],
+    [
+      "not about the extension's own sample",
+      { url: 'chrome-extension://abc/sample.jpg', pageUrl: 'chrome-extension://abc/welcome.html' },
+      [],
+      'abc',
+    ],
+    ['about a private window', { isPrivate: true }, ['private-window'], 'cdn.example'],
+    [
+      'about both at once',
+      { isPrivate: true, url: 'http://127.0.0.1/a.jpg' },
+      ['private-network', 'private-window'],
+      '127.0.0.1',
+    ],
+  ])('%s', async (_name, change, reasons, site) => {
+    expect(await reasonsToAsk({ ...MEDIA, ...change })).toEqual({ reasons, site });
+  });
+
+  it('not about a file that was given for this very purpose', async () => {
+    expect(await reasonsToAsk({ kind: 'image', fileName: 'a.jpg', isPrivate: true })).toEqual({ reasons: [] });
+  });
+
+  it.each([false, true])(
+    'not again about a site that got a yes (for good: %s), but about others',
+    async (isForGood) => {
+      await rememberAgreed(['private-network'], '10.1.2.3', isForGood);
+      expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.3/b.jpg' })).reasons).toEqual([]);
+      expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.4/b.jpg' })).reasons).toEqual(['private-network']);
+      expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.3/b.jpg', isPrivate: true })).reasons).toEqual([
+        'private-window',
+      ]);
+    },
+  );
+
+  it('about private windows alone, with the option off', async () => {
+    await settingsItem.set({ ...(await settingsItem.get()), asksForPrivate: false });
+    const media = { ...MEDIA, url: 'http://10.1.2.3/b.jpg', isPrivate: true };
+    expect((await reasonsToAsk(media)).reasons).toEqual(['private-window']);
+  });
+});
+
+it('a yes that is not for good leaves nothing on disk', async () => {
+  await rememberAgreed(['private-window'], 'secret.example', false);
+  expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('secret');
+});

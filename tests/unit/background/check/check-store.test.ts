@@ -1,0 +1,63 @@
+import { expect, it, vi } from 'vitest';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import type { RecordStorage } from '../../../../src/background/check/record-storage.ts';
+import { NoRoomError } from '../../../../src/core/errors/no-room-error.ts';
+import { aCheck } from '../../../a-check.ts';
+
+/** A storage in which so many records have room. */
+function storageOf(room: number) {
+  const stored = new Map<string, CheckRecord>();
+  const storage: RecordStorage<CheckRecord> = {
+    getAll: async () => [...stored.values()],
+    async change(puts, removedIds) {
+      for (const id of removedIds) stored.delete(id);
+      const added = puts.filter(({ id }) => !stored.has(id));
+      if (stored.size + added.length > room) throw new NoRoomError();
+      for (const put of puts) stored.set(put.id, put);
+    },
+  };
+  return { storage, stored };
+}
+
+it('without room for more, the older half of the ended checks stays in memory alone', async () => {
+  const { storage, stored } = storageOf(4);
+  const onFault = vi.fn();
+  const store = createCheckStore(storage, onFault, Date.now);
+  for (const at of [1, 2, 3, 4, 5]) {
+    store.put(aCheck(`${at}`, at));
+    await store.stored();
+  }
+  expect([...stored.keys()]).toEqual(['3', '4', '5']);
+  expect(store.list()).toHaveLength(5);
+  expect(onFault).not.toHaveBeenCalled();
+  store.put(aCheck('6', 6));
+  store.put(aCheck('7', 7));
+  await store.stored();
+  expect([...stored.keys()]).toContain('7');
+});
+
+it('of a page whose check is under way, nothing is spared: a later background would begin it anew', async () => {
+  const { storage, stored } = storageOf(3);
+  const store = createCheckStore(storage, vi.fn(), Date.now);
+  store.put({ ...aCheck('done', 1), pageRun: 'run' });
+  store.put({ ...aCheck('running', 2), pageRun: 'run', state: 'reading' });
+  store.put(aCheck('other', 3));
+  await store.stored();
+  store.put(aCheck('more', 4));
+  await store.stored();
+  expect([...stored.keys()].sort()).toEqual(['done', 'more', 'running']);
+});
+
+it('where nothing can be spared, what was stored of a check is taken away: it is no longer so', async () => {
+  const { storage, stored } = storageOf(1);
+  const store = createCheckStore(storage, vi.fn(), Date.now);
+  const running: CheckRecord = { ...aCheck('a', 1), state: 'reading' };
+  store.put(running);
+  await store.stored();
+  expect(stored.get('a')?.state).toBe('reading');
+  store.put({ ...running, state: 'uploading' });
+  store.put({ ...running, id: 'b' });
+  await store.stored();
+  expect([...stored.keys()]).toEqual([]);
+});

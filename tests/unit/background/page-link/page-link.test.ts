@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
+import { readInPage } from '../../../../src/background/page-link/page-link.ts';
+
+const MEDIA: PageMedia = {
+  kind: 'video',
+  pointedBy: 'menu',
+  url: 'https://news.example/a.mp4',
+  pageUrl: 'https://news.example/',
+  tabId: 7,
+  frameId: 3,
+  isPrivate: false,
+};
+const LIMITS = { maxBytes: 500, askAboveBytes: 100 };
+
+type Answers = Readonly<Record<string, () => unknown>>;
+
+/** What the page answers, by the message; gives the messages that came. */
+function pageThat(answers: Answers) {
+  const send = async (_tabId: number, message: unknown) => {
+    const type = typeof message === 'object' && message && 'type' in message ? String(message.type) : '';
+    return answers[type]?.();
+  };
+  return vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(send);
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('reading in a page', () => {
+  it('tells the page what is too large, and takes its word for the size', async () => {
+    const asked = pageThat({ readMedia: () => ({ sizeBytes: 101, ledTo: 'https://cdn.example/a.mp4' }) });
+    const { signal } = new AbortController();
+    const read = await readInPage('1', MEDIA, { limits: LIMITS, signal });
+    expect(read).toEqual({ sizeBytes: 101, ledTo: 'https://cdn.example/a.mp4' });
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({ type: 'readMedia', request: { checkId: '1', limits: LIMITS } });
+  });
+
+  it('stops the page when the check is cancelled', async () => {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const asked = pageThat({ readMedia: () => promise, stopRead: () => resolve({ unreadable: true }) });
+    const controller = new AbortController();
+    const read = readInPage('1', MEDIA, { limits: LIMITS, signal: controller.signal });
+    controller.abort();
+    await expect(read).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toHaveBeenLastCalledWith(7, { type: 'stopRead', request: { checkId: '1' } }, { frameId: 3 });
+  });
+
+  it('tells how far the page has got, for as long as it reads', async () => {
+    vi.useFakeTimers();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const late = Promise.withResolvers<unknown>();
+    const told = [{ doneBytes: 40, totalBytes: 90 }, late.promise];
+    const asked = pageThat({ readMedia: () => promise, readProgress: () => told.shift() });
+    const onProgress = vi.fn();
+    const { signal } = new AbortController();
+    const read = readInPage('1', MEDIA, { limits: LIMITS, signal, onProgress });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(onProgress.mock.calls).toEqual([[40, 90]]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    resolve({ unreadable: true });
+    await read;
+    late.resolve({ doneBytes: 80, totalBytes: 90 });
+    const before = asked.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked.mock.calls).toHaveLength(before);
+    expect(onProgress).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+});

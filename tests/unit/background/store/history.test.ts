@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { headlineOfCheck } from '../../../../src/core/check/check-view.ts';
+import { createHistory, type Dropped } from '../../../../src/background/store/history.ts';
+import { onHistoryChanged } from '../../../../src/core/store/history-changes.ts';
+import { createHistoryList } from '../../../../src/core/store/history-list.ts';
+import { aCheck } from '../../../a-check.ts';
+import { useFreshDatabase } from './fresh-database.ts';
+
+beforeEach(() => {
+  useFreshDatabase();
+  vi.restoreAllMocks();
+});
+
+const nothingDropped = async (dropped: Dropped) => expect(dropped).toBe('nothing');
+const mayDrop = async () => true;
+const onKept = async () => undefined;
+const history = () => createHistory({ mayDrop, onDropped: nothingDropped, onKept });
+const picture = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/webp' });
+const AI = { isAi: true, likelihood: 0.9 };
+
+describe('the history', () => {
+  it('gives the latest first, each check once, with its thumbnail', async () => {
+    await history().put(aCheck('a', 1));
+    await history().put(aCheck('c', 3, { thumbnail: picture(3) }));
+    await history().put(aCheck('b', 2));
+    await history().put(aCheck('c', 3, { verdict: AI, thumbnail: picture(5) }));
+    const latest = await history().latest(2);
+    expect(latest.map(({ id }) => id)).toEqual(['c', 'b']);
+    expect(latest[0]).toMatchObject({ verdict: AI, state: 'done' });
+    expect(latest.map(({ thumbnail }) => thumbnail?.size)).toEqual([5, undefined]);
+  });
+
+  it('forgets the thumbnail of a check that was kept before with one', async () => {
+    await history().put(aCheck('a', 1, { thumbnail: picture(3) }));
+    await history().put(aCheck('a', 1));
+    expect((await history().latest(1))[0]).not.toHaveProperty('thumbnail');
+  });
+
+  it('removes one, what is older than a moment, and all, each with its thumbnail', async () => {
+    for (const [id, at] of Object.entries({ a: 1, b: 2, c: 3, d: 4 })) {
+      await history().put(aCheck(id, at, { thumbnail: picture(1) }));
+    }
+    const left = async () => {
+      const ids = (await history().latest(9)).map(({ id }) => id);
+      const pictures = await Promise.all(
+        ['a', 'b', 'c', 'd'].map((id) => createHistoryList(headlineOfCheck).thumbnail(id)),
+      );
+      expect(pictures.filter((one) => one !== undefined)).toHaveLength(ids.length);
+      return ids;
+    };
+    await history().remove('c');
+    expect(await left()).toEqual(['d', 'b', 'a']);
+    await history().removeBefore(2);
+    expect(await left()).toEqual(['d', 'b']);
+    await history().removeBefore();
+    expect(await left()).toEqual([]);
+  });
+
+  it('removes the thumbnails and keeps the results', async () => {
+    await history().put(aCheck('a', 1, { thumbnail: picture(1) }));
+    await history().removeThumbnails();
+    expect(await history().get('a')).toEqual(aCheck('a', 1));
+    expect(await createHistoryList(headlineOfCheck).thumbnail('a')).toBeUndefined();
+  });
+
+  it('tells the other parts of the extension that it has changed', async () => {
+    const told = vi.fn();
+    const stop = onHistoryChanged(told);
+    await history().put(aCheck('a', 1));
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    await history().remove('a');
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    stop();
+  });
+});
+
+describe('what was judged before', () => {
+  const verdictAt = (id: string, endedAt: number, sha256 = 'same') =>
+    aCheck(id, endedAt - 5, { endedAt, verdict: AI, read: { sha256 } });
+
+  it('is found by the hash of its bytes: the latest, and none that is too old', async () => {
+    await history().put(verdictAt('old', 100));
+    await history().put(verdictAt('new', 200));
+    await history().put(verdictAt('other', 300, 'other'));
+    expect((await history().verdictOf('same', 150))?.id).toBe('new');
+    expect((await history().verdictOf('same', 200))?.id).toBe('new');
+    expect(await history().verdictOf('same', 201)).toBeUndefined();
+    expect(await history().verdictOf('nothing', 0)).toBeUndefined();
+  });
+
+  it('is no check that failed, though its bytes were read', async () => {
+    await history().put(verdictAt('good', 100));
+    await history().put(aCheck('bad', 200, { read: { sha256: 'same' } }));
+    expect((await history().verdictOf('same', 0))?.id).toBe('good');
+  });
+
+  it('gets no younger by being used again', async () => {
+    await history().put({ ...verdictAt('again', 500), answeredAt: 100 });
+    expect(await history().verdictOf('same', 101)).toBeUndefined();
+    expect((await history().verdictOf('same', 100))?.id).toBe('again');
+  });
+
+  it('is found by its address, with what its server said of it', async () => {
+    const validators = { etag: '"7"', lastModified: 'Sun, 06 Nov 1994 08:49:37 GMT' };
+    await history().put(aCheck('a', 1, { verdict: AI, read: { validators } }));
+    expect((await history().latestAt('https://cdn.example/a.jpg', 0))?.read?.validators).toEqual(validators);
+    expect(await history().latestAt('https://cdn.example/a.jpg', 3)).toBeUndefined();
+    expect(await history().latestAt('https://cdn.example/b.jpg', 0)).toBeUndefined();
+  });
+
+  it.each([
+    ['what was on the screen', { read: { method: 'screen' } }],
+    ['the pixels of the element', { read: { method: 'pixels' } }],
+    ['a cut address', { media: { isUrlCut: true } }],
+    ['an address of the page alone', { media: { url: 'blob:https://news.example/1' } }],
+  ] as const)('is not found by the address when it was %s', async (_name, told) => {
+    const check = aCheck('a', 1, { verdict: AI, read: {}, ...told });
+    await history().put(check);
+    expect(await history().latestAt(('url' in check.media && check.media.url) || '', 0)).toBeUndefined();
+    expect((await history().verdictOf('hash of a', 0))?.id).toBe('a');
+  });
+});
+
+describe('without room for more', () => {
+  /** Lets the browser refuse some writes. */
+  function refuse(times: number, name = 'QuotaExceededError'): void {
+    const { put } = IDBObjectStore.prototype;
+    let left = times;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'checks' && left-- > 0) throw new DOMException('no room', name);
+      return put.call(this, value, key);
+    });
+  }
+
+  async function fill(count: number): Promise<void> {
+    for (let at = 1; at <= count; at += 1) await history().put(aCheck(`${at}`, at, { thumbnail: picture(1) }));
+  }
+
+  it('the oldest results make room, and the user is told of it', async () => {
+    await fill(30);
+    refuse(2);
+    const onDropped = vi.fn(async () => undefined);
+    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 20, isKept: true });
+    const left = (await history().latest(99)).map(({ id }) => id);
+    expect(left).toEqual(['new', '30', '29', '28', '27', '26', '25', '24', '23', '22', '21']);
+  });
+
+  it('no more is removed than may help, and the user is told that the new one is not kept', async () => {
+    await fill(90);
+    refuse(9);
+    const onDropped = vi.fn(async () => undefined);
+    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 46, isKept: false });
+    expect(await history().latest(99)).toHaveLength(44);
+  });
+
+  it('nothing is removed where that was of no use the last time', async () => {
+    await fill(90);
+    refuse(2);
+    const onDropped = vi.fn(async () => undefined);
+    await createHistory({ mayDrop: async () => false, onDropped, onKept }).put(aCheck('new', 99));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 0, isKept: false });
+    expect(await history().latest(99)).toHaveLength(90);
+  });
+
+  it('of several at once, each is kept, and room is made for the first alone', async () => {
+    await fill(90);
+    refuse(4);
+    const onDropped = vi.fn(async () => undefined);
+    const parts = { mayDrop, onDropped, onKept };
+    const full = createHistory(parts);
+    await Promise.all(['x', 'y', 'z'].map((id) => full.put(aCheck(id, 99))));
+    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 23, isKept: true });
+    expect(await history().latest(99)).toHaveLength(70);
+  });
+
+  it('is told when there is room again', async () => {
+    refuse(2);
+    const told: string[] = [];
+    const full = createHistory({
+      mayDrop: async () => false,
+      onDropped: async () => void told.push('full'),
+      onKept: async () => void told.push('room'),
+    });
+    for (const id of ['x', 'y', 'z']) await full.put(aCheck(id, 1));
+    expect(told).toEqual(['full', 'room']);
+  });
+
+  it('nothing is removed for another fault', async () => {
+    await fill(3);
+    refuse(1, 'UnknownError');
+    await expect(history().put(aCheck('new', 99))).rejects.toThrow('no room');
+    expect(await history().latest(9)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import type { ItemStanding, PageRun } from '../../../../src/background/check/page-run.ts';
+import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
+import { composeRunView } from '../../../../src/background/words/compose-run-view.ts';
+import { aCheck } from '../../../a-check.ts';
+import { speakEnglish } from '../../english.ts';
+
+beforeEach(speakEnglish);
+
+const BAND = { low: 0.4, high: 0.6 };
+
+/** The check of a page with media of these standings; each has a check of its own by its place. */
+function aRun(standings: readonly ItemStanding[], told: Partial<PageRun> = {}): PageRun {
+  return {
+    id: 'run',
+    kind: 'image',
+    state: 'asking',
+    tabId: 1,
+    pageUrl: 'https://news.example/',
+    isPrivate: false,
+    isQuiet: false,
+    items: standings.map((standing, at) => ({ key: `${at}`, frameId: 0, standing, checkId: `${at}` })),
+    accessMissing: [],
+    reasons: [],
+    privateHosts: [],
+    sentTo: 'enterprise.bitmind.ai',
+    startedAt: 0,
+    ...told,
+  };
+}
+
+function words(run: PageRun, checks: readonly CheckRecord[] = []): readonly string[] {
+  const view = composeRunView(run, (id) => checks.find((check) => check.id === id), BAND);
+  return [...view.lines, ...view.buttons].map((one) => one.words);
+}
+
+describe('the question before a page is checked', () => {
+  it.each([
+    [['to-check'], ['1 image: 1 to check', 'Check 1 image', 'Cancel']],
+    [
+      ['to-check', 'to-check', 'too-small'],
+      ['3 images, 1 too small: 2 to check', 'Check 2 images', 'Cancel'],
+    ],
+  ] as const)('counts %j', (standings, expected) => {
+    expect(words(aRun(standings))).toEqual(expected);
+  });
+
+  it('counts videos', () => {
+    expect(words(aRun(['to-check'], { kind: 'video' }))).toEqual(['1 video: 1 to check', 'Check 1 video', 'Cancel']);
+  });
+
+  it.each([
+    [3, 'a.example, b.example and 1 more'],
+    [12, 'a.example, b.example and 10 more'],
+  ])('names two of %i sites', (count, expected) => {
+    const accessMissing = Array.from({ length: count }, (_, at) => `https://${String.fromCharCode(97 + at)}.example`);
+    expect(words(aRun(['to-check'], { accessMissing }))[1]).toContain(expected);
+  });
+});
+
+it.each([
+  ['limit', 'BitMind’s limit of requests is reached. Going on in 42 sec'],
+  ['busy', 'BitMind is busy and asks to wait. Going on in 42 sec'],
+  [undefined, 'BitMind’s limit of requests is reached. Going on in 42 sec'],
+] as const)('a pause for %s says why nothing is sent', (pauseReason, line) => {
+  vi.useFakeTimers({ now: 1_000 });
+  const paused = { state: 'uploading', pausedUntil: 43_000, ...(pauseReason && { pauseReason }) } as const;
+  expect(words(aRun(['to-check'], { state: 'running' }), [aCheck('0', 1, { pageRun: 'run', ...paused })])).toContain(
+    line,
+  );
+  vi.useRealTimers();
+});
+
+it('what came out counts videos that were judged by frames', () => {
+  const checks = [
+    aCheck('0', 1, { pageRun: 'run', verdict: { isAi: true, likelihood: 0.9 } }),
+    aCheck('1', 1, { pageRun: 'run', frames: [{ isAi: true, likelihood: 0.9, atSeconds: 0 }] }),
+    aCheck('2', 1, { pageRun: 'run', frames: [{ isAi: true, likelihood: 0.5, atSeconds: 0 }] }),
+  ];
+  const run = aRun(['to-check', 'to-check', 'to-check'], { kind: 'video', state: 'done' });
+  expect(words(run, checks)).toContain('3 checked: 2 likely AI-generated, 1 inconclusive');
+});
+
+describe('what can be done', () => {
+  it('is to cancel while the page is counted; then nothing is kept that could be looked at', () => {
+    expect(words(aRun([], { state: 'counting' }))).toEqual(['Counting the images on this page…', 'Cancel']);
+    expect(words(aRun([], { state: 'cancelled' }))).toEqual(['Cancelled']);
+  });
+
+  const failures: readonly (readonly [ErrorData, readonly string[]])[] = [
+    [{ code: 'interrupted' }, ['Try again']],
+    [{ code: 'page-silent' }, ['Try again']],
+    [{ code: 'page-closed' }, []],
+    [{ code: 'sign-in-refused', method: 'api-key' }, ['Sign in', 'Try again']],
+  ];
+  it.each(failures)('about a count that came to %j is what its error says', (error, buttons) => {
+    expect(words(aRun([], { state: 'failed', error })).slice(1)).toEqual(buttons);
+  });
+
+  const outcomes: readonly (readonly [Partial<CheckRecord>, readonly string[]])[] = [
+    [
+      { state: 'failed', error: { code: 'not-enabled', permission: 'image_inference' } },
+      ['Open settings', 'Try again'],
+    ],
+    [{ state: 'failed', error: { code: 'media-unreadable' } }, ['Try again']],
+    // That question is put in the panel of the one it is about.
+    [{ state: 'failed', error: { code: 'needs-answer' } }, []],
+    [{ unjudged: { code: 'not-signed-in' } }, ['Sign in', 'Try again']],
+    [{ unjudged: { code: 'locked' } }, ['Unlock', 'Try again']],
+    [{ unjudged: { code: 'incomplete-policy' } }, ['Open settings']],
+  ];
+  it.each(outcomes)('where all came to %j is what most of their errors say', (outcome, buttons) => {
+    const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', ...outcome }));
+    const view = composeRunView(aRun(['to-check', 'to-check'], { state: 'done' }), (id) => checks[Number(id)], BAND);
+    expect(view.buttons.map((button) => button.words)).toEqual([...buttons, 'All results']);
+  });
+
+  it('is nothing but to look at the results where one has a verdict', () => {
+    const checks = [
+      aCheck('0', 1, { pageRun: 'run', verdict: { isAi: true, likelihood: 0.9 } }),
+      aCheck('1', 1, { pageRun: 'run', state: 'failed', error: { code: 'media-unreadable' } }),
+    ];
+    const said = words(aRun(['to-check', 'to-check'], { state: 'done' }), checks);
+    expect(said).toContain('1 checked: 1 likely AI-generated, 1 without a verdict');
+    expect(said.slice(2)).toEqual(['All results']);
+  });
+});
+
+it.each([
+  ['not-signed-in', ['2 read on this computer alone: not signed in']],
+  ['locked', ['2 read on this computer alone', /^Your BitMind account is locked/]],
+  ['session-ended', ['2 read on this computer alone', /^You were signed in until the browser closed/]],
+  ['incomplete-policy', ['2 read on this computer alone', /^Your organisation manages the BitMind account/]],
+] as const)('why media were read on this computer alone is true: %s', (code, lines) => {
+  const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', unjudged: { code } }));
+  const said = words(aRun(['to-check', 'to-check'], { state: 'done' }), checks);
+  lines.forEach((line, at) => {
+    expect(said[at]).toMatch(line);
+  });
+  expect(said.filter((line) => line.includes('not signed in'))).toHaveLength(code === 'not-signed-in' ? 1 : 0);
+});

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../../src/core/service/verdict.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
+import { speakEnglish } from '../../english.ts';
+
+beforeAll(speakEnglish);
+
+const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true };
+const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
+
+const PAGE_MEDIA = {
+  kind: 'image',
+  pointedBy: 'menu',
+  url: '',
+  pageUrl: '',
+  tabId: 1,
+  frameId: 0,
+  isPrivate: false,
+} as const;
+
+function check(change: Partial<CheckRecord>): CheckRecord {
+  return { id: 'a', state: 'done', media: PAGE_MEDIA, fromScreen: false, startedAt: 0, ...change };
+}
+
+const view = (change: Partial<CheckRecord>) => composePanelView(check(change), RULES);
+const lines = (change: Partial<CheckRecord>) => view(change).lines.map(({ words }) => words);
+const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ words }) => words);
+
+describe('the verdict in words', () => {
+  const cases: readonly (readonly [Verdict, string, readonly string[]])[] = [
+    [{ isAi: true, likelihood: 0.82 }, 'Likely AI-generated', ['AI likelihood 82 %']],
+    [{ isAi: false, likelihood: 0.12 }, 'Likely not AI-generated', ['AI likelihood 12 %']],
+    [{ isAi: true, likelihood: 0.53 }, 'Inconclusive', ['AI likelihood 53 %, leans towards AI-generated']],
+    [{ isAi: false, likelihood: 0.47 }, 'Inconclusive', ['AI likelihood 47 %, leans towards not AI-generated']],
+    [{ isAi: true }, 'Likely AI-generated', []],
+    [{ isAi: false }, 'Likely not AI-generated', []],
+    [{ isAi: true, likelihood: 1 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
+    [{ isAi: true, likelihood: 0.995 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
+    [{ isAi: true, likelihood: 0.9949 }, 'Likely AI-generated', ['AI likelihood 99 %']],
+    [{ isAi: false, likelihood: 0.005 }, 'Likely not AI-generated', ['AI likelihood under 1 %']],
+    [{ isAi: false, likelihood: 0.0051 }, 'Likely not AI-generated', ['AI likelihood 1 %']],
+  ];
+  it.each(cases)('%j reads "%s"', (verdict, headline, expected) => {
+    expect(view({ verdict }).headline?.words).toBe(headline);
+    expect(lines({ verdict })).toEqual(expected);
+  });
+
+  it('never says fake, authentic or verified', async () => {
+    const { default: messages } = await import('../../../../public/_locales/en/messages.json');
+    expect(JSON.stringify(messages)).not.toMatch(/fake|authentic|verified/i);
+  });
+});
+
+describe('the panel', () => {
+  it('says why nothing is sent in a pause', () => {
+    const paused = { state: 'uploading', pausedUntil: Date.now() } as const;
+    expect(JSON.stringify(view(paused))).toContain('limit of requests is reached. Going on in 1 sec');
+    expect(JSON.stringify(view({ ...paused, pauseReason: 'busy' }))).toContain(
+      'busy and asks to wait. Going on in 1 sec',
+    );
+  });
+
+  it.each([
+    ['reading', 'Reading the image…'],
+    ['uploading', 'Uploading…'],
+    ['waiting', 'Waiting for BitMind…'],
+  ] as const)('offers Cancel while it is %s', (state, words) => {
+    expect(lines({ state })).toEqual([words]);
+    expect(buttons({ state })).toEqual(['Cancel']);
+  });
+
+  it('says how far a conversion has got, and what it did to the pictures', () => {
+    const media = { ...PAGE_MEDIA, kind: 'video' } as const;
+    expect(lines({ state: 'reading', media, converting: 0.42 })).toEqual(['Converting… 42 %']);
+    const read = { ...READ, type: 'video/mp4', convertedFrom: 'WebM' };
+    const conversion = (more: object) =>
+      Object.fromEntries(view({ verdict: { isAi: false }, media, read: { ...read, ...more } }).details).Conversion;
+    expect(conversion({})).toMatch(/its pictures unchanged/);
+    expect(conversion({ isReencoded: true })).toMatch(/coded anew/);
+  });
+
+  it('asks for the site by its name', () => {
+    const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
+    expect(lines(asking)[0]).toContain('cdn.example');
+    expect(buttons(asking)).toEqual(['Allow this site', 'Allow all sites', 'Check what is on screen']);
+  });
+
+  it('offers to sign in', () => {
+    expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in', 'Try again']);
+  });
+
+  it.each([
+    [true, ['Check what is on screen'], /Check what is on screen/],
+    [false, [], /drop it there/],
+  ] as const)('speaks of the screen only where that may be captured (%s)', (mayCapture, offered, says) => {
+    const failed = check({ state: 'failed', error: { code: 'video-stream' } });
+    const shown = composePanelView(failed, { ...RULES, mayCapture });
+    expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
+    expect(shown.lines[0]?.words).toMatch(says);
+  });
+
+  it("gives the service's own words apart", () => {
+    const error = { code: 'input-refused', detail: 'image too small' } as const;
+    expect(lines({ state: 'failed', error })).toContain('BitMind says: “image too small”');
+  });
+
+  it('marks a screen capture, and one of a part', () => {
+    const verdict = { isAi: false, likelihood: 0.1 };
+    expect(lines({ verdict, read: { ...READ, method: 'screen' } })[1]).toMatch(/as shown on screen, not the original/);
+    expect(lines({ verdict, read: { ...READ, method: 'screen', isPartial: true } })[1]).toMatch(/out of view/);
+  });
+
+  it('tells type and size, and the details', () => {
+    const shown = view({ verdict: { isAi: true, serviceSeconds: 0.42 }, read: READ, endedAt: 0 });
+    expect(shown.subject).toBe('JPEG · 323 kB');
+    expect(Object.fromEntries(shown.details)).toMatchObject({
+      'How it was read': 'Original file, read in the page',
+      'File type': 'JPEG',
+      Size: '323 kB',
+      'SHA-256': 'ab12',
+      'Service time': '0.42 sec',
+    });
+  });
+
+  it('knows nothing of where the media came from', () => {
+    const media = { ...check({}).media, url: 'https://secret.example/album', pageUrl: 'https://page.example/private' };
+    expect(JSON.stringify(view({ media, read: READ, verdict: { isAi: true } }))).not.toMatch(/secret|private/);
+  });
+});
+
+describe('frames of a video in words', () => {
+  const read = { ...READ, method: 'frames', type: 'image/png', frameSeconds: [42, 43, 44] } as const;
+  const frames = (...likelihoods: readonly number[]) =>
+    likelihoods.map((likelihood, index) => ({ isAi: likelihood >= 0.5, likelihood, atSeconds: 42 + index }));
+  const note = 'Frames were judged one by one: this video has no file, and this browser could not record it.';
+
+  it.each([
+    [
+      frames(0.03, 0.91, 0.5),
+      'Inconclusive',
+      ['BitMind judges some frames differently from others.', '3 frames: AI likelihood 3 % to 91 %', note],
+    ],
+    [frames(0.03, 0.12, 0.05), 'Likely not AI-generated', ['3 frames: AI likelihood 3 % to 12 %', note]],
+    [frames(0.97, 0.97, 0.97), 'Likely AI-generated', ['3 frames: AI likelihood 97 %', note]],
+    [
+      frames(0.97, 0.98),
+      'Likely AI-generated',
+      ['2 frames: AI likelihood 97 % to 98 %', 'BitMind gave an answer for 2 of 3 frames.', note],
+    ],
+  ])('%j read "%s"', (judged, headline, expected) => {
+    const shown = view({ frames: judged, read });
+    expect(shown.headline?.words).toBe(headline);
+    expect(lines({ frames: judged, read })).toEqual(expected);
+    expect(shown).not.toHaveProperty('meter'); // No number is made up for the whole.
+  });
+
+  it('have a bar each, and their numbers under Details', () => {
+    const shown = view({ frames: frames(0.03, 0.91), read });
+    expect(shown.bars).toEqual([
+      { tone: 'likely-not-ai', likelihood: 0.03 },
+      { tone: 'likely-ai', likelihood: 0.91 },
+    ]);
+    expect(Object.fromEntries(shown.details)).toMatchObject({ Frames: '0:42: 3 % · 0:43: 91 %' });
+  });
+
+  it('say where they are from the screen', () => {
+    const shown = lines({ frames: frames(0.03, 0.91), read: { ...read, method: 'screen-frames' } });
+    expect(shown.at(-1)).toMatch(/as shown on screen, not the original video/);
+  });
+});

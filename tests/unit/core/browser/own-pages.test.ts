@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { popupTab } from '../../../../src/core/browser/active-tab.ts';
+import { accessQuestion, openAccessWindow, openPopup, openPopupWindow } from '../../../../src/core/browser/own-pages.ts';
+
+let opened: { url: URL; incognito: boolean | undefined }[];
+let tabs: { id: number; incognito: boolean }[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  [opened, tabs] = [[], []];
+  Object.assign(fakeBrowser, { extension: { inIncognitoContext: false } });
+  Object.assign(fakeBrowser.action, { openPopup: () => Promise.reject(new Error('no window in front')) });
+  Object.assign(fakeBrowser.windows, {
+    create: async ({ url, incognito }: { url: string; incognito?: boolean }) =>
+      opened.push({ url: new URL(url), incognito }),
+  });
+  Object.assign(fakeBrowser.tabs, {
+    query: async () => tabs.slice(0, 1),
+    get: async (id: number) => {
+      const found = tabs.find((tab) => tab.id === id);
+      if (!found) throw new Error('No tab with id');
+      return found;
+    },
+  });
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+/** Has this page be the window that was opened last, or the popup of the toolbar's button. */
+function standIn(page: 'window' | 'popup'): void {
+  const href = page === 'window' ? opened.at(-1)?.url.href : 'chrome-extension://id/popup.html';
+  vi.stubGlobal('location', { href });
+}
+
+describe('the popup in a window of its own', () => {
+  it('is about the tab it was opened for, not about itself', async () => {
+    tabs = [
+      { id: 99, incognito: false },
+      { id: 7, incognito: false },
+    ];
+    await openPopup({ tabId: 7, isPrivate: false });
+    standIn('window');
+    expect(await popupTab()).toEqual({ tabId: 7, isPrivate: false });
+  });
+
+  it('is about no tab once that has gone, or where it was opened for none', async () => {
+    tabs = [{ id: 99, incognito: false }];
+    await openPopup({ tabId: 7, isPrivate: false });
+    standIn('window');
+    expect(await popupTab()).toEqual({ isPrivate: false });
+    await openPopup({ isPrivate: false });
+    standIn('window');
+    expect(await popupTab()).toEqual({ isPrivate: false });
+  });
+
+  it.each([
+    ['is private as its tab is (Firefox)', true, { tabId: 7, isPrivate: true }],
+    ['says nothing of a private tab where it cannot be private itself (Chromium)', false, { isPrivate: false }],
+  ])('%s', async (_name, canBePrivate, expected) => {
+    tabs = [{ id: 7, incognito: true }];
+    await openPopupWindow({ tabId: 7, isPrivate: true }, canBePrivate);
+    standIn('window');
+    expect(opened[0]?.incognito).toBe(canBePrivate);
+    expect(await popupTab()).toEqual(expected);
+  });
+});
+
+describe("the toolbar button's popup", () => {
+  it('belongs to a private window where its tab says so, whatever its own page says', async () => {
+    tabs = [{ id: 7, incognito: true }];
+    standIn('popup');
+    expect(await popupTab()).toEqual({ tabId: 7, isPrivate: true });
+  });
+});
+
+describe('the window that asks for access', () => {
+  it.each([true, false])('asks what it was opened to ask, and is private as the check is: %s', async (is) => {
+    const question = { checkId: 'a', origin: 'https://cdn.example:8443', isUnsent: is };
+    await openAccessWindow(question, is);
+    standIn('window');
+    expect(accessQuestion()).toEqual(question);
+    expect(opened[0]?.incognito).toBe(is);
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { headlineOfCheck } from '../../../../src/core/check/check-view.ts';
+import { headlineOf } from '../../../../src/core/check/headline.ts';
+import type { ResultFilter } from '../../../../src/core/check/result-filter.ts';
+import { createHistory } from '../../../../src/background/store/history.ts';
+import { createHistoryList } from '../../../../src/core/store/history-list.ts';
+import { aCheck } from '../../../a-check.ts';
+import { useFreshDatabase } from '../../background/store/fresh-database.ts';
+
+beforeEach(useFreshDatabase);
+
+const history = () =>
+  createHistory({ mayDrop: async () => true, onDropped: async () => undefined, onKept: async () => undefined });
+const unaborted = () => new AbortController().signal;
+const list = () => createHistoryList(headlineOfCheck);
+const BAND = { low: 0.4, high: 0.6 };
+
+function ids(filter: Partial<ResultFilter> = {}, band = BAND): Promise<readonly string[]> {
+  return list().ids({ text: '', ...filter }, band, unaborted());
+}
+
+describe('the filter by outcome', () => {
+  const VERDICTS = [
+    ...[0, 0.1, 0.4, 0.5, 0.6, 0.7, 1].flatMap((likelihood) => [
+      { isAi: true, likelihood },
+      { isAi: false, likelihood },
+    ]),
+    { isAi: true },
+    { isAi: false },
+  ];
+
+  beforeEach(async () => {
+    for (const [at, verdict] of VERDICTS.entries()) await history().put(aCheck(`${at}`, at, { verdict }));
+    await history().put(aCheck('failed', 50));
+  });
+
+  it.each([BAND, { low: 0, high: 1 }, { low: 0, high: 0 }, { low: 1, high: 1 }, { low: 0.5, high: 0.5 }])(
+    'says the same as the headline, with a band of $low to $high',
+    async (band) => {
+      for (const outcome of ['likely-ai', 'inconclusive', 'likely-not-ai'] as const) {
+        const expected = VERDICTS.flatMap((verdict, at) => (headlineOf(verdict, band) === outcome ? [`${at}`] : []));
+        expect(await ids({ outcome }, band)).toEqual(expected.reverse());
+      }
+      expect(await ids({ outcome: 'failed' }, band)).toEqual(['failed']);
+      expect(await ids({}, band)).toHaveLength(VERDICTS.length + 1);
+    },
+  );
+});
+
+it('the filter by outcome reckons what frames of a video come to', async () => {
+  const frames = (...likelihoods: number[]) =>
+    likelihoods.map((likelihood, atSeconds) => ({ isAi: likelihood > 0.5, likelihood, atSeconds }));
+  await history().put(aCheck('ai', 1, { frames: frames(0.7, 0.9) }));
+  await history().put(aCheck('not-ai', 2, { frames: frames(0.1) }));
+  await history().put(aCheck('differ', 3, { frames: frames(0.1, 0.9) }));
+  await history().put(aCheck('failed', 4));
+  expect(await ids({ outcome: 'likely-ai' })).toEqual(['ai']);
+  expect(await ids({ outcome: 'likely-not-ai' })).toEqual(['not-ai']);
+  expect(await ids({ outcome: 'inconclusive' })).toEqual(['differ']);
+  expect(await ids({ outcome: 'inconclusive' }, { low: 0.4, high: 0.95 })).toEqual(['differ', 'ai']);
+  expect(await ids({ outcome: 'failed' })).toEqual(['failed']);
+});
+
+describe('the filter by text', () => {
+  beforeEach(async () => {
+    await history().put(aCheck('page', 1, { media: { pageUrl: 'https://News.example/A%20story/Z%C3%BCrich' } }));
+    await history().put(aCheck('media', 2, { media: { url: 'https://pics.example/cat.jpg' } }));
+    await history().put({
+      ...aCheck('file', 3),
+      media: { kind: 'image', fileName: 'Holiday Cat.png', isPrivate: false },
+    });
+    await history().put(aCheck('data', 4, { media: { url: 'data:image/png;base64,catcatcat' } }));
+  });
+
+  it.each([
+    ['cat', ['file', 'media']],
+    [' CAT ', ['file', 'media']],
+    ['news.example', ['data', 'media', 'page']],
+    ['a story', ['page']],
+    ['zürich', ['page']],
+    ['Z%C3%BC', ['page']],
+    ['no such', []],
+    ['  ', ['data', 'file', 'media', 'page']],
+  ])('%j', async (text, expected) => {
+    expect(await ids({ text })).toEqual(expected);
+  });
+
+  it('finds what came later, and not what was removed', async () => {
+    const open = list();
+    const cats = () => open.ids({ text: 'cat' }, BAND, unaborted());
+    expect(await cats()).toEqual(['file', 'media']);
+    await history().put(aCheck('late', 9, { media: { url: 'https://pics.example/cats.jpg' } }));
+    await history().remove('media');
+    expect(await cats()).toEqual(['late', 'file']);
+  });
+
+  it('goes together with the outcome', async () => {
+    await history().put(aCheck('ai', 9, { media: { url: 'https://pics.example/cat2.jpg' }, verdict: { isAi: true } }));
+    expect(await ids({ text: 'cat', outcome: 'likely-ai' })).toEqual(['ai']);
+  });
+});
+
+it('finds texts in more results than are read at a time', async () => {
+  const one = history();
+  const puts = Array.from({ length: 1_100 }, (_, at) =>
+    one.put(aCheck(`${at}`, at, { media: { url: `https://pics.example/${at % 100 === 7 ? 'cat' : 'dog'}.jpg` } })),
+  );
+  await Promise.all(puts);
+  expect(await ids({ text: 'cat' })).toHaveLength(11);
+});
+
+it('gives results in the order asked for, and says which are not there', async () => {
+  await history().put(aCheck('a', 1));
+  await history().put(aCheck('b', 2));
+  const found = await list().checks(['b', 'gone', 'a']);
+  expect(found.map((check) => check?.id)).toEqual(['b', undefined, 'a']);
+});
+
+it('gives the latest at once, without the others', async () => {
+  for (const at of [2, 3, 1]) await history().put(aCheck(`${at}`, at));
+  expect((await list().newest(2)).map(({ id }) => id)).toEqual(['3', '2']);
+  expect((await list().newest(9)).map(({ id }) => id)).toEqual(['3', '2', '1']);
+});

@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readPolicy } from '../../../../src/core/store/policy.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Sets what the browser gives as managed storage; the fake has none of its own. */
+function manage(get: () => Promise<Record<string, unknown>>): void {
+  vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(get);
+}
+
+describe('a policy', () => {
+  it('is taken as it is written', async () => {
+    const policy = { apiKey: 'enterprise-1', lockAccount: true, keepResultsDays: 0, blockedSites: ['bank.example'] };
+    manage(async () => policy);
+    expect(await readPolicy()).toMatchObject(policy);
+  });
+
+  it('counts in all that can be used of it', async () => {
+    manage(async () => ({
+      method: 'password',
+      apiKey: 7,
+      clientId: '  desk ',
+      clientSecret: ' ',
+      keepResultsDays: -1,
+      unknown: true,
+      disableScreenCapture: 'yes',
+    }));
+    const policy = await readPolicy();
+    expect(Object.entries(policy).filter(([, value]) => value !== undefined)).toEqual([['clientId', 'desk']]);
+  });
+
+  it('is empty where no administrator set anything (Firefox says so with an error)', async () => {
+    manage(() => Promise.reject(new Error('Managed storage manifest not found')));
+    expect(Object.values(await readPolicy()).filter((value) => value !== undefined)).toEqual([]);
+  });
+});

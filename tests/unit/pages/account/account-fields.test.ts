@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SavedAccount } from '../../../../src/core/service/account-view.ts';
+import { savedAccount } from '../../../../src/background/service/saved-account.ts';
+import {
+  type AccountFields,
+  fieldsOf,
+  fieldsUnderPolicy,
+  findProblem,
+  toDraft,
+} from '../../../../src/pages/account/account-fields.ts';
+import { problemText } from '../../../../src/pages/account/form-problem.ts';
+import { readCertificate } from '../../../../src/pages/account/read-certificate.ts';
+import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
+import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';
+import { speakEnglish } from '../../english.ts';
+
+beforeAll(speakEnglish);
+
+const NOW = Date.UTC(2026, 10, 24);
+const NOBODY: SavedAccount = savedAccount({ state: 'none' }, {});
+const SOMEBODY: SavedAccount = savedAccount(
+  {
+    state: 'open',
+    account: {
+      serviceAddress: 'https://desk.example',
+      credential: { method: 'oauth-client', clientId: 'desk', clientSecret: 'a' },
+    },
+    isRemembered: true,
+    hasPassphrase: true,
+  },
+  {},
+);
+
+function sentence(fields: Partial<AccountFields>, saved = NOBODY): string | undefined {
+  const problem = findProblem({ ...fieldsOf(saved), ...fields }, saved, NOW);
+  return problem && problemText(problem);
+}
+
+const KEY = { method: 'api-key', apiKey: 'enterprise-1' } as const;
+const CERTIFICATE = { method: 'oauth-certificate', clientId: 'a' } as const;
+
+describe('the form', () => {
+  it.each<[string, Partial<AccountFields>, RegExp]>([
+    ['nothing filled in', {}, /“Client ID”/],
+    ['no secret', { clientId: 'a' }, /“Client secret”/],
+    ['no key', { method: 'api-key' }, /“API key”/],
+    ['no certificate', CERTIFICATE, /“Certificate \(PEM\)”/],
+    ['no address', { ...KEY, serviceAddress: ' ' }, /“Service address”/],
+    ['an http address', { ...KEY, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
+    ['no PEM', { ...CERTIFICATE, certificate: 'hello' }, /no certificate in this/],
+    ['a private key', { ...CERTIFICATE, certificate: '-----BEGIN PRIVATE KEY-----' }, /private key/],
+    [
+      'what only looks like a certificate',
+      { ...CERTIFICATE, certificate: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+      /no certificate in this/,
+    ],
+    ['a certificate that has ended', { ...CERTIFICATE, certificate: ENDED_CERTIFICATE_PEM }, /ended on .*2020/],
+    ['a short passphrase', { ...KEY, hasPassphrase: true, passphrase: '1234567' }, /at least 8 characters/],
+    ['two passphrases', { ...KEY, hasPassphrase: true, passphrase: '12345678', passphraseAgain: '1' }, /not the same/],
+  ])('with %s says what to put right', (_name, fields, words) => {
+    expect(sentence(fields)).toMatch(words);
+  });
+
+  it.each<[string, Partial<AccountFields>]>([
+    ['a key', KEY],
+    ['an OAuth client', { clientId: 'a', clientSecret: 'b' }],
+    ['a certificate', { ...CERTIFICATE, certificate: SANDBOX_CERTIFICATE_PEM.replaceAll('\n', '\r\n') }],
+    ['a service on this computer', { ...KEY, serviceAddress: 'http://127.0.0.1:8080/' }],
+    ['a passphrase that does not count', { ...KEY, isRemembered: false, hasPassphrase: true, passphrase: '1' }],
+  ])('is ready with %s', (_name, fields) => {
+    expect(sentence(fields)).toBeUndefined();
+  });
+
+  it('needs no secret for the saved client, and a new one for another client or address', () => {
+    expect(sentence({}, SOMEBODY)).toBeUndefined();
+    expect(sentence({ clientId: 'other' }, SOMEBODY)).toMatch(/“Client secret”/);
+    expect(sentence({ serviceAddress: 'https://other.example' }, SOMEBODY)).toMatch(/“Client secret”/);
+  });
+
+  it('keeps the passphrase that was set, until another is typed', () => {
+    const keeping = (fields: Partial<AccountFields>) =>
+      toDraft({ ...fieldsOf(SOMEBODY), ...fields }, SOMEBODY, true).keeping.protection;
+    expect(keeping({})).toEqual({ kind: 'same-passphrase' });
+    expect(keeping({ passphrase: 'another one' })).toEqual({ kind: 'passphrase', passphrase: 'another one' });
+    expect(keeping({ hasPassphrase: false })).toEqual({ kind: 'none' });
+  });
+
+  it('drops the blanks around what was pasted', () => {
+    const { account } = toDraft({ ...fieldsOf(NOBODY), method: 'api-key', apiKey: ' enterprise-1\n' }, NOBODY, true);
+    expect(account.credential).toEqual(KEY);
+  });
+});
+
+describe('a change of policy while the form is open', () => {
+  const theirs = savedAccount({ state: 'none' }, { clientId: 'theirs', serviceAddress: 'https://desk.example' });
+  const others = savedAccount({ state: 'none' }, { clientId: 'others', serviceAddress: 'https://desk.example' });
+
+  it('shows what was set, also where another value was set before', () => {
+    expect(fieldsUnderPolicy(NOBODY, theirs)).toEqual({ clientId: 'theirs', serviceAddress: 'https://desk.example' });
+    expect(fieldsUnderPolicy(theirs, others)).toMatchObject({ clientId: 'others' });
+  });
+
+  it('gives the saved values back when it goes, and leaves alone what was typed', () => {
+    expect(fieldsUnderPolicy(theirs, SOMEBODY)).toEqual({ clientId: 'desk', serviceAddress: 'https://desk.example' });
+    expect(fieldsUnderPolicy(NOBODY, SOMEBODY)).toEqual({});
+  });
+});
+
+describe('a certificate', () => {
+  it('is told by subject, issuer and end', () => {
+    expect(readCertificate(OTHER_CERTIFICATE_PEM)).toEqual({
+      subject: 'C=AT, O=Example Desk, CN=other client',
+      issuer: 'C=AT, O=Example Desk, CN=other client',
+      expiresAt: Date.UTC(2126, 9, 31, 21, 32, 29),
+    });
+  });
+});

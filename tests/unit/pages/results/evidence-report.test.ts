@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import { evidenceReport } from '../../../../src/pages/results/evidence-report.ts';
+import { REPORT_CSS } from '../../../../src/pages/results/evidence-report-css.ts';
+import { markup } from '../../../../src/pages/results/markup.ts';
+import { aCheck } from '../../../a-check.ts';
+import { SOME_MARKS } from '../../../some-marks.ts';
+import { speakEnglish } from '../../english.ts';
+
+beforeEach(speakEnglish);
+
+const JUDGED = aCheck('judged', Date.UTC(2026, 0, 2), {
+  verdict: { isAi: false, likelihood: 0.103, confidence: 0.897, serviceSeconds: 0.42 },
+  read: { sha256: 'ab'.repeat(32), sizeBytes: 412_034, method: 'direct' },
+});
+
+function report(check: CheckRecord, { isWhole = false, thumbnail }: { isWhole?: boolean; thumbnail?: Blob } = {}) {
+  const band = { low: 0.4, high: 0.6 };
+  return evidenceReport({ check, thumbnail, band, isWhole, extensionVersion: '1.2.3', now: Date.UTC(2026, 0, 3) });
+}
+
+/** The tags of a text, and what of it is outside them. */
+function parts(html: string): { readonly tags: readonly string[]; readonly text: string } {
+  return { tags: html.match(/<[^>]*>/g) ?? [], text: html.replace(/<[^>]*>/g, '') };
+}
+
+describe('the evidence report', () => {
+  it('says all that is known', async () => {
+    const html = await report(JUDGED, { thumbnail: new Blob(['picture'], { type: 'image/webp' }) });
+    const { text } = parts(html);
+    for (const words of [
+      'Likely not AI-generated',
+      'AI likelihood 10 %',
+      'https://news.example/story',
+      'https://cdn.example/judged.jpg',
+      'Original file, read from its site',
+      'image/jpeg',
+      '412,034 bytes',
+      'ab'.repeat(32),
+      'confidence0.897',
+      'isAIfalse',
+      'AI likelihood (0 to 1)0.103',
+      '0.42 sec',
+      '2026-01-02T00:00:00.000Z',
+      'BitMind 1.2.3',
+      'not kept by this extension',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(html).toContain(`<img src="data:image/webp;base64,${btoa('picture')}"`);
+  });
+
+  it('says what the file says, apart from what BitMind says, and nothing where nobody looked', async () => {
+    const { text } = parts(await report({ ...JUDGED, marks: SOME_MARKS }));
+    for (const words of [
+      'What the file says',
+      'Content Credentials: broken',
+      'The content is not what was signed.',
+      'The file and BitMind disagree',
+      'Such notes are not signed',
+      'Signed byExample Camera',
+      'Stable Diffusion',
+      'Maker Model',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(parts(await report(JUDGED)).text).not.toContain('What the file says');
+  });
+
+  it('of a check without an account says that nothing was sent', async () => {
+    const check = aCheck('alone', 1, { unjudged: { code: 'not-signed-in' }, read: {}, marks: { unread: 'format' } });
+    const html = await report(check);
+    expect(parts(html).text).toContain('Not judged by BitMind: not signed in');
+    expect(parts(html).text).toContain('Nothing was sent.');
+    expect(parts(html).text).not.toContain('What was sent');
+    expect(parts(html).text).toContain('this extension reads no marks in files of this format');
+    expect(html).not.toContain('class="verdict failed"');
+  });
+
+  it('of frames of a video says what each came to', async () => {
+    const check = aCheck('frames', 1, {
+      media: { kind: 'video' },
+      read: { method: 'frames', type: 'video/mp4', frameSeconds: [0, 2, 61] },
+      frames: [
+        { isAi: true, likelihood: 0.9, atSeconds: 0 },
+        { isAi: false, likelihood: 0.1, atSeconds: 61 },
+      ],
+    });
+    const { text } = parts(await report(check));
+    expect(text).toContain('Inconclusive');
+    expect(text).toMatch(/0:00.*90 %.*1:01.*10 %/);
+  });
+
+  it('says so where there is no picture, no verdict, and no bytes', async () => {
+    const { text } = parts(await report(aCheck('failed', 1)));
+    expect(text).toContain('No picture of what was checked was kept');
+    expect(text).toContain('Not checked');
+    expect(text).toContain('The image is not in view any more.');
+    expect(text).not.toContain('What BitMind answered');
+  });
+
+  it('allows its own style sheet and pictures in it, and nothing else', async () => {
+    const html = await report(JUDGED);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(REPORT_CSS));
+    const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+    expect(policy).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`,
+    );
+    expect(html).toContain(`<style>${REPORT_CSS}</style>`);
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style>'));
+    expect(html).not.toMatch(/<script|<link|<iframe|<a |\son\w+=|https?:\/\/[^<]*"/);
+  });
+
+  it('leaves access keys out of addresses, unless they are wanted', async () => {
+    const check = aCheck('a', 1, { media: { url: 'https://me:secret@cdn.example/a.jpg?token=secret' } });
+    expect(await report(check)).not.toContain('secret');
+    const whole = await report(check, { isWhole: true });
+    expect(whole).toContain('https://cdn.example/a.jpg?token=secret');
+    expect(whole).not.toContain('me:secret');
+  });
+
+  it('takes no address, file name, or word of the service for markup', async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'<>"\'&`/=\u202E\0 ', 'script', 'onerror', '-->', '<!--') }),
+    );
+    const quiet = parts(await report(withWords('a'))).tags;
+    await fc.assert(
+      fc.asyncProperty(hostile, async (words) => {
+        expect(parts(await report(withWords(words), { isWhole: true })).tags).toEqual(quiet);
+      }),
+    );
+  });
+});
+
+/** A check with some words wherever they may come from elsewhere. */
+function withWords(words: string): CheckRecord {
+  return {
+    ...aCheck('a', 1, { read: { type: words, sha256: words, convertedFrom: words } }),
+    media: { kind: 'image', fileName: words, isPrivate: false },
+    error: { code: 'input-refused', detail: `x${words}` },
+    marks: {
+      credentials: { state: 'valid', signer: `a${words}`, tool: `a${words}`, actions: [`a${words}`] },
+      marks: [{ kind: 'generator', name: `a${words}` }],
+      facts: { takenAt: `a${words}` },
+    },
+  };
+}
+
+describe('markup', () => {
+  it('gives back any text as it was, once it is read as HTML', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const html = String(markup`<td title="${text}">${text}</td>`);
+        const [, attribute = '', content = ''] = /^<td title="([^"<>]*)">([^<>]*)<\/td>$/s.exec(html) ?? [];
+        expect(unescaped(content)).toBe(written(text));
+        expect(attribute).toBe(content);
+      }),
+    );
+  });
+
+  it('shows what is not seen but changes what is', () => {
+    expect(String(markup`${'gpj.\u202Eexe\u0000\u200B'}`)).toBe('gpj.\\u202Eexe\\u0000\\u200B');
+  });
+
+  it('does not escape markup twice', () => {
+    const inner = markup`<b>${'<'}</b>`;
+    expect(String(markup`${inner}${[inner, inner]}${undefined}`)).toBe('<b>&lt;</b>'.repeat(3));
+  });
+});
+
+function unescaped(html: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#39': "'",
+    '#96': '`',
+  };
+  return html.replace(/&(#?\w+);/g, (_, name: string) => characters[name] ?? '?');
+}
+
+/** As `markup` writes what is not seen. */
+function written(text: string): string {
+  return text.replace(/[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
