@@ -32,7 +32,7 @@ export function manifest(isFirefox: boolean): UserManifest {
       'scripting',
       'storage',
       'declarativeNetRequestWithHostAccess',
-      // Firefox lets content scripts ask which element was clicked under this name alone (platform/clicked-element.ts).
+      // Firefox lets content scripts ask which element was clicked under this name alone (core/browser/clicked-element.ts).
       ...(isFirefox ? ['menus'] : ['offscreen']),
     ],
     host_permissions: [SERVICE_HOST],

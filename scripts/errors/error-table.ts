@@ -30,7 +30,7 @@ export function errorTable(): string {
   return `# Errors
 
 What can go wrong, by code: what is said, and what can be done about it at once. A sentence that speaks of the screen has a second
-form, for where that may not be captured. Values in the sentences are examples. Made of src/errors and the English texts by
+form, for where that may not be captured. Values in the sentences are examples. Made of src/core/errors and the English texts by
 \`npm run error-table\`.
 
 ${markdownTable([['code', 'sentence', 'buttons'], ...rows])}

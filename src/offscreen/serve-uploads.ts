@@ -1,8 +1,8 @@
-import type { UploadOrder, UploadOutcome, UploadWatch } from '../core/service/upload.ts';
 import type { Browser } from '../core/browser/browser.ts';
 import type { PortServer } from '../core/protocol/offscreen-port.ts';
 import { sendToBackground } from '../core/protocol/send.ts';
 import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from '../core/protocol/upload-port.ts';
+import type { UploadOrder, UploadOutcome, UploadWatch } from '../core/service/upload.ts';
 
 /** One upload: it goes on, and its end is kept, also while no background follows it. */
 interface Job {

@@ -20,11 +20,11 @@ export async function finderScript(): Promise<string> {
         load: (id) => {
           if (id === '\0wxt/browser') return STAND_IN;
           if (id !== '\0finder-entry') return undefined;
-          const find = join(ROOT, 'src/media/find');
+          const find = join(ROOT, 'src/page/find');
           return `import { findPictures } from '${find}/find-pictures.ts';
             import { elementShowing } from '${find}/found-pictures.ts';
             import { watchRightClicks } from '${find}/watch-right-clicks.ts';
-            import { onScreen } from '${ROOT}/src/media/on-screen.ts';
+            import { onScreen } from '${ROOT}/src/page/read/on-screen.ts';
             Object.assign(globalThis, { findPictures, elementShowing, onScreen });
             watchRightClicks();`;
         },

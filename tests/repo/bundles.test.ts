@@ -4,7 +4,7 @@ import { filesOf, readBuilt } from './builds.ts';
 
 /** What goes into a page, or starts with every event, in bytes of gzip. */
 const BUDGETS = [
-  // A kilobyte of it sees to it that a cut of the screen holds the media alone (media/uncovered-part.ts), another keeps reads
+  // A kilobyte of it sees to it that a cut of the screen holds the media alone (page/read/uncovered-part.ts), another keeps reads
   // within limits, tells how far they are and stops them, and half of one makes prints of pictures.
   ['page.js', 27_000],
   ['recorder.js', 2_000],

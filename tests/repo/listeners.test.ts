@@ -3,10 +3,13 @@ import { sourceFiles, sourceOf } from './source-files.ts';
 
 /** Where messages and ports come in. Each proves who sent them before anything else: how is in the file. */
 const LISTENERS = [
-  ['src/messaging/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
-  ['src/messaging/feed.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
-  ['src/messaging/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
-  ['src/messaging/offscreen-port.ts', /port\.sender\?\.id !== browser\.runtime\.id \|\| port\.sender\.tab\) return/],
+  ['src/background/answer/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
+  ['src/core/protocol/feed.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
+  ['src/core/protocol/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
+  [
+    'src/core/protocol/offscreen-port.ts',
+    /port\.sender\?\.id !== browser\.runtime\.id \|\| port\.sender\.tab\) return/,
+  ],
 ] as const;
 
 const having = (pattern: RegExp) => sourceFiles().filter((file) => pattern.test(sourceOf(file)));
@@ -26,18 +29,21 @@ describe('what others may send', () => {
     expect(having(/onMessageExternal|onConnectExternal|onUserScript(Message|Connect)/)).toEqual([]);
     // Its own workers, and a channel between documents of its own origin.
     const own = [
-      'src/media/marks/ask-marks-worker.ts',
-      'src/media/marks/marks-worker.ts',
-      'src/storage/history-changes.ts',
+      'src/core/store/history-changes.ts',
+      'src/offscreen/file-marks/ask-marks-worker.ts',
+      'src/offscreen/file-marks/marks-worker.ts',
     ];
     expect(having(/addEventListener\(\s*'message|\bonmessage\b/).sort()).toEqual(own);
   });
 
   it('is checked for the right to a check or a page before it acts on one', () => {
-    const handlers = ['message-handlers', 'page-run-handlers', 'check-feeds', 'page-run-feeds'];
-    const unproved = handlers.filter(
-      (name) => !/speaksFor(Run)?\(/.test(sourceOf(`entrypoints/background/${name}.ts`)),
-    );
+    const handlers = [
+      'answer/message-handlers',
+      'page-run/page-run-handlers',
+      'answer/check-feeds',
+      'page-run/page-run-feeds',
+    ];
+    const unproved = handlers.filter((name) => !/speaksFor(Run)?\(/.test(sourceOf(`src/background/${name}.ts`)));
     expect(unproved).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import type { CheckDesk } from '../check/check-desk.ts';
+import { build } from '../../core/browser/build.ts';
+import type { PopupTab } from '../../core/browser/own-window.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { CheckStore } from '../check/check-store.ts';
 import { type CheckRow, viewOf } from '../../core/check/check-view.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
@@ -8,14 +8,14 @@ import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
 import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
-import { speaksFor } from './speaks-for.ts';
-import { build } from '../../core/browser/build.ts';
-import type { PopupTab } from '../../core/browser/own-window.ts';
-import type { History } from '../store/history.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
 import type { Manifests } from '../read/remembered.ts';
+import type { History } from '../store/history.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import { speaksFor } from './speaks-for.ts';
 
 const SECOND_MS = 1_000;
 

@@ -1,18 +1,3 @@
-import type { AccountSession } from '../service/account-session.ts';
-import type { CheckDesk } from '../check/check-desk.ts';
-import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import { isUnread } from '../check/is-unread.ts';
-import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
-import { SITE_REASONS } from '../../core/check/question.ts';
-import { isWithoutAccount } from '../check/service-for.ts';
-import { AppError } from '../../core/errors/app-error.ts';
-import { logFault } from '../../core/log.ts';
-import { identifyVideo } from '../read/identify-video.ts';
-import type { AccessAnswer } from '../../core/protocol/protocol.ts';
-import type { Handlers } from './receive.ts';
-import type { ProvenSender } from '../../core/protocol/sender.ts';
-import { speaksFor } from './speaks-for.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
 import {
   type AccessQuestion,
@@ -22,15 +7,30 @@ import {
   openPopupWindow,
 } from '../../core/browser/own-pages.ts';
 import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
-import { pageInTab } from '../browser/tab-page.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import { SITE_REASONS } from '../../core/check/question.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import type { AccessAnswer } from '../../core/protocol/protocol.ts';
+import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { rememberAgreed } from '../../core/store/agreed-sites.ts';
-import type { History } from '../store/history.ts';
-import type { KeptResults } from '../results/kept-results.ts';
+import { pageInTab } from '../browser/tab-page.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { isUnread } from '../check/is-unread.ts';
+import { isWithoutAccount } from '../check/service-for.ts';
+import { startCheck } from '../check/start-check.ts';
 import type { PageChecks } from '../page-run/page-checks.ts';
 import { pageRunHandlers } from '../page-run/page-run-handlers.ts';
+import { identifyVideo } from '../read/identify-video.ts';
 import type { LocalFiles } from '../read/remembered.ts';
+import type { KeptResults } from '../results/kept-results.ts';
+import type { AccountSession } from '../service/account-session.ts';
+import type { History } from '../store/history.ts';
+import type { Handlers } from './receive.ts';
 import { resultHandlers } from './result-handlers.ts';
-import { startCheck } from '../check/start-check.ts';
+import { speaksFor } from './speaks-for.ts';
 
 /** What the handlers need from the background. */
 export interface HandlerParts {

@@ -1,6 +1,6 @@
-import { accountSchema } from '../../core/service/credential.ts';
-import { z } from '../../core/schema.ts';
 import type { Sender, ToBackground } from '../../core/protocol/protocol.ts';
+import { z } from '../../core/schema.ts';
+import { accountSchema } from '../../core/service/credential.ts';
 
 /** How a message to the background is checked: who may send it, and what it looks like. */
 export interface MessageRule<Request> {

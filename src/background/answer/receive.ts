@@ -1,9 +1,9 @@
+import { browser } from '../../core/browser/browser.ts';
 import { AppError, errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { browser } from '../../core/browser/browser.ts';
 import type { ToBackground, Wire } from '../../core/protocol/protocol.ts';
-import { MESSAGE_RULES } from './protocol-schemas.ts';
 import { type ProvenSender, proveSender } from '../../core/protocol/sender.ts';
+import { MESSAGE_RULES } from './protocol-schemas.ts';
 
 /** What the background does for each message. */
 export type Handlers = Omit<AllHandlers, 'isInHand'>;

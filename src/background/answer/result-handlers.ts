@@ -1,18 +1,18 @@
-import type { CheckDesk } from '../check/check-desk.ts';
-import type { CheckStore } from '../check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { showPanel } from '../page-link/page-link.ts';
-import type { Handlers } from './receive.ts';
-import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
-import type { History } from '../store/history.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
-import type { KeptResults } from '../results/kept-results.ts';
+import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
 import { startCheck } from '../check/start-check.ts';
+import { showPanel } from '../page-link/page-link.ts';
+import type { KeptResults } from '../results/kept-results.ts';
+import type { History } from '../store/history.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { Handlers } from './receive.ts';
 
 /** What these handlers need from the background. */
 export interface ResultHandlerParts {

@@ -1,5 +1,5 @@
-import { AppError } from '../../core/errors/app-error.ts';
 import { browser } from '../../core/browser/browser.ts';
+import { AppError } from '../../core/errors/app-error.ts';
 
 /**
  * What is on the screen of a tab, in device pixels. Needs `activeTab` (the user chose the menu item there) or access to

@@ -1,5 +1,5 @@
-import { translate } from '../../core/i18n.ts';
 import { type Browser, browser } from '../../core/browser/browser.ts';
+import { translate } from '../../core/i18n.ts';
 import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
 import type { TabPage } from './tab-page.ts';
 

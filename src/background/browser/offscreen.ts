@@ -1,5 +1,5 @@
-import { logFault } from '../../core/log.ts';
 import { browser } from '../../core/browser/browser.ts';
+import { logFault } from '../../core/log.ts';
 
 /** The page of entrypoints/offscreen, which Chromium alone has. */
 const PAGE = '/offscreen.html';

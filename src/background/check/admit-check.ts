@@ -1,8 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
-import { isSiteAllowed } from './site-rules.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { readPolicy } from '../../core/store/policy.ts';
+import { isSiteAllowed } from './site-rules.ts';
 
 /** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
 export async function admitCheck({ media, fromScreen }: CheckRecord): Promise<void> {

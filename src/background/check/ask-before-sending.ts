@@ -1,8 +1,8 @@
 import { isLocalFile, type MediaReference, type PageMedia } from '../../core/check/media-reference.ts';
-import { isPrivateAddress } from './private-address.ts';
 import type { SendQuestion, SendReason } from '../../core/check/question.ts';
 import { isAgreed } from '../../core/store/agreed-sites.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { isPrivateAddress } from './private-address.ts';
 
 /**
  * Why the user is asked before this media is read and sent: it is private, as far as its address tells, and no yes for its

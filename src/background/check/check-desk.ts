@@ -1,11 +1,11 @@
-import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
-import { atItsBeginning } from './at-its-beginning.ts';
 import type { CheckDeskParts, RunOptions } from '../../core/check/check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning, wasSent } from '../../core/check/check-record.ts';
-import { type CheckOutcome, createCheckWork } from './check-work.ts';
-import { isUnread } from './is-unread.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
+import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
+import { atItsBeginning } from './at-its-beginning.ts';
+import { type CheckOutcome, createCheckWork } from './check-work.ts';
+import { isUnread } from './is-unread.ts';
 
 /** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
 export interface CheckDesk {

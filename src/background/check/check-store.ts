@@ -1,7 +1,7 @@
 import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
-import { type RecordStorage, writeThrough } from './record-storage.ts';
 import { withStage } from '../../core/check/stages.ts';
+import { type RecordStorage, writeThrough } from './record-storage.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;

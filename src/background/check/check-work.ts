@@ -1,10 +1,10 @@
-import type { NotJudged } from '../service/not-judged.ts';
-import { AppError } from '../../core/errors/app-error.ts';
 import type { CheckDeskParts, MediaSender, ReadMedia, RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { framesOutcome } from './frames-outcome.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isVerySmall, type Question, type SendReason } from '../../core/check/question.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { NotJudged } from '../service/not-judged.ts';
+import { framesOutcome } from './frames-outcome.ts';
 import { createAloneReader } from './read-alone.ts';
 import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
 import { serviceFor } from './service-for.ts';

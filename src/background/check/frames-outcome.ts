@@ -1,7 +1,7 @@
-import type { BatchResult } from '../../core/service/batch-answer.ts';
-import { AppError } from '../../core/errors/app-error.ts';
 import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
 import { verdictsOfFrames } from '../../core/check/frame-verdicts.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import type { BatchResult } from '../../core/service/batch-answer.ts';
 
 /**
  * How a check of frames ends: with a verdict on each that was answered. Throws `input-refused`, in the service's words, where

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../core/errors/error-data.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { ErrorCode } from '../../core/errors/error-data.ts';
 
 /** Errors after which another way to the image may still work. */
 const UNREAD: readonly ErrorCode[] = [

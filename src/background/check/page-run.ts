@@ -1,6 +1,6 @@
-import type { ErrorData } from '../../core/errors/error-data.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 
 /**
  * The states of a page's check: what is there is counted; the user is asked whether to go on; its media are checked, each

@@ -1,8 +1,8 @@
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorData } from '../../core/errors/error-data.ts';
 import type { CheckDeskParts, RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
+import { AppError, isAppError } from '../../core/errors/app-error.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
 import type { transferWatch } from './transfer-watch.ts';
 

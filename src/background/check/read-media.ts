@@ -1,6 +1,6 @@
-import type { FileMarks } from '../../core/media/file-marks.ts';
 import type { CheckDeskParts, ReadMedia } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+import type { FileMarks } from '../../core/media/file-marks.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */
 export function bodyOf({ prepared }: ReadMedia): Blob {

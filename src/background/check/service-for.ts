@@ -1,6 +1,6 @@
+import type { MediaSender } from '../../core/check/check-desk-parts.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
-import type { MediaSender } from '../../core/check/check-desk-parts.ts';
 
 /** The way to the service; or why nobody can be asked there, so that what the file says is all that is looked at. */
 export type FoundService = { readonly service: MediaSender } | { readonly unjudged: ErrorData };

@@ -1,15 +1,15 @@
-import type { CheckDesk } from './check-desk.ts';
+import { openAccessWindow, openPopup } from '../../core/browser/own-pages.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/private-own-pages.ts';
 import type { RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
-import { pointedFrame, showPanel } from '../page-link/page-link.ts';
 import type { MenuChoice } from '../browser/context-menu.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
-import { openAccessWindow, openPopup } from '../../core/browser/own-pages.ts';
 import { injectPageScriptEverywhere } from '../browser/page-script.ts';
-import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/private-own-pages.ts';
 import type { TabPage } from '../browser/tab-page.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
+import { pointedFrame, showPanel } from '../page-link/page-link.ts';
 import type { PageChecks } from '../page-run/page-checks.ts';
+import { composePanelView } from '../words/compose-panel-view.ts';
+import type { CheckDesk } from './check-desk.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
 const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };

@@ -1,6 +1,6 @@
-import type { Pause } from '../service/request-gate.ts';
 import type { ReadOptions, SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { BatchPlace, CheckRecord } from '../../core/check/check-record.ts';
+import type { Pause } from '../service/request-gate.ts';
 
 /** Changes the record of a check that has not ended. */
 type Change = (id: string, next: (check: CheckRecord) => CheckRecord) => void;

@@ -1,6 +1,6 @@
-import type { UploadOrder, UploadOutcome, UploadWatch } from '../../core/service/upload.ts';
 import { connectToOffscreen } from '../../core/protocol/offscreen-port.ts';
 import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from '../../core/protocol/upload-port.ts';
+import type { UploadOrder, UploadOutcome, UploadWatch } from '../../core/service/upload.ts';
 
 /** Has the offscreen document send an upload, or follows the one it has. The document must be open. */
 export async function uploadInOffscreen(

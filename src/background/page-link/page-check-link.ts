@@ -1,11 +1,11 @@
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
-import { injectPageCheck, injectPageCheckEverywhere } from '../browser/page-script.ts';
+import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
+import { injectPageCheck, injectPageCheckEverywhere } from '../browser/page-script.ts';
 import { answerWithin } from './answer-within.ts';
 import { mediaAddress } from './media-address.ts';
-import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 
 const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
 const mediaSchema = z.object({

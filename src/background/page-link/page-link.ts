@@ -2,13 +2,13 @@ import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from '../../core/media/page-media.ts';
 import { PRINT_LENGTH } from '../../core/media/picture-print.ts';
-import { ownCopy } from '../browser/own-copy.ts';
-import { type Frame, injectPageScript, reachableFrames } from '../browser/page-script.ts';
-import { z } from '../../core/schema.ts';
-import { mediaAddress } from './media-address.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
+import { z } from '../../core/schema.ts';
+import { ownCopy } from '../browser/own-copy.ts';
+import { type Frame, injectPageScript, reachableFrames } from '../browser/page-script.ts';
+import { mediaAddress } from './media-address.ts';
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const print = z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH));

@@ -1,10 +1,10 @@
-import type { NotJudged } from '../service/not-judged.ts';
-import type { Verdict } from '../../core/service/verdict.ts';
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
-import { type BatchLimits, takeBatch } from './batch-plan.ts';
 import type { MediaSender, SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
+import { AppError, isAppError } from '../../core/errors/app-error.ts';
+import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
+import type { Verdict } from '../../core/service/verdict.ts';
+import type { NotJudged } from '../service/not-judged.ts';
+import { type BatchLimits, takeBatch } from './batch-plan.ts';
 import { createResumedBatches } from './resumed-batches.ts';
 import { toldToAll } from './told-to-all.ts';
 

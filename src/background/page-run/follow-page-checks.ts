@@ -1,11 +1,11 @@
-import type { CheckStore } from '../check/check-store.ts';
+import { onSiteAccessGranted } from '../../core/browser/site-access.ts';
 import { logFault } from '../../core/log.ts';
 import { onPageMenuChoice } from '../browser/context-menu.ts';
 import { onCheckPageCommand } from '../browser/keyboard-command.ts';
-import { onSiteAccessGranted } from '../../core/browser/site-access.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { startPageCheck } from '../check/start-check.ts';
 import type { PageChecks } from './page-checks.ts';
 import { keepBadge } from './page-run-badge.ts';
-import { startPageCheck } from '../check/start-check.ts';
 
 /** Listens for what begins and changes the checks of whole pages. */
 export function followPageChecks(pageChecks: PageChecks, store: CheckStore): void {

@@ -1,18 +1,18 @@
-import type { AccountSession } from '../service/account-session.ts';
+import { logFault } from '../../core/log.ts';
 import { permissionFor } from '../../core/service/permission.ts';
-import type { RequestGate } from '../service/request-gate.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import { withOffscreenDocument } from '../browser/offscreen.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckStore } from '../check/check-store.ts';
+import { isWithoutAccount } from '../check/service-for.ts';
+import { followAgain } from '../page-link/page-check-link.ts';
+import type { AccountSession } from '../service/account-session.ts';
+import { batchSender } from '../service/batch-calls.ts';
+import type { RequestGate } from '../service/request-gate.ts';
+import { sessionPageRuns } from '../store/session-page-runs.ts';
+import { accessMissing, pageCounter } from './page-counter.ts';
 import { createPageDesk, mediaOf, type PageDesk } from './page-desk.ts';
 import { createPageRunStore, type PageRunStore } from './page-run-store.ts';
-import { isWithoutAccount } from '../check/service-for.ts';
-import { logFault } from '../../core/log.ts';
-import { followAgain } from '../page-link/page-check-link.ts';
-import { withOffscreenDocument } from '../browser/offscreen.ts';
-import { sessionPageRuns } from '../store/session-page-runs.ts';
-import { settingsItem } from '../../core/store/settings-item.ts';
-import { batchSender } from '../service/batch-calls.ts';
-import { accessMissing, pageCounter } from './page-counter.ts';
 
 /** What the checks of whole pages need from the background. */
 export interface PageChecksParts {

@@ -1,13 +1,13 @@
-import type { CheckStore } from '../check/check-store.ts';
-import type { PageCount, PageDeskParts } from './page-desk.ts';
-import { mediaOf } from './page-desk.ts';
-import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
+import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import { isVerySmall, type SendReason, SITE_REASONS } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
-import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import { reasonsToAsk } from '../check/ask-before-sending.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
+import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
+import type { PageCount, PageDeskParts } from './page-desk.ts';
+import { mediaOf } from './page-desk.ts';
 
 /** What counting needs from the background. */
 export interface CountParts {

@@ -1,14 +1,14 @@
-import { errorDataOf } from '../../core/errors/app-error.ts';
-import type { BatchSender } from './batch-sender.ts';
-import type { CheckDesk } from '../check/check-desk.ts';
 import type { RunOptions } from '../../core/check/check-desk-parts.ts';
 import { type CheckRecord, hasEnded, isRunning, wasSent } from '../../core/check/check-record.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import { createLane, type Lane } from './lane.ts';
 import type { MediaKind, PageMedia } from '../../core/check/media-reference.ts';
-import { hasRunEnded, type PageItem, type PageRun } from '../check/page-run.ts';
-import type { PageRunStore } from './page-run-store.ts';
 import type { SendReason } from '../../core/check/question.ts';
+import { errorDataOf } from '../../core/errors/app-error.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { hasRunEnded, type PageItem, type PageRun } from '../check/page-run.ts';
+import type { BatchSender } from './batch-sender.ts';
+import { createLane, type Lane } from './lane.ts';
+import type { PageRunStore } from './page-run-store.ts';
 
 /** Media that are read at the same time. */
 const READERS = 6;

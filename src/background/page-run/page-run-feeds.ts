@@ -1,14 +1,14 @@
-import type { CheckStore } from '../check/check-store.ts';
-import { hasRunEnded, type PageRun } from '../check/page-run.ts';
 import { logFault } from '../../core/log.ts';
 import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
 import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { speaksForRun } from '../answer/speaks-for.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import { coalesce } from '../answer/coalesce.ts';
+import { speaksForRun } from '../answer/speaks-for.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import { hasRunEnded, type PageRun } from '../check/page-run.ts';
 import { composeMarks } from '../words/compose-marks.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
-import { coalesce } from '../answer/coalesce.ts';
 import type { PageChecks } from './page-checks.ts';
 
 const SECOND_MS = 1_000;

@@ -1,20 +1,20 @@
-import type { CheckStore } from '../check/check-store.ts';
-import { mediaOf } from './page-desk.ts';
-import type { PageRun } from '../check/page-run.ts';
-import { AppError } from '../../core/errors/app-error.ts';
-import { logFault } from '../../core/log.ts';
-import { showPanel } from '../page-link/page-link.ts';
-import type { Handlers } from '../answer/receive.ts';
-import type { ProvenSender } from '../../core/protocol/sender.ts';
-import { speaksForRun } from '../answer/speaks-for.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
 import { openPopup, openResults } from '../../core/browser/own-pages.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
-import { pageInTab } from '../browser/tab-page.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import type { Handlers } from '../answer/receive.ts';
+import { speaksForRun } from '../answer/speaks-for.ts';
+import { pageInTab } from '../browser/tab-page.ts';
+import type { CheckStore } from '../check/check-store.ts';
+import type { PageRun } from '../check/page-run.ts';
+import { showPanel } from '../page-link/page-link.ts';
 import { composePanelView } from '../words/compose-panel-view.ts';
 import type { PageChecks } from './page-checks.ts';
+import { mediaOf } from './page-desk.ts';
 
 type PageRunMessage =
   | 'countPage'

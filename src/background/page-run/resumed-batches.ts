@@ -1,9 +1,9 @@
-import type { NotJudged } from '../service/not-judged.ts';
-import type { BatchCalls, BatchOutcome } from './batch-sender.ts';
 import type { SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { BatchPlace } from '../../core/check/check-record.ts';
-import { toldToAll } from './told-to-all.ts';
 import { unlessAborted } from '../check/unless-aborted.ts';
+import type { NotJudged } from '../service/not-judged.ts';
+import type { BatchCalls, BatchOutcome } from './batch-sender.ts';
+import { toldToAll } from './told-to-all.ts';
 
 /** The requests of several media that an earlier background has sent. */
 export interface ResumedBatches {

@@ -1,5 +1,5 @@
-import type { BatchOptions } from './batch-sender.ts';
 import type { SendOptions } from '../../core/check/check-desk-parts.ts';
+import type { BatchOptions } from './batch-sender.ts';
 
 /** Tells the checks of a request how far it is; not those that were cancelled, which may have begun anew meanwhile. */
 export function toldToAll(checks: readonly SendOptions[]): Pick<BatchOptions['job'], 'onProgress' | 'onPaused'> {

@@ -1,11 +1,11 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
-import { isPrivateAddress } from '../check/private-address.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { PageRead } from '../../core/media/page-media.ts';
-import { type ReadInPageOptions, readInPage } from '../page-link/page-link.ts';
 import { withoutCookiesToPrivate } from '../browser/cookie-guard.ts';
 import { reasonsToAsk } from '../check/ask-before-sending.ts';
+import { isPrivateAddress } from '../check/private-address.ts';
+import { type ReadInPageOptions, readInPage } from '../page-link/page-link.ts';
 
 /** Throws where a public address has led to a private one that the user was not asked about. */
 export async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {

@@ -1,18 +1,18 @@
-import { BATCH_LIMIT_BYTES } from '../service/client.ts';
 import type { ReadMedia, TakenFrame } from '../../core/check/check-desk-parts.ts';
 import { MOST_FRAMES } from '../../core/check/frame-verdicts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import { cropScreen } from './crop-screen.ts';
-import type { ClipRefusal } from '../../core/media/page-media.ts';
-import { thumbnailOf } from './thumbnail.ts';
 import { type LookedAt, takeInSlots } from '../../core/media/frame-slots.ts';
+import type { ClipRefusal } from '../../core/media/page-media.ts';
 import { sampleFrame } from '../../core/media/sample-frame.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { captureTab } from '../browser/capture-tab.ts';
 import { lookAtVideoInPage, takeFramesInPage } from '../page-link/clip-link.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
-import { captureTab } from '../browser/capture-tab.ts';
-import { readPolicy } from '../../core/store/policy.ts';
+import { BATCH_LIMIT_BYTES } from '../service/client.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
+import { cropScreen } from './crop-screen.ts';
+import { thumbnailOf } from './thumbnail.ts';
 
 /** Chromium captures a tab twice a second and no more often (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). Milliseconds. */
 const LEAST_CAPTURE_PAUSE_MS = 550;

@@ -1,12 +1,12 @@
 import { logFault } from '../../core/log.ts';
-import { askMarksWorker } from '../../offscreen/file-marks/ask-marks-worker.ts';
 import type { FileMarks, FileMarksRead } from '../../core/media/file-marks.ts';
 import type { MarksRequest } from '../../core/media/marks-request.ts';
 import { sendToOffscreen } from '../../core/protocol/send.ts';
-import { withOffscreenDocument } from '../browser/offscreen.ts';
 import { fileMarksSchema } from '../../core/store/file-marks-schema.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { askMarksWorker } from '../../offscreen/file-marks/ask-marks-worker.ts';
+import { withOffscreenDocument } from '../browser/offscreen.ts';
 import type { Manifests } from './remembered.ts';
 
 const FAULT: FileMarks = { unread: 'fault' };

@@ -1,21 +1,21 @@
-import { VIDEO_LIMIT_BYTES } from '../service/client.ts';
+import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { BACKGROUND_CACHE, fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { ReadLimits } from '../../core/media/page-media.ts';
-import { pageReferrer } from './page-referrer.ts';
-import { identifyVideo, type VideoContainer } from './identify-video.ts';
-import { readVideo } from './read-video.ts';
-import { recordClipInPage } from '../page-link/clip-link.ts';
-import { withReferrer } from '../browser/referrer-rule.ts';
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { withReferrer } from '../browser/referrer-rule.ts';
+import { recordClipInPage } from '../page-link/clip-link.ts';
+import { VIDEO_LIMIT_BYTES } from '../service/client.ts';
 import { admitAddress, guarded, readAdmitted } from './admit-address.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { convertVideo } from './convert-video.ts';
 import { readFrames } from './frame-reader.ts';
+import { identifyVideo, type VideoContainer } from './identify-video.ts';
+import { pageReferrer } from './page-referrer.ts';
+import { readVideo } from './read-video.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
 const WHOLE_LIMIT_MS = 1_600_000;

@@ -1,9 +1,9 @@
 import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
 import { type CheckStore, withKeptAddress } from '../check/check-store.ts';
 import { keptSince } from '../check/retention.ts';
 import type { History } from '../store/history.ts';
-import { readPolicy } from '../../core/store/policy.ts';
-import { settingsItem } from '../../core/store/settings-item.ts';
 
 /** What is kept of ended checks, for as long as the user or the administrator wants. */
 export interface KeptResults {

@@ -1,6 +1,4 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import type { Policy } from '../../core/store/policy.ts';
-import type { KeptAccount } from './account-vault.ts';
 import { certificateBlocks } from '../../core/service/certificate-pem.ts';
 import {
   type Account,
@@ -10,6 +8,8 @@ import {
   type SignInMethod,
 } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
+import type { Policy } from '../../core/store/policy.ts';
+import type { KeptAccount } from './account-vault.ts';
 
 /** A field of the account that an administrator may set. */
 export type AccountField = 'method' | 'clientId' | 'clientSecret' | 'certificate' | 'apiKey' | 'serviceAddress';

@@ -1,16 +1,16 @@
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
+import type { AccountFacts, AccountView, SavedAccount } from '../../core/service/account-view.ts';
+import { type Account, labelOf, secretOf } from '../../core/service/credential.ts';
+import { isPermitted, type Permission } from '../../core/service/permission.ts';
+import { parseServiceAddress } from '../../core/service/service-address.ts';
 import type { TokenStore } from './access-token.ts';
 import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
 import type { AccountVault, Keeping, KeptAccount } from './account-vault.ts';
-import type { AccountFacts, AccountView, SavedAccount } from '../../core/service/account-view.ts';
 import { type BitmindClient, createBitmindClient } from './client.ts';
-import { type Account, labelOf, secretOf } from '../../core/service/credential.ts';
 import { memoryTokenStore } from './memory-token-store.ts';
-import { isPermitted, type Permission } from '../../core/service/permission.ts';
 import { savedAccount } from './saved-account.ts';
-import { parseServiceAddress } from '../../core/service/service-address.ts';
 import type { Transport } from './transport.ts';
 import { untilEnded } from './until-ended.ts';
 

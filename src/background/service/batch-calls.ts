@@ -1,18 +1,13 @@
-import type { AccountSession } from './account-session.ts';
-import type { BatchAnswer, BatchResult } from '../../core/service/batch-answer.ts';
-import {
-  BATCH_IMAGE_MAX_ITEMS,
-  BATCH_LIMIT_BYTES,
-  BATCH_VIDEO_MAX_ITEMS,
-  type BitmindClient,
-} from './client.ts';
-import { permissionFor } from '../../core/service/permission.ts';
-import type { RequestGate } from './request-gate.ts';
-import { type BatchOutcome, type BatchSender, createBatchSender } from '../page-run/batch-sender.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
+import type { BatchAnswer, BatchResult } from '../../core/service/batch-answer.ts';
+import { permissionFor } from '../../core/service/permission.ts';
+import { type BatchOutcome, type BatchSender, createBatchSender } from '../page-run/batch-sender.ts';
+import type { AccountSession } from './account-session.ts';
+import { BATCH_IMAGE_MAX_ITEMS, BATCH_LIMIT_BYTES, BATCH_VIDEO_MAX_ITEMS, type BitmindClient } from './client.ts';
 import { mediaSender, sessionAt } from './media-sender.ts';
+import type { RequestGate } from './request-gate.ts';
 
 const MAX_ITEMS = { image: BATCH_IMAGE_MAX_ITEMS, video: BATCH_VIDEO_MAX_ITEMS };
 

@@ -1,10 +1,10 @@
 import { isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
+import { permissionFor } from '../../core/service/permission.ts';
 import type { SeveralOptions, SeveralParts } from './check-several.ts';
 import type { BatchSentBefore, BitmindClient, MediaOptions } from './client.ts';
 import type { NotJudged } from './not-judged.ts';
-import { permissionFor } from '../../core/service/permission.ts';
 import type { Pause } from './request-gate.ts';
 
 /** Single calls on their way at once, where an account may not send several in one. */

@@ -1,10 +1,10 @@
 import { isAppError } from '../../core/errors/app-error.ts';
-import type { AccountSession } from './account-session.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
+import { permissionFor } from '../../core/service/permission.ts';
+import type { AccountSession } from './account-session.ts';
 import { checkOneByOne, resumeOneByOne } from './check-one-by-one.ts';
 import type { BatchSentBefore, CallKind } from './client.ts';
 import type { NotJudged } from './not-judged.ts';
-import { permissionFor } from '../../core/service/permission.ts';
 import type { Pause, RequestGate } from './request-gate.ts';
 
 /** What sends, with the account in use. */

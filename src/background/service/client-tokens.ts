@@ -1,8 +1,8 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { createTokenSource, type TokenSource, type TokenStore } from './access-token.ts';
-import { type GrantedToken, parseToken } from './answers.ts';
 import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
 import type { Account, Credential } from '../../core/service/credential.ts';
+import { createTokenSource, type TokenSource, type TokenStore } from './access-token.ts';
+import { type GrantedToken, parseToken } from './answers.ts';
 import { jsonOf, ofBitmind } from './read-answer.ts';
 import { serviceError } from './service-error.ts';
 import type { Transport } from './transport.ts';

@@ -1,14 +1,14 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { parseHealth, parseStatus, parseVerdict, type ServiceHealth, type ServiceStatus } from './answers.ts';
 import { type BatchAnswer, parseBatch } from '../../core/service/batch-answer.ts';
-import { type ClientParts, headersFor, tokenSourceFor } from './client-tokens.ts';
 import { isEnterpriseKey, isSendableKey } from '../../core/service/credential.ts';
+import type { Verdict } from '../../core/service/verdict.ts';
+import { parseHealth, parseStatus, parseVerdict, type ServiceHealth, type ServiceStatus } from './answers.ts';
+import { type ClientParts, headersFor, tokenSourceFor } from './client-tokens.ts';
 import { type NotJudged, orNotJudged } from './not-judged.ts';
 import { jsonOf, ofBitmind } from './read-answer.ts';
 import { REQUEST_POLICY } from './request-policy.ts';
 import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
 import type { ServiceRequest, UploadJob } from './transport.ts';
-import type { Verdict } from '../../core/service/verdict.ts';
 
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
 export const IMAGE_LIMIT_BYTES = 100_000_000;

@@ -1,13 +1,13 @@
-import { type AccountSession, createAccountSession } from './account-session.ts';
-import type { RequestGate } from './request-gate.ts';
-import { createTransport } from './transport.ts';
-import { sha256 } from '../read/sha256.ts';
 import { hasSiteAccess } from '../../core/browser/site-access.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { sha256 } from '../read/sha256.ts';
 import { accessTokenItem } from '../store/access-token-item.ts';
 import { accountOnDiskItem, openAccountItem } from '../store/account-items.ts';
 import { createAccountVault } from '../store/account-vault.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { standingItem } from '../store/standing-item.ts';
+import { type AccountSession, createAccountSession } from './account-session.ts';
+import type { RequestGate } from './request-gate.ts';
+import { createTransport } from './transport.ts';
 import { upload } from './wire-upload.ts';
 
 /** The account in use, over this browser's storage and network. Media waits in the pauses of `gate`. */

@@ -1,8 +1,8 @@
-import { createRequestGate, type RequestGate } from './request-gate.ts';
 import { logFault } from '../../core/log.ts';
 import { readPolicy } from '../../core/store/policy.ts';
-import { requestGateItem } from '../store/request-gate-item.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { requestGateItem } from '../store/request-gate-item.ts';
+import { createRequestGate, type RequestGate } from './request-gate.ts';
 
 /** The gate that all requests with media pass; the administrator's budget goes before the user's. */
 export function requestGate(clock: () => number): RequestGate {

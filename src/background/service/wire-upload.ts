@@ -1,9 +1,9 @@
-import { uploadBody } from './file-form.ts';
+import { sendByXhr } from '../../core/browser/send-by-xhr.ts';
 import type { Upload } from '../../core/service/upload.ts';
-import { uploadInOffscreen } from '../offscreen-link/upload-offscreen.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
 import { whileRedirectsAreStopped } from '../browser/redirect-guard.ts';
-import { sendByXhr } from '../../core/browser/send-by-xhr.ts';
+import { uploadInOffscreen } from '../offscreen-link/upload-offscreen.ts';
+import { uploadBody } from './file-form.ts';
 
 /**
  * Sends media to the service: in the offscreen document where the background is a service worker, which ends when an answer

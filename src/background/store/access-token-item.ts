@@ -1,5 +1,5 @@
-import { type AccessToken, accessTokenSchema, type TokenStore } from '../service/access-token.ts';
 import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import { type AccessToken, accessTokenSchema, type TokenStore } from '../service/access-token.ts';
 
 const item = storedItem<AccessToken | undefined>({
   key: 'session:accessToken',

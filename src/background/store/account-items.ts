@@ -1,7 +1,7 @@
-import { accountLabelSchema, accountSchema } from '../../core/service/credential.ts';
 import { z } from '../../core/schema.ts';
-import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
+import { accountLabelSchema, accountSchema } from '../../core/service/credential.ts';
 import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
 
 const accountOnDiskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plain'), account: accountSchema }),

@@ -1,9 +1,9 @@
-import type { AccountVault } from '../service/account-vault.ts';
-import { type Account, type AccountLabel, accountSchema, labelOf } from '../../core/service/credential.ts';
 import { AppError } from '../../core/errors/app-error.ts';
+import { type Account, type AccountLabel, accountSchema, labelOf } from '../../core/service/credential.ts';
+import type { StoredItem } from '../../core/store/stored-item.ts';
+import type { AccountVault } from '../service/account-vault.ts';
 import type { AccountOnDisk, OpenAccount } from './account-items.ts';
 import { newSealKey, openSeal, seal } from './passphrase-seal.ts';
-import type { StoredItem } from '../../core/store/stored-item.ts';
 
 type Item<T> = Pick<StoredItem<T | undefined>, 'get' | 'set' | 'remove'>;
 

@@ -1,6 +1,6 @@
-import type { GateMemory } from '../service/request-gate.ts';
 import { z } from '../../core/schema.ts';
 import { storedItem } from '../../core/store/stored-item.ts';
+import type { GateMemory } from '../service/request-gate.ts';
 
 /** What the gate of requests remembers; in memory until the browser closes. */
 export const requestGateItem = storedItem<GateMemory>({

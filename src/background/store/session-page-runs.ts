@@ -1,6 +1,6 @@
-import type { PageRun } from '../check/page-run.ts';
 import { z } from '../../core/schema.ts';
 import { errorSchema, sendReason } from '../../core/store/check-record-schema.ts';
+import type { PageRun } from '../check/page-run.ts';
 import { sessionRecords } from './session-records.ts';
 
 const itemSchema = z.object({

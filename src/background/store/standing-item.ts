@@ -1,7 +1,7 @@
-import type { KnownStanding } from '../service/account-session.ts';
-import { accountFactsSchema } from '../../core/service/account-view.ts';
 import { z } from '../../core/schema.ts';
+import { accountFactsSchema } from '../../core/service/account-view.ts';
 import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import type { KnownStanding } from '../service/account-session.ts';
 
 const standingSchema = z.object({ at: z.number(), accountDigest: z.string(), facts: accountFactsSchema });
 

@@ -1,11 +1,11 @@
 import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
 import { viewOf } from '../../core/check/check-view.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
-import type { PageRun } from '../check/page-run.ts';
 import type { MarkView } from '../../core/protocol/page-run-view.ts';
-import { marksView } from '../../core/words/marks-view.ts';
 import { likelihoodText, standingText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
+import { marksView } from '../../core/words/marks-view.ts';
+import type { PageRun } from '../check/page-run.ts';
 
 /** The marks of one frame: on each of its media that has a verdict, or could not be given one. */
 export function composeMarks(

@@ -9,12 +9,12 @@ import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { formatText, likelihoodText, rangeText, standingText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { numberText, sizeText } from '../../core/words/numbers.ts';
-import { transferText } from './transfer-text.ts';
 import { frameBars, framesLines } from '../../core/words/frames-words.ts';
 import { marksView } from '../../core/words/marks-view.ts';
+import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
+import { transferText } from './transfer-text.ts';
 
 type Outcome = Pick<
   PanelView,

@@ -2,8 +2,8 @@ import type { CheckView } from '../../core/check/check-view.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { conversionText, formatText, methodText, sourceText } from '../../core/words/check-words.ts';
-import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { framesDetail } from '../../core/words/frames-words.ts';
+import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
 
 /**
  * "Details": how the bytes were had, what they are, how the answer came, and the whole `manifest` of Content Credentials, where

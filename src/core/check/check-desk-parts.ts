@@ -1,11 +1,11 @@
-import type { BatchResult } from '../service/batch-answer.ts';
+import type { CheckStore } from '../../background/check/check-store.ts';
+import type { PreparedImage } from '../../background/read/prepare-image.ts';
 import type { NotJudged } from '../../background/service/not-judged.ts';
 import type { Pause } from '../../background/service/request-gate.ts';
-import type { Verdict } from '../service/verdict.ts';
 import type { FileMarks } from '../media/file-marks.ts';
-import type { PreparedImage } from '../../background/read/prepare-image.ts';
+import type { BatchResult } from '../service/batch-answer.ts';
+import type { Verdict } from '../service/verdict.ts';
 import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
-import type { CheckStore } from '../../background/check/check-store.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import type { SendQuestion } from './question.ts';
 

@@ -1,7 +1,7 @@
 import type { PauseReason } from '../../background/service/request-gate.ts';
-import type { Verdict } from '../service/verdict.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarks } from '../media/file-marks.ts';
+import type { Verdict } from '../service/verdict.ts';
 import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
 import type { Question, SendReason } from './question.ts';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { PanelView } from '../protocol/panel-view.ts';
-import { CHECK_FEED_PREFIX } from '../protocol/protocol.ts';
 import { PASSPHRASE_FIELD } from '../../pages/account/unlock-form.tsx';
 import { FailureLine } from '../../pages/shared/failure-line.tsx';
 import { useAttempt } from '../../pages/shared/use-attempt.ts';
 import { useFeed } from '../../pages/shared/use-feed.ts';
+import type { PanelView } from '../protocol/panel-view.ts';
+import { CHECK_FEED_PREFIX } from '../protocol/protocol.ts';
 import { CheckBody } from './check-body.tsx';
 import { sendAction } from './send-action.ts';
 import './check-body.css';

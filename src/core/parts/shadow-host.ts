@@ -1,5 +1,5 @@
-import { language, textDirection } from '../i18n.ts';
 import { isOwnPage } from '../browser/own-page.ts';
+import { language, textDirection } from '../i18n.ts';
 
 /** What a host element must be, whatever the page's style sheets say; light or dark as the user has it, not the page. */
 const HOST_STYLE =

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PanelView } from '../protocol/panel-view.ts';
-import { Icon } from './icons.tsx';
 import { Bars } from './bars.tsx';
+import { Icon } from './icons.tsx';
 
 /** Where the check stands, in words alone: what a screen reader announces. */
 export function Standing({ view }: { readonly view: PanelView }): JSX.Element {

@@ -1,6 +1,5 @@
 import type { Keeping } from '../../background/service/account-vault.ts';
-import type { AccountView, SavedAccount } from '../service/account-view.ts';
-import type { Account } from '../service/credential.ts';
+import type { PopupTab } from '../browser/own-window.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMarksRead } from '../media/file-marks.ts';
@@ -17,7 +16,8 @@ import type {
   TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
-import type { PopupTab } from '../browser/own-window.ts';
+import type { AccountView, SavedAccount } from '../service/account-view.ts';
+import type { Account } from '../service/credential.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.

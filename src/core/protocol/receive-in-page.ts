@@ -1,5 +1,5 @@
-import { logFault } from '../log.ts';
 import { browser } from '../browser/browser.ts';
+import { logFault } from '../log.ts';
 
 /** A table of messages: what is asked, what is answered. */
 type MessageTable<Table> = { readonly [Type in keyof Table]: { request: unknown; answer: unknown } };

@@ -1,6 +1,6 @@
-import { AppError } from '../errors/app-error.ts';
 import { browser } from '../browser/browser.ts';
 import { within } from '../browser/within.ts';
+import { AppError } from '../errors/app-error.ts';
 import type { ToBackground, ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
 import { untilAnswered } from './until-answered.ts';
 

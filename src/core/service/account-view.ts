@@ -1,6 +1,6 @@
+import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
-import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { AccountLabel } from './credential.ts';
 
 /** What `/status` told of an account. */

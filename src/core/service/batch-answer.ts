@@ -1,6 +1,6 @@
-import { z } from '../schema.ts';
 import { parseVerdict } from '../../background/service/answers.ts';
 import { errorDetail } from '../../background/service/error-detail.ts';
+import { z } from '../schema.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

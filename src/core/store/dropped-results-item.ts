@@ -1,5 +1,5 @@
-import { z } from '../schema.ts';
 import type { RoomKeeping } from '../../background/store/history.ts';
+import { z } from '../schema.ts';
 import { orAbsent, storedItem } from './stored-item.ts';
 
 const droppedResultsSchema = z.object({

@@ -1,6 +1,6 @@
+import type { CredentialState, Credentials, Ingredient } from '../../core/media/file-marks.ts';
 import { z } from '../../core/schema.ts';
 import { credentialProblem } from './credential-problem.ts';
-import type { CredentialState, Credentials, Ingredient } from '../../core/media/file-marks.ts';
 import { plainText } from './plain-text.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
 

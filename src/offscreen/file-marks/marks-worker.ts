@@ -1,9 +1,9 @@
 import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMarksRead } from '../../core/media/file-marks.ts';
 import type { MarksRequest } from '../../core/media/marks-request.ts';
+import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
 import { readCredentials } from './read-credentials.ts';
 import { readFileMarks } from './read-file-marks.ts';
-import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
 
 /** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
 const ENGINE = '/c2pa.wasm';

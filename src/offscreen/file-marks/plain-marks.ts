@@ -1,6 +1,6 @@
+import type { PlainFacts, PlainMark } from '../../core/media/file-marks.ts';
 import { createByteReader } from './byte-reader.ts';
 import { type ExifFacts, readExifFacts } from './exif-facts.ts';
-import type { PlainFacts, PlainMark } from '../../core/media/file-marks.ts';
 import { generatorsOf } from './generator-of.ts';
 import type { MetadataBlocks, NamedText } from './metadata-blocks.ts';
 import { plainText } from './plain-text.ts';

@@ -1,7 +1,7 @@
+import type { Credentials, FileMarksRead } from '../../core/media/file-marks.ts';
 import { createByteReader } from './byte-reader.ts';
 import { readExifFacts } from './exif-facts.ts';
 import { markedFormat } from './file-format.ts';
-import type { Credentials, FileMarksRead } from '../../core/media/file-marks.ts';
 import { plainMarks } from './plain-marks.ts';
 
 /** Content Credentials as the engine found them. */

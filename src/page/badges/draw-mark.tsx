@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import type { MarkView } from '../../core/protocol/page-run-view.ts';
 import { Icon } from '../../core/parts/icons.tsx';
+import type { MarkView } from '../../core/protocol/page-run-view.ts';
 
 /** Draws a mark into its button: an icon, and words that are shown when it is hovered or has the focus. */
 export function drawMark(button: HTMLButtonElement, { words, tone }: MarkView): void {

@@ -1,8 +1,8 @@
-import type { Area } from '../read/visible-part.ts';
-import type { MarkView } from '../../core/protocol/page-run-view.ts';
-import { trusted } from '../../core/parts/trusted.ts';
 import { createShadowHost } from '../../core/parts/shadow-host.ts';
 import theme from '../../core/parts/theme.css?inline';
+import { trusted } from '../../core/parts/trusted.ts';
+import type { MarkView } from '../../core/protocol/page-run-view.ts';
+import type { Area } from '../read/visible-part.ts';
 import { drawMark } from './draw-mark.tsx';
 import { followElements } from './follow-elements.ts';
 import css from './marks.css?inline';

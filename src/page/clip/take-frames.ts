@@ -1,7 +1,7 @@
-import { isCanvasExact } from '../read/exact-canvas.ts';
-import type { FrameInPage, FramesRead, VideoLook } from '../../core/media/page-media.ts';
 import { type LookedAt, takeInSlots } from '../../core/media/frame-slots.ts';
+import type { FrameInPage, FramesRead, VideoLook } from '../../core/media/page-media.ts';
 import { sampleFrame } from '../../core/media/sample-frame.ts';
+import { isCanvasExact } from '../read/exact-canvas.ts';
 
 /** Looks closer to each other than this would slow the page, in milliseconds. */
 const LEAST_PAUSE_MS = 40;

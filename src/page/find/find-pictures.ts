@@ -1,5 +1,5 @@
-import { logFault } from '../../core/log.ts';
 import { clickedElement } from '../../core/browser/clicked-element.ts';
+import { logFault } from '../../core/log.ts';
 import { elementsOfAddress } from './element-of-address.ts';
 import { contentSource, elementPictures } from './element-pictures.ts';
 import { lastRightClick } from './last-right-click.ts';

@@ -1,8 +1,8 @@
 import type { ClipRefusal } from '../../core/media/page-media.ts';
-import { recordClip } from '../clip/record-clip.ts';
-import { lookAtVideo, takeFrames } from '../clip/take-frames.ts';
 import type { ToClipScript } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
+import { recordClip } from '../clip/record-clip.ts';
+import { lookAtVideo, takeFrames } from '../clip/take-frames.ts';
 import { claimFrame } from './claim-frame.ts';
 import { elementOfCheck } from './found-elements.ts';
 

@@ -1,17 +1,11 @@
+import { outOfPicture } from '../../core/parts/out-of-picture.ts';
+import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
+import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { findPictures } from '../find/find-pictures.ts';
-import {
-  chosenPicture,
-  elementShowing,
-  type FoundPictures,
-  foundMedia,
-  isFoundStill,
-} from '../find/found-pictures.ts';
+import { chosenPicture, elementShowing, type FoundPictures, foundMedia, isFoundStill } from '../find/found-pictures.ts';
 import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
-import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
-import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
-import { outOfPicture } from '../../core/parts/out-of-picture.ts';
 import { claimFrame } from './claim-frame.ts';
 import { collectedPicture } from './collected-pictures.ts';
 import { shareElements } from './found-elements.ts';

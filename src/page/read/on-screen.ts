@@ -1,5 +1,5 @@
-import { isDrawn, shownPart } from '../find/shown-part.ts';
 import type { OnScreen } from '../../core/media/page-media.ts';
+import { isDrawn, shownPart } from '../find/shown-part.ts';
 import { uncoveredPart } from './uncovered-part.ts';
 import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts';
 

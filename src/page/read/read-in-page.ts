@@ -1,9 +1,9 @@
 import type { Validators } from '../../core/check/check-record.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import { isCanvasExact } from './exact-canvas.ts';
 import { fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits, ShownPicture, Size, TooLargeInPage } from '../../core/media/page-media.ts';
 import { type PicturePrint, printOf } from '../../core/media/picture-print.ts';
+import { isCanvasExact } from './exact-canvas.ts';
 
 /** Time until the whole of a video must be there, in milliseconds. */
 const VIDEO_LIMIT_MS = 1_600_000;

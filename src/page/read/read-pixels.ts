@@ -1,5 +1,5 @@
-import { isCanvasExact } from './exact-canvas.ts';
 import type { PageRead } from '../../core/media/page-media.ts';
+import { isCanvasExact } from './exact-canvas.ts';
 
 /** Step 4 of the ladder, in the frame that owns the picture: the pixels that its element shows, as PNG. */
 export async function readPixels(element: Element | undefined): Promise<PageRead> {

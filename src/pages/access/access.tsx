@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type MessageKey, translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
 import type { AccessQuestion } from '../../core/browser/own-pages.ts';
 import { requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import './access.css';

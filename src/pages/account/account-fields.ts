@@ -1,10 +1,10 @@
 import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { Protection } from '../../background/service/account-vault.ts';
+import type { AccountDraft } from '../../core/protocol/protocol.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
 import { certificateBlocks } from '../../core/service/certificate-pem.ts';
 import type { Credential, SignInMethod } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
-import type { AccountDraft } from '../../core/protocol/protocol.ts';
 import type { FormProblem } from './form-problem.ts';
 import { readCertificate } from './read-certificate.ts';
 

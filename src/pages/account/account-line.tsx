@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { AccountView } from '../../core/service/account-view.ts';
-import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import { requestSiteAccess } from '../../core/browser/site-access.ts';
-import { CertificateEnd } from '../shared/certificate-end.tsx';
+import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
+import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { clockText } from '../../core/words/numbers.ts';
+import { CertificateEnd } from '../shared/certificate-end.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import type { AccountNow } from './use-account.ts';
 import './account.css';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { CertificateSummary } from '../../core/service/credential.ts';
 import { translate } from '../../core/i18n.ts';
-import { CertificateEnd } from '../shared/certificate-end.tsx';
+import type { CertificateSummary } from '../../core/service/credential.ts';
 import { dayText } from '../../core/words/numbers.ts';
+import { CertificateEnd } from '../shared/certificate-end.tsx';
 
 /** Whose certificate it is, from whom, and until when. */
 export function CertificateFacts({ certificate }: { readonly certificate: CertificateSummary }): JSX.Element {

@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type CertificateText, certificateBlocks, certificateBlocksOfFile } from '../../core/service/certificate-pem.ts';
-import type { CertificateSummary } from '../../core/service/credential.ts';
 import { translate } from '../../core/i18n.ts';
+import {
+  type CertificateText,
+  certificateBlocks,
+  certificateBlocksOfFile,
+} from '../../core/service/certificate-pem.ts';
+import type { CertificateSummary } from '../../core/service/credential.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { ManagedNote } from './field.tsx';

@@ -1,5 +1,5 @@
-import type { CertificateProblem } from '../../core/service/certificate-pem.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
+import type { CertificateProblem } from '../../core/service/certificate-pem.ts';
 import { dayText } from '../../core/words/numbers.ts';
 import { type FieldName, SHORTEST_PASSPHRASE } from './account-fields.ts';
 

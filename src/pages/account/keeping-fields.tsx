@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { SavedAccount } from '../../core/service/account-view.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { SavedAccount } from '../../core/service/account-view.ts';
 import { type AccountFields, type FieldName, isPassphraseSaved } from './account-fields.ts';
 import { Field } from './field.tsx';
 

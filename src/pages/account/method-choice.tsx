@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { SignInMethod } from '../../core/service/credential.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { SignInMethod } from '../../core/service/credential.ts';
 import { ManagedNote } from './field.tsx';
 
 const METHODS: readonly (readonly [SignInMethod, MessageKey])[] = [

@@ -1,9 +1,9 @@
-import type { AccountView } from '../../core/service/account-view.ts';
-import { parseServiceAddress } from '../../core/service/service-address.ts';
+import { requestSiteAccess } from '../../core/browser/site-access.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { AccountDraft } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
-import { requestSiteAccess } from '../../core/browser/site-access.ts';
+import type { AccountView } from '../../core/service/account-view.ts';
+import { parseServiceAddress } from '../../core/service/service-address.ts';
 
 /** What became of an account that was to be saved. */
 export interface SaveOutcome {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { AccountFacts, AccountView } from '../../core/service/account-view.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { AccountFacts, AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { listText, minutesText } from '../../core/words/numbers.ts';
 import { type FormProblem, problemText } from './form-problem.ts';

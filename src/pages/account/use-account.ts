@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountView } from '../../core/service/account-view.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
+import type { AccountView } from '../../core/service/account-view.ts';
 import { onPolicyChanged } from '../../core/store/policy.ts';
 
 const OFFLINE = { state: 'unreachable', error: { code: 'offline' } } as const satisfies AccountView;

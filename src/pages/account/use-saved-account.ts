@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SavedAccount } from '../../core/service/account-view.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
+import type { SavedAccount } from '../../core/service/account-view.ts';
 import { onAccountChanged } from '../../core/store/account-changes.ts';
 import { onPolicyChanged } from '../../core/store/policy.ts';
 import { useAttempt } from '../shared/use-attempt.ts';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
 import type { PopupTab } from '../../core/browser/own-window.ts';
+import { translate } from '../../core/i18n.ts';
 import { FollowedCheck } from '../../core/parts/followed-check.tsx';
+import { sendToBackground } from '../../core/protocol/send.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { FileInput } from './file-input.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
 import { CHOOSER_CLOSES_POPUP } from '../../core/browser/chooser-closes-popup.ts';
 import { tabOfWindow } from '../../core/browser/own-window.ts';
+import { translate } from '../../core/i18n.ts';
 import { trusted } from '../../core/parts/trusted.ts';
 
 interface FileInputProps {

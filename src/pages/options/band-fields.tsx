@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
-import { FailureLine } from '../shared/failure-line.tsx';
 import { numberText } from '../../core/words/numbers.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { type PercentBand, readBand } from './read-band.ts';
 

@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import type { Policy } from '../../core/store/policy.ts';
 import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { daysText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { ClearAll } from '../results/clear-all.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
-import { daysText } from '../../core/words/numbers.ts';
 import { useAttempt } from '../shared/use-attempt.ts';
 
 /** What is offered; an administrator may set any other number. Days. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { translate } from '../../core/i18n.ts';
 import { extensionVersion } from '../../core/browser/extension-version.ts';
 import { openResults } from '../../core/browser/own-pages.ts';
+import { translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
 import { checkShortcut } from '../../core/browser/shortcut.ts';
+import { translate } from '../../core/i18n.ts';
 
 /** The key that checks the picture under the pointer. Browsers let people alone change it, in their own settings. */
 export function ShortcutLine(): JSX.Element {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
 import { popupTab } from '../../core/browser/active-tab.ts';
 import { openResults } from '../../core/browser/own-pages.ts';
 import type { PopupTab } from '../../core/browser/own-window.ts';
+import { translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { DroppedOnce } from '../results/dropped-notice.tsx';

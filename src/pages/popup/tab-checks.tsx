@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CheckRow } from '../../core/check/check-view.ts';
-import { translate } from '../../core/i18n.ts';
-import { checksFeed } from '../../core/protocol/checks-feed.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
 import { openResults } from '../../core/browser/own-pages.ts';
 import type { PopupTab } from '../../core/browser/own-window.ts';
+import type { CheckRow } from '../../core/check/check-view.ts';
+import { translate } from '../../core/i18n.ts';
 import { FollowedCheck } from '../../core/parts/followed-check.tsx';
+import { checksFeed } from '../../core/protocol/checks-feed.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type ExportFormat, exportResults } from './export-results.ts';
+import { extensionVersion } from '../../core/browser/extension-version.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { extensionVersion } from '../../core/browser/extension-version.ts';
 import type { HistoryList } from '../../core/store/history-list.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, progressText } from '../../core/words/numbers.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
+import { type ExportFormat, exportResults } from './export-results.ts';
 import type { ResultOrder } from './use-result-ids.ts';
 import { WholeTick } from './whole-tick.tsx';
 

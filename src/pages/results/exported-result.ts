@@ -1,12 +1,12 @@
-import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
 import { headlineOfCheck } from '../../core/check/check-view.ts';
-import { exportedAddress } from './exported-address.ts';
-import { type ExportedMarks, exportedMarks } from './exported-marks.ts';
-import { iso } from './exported-moment.ts';
 import type { FrameVerdict } from '../../core/check/frame-verdicts.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts';
+import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
+import { exportedAddress } from './exported-address.ts';
+import { type ExportedMarks, exportedMarks } from './exported-marks.ts';
+import { iso } from './exported-moment.ts';
 
 /**
  * One result as it is exported: docs/export-schema.json describes it. A field without a value is null, never left out. Made

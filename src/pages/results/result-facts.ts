@@ -1,14 +1,14 @@
-import type { Verdict } from '../../core/service/verdict.ts';
 import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
 import type { CheckView } from '../../core/check/check-view.ts';
-import { exportedAddress } from './exported-address.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { translate } from '../../core/i18n.ts';
 import type { MarksView } from '../../core/protocol/panel-view.ts';
+import type { Verdict } from '../../core/service/verdict.ts';
+import { conversionText, formatText, methodText, rangeText, sourceText } from '../../core/words/check-words.ts';
 import { framesDetail } from '../../core/words/frames-words.ts';
 import { marksView } from '../../core/words/marks-view.ts';
-import { conversionText, formatText, methodText, rangeText, sourceText } from '../../core/words/check-words.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
+import { exportedAddress } from './exported-address.ts';
 
 /** A name and what it is, in the user's words. */
 export type Fact = readonly [name: string, value: string];

@@ -1,8 +1,8 @@
 import type { CheckView } from '../../core/check/check-view.ts';
 import type { PanelTone } from '../../core/protocol/panel-view.ts';
-import { framesLines } from '../../core/words/frames-words.ts';
 import { likelihoodText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
+import { framesLines } from '../../core/words/frames-words.ts';
 
 /** Colour and icon of a result; its words say the same. Without an account nothing has failed. */
 export function toneOf({ verdict, unjudged }: CheckView): PanelTone {

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { extensionVersion } from '../../core/browser/extension-version.ts';
+import { isPrivateWindow } from '../../core/browser/private-window.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { headlineOfCheck } from '../../core/check/check-view.ts';
 import type { ResultFilter } from '../../core/check/result-filter.ts';
 import { translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
-import { extensionVersion } from '../../core/browser/extension-version.ts';
-import { isPrivateWindow } from '../../core/browser/private-window.ts';
 import { createHistoryList } from '../../core/store/history-list.ts';
-import { useSettings } from '../options/use-settings.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import { useSettings } from '../options/use-settings.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
 import { ClearAll } from './clear-all.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type MessageKey, translate } from '../../core/i18n.ts';
 import { removeAllSites, requestAllSites } from '../../core/browser/site-access.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
 import '../shared/page.css';

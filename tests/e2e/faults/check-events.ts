@@ -22,7 +22,7 @@ export interface CheckEvent {
   readonly checksAside?: number;
 }
 
-/** What could not be written is tried again by itself within this time (check/record-storage.ts). */
+/** What could not be written is tried again by itself within this time (background/check/record-storage.ts). */
 const TRIED_AGAIN_WITHIN_MS = 20_000;
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { savedAccount } from '../../../../src/background/service/saved-account.ts';
 import { MESSAGE_RULES } from '../../../../src/background/answer/protocol-schemas.ts';
 import { type Handlers, receiveMessages } from '../../../../src/background/answer/receive.ts';
+import { savedAccount } from '../../../../src/background/service/saved-account.ts';
 
 const PANEL_SENDER = { id: '', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' };
 const OWN_PAGE_SENDER = { id: '', url: '', tab: { id: 8 }, frameId: 0 };

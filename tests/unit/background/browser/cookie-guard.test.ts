@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  PRIVATE_DOMAINS,
+  PRIVATE_HOSTS,
+  withoutCookiesToPrivate,
+} from '../../../../src/background/browser/cookie-guard.ts';
 import { isPrivateAddress } from '../../../../src/background/check/private-address.ts';
-import { PRIVATE_DOMAINS, PRIVATE_HOSTS, withoutCookiesToPrivate } from '../../../../src/background/browser/cookie-guard.ts';
 
 interface Rule {
   readonly id: number;

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NotJudged } from '../../../../src/background/service/not-judged.ts';
-import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
+import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import type { NotJudged } from '../../../../src/background/service/not-judged.ts';
 import type { CheckDeskParts, SeveralSender } from '../../../../src/core/check/check-desk-parts.ts';
 import type { CheckRecord, CheckState } from '../../../../src/core/check/check-record.ts';
-import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import { isLocalFile, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { FileMarks } from '../../../../src/core/media/file-marks.ts';
+import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { checkRecordSchema } from '../../../../src/core/store/check-record-schema.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 

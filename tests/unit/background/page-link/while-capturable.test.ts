@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { whileCapturable } from '../../../../src/background/page-link/page-link.ts';
+import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 
 const MEDIA: PageMedia = {
   kind: 'image',

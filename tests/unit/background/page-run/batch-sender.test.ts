@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../../src/core/service/verdict.ts';
-import { type BatchOptions, type BatchOutcome, createBatchSender } from '../../../../src/background/page-run/batch-sender.ts';
+import {
+  type BatchOptions,
+  type BatchOutcome,
+  createBatchSender,
+} from '../../../../src/background/page-run/batch-sender.ts';
 import type { SendOptions } from '../../../../src/core/check/check-desk-parts.ts';
 import type { BatchPlace } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import type { Verdict } from '../../../../src/core/service/verdict.ts';
 
 const AI: Verdict = { isAi: true };
 

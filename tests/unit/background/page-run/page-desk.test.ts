@@ -1,11 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CheckDesk } from '../../../../src/background/check/check-desk.ts';
-import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
-import { createPageDesk, type PageCount, type PageDeskParts } from '../../../../src/background/page-run/page-desk.ts';
 import type { PageItem, PageRun } from '../../../../src/background/check/page-run.ts';
-import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import type { RecordStorage } from '../../../../src/background/check/record-storage.ts';
+import { createPageDesk, type PageCount, type PageDeskParts } from '../../../../src/background/page-run/page-desk.ts';
+import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { aCheck } from '../../../a-check.ts';
 

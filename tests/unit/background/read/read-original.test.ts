@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { identifyImage } from '../../../../src/background/read/identify-image.ts';
 import { type OriginalReadParts, readOriginal } from '../../../../src/background/read/read-original.ts';
+import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
 
 const LIMITS = { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 100_000 };

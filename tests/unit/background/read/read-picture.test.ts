@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type PictureReadParts, readPicture } from '../../../../src/background/read/read-picture.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
-import { type PictureReadParts, readPicture } from '../../../../src/background/read/read-picture.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
 
 const URL_OF_IMAGE = 'blob:https://page.example/1'; // No step of the background can read it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRead } from '../../../../src/core/media/page-media.ts';
 import { readVideo } from '../../../../src/background/read/read-video.ts';
+import type { PageRead } from '../../../../src/core/media/page-media.ts';
 
 /** What comes of a video that only the page may read. */
 function readBy(page: PageRead) {

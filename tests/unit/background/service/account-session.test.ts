@@ -1,16 +1,20 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../../../src/background/read/sha256.ts';
 import type { AccessToken } from '../../../../src/background/service/access-token.ts';
 import type { AccountPolicy } from '../../../../src/background/service/account-in-use.ts';
-import { type AccountSession, createAccountSession, type KnownStanding } from '../../../../src/background/service/account-session.ts';
+import {
+  type AccountSession,
+  createAccountSession,
+  type KnownStanding,
+} from '../../../../src/background/service/account-session.ts';
 import type { Keeping } from '../../../../src/background/service/account-vault.ts';
-import type { AccountView } from '../../../../src/core/service/account-view.ts';
-import type { Account } from '../../../../src/core/service/credential.ts';
 import { createTransport } from '../../../../src/background/service/transport.ts';
-import { isAppError } from '../../../../src/core/errors/app-error.ts';
-import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
-import { sha256 } from '../../../../src/background/read/sha256.ts';
 import type { AccountOnDisk, OpenAccount } from '../../../../src/background/store/account-items.ts';
 import { createAccountVault } from '../../../../src/background/store/account-vault.ts';
+import { isAppError } from '../../../../src/core/errors/app-error.ts';
+import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
+import type { AccountView } from '../../../../src/core/service/account-view.ts';
+import type { Account } from '../../../../src/core/service/credential.ts';
 import { errorWords } from '../../../../src/core/words/error-sentence.ts';
 import { OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { createAccount } from '../../../sandbox/account.ts';

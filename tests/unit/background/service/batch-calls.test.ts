@@ -8,8 +8,8 @@ import {
 import { uploadBody } from '../../../../src/background/service/file-form.ts';
 import { memoryTokenStore } from '../../../../src/background/service/memory-token-store.ts';
 import { createTransport } from '../../../../src/background/service/transport.ts';
-import type { Upload, UploadOrder } from '../../../../src/core/service/upload.ts';
 import { isAppError } from '../../../../src/core/errors/app-error.ts';
+import type { Upload, UploadOrder } from '../../../../src/core/service/upload.ts';
 import { createAccount } from '../../../sandbox/account.ts';
 import type { Behaviour } from '../../../sandbox/behaviour.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox.ts';

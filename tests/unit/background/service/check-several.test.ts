@@ -4,8 +4,8 @@ import { type BitmindClient, createBitmindClient } from '../../../../src/backgro
 import { memoryTokenStore } from '../../../../src/background/service/memory-token-store.ts';
 import { createRequestGate, type GateMemory, type Pause } from '../../../../src/background/service/request-gate.ts';
 import { createTransport } from '../../../../src/background/service/transport.ts';
-import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
 import { createAccount } from '../../../sandbox/account.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox.ts';
 import { SANDBOX_API_KEY } from '../../../sandbox/sandbox-credentials.ts';

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { batchSender } from '../../../../src/background/service/batch-calls.ts';
-import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { AccountSession } from '../../../../src/background/service/account-session.ts';
+import { batchSender } from '../../../../src/background/service/batch-calls.ts';
 import type { BitmindClient } from '../../../../src/background/service/client.ts';
+import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { RequestGate } from '../../../../src/background/service/request-gate.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { tinyJpeg } from '../../tiny-images.ts';

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBitmindClient } from '../../../../src/background/service/client.ts';
 import { memoryTokenStore } from '../../../../src/background/service/memory-token-store.ts';
 import { REQUEST_POLICY } from '../../../../src/background/service/request-policy.ts';
-import { createTransport, type ServiceRequest, type TransportParts } from '../../../../src/background/service/transport.ts';
+import {
+  createTransport,
+  type ServiceRequest,
+  type TransportParts,
+} from '../../../../src/background/service/transport.ts';
 import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { z } from '../../../../src/core/schema.ts';
 import { sessionRecords } from '../../../../src/background/store/session-records.ts';
+import { z } from '../../../../src/core/schema.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../../src/core/service/verdict.ts';
-import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { popupTab } from '../../../../src/core/browser/active-tab.ts';
-import { accessQuestion, openAccessWindow, openPopup, openPopupWindow } from '../../../../src/core/browser/own-pages.ts';
+import {
+  accessQuestion,
+  openAccessWindow,
+  openPopup,
+  openPopupWindow,
+} from '../../../../src/core/browser/own-pages.ts';
 
 let opened: { url: URL; incognito: boolean | undefined }[];
 let tabs: { id: number; incognito: boolean }[];

@@ -3,10 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TRUST_LIST_ISSUED } from '../../../../src/core/media/trust-list/issued.ts';
 
-const PEM = readFileSync(
-  new URL('../../../../src/media/marks/trust-list/c2pa-trust-list.pem', import.meta.url),
-  'utf8',
-);
+const PEM = readFileSync(new URL('../../../../src/core/media/trust-list/c2pa-trust-list.pem', import.meta.url), 'utf8');
 const listed = [...PEM.matchAll(/^(.+)\n(-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----)$/gm)].map(
   ([, name = '', pem = '']) => ({ name, certificate: new X509Certificate(pem) }),
 );

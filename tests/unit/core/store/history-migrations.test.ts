@@ -1,8 +1,8 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHistory } from '../../../../src/background/store/history.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { headlineOfCheck } from '../../../../src/core/check/check-view.ts';
-import { createHistory } from '../../../../src/background/store/history.ts';
 import { createHistoryList } from '../../../../src/core/store/history-list.ts';
 import { HISTORY_VERSION } from '../../../../src/core/store/history-migrations.ts';
 import { storedCheck } from '../../../../src/core/store/stored-check.ts';

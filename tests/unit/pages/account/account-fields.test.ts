@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SavedAccount } from '../../../../src/core/service/account-view.ts';
 import { savedAccount } from '../../../../src/background/service/saved-account.ts';
+import type { SavedAccount } from '../../../../src/core/service/account-view.ts';
 import {
   type AccountFields,
   fieldsOf,

@@ -41,7 +41,7 @@ async function cells(check: CheckRecord, told: Partial<ExportOrder> = {}): Promi
 
 const validate = addFormats
   .default(new Ajv2020({ strict: true, allowUnionTypes: true }))
-  .compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/export-schema.json'), 'utf8')));
+  .compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../docs/export-schema.json'), 'utf8')));
 
 /** Throws unless it is as docs/export-schema.json says. */
 function valid(text: string): { results: Record<string, unknown>[]; [name: string]: unknown } {
