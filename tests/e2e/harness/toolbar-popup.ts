@@ -1,8 +1,46 @@
+import type { Desktop } from './desktop.ts';
+import { type Box, centreOf } from './geometry.ts';
+import { flatten, type NativeNode } from './native-tree.ts';
 import { evaluateInTarget, type ServiceWorkerOwner } from './service-worker.ts';
+import { steadyBox } from './steady-box.ts';
+import { waitFor } from './wait-for.ts';
 
 /** What stands in the popup of the toolbar's button, which Playwright does not see; undefined while there is none. */
 export async function toolbarPopupText({ browserSession, extensionId }: ServiceWorkerOwner): Promise<unknown> {
   const { targetInfos } = await browserSession.send('Target.getTargets');
   const popup = targetInfos.find(({ url }) => url === `chrome-extension://${extensionId}/popup.html`);
   return popup && evaluateInTarget(browserSession, popup.targetId, 'document.body.innerText');
+}
+
+/**
+ * Opens the popup as a person does, by the toolbar's button "Extensions" and the extension's name in its list, and gives
+ * where the popup's content is on the display.
+ */
+export async function openToolbarPopup(desktop: Desktop): Promise<Box> {
+  await clickButton(desktop, /^Extensions$/);
+  await clickButton(desktop, /^Check with BitMind\b/);
+  const content = await waitFor('the toolbar popup', async () => {
+    const parts = flatten(await browserParts(desktop, () => true));
+    const popup = parts.find(({ role, name }) => role === 'document web' && name === 'Check with BitMind');
+    return popup && flatten(popup).find(({ role }) => role === 'landmark');
+  });
+  return steadyBox('the content of the popup', () => desktop.nativeTree.boxOf(content));
+}
+
+async function clickButton(desktop: Desktop, name: RegExp): Promise<void> {
+  const button = await waitFor(`the button ${name}`, async () => {
+    const parts = flatten(await browserParts(desktop, ({ role }) => role !== 'document web'));
+    const named = parts.filter((part) => /button/.test(part.role) && name.test(part.name));
+    const shown = await Promise.all(named.map((part) => desktop.nativeTree.isShowing(part)));
+    return named.find((_, index) => shown[index]);
+  });
+  await desktop.input.click(centreOf(await steadyBox(button.name, () => desktop.nativeTree.boxOf(button))));
+}
+
+/** Everything that the browser's windows show, under one node. */
+async function browserParts({ nativeTree }: Desktop, enter: (node: NativeNode) => boolean): Promise<NativeNode> {
+  const windows = await nativeTree.windows();
+  const [first, ...others] = await Promise.all(windows.map((window) => nativeTree.read(window, enter)));
+  if (first === undefined) throw new Error('no window is on the display');
+  return { ...first, children: [...first.children, ...others] };
 }
