@@ -1,6 +1,6 @@
 import type { CheckRecord } from '../src/core/check/check-record.ts';
 import { aCheck } from './a-check.ts';
-import { SOME_MARKS } from './some-marks.ts';
+import { SOME_FILE_METADATA } from './some-file-metadata.ts';
 
 const LONG = '/2026/11/a-long-story-about-a-photograph-that-went-round-the-world-in-one-afternoon.html';
 const READ = { sha256: 'ab'.repeat(32), sizeBytes: 412_034 };
@@ -14,7 +14,7 @@ export function exampleResults(now: number): readonly CheckRecord[] {
       read: READ,
       media: { pageUrl: `https://news.example${LONG}` },
       sentTo: 'enterprise.bitmind.ai',
-      marks: SOME_MARKS,
+      fileMetadata: SOME_FILE_METADATA,
     }),
     aCheck('not-ai', at(12), { verdict: { isAi: false, likelihood: 0.08 }, read: { ...READ, method: 'direct' } }),
     aCheck('inconclusive', at(47), { verdict: { isAi: true, likelihood: 0.53 }, read: { ...READ, method: 'screen' } }),
@@ -22,7 +22,7 @@ export function exampleResults(now: number): readonly CheckRecord[] {
     aCheck('unjudged', at(80), {
       unjudged: { code: 'not-signed-in' },
       read: READ,
-      marks: { credentials: { state: 'none' }, marks: [], facts: {} },
+      fileMetadata: { credentials: { state: 'none' }, notes: [], facts: {} },
     }),
     aCheck('frames', at(95), {
       media: { kind: 'video', url: 'https://cdn.example/clip.mp4' },

@@ -20,7 +20,7 @@ import { createPageChecks } from '../../src/background/page-run/page-checks.ts';
 import { pageRunFeeds } from '../../src/background/page-run/page-run-feeds.ts';
 import { locateMedia } from '../../src/background/read/locate-media.ts';
 import { mediaReaders } from '../../src/background/read/media-readers.ts';
-import { marksReader } from '../../src/background/read/read-marks.ts';
+import { fileMetadataReader } from '../../src/background/read/read-metadata.ts';
 import { createRemembered } from '../../src/background/read/remembered.ts';
 import { sha256 } from '../../src/background/read/sha256.ts';
 import { followKeeping } from '../../src/background/results/follow-keeping.ts';
@@ -56,7 +56,7 @@ export default defineBackground({
       ...mediaReaders(fetch, files),
       ...knownVerdicts(history, fetch, clock),
       sha256,
-      readMarks: marksReader(manifests),
+      readFileMetadata: fileMetadataReader(manifests),
       keepAlive,
       clock,
       newId: () => crypto.randomUUID(),

@@ -61,7 +61,7 @@ export const CAPABILITIES: readonly Capability[] = [
   ),
   sameName(
     'all images of a page',
-    'all images of a page are checked by the keyboard, in one request, and marked',
+    'all images of a page are checked by the keyboard, in one request, and badged',
     'native/check-page.spec.ts',
     'firefox/check-page.spec.ts',
   ),

@@ -60,7 +60,7 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
   async result(tour, file) {
     const page = await openFilledResults(tour);
     await page.locator('tbody tr', { hasText: 'a-long-story' }).press('Enter');
-    await page.getByText(tour.words('marksTitle'), { exact: true }).waitFor();
+    await page.getByText(tour.words('fileSaysTitle'), { exact: true }).waitFor();
     await page.screenshot({ path: file });
     await page.close();
   },

@@ -15,7 +15,7 @@ const BUDGETS = [
   // Loaded when a video has to be converted, and not before.
   ['convert-video.js', 105_000],
   // A worker for each file that is read. The engine itself (c2pa.wasm) is loaded for signed files alone.
-  ['read-marks.js', 45_000],
+  ['read-metadata.js', 45_000],
   ['c2pa.wasm', 3_450_000],
 ] as const;
 
@@ -47,10 +47,10 @@ describe('bundles', () => {
     expect(forbidden.filter((word) => script.includes(word))).toEqual([]);
   });
 
-  it.each(BUILDS)('of %s, the engine for Content Credentials is in the worker that reads marks alone', (build) => {
+  it.each(BUILDS)('of %s, the engine for Content Credentials is in the worker that reads metadata alone', (build) => {
     const scripts = filesOf(build).filter((file) => file.endsWith('.js'));
     const withEngine = scripts.filter((file) => readBuilt(build, file).includes('wasmreader_fromBlob'));
-    expect(withEngine).toEqual(['read-marks.js']);
+    expect(withEngine).toEqual(['read-metadata.js']);
   });
 
   it.each(BUILDS)('of %s, the converter is in its own script alone', (build) => {

@@ -30,8 +30,8 @@ describe('what others may send', () => {
     // Its own workers, and a channel between documents of its own origin.
     const own = [
       'src/core/store/history-changes.ts',
-      'src/offscreen/file-marks/ask-marks-worker.ts',
-      'src/offscreen/file-marks/marks-worker.ts',
+      'src/offscreen/file-metadata/ask-metadata-worker.ts',
+      'src/offscreen/file-metadata/metadata-worker.ts',
     ];
     expect(having(/addEventListener\(\s*'message|\bonmessage\b/).sort()).toEqual(own);
   });

@@ -11,7 +11,7 @@ const roomOf = (file: string) =>
 const REACHING_OUT = [
   'src/background/offscreen-link/convert-offscreen.ts',
   'src/background/read/convert-video.ts',
-  'src/background/read/read-marks.ts',
+  'src/background/read/read-metadata.ts',
   'src/core/check/check-desk-parts.ts',
   'src/core/check/check-record.ts',
   'src/core/check/check-view.ts',

@@ -57,7 +57,7 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
     from: anyone,
     request: z.object({ runId: checkId, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
   },
-  openMarkedCheck: { from: panels, request: z.object({ key: z.string().check(z.maxLength(64)) }) },
+  openBadgedCheck: { from: panels, request: z.object({ key: z.string().check(z.maxLength(64)) }) },
   openResults: { from: anyone, request: nothing },
   accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },

@@ -13,7 +13,7 @@ const PAGE_SCRIPT = '/page.js';
 /** The script that records what is playing (entrypoints/clip.ts). */
 const CLIP_SCRIPT = '/clip.js';
 
-/** The script that collects the media of a whole page, and marks them (entrypoints/page-check.ts). */
+/** The script that collects the media of a whole page, and puts badges on them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
 /** Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other. */

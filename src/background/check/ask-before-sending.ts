@@ -23,7 +23,7 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
 }
 
 /** The site a yes counts for: the host that serves the media; for files, all of them. */
-export function siteOf(media: PageMedia): string {
+function siteOf(media: PageMedia): string {
   return ownAddress(media).host;
 }
 

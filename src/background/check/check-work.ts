@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors/app-error.ts';
 import type { NotJudged } from '../service/not-judged.ts';
 import { framesOutcome } from './frames-outcome.ts';
 import { createAloneReader } from './read-alone.ts';
-import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
+import { bodyOf, fileMetadataOf, reportOf, thumbnailOf } from './read-media.ts';
 import { serviceFor } from './service-for.ts';
 import { createSharedVerdicts } from './shared-verdicts.ts';
 import { transferWatch } from './transfer-watch.ts';
@@ -14,7 +14,7 @@ import { transferWatch } from './transfer-watch.ts';
 /** How a check ends. */
 export type CheckOutcome = Pick<
   CheckRecord,
-  'state' | 'verdict' | 'sentTo' | 'answeredAt' | 'frames' | 'error' | 'unjudged' | 'marks'
+  'state' | 'verdict' | 'sentTo' | 'answeredAt' | 'frames' | 'error' | 'unjudged' | 'fileMetadata'
 >;
 
 /** The desk's hand on its records. */
@@ -113,24 +113,26 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
       ...thumbnailOf(read),
     }));
     // What the file says is read while it is sent, and stays whatever comes of that.
-    const marked = marksOf(id, read, parts).then((marks) => change(id, (now) => ({ ...now, marks })));
+    const metadataKept = fileMetadataOf(id, read, parts).then((fileMetadata) =>
+      change(id, (now) => ({ ...now, fileMetadata })),
+    );
     const options = sendOptions(id, body.size, signal);
     if ('frames' in read.prepared) {
       how.onRead?.();
       const images = read.prepared.frames.map(({ image }) => image);
-      const results = await (await parts.sender('image')).checkSeveral(images, options).finally(() => marked);
+      const results = await (await parts.sender('image')).checkSeveral(images, options).finally(() => metadataKept);
       signal.throwIfAborted();
       return end(id, { ...framesOutcome(results, report), sentTo: host });
     }
     const known = how.isAfresh ? undefined : await parts.knownVerdict(report.sha256, host);
     signal.throwIfAborted();
     if (known) {
-      await marked;
+      await metadataKept;
       return end(id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
     }
     how.onRead?.();
     const send = () => service.check(body, options);
-    const verdict = await sharedVerdicts.of(`${host} ${report.sha256}`, signal, send).finally(() => marked);
+    const verdict = await sharedVerdicts.of(`${host} ${report.sha256}`, signal, send).finally(() => metadataKept);
     signal.throwIfAborted();
     await end(id, { state: 'done', verdict, sentTo: host });
   }
@@ -152,7 +154,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
       const { id, read, batch } = check;
       if (!read) throw new AppError({ code: 'interrupted' });
       // The file itself went with the background that read it.
-      change(id, (now) => (now.marks ? now : { ...now, marks: { unread: 'fault' } }));
+      change(id, (now) => (now.fileMetadata ? now : { ...now, fileMetadata: { unread: 'fault' } }));
       const options = sendOptions(id, read.sizeBytes, signal);
       const { type, sizeBytes, frameSeconds } = read;
       if (frameSeconds) {

@@ -3,14 +3,14 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { bodyOf, marksOf, reportOf, thumbnailOf } from './read-media.ts';
+import { bodyOf, fileMetadataOf, reportOf, thumbnailOf } from './read-media.ts';
 import type { transferWatch } from './transfer-watch.ts';
 
 /** What the desk lends. */
 interface AloneParts extends Pick<ReturnType<typeof transferWatch>, 'readOptions'> {
-  readonly parts: Pick<CheckDeskParts, 'reasonsToAsk' | 'readMedia' | 'readScreen' | 'sha256' | 'readMarks'>;
+  readonly parts: Pick<CheckDeskParts, 'reasonsToAsk' | 'readMedia' | 'readScreen' | 'sha256' | 'readFileMetadata'>;
   readonly change: (id: string, next: (check: CheckRecord) => CheckRecord) => void;
-  readonly end: (id: string, outcome: Pick<CheckRecord, 'state' | 'unjudged' | 'marks'>) => Promise<void>;
+  readonly end: (id: string, outcome: Pick<CheckRecord, 'state' | 'unjudged' | 'fileMetadata'>) => Promise<void>;
   readonly ask: (id: string, question: Question, how: RunOptions) => void;
 }
 
@@ -35,12 +35,12 @@ export function createAloneReader({ parts, change, end, ask, readOptions }: Alon
       how.onRead?.();
       const report = reportOf(read, await parts.sha256(bodyOf(read)));
       change(id, ({ transfer: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
-      const marks = await marksOf(id, read, parts);
+      const fileMetadata = await fileMetadataOf(id, read, parts);
       signal.throwIfAborted();
-      await end(id, { state: 'done', unjudged, marks });
+      await end(id, { state: 'done', unjudged, fileMetadata });
     } catch (error) {
       if (!isAppError(error) || error.data.code !== 'video-stream') throw error;
-      await end(id, { state: 'done', unjudged, marks: { unread: 'stream' } });
+      await end(id, { state: 'done', unjudged, fileMetadata: { unread: 'stream' } });
     }
   };
 }

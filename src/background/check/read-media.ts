@@ -1,6 +1,6 @@
 import type { CheckDeskParts, ReadMedia } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
-import type { FileMarks } from '../../core/media/file-marks.ts';
+import type { FileMetadata } from '../../core/media/file-metadata.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */
 export function bodyOf({ prepared }: ReadMedia): Blob {
@@ -38,13 +38,13 @@ export function thumbnailOf({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbna
 }
 
 /** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
-export async function marksOf(
+export async function fileMetadataOf(
   id: string,
   read: ReadMedia,
-  { readMarks }: Pick<CheckDeskParts, 'readMarks'>,
-): Promise<FileMarks> {
+  { readFileMetadata }: Pick<CheckDeskParts, 'readFileMetadata'>,
+): Promise<FileMetadata> {
   const { method, prepared } = read;
   if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
-  return readMarks(id, prepared.original ?? bodyOf(read));
+  return readFileMetadata(id, prepared.original ?? bodyOf(read));
 }

@@ -142,11 +142,11 @@ export async function whileCapturable<T>(
   media: PageMedia,
   capture: (area: OnScreen) => Promise<T>,
 ): Promise<T> {
-  // Marks of other frames, and the pill, can lie over the media too.
+  // Badges of other frames, and the pill, can lie over the media too.
   const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
-  const tellMarks = (type: 'hideMarks' | 'showMarks') => tellFrames(media.tabId, frameIds, type, { checkId });
+  const tellBadges = (type: 'hideBadges' | 'showBadges') => tellFrames(media.tabId, frameIds, type, { checkId });
   try {
-    await tellMarks('hideMarks');
+    await tellBadges('hideBadges');
     const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
       throw new AppError({ code: 'frame-out-of-reach' }, { cause });
     });
@@ -155,7 +155,10 @@ export async function whileCapturable<T>(
     if (!area.success) throw new AppError({ code: 'media-gone' });
     return await capture(area.data);
   } finally {
-    await Promise.all([tellFrames(media.tabId, [media.frameId], 'finishCapture', { checkId }), tellMarks('showMarks')]);
+    await Promise.all([
+      tellFrames(media.tabId, [media.frameId], 'finishCapture', { checkId }),
+      tellBadges('showBadges'),
+    ]);
   }
 }
 

@@ -48,7 +48,7 @@ export function createPageChecks({ desk, store, session, gate, clock }: PageChec
     }),
     accessMissing,
     batchSender: (kind) => orNone(batchSender(session, gate, kind)),
-    // Opening the offscreen document takes longer than reading the marks of a small file in it.
+    // Opening the offscreen document takes longer than reading the metadata of a small file in it.
     whileRunning: (work) => (typeof document === 'undefined' ? withOffscreenDocument(work) : work()),
     askAbove: async () => (await settingsItem.get()).askPageAbove,
     clock,

@@ -7,7 +7,7 @@ import { coalesce } from '../answer/coalesce.ts';
 import { speaksForRun } from '../answer/speaks-for.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded, type PageRun } from '../check/page-run.ts';
-import { composeMarks } from '../words/compose-marks.ts';
+import { composeBadges } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
 import type { PageChecks } from './page-checks.ts';
 
@@ -16,7 +16,7 @@ const SECOND_MS = 1_000;
 /** How often the views of a page's check are made anew, in milliseconds. */
 const POST_EVERY_MS = 150;
 
-/** Serves the feeds of whole pages: marks and pill to their frames, the standing to the popup. */
+/** Serves the feeds of whole pages: badges and pill to their frames, the standing to the popup. */
 export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore): ServeFeed {
   async function ready() {
     await Promise.all([runs.load(), checks.load()]);
@@ -29,7 +29,7 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
     if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return;
     const view: FrameView = {
       runId: run.id,
-      marks: run.isQuiet ? [] : composeMarks(run, frameId, checks.get, band),
+      badges: run.isQuiet ? [] : composeBadges(run, frameId, checks.get, band),
       hasEnded: hasRunEnded(run),
       ...(frameId === 0 && { pill: composeRunView(run, checks.get, band) }),
     };

@@ -23,7 +23,7 @@ type PageRunMessage =
   | 'cancelPageRun'
   | 'retryPageRun'
   | 'allowForPage'
-  | 'openMarkedCheck'
+  | 'openBadgedCheck'
   | 'openResults';
 
 /** What the background does for the messages about whole pages. */
@@ -71,7 +71,7 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
       else if (sender.kind === 'panel') await openPopup(run); // Where a click in a page is no gesture, one in the popup is.
       return undefined;
     },
-    async openMarkedCheck({ key }, sender) {
+    async openBadgedCheck({ key }, sender) {
       if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
       await Promise.all([runs.load(), checks.load()]);
       const run = runs.inTab(sender.tabId);

@@ -33,13 +33,13 @@ export function knownVerdicts(
       const { reuseDays } = await settingsItem.get();
       if (reuseDays === 0 || !/^https?:/.test(url)) return undefined;
       const before = await history.latestAt(url, clock() - ADDRESS_LIFETIME_MS);
-      const { verdict, read, thumbnail, marks, answeredAt, sentTo, endedAt, startedAt } = before ?? {};
+      const { verdict, read, thumbnail, fileMetadata, answeredAt, sentTo, endedAt, startedAt } = before ?? {};
       const validators = read?.validators;
       if (!verdict || !read || !validators || sentTo !== host || before?.media.kind !== media.kind) return undefined;
       if (!(await hasSiteAccess(new URL(url).origin))) return undefined;
       if (!(await isUnchanged(url, validators, fetch, signal))) return undefined;
       const givenAt = answeredAt ?? endedAt ?? startedAt ?? clock();
-      return { verdict, read, givenAt, ...(thumbnail && { thumbnail }), ...(marks && { marks }) };
+      return { verdict, read, givenAt, ...(thumbnail && { thumbnail }), ...(fileMetadata && { fileMetadata }) };
     },
   };
 }

@@ -9,8 +9,8 @@ import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { formatText, likelihoodText, rangeText, standingText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
+import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { frameBars, framesLines } from '../../core/words/frames-words.ts';
-import { marksView } from '../../core/words/marks-view.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
@@ -36,7 +36,7 @@ export interface PanelRules {
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
   const view = viewOf(check, rules.band);
   const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
-  const { id: checkId, read, marks } = view;
+  const { id: checkId, read, fileMetadata } = view;
   return {
     checkId,
     isRunning: isRunning(view.state),
@@ -44,7 +44,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...(read && { subject: subjectText(read) }),
     ...outcome(view, mayCapture),
     buttons: panelButtons(view, mayCapture),
-    ...(marks && { marks: marksView(marks, view.verdict?.headline) }),
+    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata, view.verdict?.headline) }),
     details: panelDetails(view, rules.manifest),
     ...(rules.build && hasEnded(view.state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };

@@ -2,7 +2,7 @@ import type { CheckStore } from '../../background/check/check-store.ts';
 import type { PreparedImage } from '../../background/read/prepare-image.ts';
 import type { NotJudged } from '../../background/service/not-judged.ts';
 import type { Pause } from '../../background/service/request-gate.ts';
-import type { FileMarks } from '../media/file-marks.ts';
+import type { FileMetadata } from '../media/file-metadata.ts';
 import type { BatchResult } from '../service/batch-answer.ts';
 import type { Verdict } from '../service/verdict.ts';
 import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
@@ -97,7 +97,7 @@ export interface KnownVerdict {
 export interface RecognisedMedia extends KnownVerdict {
   readonly read: ReadReport;
   /** What the file said then. */
-  readonly marks?: FileMarks;
+  readonly fileMetadata?: FileMetadata;
   readonly thumbnail?: Blob;
 }
 
@@ -156,7 +156,7 @@ export interface CheckDeskParts {
   readonly readScreen: (check: CheckRecord, signal: AbortSignal) => Promise<ReadOutcome>;
   readonly sha256: (media: Blob) => Promise<string>;
   /** What a file says about itself; never rejects. */
-  readonly readMarks: (checkId: string, file: Blob) => Promise<FileMarks>;
+  readonly readFileMetadata: (checkId: string, file: Blob) => Promise<FileMetadata>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;

@@ -1,6 +1,6 @@
 import type { PauseReason } from '../../background/service/request-gate.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { FileMarks } from '../media/file-marks.ts';
+import type { FileMetadata } from '../media/file-metadata.ts';
 import type { Verdict } from '../service/verdict.ts';
 import type { FrameVerdict } from './frame-verdicts.ts';
 import type { MediaReference } from './media-reference.ts';
@@ -117,7 +117,7 @@ export interface CheckRecord {
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */
   readonly answeredAt?: number;
   /** What the file says about itself; left out until it was looked at. */
-  readonly marks?: FileMarks;
+  readonly fileMetadata?: FileMetadata;
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   readonly unjudged?: ErrorData;
   readonly error?: ErrorData;

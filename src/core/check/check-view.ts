@@ -1,6 +1,6 @@
 import type { PauseReason } from '../../background/service/request-gate.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { FileMarks } from '../media/file-marks.ts';
+import type { FileMetadata } from '../media/file-metadata.ts';
 import type { CheckRecord, CheckState, ReadReport, Transfer } from './check-record.ts';
 import { type FrameDoubt, type FrameVerdict, headlineOfFrames } from './frame-verdicts.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
@@ -37,7 +37,7 @@ export interface CheckView {
   /** When the verdict was given, where it was known already. */
   readonly answeredAt?: number;
   readonly error?: ErrorData;
-  readonly marks?: FileMarks;
+  readonly fileMetadata?: FileMetadata;
   /** Why BitMind was not asked. */
   readonly unjudged?: ErrorData;
 }
@@ -58,7 +58,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     answeredAt,
     error,
     media,
-    marks,
+    fileMetadata,
     unjudged,
   } = check;
   const verdict = verdictOf(check, band);
@@ -77,7 +77,7 @@ export function viewOf(check: CheckRecord, band: InconclusiveBand): CheckView {
     ...(verdict && { verdict }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(error && { error }),
-    ...(marks && { marks }),
+    ...(fileMetadata && { fileMetadata }),
     ...(unjudged && { unjudged }),
   };
 }

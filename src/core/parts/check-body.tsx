@@ -21,7 +21,7 @@ const SELDOM_WANTED: readonly PanelAction[] = ['cancel', 'check-again'];
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
-  const { buttons, details, diagnostics, marks, rememberWords } = view;
+  const { buttons, details, diagnostics, fileMetadata, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   return (
     <>
@@ -47,7 +47,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
           ))}
         </div>
       )}
-      {marks && <Section {...marks} isOpen />}
+      {fileMetadata && <Section {...fileMetadata} isOpen />}
       {(diagnostics || details[0]) && (
         <Section title={translate('details')} lines={[]} facts={details}>
           {diagnostics && <CopyDiagnostics {...diagnostics} />}

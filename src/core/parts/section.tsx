@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { MarksView } from '../protocol/panel-view.ts';
+import type { FileMetadataView } from '../protocol/panel-view.ts';
 
-interface SectionProps extends MarksView {
+interface SectionProps extends FileMetadataView {
   readonly isOpen?: boolean;
   readonly children?: ComponentChildren;
 }

@@ -2,8 +2,8 @@ import type { PanelTone } from './panel-view.ts';
 
 // What is shown of the check of a whole page, already in the user's words: the page draws it and decides nothing.
 
-/** A mark on one of the media of a frame. */
-export interface MarkView {
+/** A badge on one of the media of a frame. */
+export interface BadgeView {
   /** The frame's own name for the media. */
   readonly key: string;
   readonly checkId: string;
@@ -39,7 +39,7 @@ export type PageRunAction =
 /** What a frame's script draws. */
 export interface FrameView {
   readonly runId: string;
-  readonly marks: readonly MarkView[];
+  readonly badges: readonly BadgeView[];
   /** In the top frame alone. */
   readonly pill?: PageRunView;
   readonly hasEnded: boolean;

@@ -21,7 +21,7 @@ export interface PanelView {
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
   /** What the file says about itself, apart from what BitMind says. */
-  readonly marks?: MarksView;
+  readonly fileMetadata?: FileMetadataView;
   /** Names and values, under "Details". */
   readonly details: readonly (readonly [name: string, value: string])[];
   /** For whoever is asked for help; once the check has ended. */
@@ -41,7 +41,7 @@ export interface Diagnostics {
 }
 
 /** "What the file says": sentences, then names and values. */
-export interface MarksView {
+export interface FileMetadataView {
   readonly title: string;
   readonly lines: readonly { readonly words: string; readonly tone?: 'quiet' | 'strong' }[];
   readonly facts: readonly (readonly [name: string, value: string])[];

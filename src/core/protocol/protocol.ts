@@ -2,8 +2,8 @@ import type { Keeping } from '../../background/service/account-vault.ts';
 import type { PopupTab } from '../browser/own-window.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
-import type { FileMarksRead } from '../media/file-marks.ts';
-import type { MarksRequest } from '../media/marks-request.ts';
+import type { FileMetadataRead } from '../media/file-metadata.ts';
+import type { FileMetadataRequest } from '../media/file-metadata-request.ts';
 import type {
   ClipRead,
   CollectedFrame,
@@ -71,8 +71,8 @@ export interface ToBackground {
   retryPageRun: Row<Sender, AboutPageRun, undefined>;
   /** Asks the browser, within the user's gesture, for these sites; for all where none is named. */
   allowForPage: Row<Sender, AboutPageRun & { readonly origins?: readonly string[] }, undefined>;
-  /** The panel of a check of which the frame shows a mark, by the frame's own name for the media. */
-  openMarkedCheck: Row<'panel', { readonly key: string }, undefined>;
+  /** The panel of a check of which the frame shows a badge, by the frame's own name for the media. */
+  openBadgedCheck: Row<'panel', { readonly key: string }, undefined>;
   openResults: Row<Sender, Record<never, never>, undefined>;
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
@@ -135,9 +135,9 @@ export interface ToPageCheckScript {
   collectMedia: { request: { readonly kind: MediaKind }; answer: CollectedFrame };
   /** Something has changed after the end: looks again. */
   followRun: { request: Record<never, never>; answer: undefined };
-  /** Takes marks and pill out of the picture, while the screen is captured for a check. */
-  hideMarks: { request: AboutCheck; answer: undefined };
-  showMarks: { request: AboutCheck; answer: undefined };
+  /** Takes badges and pill out of the picture, while the screen is captured for a check. */
+  hideBadges: { request: AboutCheck; answer: undefined };
+  showBadges: { request: AboutCheck; answer: undefined };
 }
 
 interface AboutMedia extends AboutCheck {
@@ -152,7 +152,7 @@ export interface ToOffscreen {
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
   /** What a file says about itself. No answer: it could not be read. */
-  readMarks: { request: MarksRequest; answer: FileMarksRead };
+  readFileMetadata: { request: FileMetadataRequest; answer: FileMetadataRead };
 }
 
 /** What the page script needs to find the media; it remembers what it found for the check. */

@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../check/check-record.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
-import { fileMarksSchema } from './file-marks-schema.ts';
+import { fileMetadataSchema } from './file-metadata-schema.ts';
 
 const verdictSchema = z.object({
   isAi: z.boolean(),
@@ -106,7 +106,7 @@ export const checkRecordSchema: z.ZodMiniType<CheckRecord> = z.object({
   frames: z.exactOptional(
     z.array(z.object({ isAi: z.boolean(), likelihood: z.exactOptional(z.number()), atSeconds: z.number() })),
   ),
-  marks: z.exactOptional(fileMarksSchema),
+  fileMetadata: z.exactOptional(fileMetadataSchema),
   unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
   stages: z.exactOptional(z.array(z.object({ state, at: z.number() }))),

@@ -12,15 +12,15 @@ import { type CollectedPicture, collectedSize, createCollection, stillShows } fr
 import { elementsDeep, withinAny } from '../find/shadow-trees.ts';
 import { claimFrame } from '../panel/claim-frame.ts';
 import { shareCollected } from '../panel/collected-pictures.ts';
+import { createBadges, type ElementBadge } from './badges.ts';
 import { lookInTurns } from './look-in-turns.ts';
-import { createMarks, type ElementMark } from './marks.ts';
 import { createPill } from './pill.tsx';
 import { type MediaChange, type MediaWatch, watchMedia } from './watch-media.ts';
 
 /** By this an author asks extensions to draw nothing in a page. */
 const QUIET_PAGE = 'meta[name="CR-allow-UI-injection" i][content="false" i]';
 
-/** What the check of a whole page needs in each of its frames, on the background's word: what is there, and the marks. */
+/** What the check of a whole page needs in each of its frames, on the background's word: what is there, and the badges. */
 export function startPageCheckScript(): void {
   if (!claimFrame('page-check')) return;
   const collections = { image: createCollection('image'), video: createCollection('video') };
@@ -32,17 +32,17 @@ export function startPageCheckScript(): void {
   let isLost = false;
   // Asked for now: a script that has lost its extension has no texts but those.
   const wordsWhenLost = translate('errorBackgroundEnded');
-  translate('removeMarks');
+  translate('removeBadges');
   let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
 
-  const marks = createMarks((key) => void sendToBackground('openMarkedCheck', { key }).catch(logFault));
+  const badges = createBadges((key) => void sendToBackground('openBadgedCheck', { key }).catch(logFault));
   const pill = createPill({
     onAction: (action, run) => void sendRunAction(action, run).catch(logFault),
     onCheckNew: () => void sendToBackground('checkNewMedia', { kind }).catch(logFault),
-    onRemoveMarks: () => {
+    onRemoveBadges: () => {
       watching?.stop.abort();
       watching = undefined;
-      marks.remove();
+      badges.remove();
       pill.remove();
     },
   });
@@ -65,10 +65,10 @@ export function startPageCheckScript(): void {
 
   function draw(): void {
     if (!view) return;
-    const drawn = view.marks.flatMap((mark) =>
-      Array.from(pictureOf(mark.key)?.elements ?? [], (element): ElementMark => ({ element, view: mark })),
+    const drawn = view.badges.flatMap((badge) =>
+      Array.from(pictureOf(badge.key)?.elements ?? [], (element): ElementBadge => ({ element, view: badge })),
     );
-    marks.show(drawn);
+    badges.show(drawn);
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
   }
@@ -115,7 +115,7 @@ export function startPageCheckScript(): void {
       const affected = around.size > 0 ? withinAny(collections[kind].elements(), around) : [];
       look([...changed, ...affected.filter((element) => !element.isConnected)]);
       lookLater(affected);
-      marks.refresh();
+      badges.refresh();
       pill.refresh();
     };
     watching = { stop, media: watchMedia(onChange, stop.signal) };
@@ -129,10 +129,10 @@ export function startPageCheckScript(): void {
 
   const picture = outOfPicture(
     (isSeen) => {
-      marks.setSeen(isSeen);
+      badges.setSeen(isSeen);
       pill.setSeen(isSeen);
     },
-    () => marks.isThere() || pill.isThere(),
+    () => badges.isThere() || pill.isThere(),
   );
 
   receiveFromBackground<ToPageCheckScript>({
@@ -151,11 +151,11 @@ export function startPageCheckScript(): void {
       follow();
       return undefined;
     },
-    async hideMarks({ checkId }) {
+    async hideBadges({ checkId }) {
       await picture.leave(checkId);
       return undefined;
     },
-    showMarks({ checkId }) {
+    showBadges({ checkId }) {
       picture.enter(checkId);
       return undefined;
     },

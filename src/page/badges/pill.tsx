@@ -20,7 +20,7 @@ export interface PillState {
 export interface PillActions {
   readonly onAction: (action: PageRunAction, view: PageRunView) => void;
   readonly onCheckNew: () => void;
-  readonly onRemoveMarks: () => void;
+  readonly onRemoveBadges: () => void;
 }
 
 /** The status of a page's check, at the foot of the page. */
@@ -77,7 +77,7 @@ export function createPill(actions: PillActions): Pill {
 type PillContentProps = PillState & PillActions & { readonly onClose: () => void };
 
 function PillContent(props: PillContentProps): JSX.Element {
-  const { view, newCount, onAction, onCheckNew, onRemoveMarks, onClose } = props;
+  const { view, newCount, onAction, onCheckNew, onRemoveBadges, onClose } = props;
   return (
     <>
       <header>
@@ -94,8 +94,8 @@ function PillContent(props: PillContentProps): JSX.Element {
           </button>
         )}
         {view.hasEnded && (
-          <button type="button" onClick={trusted(onRemoveMarks)}>
-            {translate('removeMarks')}
+          <button type="button" onClick={trusted(onRemoveBadges)}>
+            {translate('removeBadges')}
           </button>
         )}
       </RunBody>

@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { viewOf } from '../../core/check/check-view.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
-import type { MarksView } from '../../core/protocol/panel-view.ts';
+import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { standingText } from '../../core/words/check-words.ts';
 import { exactMomentText } from '../../core/words/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
@@ -72,7 +72,7 @@ function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
 ${rows(facts)}`;
 }
 
-function fileSaysPart({ title, lines, facts }: MarksView): Markup {
+function fileSaysPart({ title, lines, facts }: FileMetadataView): Markup {
   return markup`<h3>${title}</h3>
 ${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(facts) : undefined}`;
 }

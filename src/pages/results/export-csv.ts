@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { ExportedMarks } from './exported-marks.ts';
+import type { ExportedFileMetadata } from './exported-file-metadata.ts';
 import type { ExportedResult } from './exported-result.ts';
 
 /** The columns, in their order. Their names are no texts of the interface: programs read them. */
@@ -96,13 +96,18 @@ function valuesOf(result: ExportedResult): Readonly<Record<Column, string | numb
     rangeFrom: range?.from ?? null,
     rangeTo: range?.to ?? null,
     rangeDuration: range?.duration ?? null,
-    ...marksValues(fileSays),
+    ...fileMetadataValues(fileSays),
   };
 }
 
-type MarksColumn = Exclude<Column, keyof ExportedResult | `failure${string}` | `unjudged${string}` | `range${string}`>;
+type FileMetadataColumn = Exclude<
+  Column,
+  keyof ExportedResult | `failure${string}` | `unjudged${string}` | `range${string}`
+>;
 
-function marksValues(fileSays: ExportedMarks | null): Readonly<Record<MarksColumn, string | boolean | null>> {
+function fileMetadataValues(
+  fileSays: ExportedFileMetadata | null,
+): Readonly<Record<FileMetadataColumn, string | boolean | null>> {
   const credentials = fileSays?.credentials;
   const { software = null, creatorTool = null, make = null, model = null, takenAt = null } = fileSays?.facts ?? {};
   return {

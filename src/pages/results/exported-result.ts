@@ -5,7 +5,7 @@ import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import { exportedAddress } from './exported-address.ts';
-import { type ExportedMarks, exportedMarks } from './exported-marks.ts';
+import { type ExportedFileMetadata, exportedFileMetadata } from './exported-file-metadata.ts';
 import { iso } from './exported-moment.ts';
 
 /**
@@ -56,7 +56,7 @@ export interface ExportedResult {
   /** When BitMind gave the verdict: earlier than the check where it came from the cache. */
   readonly answeredAt: string | null;
   /** What the file says about itself; null where that was not looked at. */
-  readonly fileSays: ExportedMarks | null;
+  readonly fileSays: ExportedFileMetadata | null;
 }
 
 /** Why there is no verdict. */
@@ -84,7 +84,7 @@ export interface ExportRules {
 
 /** A check as it is exported. */
 export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }: ExportRules): ExportedResult {
-  const { id, media, verdict, frames, sentTo, read, marks, error, unjudged } = check;
+  const { id, media, verdict, frames, sentTo, read, fileMetadata, error, unjudged } = check;
   const { startedAt, endedAt, answeredAt = endedAt } = check;
   const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
@@ -118,7 +118,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     startedAt: iso(startedAt),
     endedAt: endedAt === undefined ? null : iso(endedAt),
     answeredAt: (verdict || frames) && answeredAt !== undefined ? iso(answeredAt) : null,
-    fileSays: marks ? exportedMarks(marks) : null,
+    fileSays: fileMetadata ? exportedFileMetadata(fileMetadata) : null,
   };
 }
 

@@ -2,11 +2,11 @@ import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
 import type { CheckView } from '../../core/check/check-view.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { translate } from '../../core/i18n.ts';
-import type { MarksView } from '../../core/protocol/panel-view.ts';
+import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import { conversionText, formatText, methodText, rangeText, sourceText } from '../../core/words/check-words.ts';
+import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { framesDetail } from '../../core/words/frames-words.ts';
-import { marksView } from '../../core/words/marks-view.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { exportedAddress } from './exported-address.ts';
 
@@ -22,7 +22,7 @@ export interface ResultFacts {
   /** The service's answer, as it gave it. Empty where there is none. */
   readonly answer: readonly Fact[];
   /** Left out where nobody looked at it. */
-  readonly fileSays?: MarksView;
+  readonly fileSays?: FileMetadataView;
 }
 
 type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
@@ -31,12 +31,12 @@ type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
  * Puts all that is known of a result into words; `view` is of the same check. `isWhole`: addresses with all they have
  * (exported-address.ts).
  */
-export function resultFacts(check: CheckRecord, { verdict, marks }: CheckView, isWhole: boolean): ResultFacts {
+export function resultFacts(check: CheckRecord, { verdict, fileMetadata }: CheckView, isWhole: boolean): ResultFacts {
   return {
     media: mediaFacts(check, isWhole),
     bytes: bytesFacts(check.read),
     answer: answerFacts(check, verdict?.frames),
-    ...(marks && { fileSays: marksView(marks, verdict?.headline) }),
+    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata, verdict?.headline) }),
   };
 }
 
@@ -47,7 +47,7 @@ function mediaFacts({ media, startedAt, endedAt }: CheckRecord, isWhole: boolean
     : [
         [translate('columnPage'), address(media.pageUrl)],
         ...(media.frameUrl === undefined ? [] : [[translate('detailFrame'), address(media.frameUrl)] as const]),
-        ...(media.url === undefined ? [] : [[translate('columnMedia'), address(media.url) + cutMark(media)] as const]),
+        ...(media.url === undefined ? [] : [[translate('columnMedia'), address(media.url) + cutSign(media)] as const]),
       ];
   return [
     [translate('detailKind'), translate(media.kind === 'video' ? 'kindVideo' : 'kindImage')],
@@ -57,7 +57,7 @@ function mediaFacts({ media, startedAt, endedAt }: CheckRecord, isWhole: boolean
   ];
 }
 
-function cutMark({ isUrlCut }: { readonly isUrlCut?: boolean }): string {
+function cutSign({ isUrlCut }: { readonly isUrlCut?: boolean }): string {
   return isUrlCut ? ` ${translate('addressCut')}` : '';
 }
 

@@ -86,7 +86,7 @@ async function expectOutcome(
 async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
   const lines = await shown.waitForLine(LOST);
   expect(lines).not.toContain('0'); // How far it has got.
-  expect(await shown.buttons()).toEqual(kind === 'page' ? ['Close', 'Remove the marks'] : ['Close']);
+  expect(await shown.buttons()).toEqual(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
 }
 
 /** What the popup tells of the page's check. */

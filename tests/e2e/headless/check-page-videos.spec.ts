@@ -34,7 +34,7 @@ async function pressInPopup(popup: Page, page: Page, button: string): Promise<vo
   await popup.getByRole('button', { name: button }).evaluate((element) => (element as HTMLElement).click());
 }
 
-test('all videos of a page are checked from the popup, in one request, and marked', async ({
+test('all videos of a page are checked from the popup, in one request, and badged', async ({
   user,
   pages,
   sandbox,
@@ -52,6 +52,6 @@ test('all videos of a page are checked from the popup, in one request, and marke
   expect([sandbox.requests('/batch_video').length, sandbox.requests('/video').length]).toEqual([1, 0]);
   expect(batch?.parts.map(({ name, type }) => [name, type])).toEqual(files.map(() => ['videos', 'video/mp4']));
   expect(new Set(batch?.parts.map(({ sha256 }) => sha256))).toEqual(new Set(files.map(digest)));
-  const marks = await chromiumPageTree(page).findByRole('button', /^Likely not AI-generated/);
-  expect(marks).toHaveLength(COUNT);
+  const badges = await chromiumPageTree(page).findByRole('button', /^Likely not AI-generated/);
+  expect(badges).toHaveLength(COUNT);
 });

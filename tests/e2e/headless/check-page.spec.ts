@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { PageRequest } from '../../fixtures/serve-pages.ts';
+import { setPageOfNamedImages, waitForBadgesOnImages } from '../badges-on-images.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
-import { setPageOfNamedImages, waitForMarksOnImages } from '../marks-on-images.ts';
 import { comparePictures } from '../media/compare-pictures.ts';
 import { expect, test } from './headless-test.ts';
 import { grantSites, removeSites, restoreSites } from './site-grants.ts';
@@ -58,8 +58,8 @@ test('one address, one element or many, and the same bytes under two addresses a
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([2]);
-  const marks = await marksIn(page);
-  expect(marks).toHaveLength(5); // Two images and their repetitions.
+  const badges = await badgesIn(page);
+  expect(badges).toHaveLength(5); // Two images and their repetitions.
 });
 
 test('one bad image never costs the others', async ({ user, pages, sandbox }) => {
@@ -128,7 +128,7 @@ test('a page that asks for it gets nothing drawn into it', async ({ user, pages,
   expect(sandbox.requests('/batch_image')).toHaveLength(0);
 });
 
-test('marks go with what they are on, and new images are offered', async ({ user, pages, sandbox }) => {
+test('badges go with what they are on, and new images are offered', async ({ user, pages, sandbox }) => {
   const inShadowRoot = `<div id="outer"><template shadowrootmode="open"><img src="/p/1.png" width="60" alt=""></template></div>`;
   const style = `<style>.card { width: 60px; height: 60px; background: url(/p/2.png) }
     .other ~ .card { background-image: url(/other.png) }</style>`;
@@ -143,21 +143,21 @@ test('marks go with what they are on, and new images are offered', async ({ user
   await page.evaluate("document.querySelector('#outer').shadowRoot.querySelector('img').src = '/new.png'");
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
-  await waitFor('four marks', async () => (await marksIn(page)).length === 4 || undefined);
+  await waitFor('four badges', async () => (await badgesIn(page)).length === 4 || undefined);
   // A reused node: another picture in the same element.
   await page.evaluate("document.querySelector('#p0').src = '/new.png'");
-  await waitFor('the mark to go', async () => (await marksIn(page)).length === 3 || undefined);
+  await waitFor('the badge to go', async () => (await badgesIn(page)).length === 3 || undefined);
   await pill.press('Check 1 new one');
-  await waitFor('its own marks', async () => (await marksIn(page)).length === 5 || undefined);
+  await waitFor('its own badges', async () => (await badgesIn(page)).length === 5 || undefined);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
   // Another picture by a rule for what is beside the element that changes.
   await page.evaluate("document.querySelector('#before').className = 'other'");
-  await waitFor('that mark to go', async () => (await marksIn(page)).length === 4 || undefined);
+  await waitFor('that badge to go', async () => (await badgesIn(page)).length === 4 || undefined);
   await page.evaluate("document.querySelector('#p1').remove()");
-  await waitFor('one more to go', async () => (await marksIn(page)).length === 3 || undefined);
+  await waitFor('one more to go', async () => (await badgesIn(page)).length === 3 || undefined);
 });
 
-test('marks follow images that move without any change in the document, that are scrolled, and that are seen late', async ({
+test('badges follow images that move without any change in the document, that are scrolled, and that are seen late', async ({
   user,
   pages,
 }) => {
@@ -167,7 +167,7 @@ test('marks follow images that move without any change in the document, that are
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   const tree = chromiumPageTree(page);
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
   const style = (css: string) =>
     page.evaluate((text) => {
       const sheet = new CSSStyleSheet();
@@ -175,14 +175,14 @@ test('marks follow images that move without any change in the document, that are
       document.adoptedStyleSheets = [sheet];
     }, css);
   await style('img { translate: 31px 7px; transition: translate 0.2s }');
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
   await style('html { zoom: 1.5 } img { translate: 31px 7px }');
-  await waitForMarksOnImages(tree, 1.5);
+  await waitForBadgesOnImages(tree, 1.5);
   await style('html { zoom: 1.5 } img { translate: 40px 30px }');
-  await waitForMarksOnImages(tree, 1.5);
+  await waitForBadgesOnImages(tree, 1.5);
   await style('body { height: 3000px } h1 { padding-top: 200px }');
   await page.evaluate('scrollTo(0, 150)');
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
   await page.evaluate(() => {
     const box = document.createElement('div');
     box.style.cssText = 'height: 380px; overflow: auto';
@@ -190,13 +190,13 @@ test('marks follow images that move without any change in the document, that are
     document.body.append(box);
     box.scrollTo(0, 25);
   });
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
   await style('body { height: 5000px } h1 { padding-top: 3000px }');
   await page.evaluate('scrollTo(0, 2900)');
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
 });
 
-test('marks are on their images after the page is zoomed, by the browser or by the page, and turned to the left', async ({
+test('badges are on their images after the page is zoomed, by the browser or by the page, and turned to the left', async ({
   user,
   pages,
   chromium,
@@ -207,7 +207,7 @@ test('marks are on their images after the page is zoomed, by the browser or by t
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   const tree = chromiumPageTree(page);
-  await waitForMarksOnImages(tree, 1);
+  await waitForBadgesOnImages(tree, 1);
   const setZoom = (zoom: number) =>
     evaluateInServiceWorker(
       chromium,
@@ -216,13 +216,13 @@ test('marks are on their images after the page is zoomed, by the browser or by t
   for (const zoom of [1.5, 0.5, 1]) {
     await setZoom(zoom);
     await expect.poll(() => page.evaluate('devicePixelRatio')).toBe(zoom);
-    await waitForMarksOnImages(tree, 1); // In CSS pixels, nothing is larger.
+    await waitForBadgesOnImages(tree, 1); // In CSS pixels, nothing is larger.
   }
   await page.evaluate("document.documentElement.style.zoom = '1.5'");
-  await waitForMarksOnImages(tree, 1.5);
+  await waitForBadgesOnImages(tree, 1.5);
   // In an English interface they stay in the upper left corner, whatever the page says of itself and of what we put into it.
   await page.evaluate("for (const one of document.querySelectorAll('html, html > div')) one.dir = 'rtl'");
-  await waitForMarksOnImages(tree, 1.5);
+  await waitForBadgesOnImages(tree, 1.5);
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
 });
 
@@ -238,7 +238,7 @@ test.describe('what is cut out of the screen', () => {
     await restoreSites(chromium, options);
   });
 
-  test('has neither marks nor the pill on it, which are there again after', async ({ user, pages, sandbox }) => {
+  test('has neither badges nor the pill on it, which are there again after', async ({ user, pages, sandbox }) => {
     const body = numberedPicture(3, 90);
     let isGone = false;
     // Of another origin, so that its pixels cannot be read; below the pill.
@@ -281,7 +281,7 @@ test('a 429 pauses everything, with a countdown, and all goes on by itself', asy
   ).toEqual([200, 200, 429]);
 });
 
-/** How visible panel, pill and marks are: what is in their closed roots is known to the debugger alone. */
+/** How visible panel, pill and badges are: what is in their closed roots is known to the debugger alone. */
 async function opacities(page: Page): Promise<(string | undefined)[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
@@ -296,7 +296,7 @@ async function opacities(page: Page): Promise<(string | undefined)[]> {
   return opacity;
 }
 
-/** The marks in a page, as a screen reader finds them. */
-async function marksIn(page: Page) {
+/** The badges in a page, as a screen reader finds them. */
+async function badgesIn(page: Page) {
   return chromiumPageTree(page).findByRole('button', /^Likely not AI-generated/);
 }

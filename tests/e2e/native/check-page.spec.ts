@@ -3,7 +3,7 @@ import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './native-test.ts';
 
-test('all images of a page are checked by the keyboard, in one request, and marked', async ({
+test('all images of a page are checked by the keyboard, in one request, and badged', async ({
   user,
   pages,
   sandbox,
@@ -19,8 +19,8 @@ test('all images of a page are checked by the keyboard, in one request, and mark
   await pill.press('Check 4 images');
   await pill.waitForLine('4 checked: 4 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([4]);
-  const marks = await tree.findByRole('button', /^Likely not AI-generated/);
-  expect(marks).toHaveLength(4);
-  await marks[0]?.click();
+  const badges = await tree.findByRole('button', /^Likely not AI-generated/);
+  expect(badges).toHaveLength(4);
+  await badges[0]?.click();
   await panelIn(tree).waitForLine('Likely not AI-generated');
 });

@@ -45,7 +45,7 @@ beforeEach(() => {
     cancelPageRun: note('cancelPageRun'),
     retryPageRun: note('retryPageRun'),
     allowForPage: note('allowForPage'),
-    openMarkedCheck: note('openMarkedCheck'),
+    openBadgedCheck: note('openBadgedCheck'),
     openResults: note('openResults'),
     removeResult: note('removeResult'),
     showCheck: async () => true,

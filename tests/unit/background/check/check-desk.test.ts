@@ -6,7 +6,7 @@ import type { CheckDeskParts, SeveralSender } from '../../../../src/core/check/c
 import type { CheckRecord, CheckState } from '../../../../src/core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
-import type { FileMarks } from '../../../../src/core/media/file-marks.ts';
+import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { checkRecordSchema } from '../../../../src/core/store/check-record-schema.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
@@ -21,7 +21,7 @@ const MEDIA: PageMedia = {
   isPrivate: false,
 };
 
-const NO_MARKS: FileMarks = { credentials: { state: 'none' }, marks: [], facts: {} };
+const NO_FILE_METADATA: FileMetadata = { credentials: { state: 'none' }, notes: [], facts: {} };
 
 /** A service that gives no answer to anything. */
 const SILENT: SeveralSender = {
@@ -83,7 +83,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
     sha256: async () => 'abc',
-    readMarks: async () => NO_MARKS,
+    readFileMetadata: async () => NO_FILE_METADATA,
     keepAlive: () => () => undefined,
     clock: () => 1000,
     newId: () => crypto.randomUUID(),
@@ -110,9 +110,9 @@ describe('a check', () => {
   });
 
   it('keeps what the file says, which is read while it is sent', async () => {
-    const marks: FileMarks = {
+    const fileMetadata: FileMetadata = {
       credentials: { state: 'none' },
-      marks: [{ kind: 'generator', name: 'ComfyUI' }],
+      notes: [{ kind: 'generator', name: 'ComfyUI' }],
       facts: {},
     };
     const order: string[] = [];
@@ -127,17 +127,17 @@ describe('a check', () => {
     };
     const { open, run, store } = desk({
       sender: async () => service,
-      readMarks: async () => {
-        order.push('marks begun');
+      readFileMetadata: async () => {
+        order.push('metadata begun');
         await sent.promise;
-        order.push('marks read');
-        return marks;
+        order.push('metadata read');
+        return fileMetadata;
       },
     });
     const { id } = open(MEDIA);
     await run(id);
-    expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, marks });
-    expect(order).toEqual(['marks begun', 'sent', 'marks read']);
+    expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, fileMetadata });
+    expect(order).toEqual(['metadata begun', 'sent', 'metadata read']);
   });
 
   it('keeps what the file says also when BitMind fails', async () => {
@@ -152,7 +152,11 @@ describe('a check', () => {
     });
     const { id } = open(MEDIA);
     await run(id);
-    expect(store.get(id)).toMatchObject({ state: 'failed', error: { code: 'service-unreachable' }, marks: NO_MARKS });
+    expect(store.get(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'service-unreachable' },
+      fileMetadata: NO_FILE_METADATA,
+    });
   });
 
   it.each([
@@ -164,19 +168,19 @@ describe('a check', () => {
       'image/gif',
     ],
     ['nothing of pixels', { image: tinyJpeg() }, 'pixels', undefined],
-  ] as const)('looks for marks in %s', async (_what, prepared, method, type) => {
+  ] as const)('looks for metadata in %s', async (_what, prepared, method, type) => {
     const looked: Blob[] = [];
     const { open, run, store } = desk({
       readMedia: async () => ({ prepared, method }),
-      readMarks: async (_id, file) => {
+      readFileMetadata: async (_id, file) => {
         looked.push(file);
-        return NO_MARKS;
+        return NO_FILE_METADATA;
       },
     });
     const { id } = open(MEDIA);
     await run(id);
     expect(looked.map((file) => file.type)).toEqual(type === undefined ? [] : [type]);
-    if (type === undefined) expect(store.get(id)?.marks).toEqual({ unread: 'not-original' });
+    if (type === undefined) expect(store.get(id)?.fileMetadata).toEqual({ unread: 'not-original' });
   });
 
   describe('without an account', () => {
@@ -194,7 +198,7 @@ describe('a check', () => {
         expect(store.get(id)).toMatchObject({
           state: 'done',
           unjudged: { code },
-          marks: NO_MARKS,
+          fileMetadata: NO_FILE_METADATA,
           read: { method: 'page' },
         });
         expect(store.get(id)?.verdict).toBeUndefined();
@@ -243,7 +247,7 @@ describe('a check', () => {
       });
       const { id } = open({ ...MEDIA, kind: 'video' });
       await run(id);
-      expect(store.get(id)).toMatchObject({ state: 'done', marks: { unread: 'stream' } });
+      expect(store.get(id)).toMatchObject({ state: 'done', fileMetadata: { unread: 'stream' } });
     });
 
     it('is judged when it is checked again with one', async () => {

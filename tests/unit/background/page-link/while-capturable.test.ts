@@ -36,10 +36,10 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const HIDDEN = ['hideMarks 0', 'hideMarks 2', 'hideMarks 7', 'prepareCapture 2'];
-const SEEN = ['finishCapture 2', 'showMarks 0', 'showMarks 2', 'showMarks 7'];
+const HIDDEN = ['hideBadges 0', 'hideBadges 2', 'hideBadges 7', 'prepareCapture 2'];
+const SEEN = ['finishCapture 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
 
-it('all frames have no marks in the picture before it is captured, and have them again after', async () => {
+it('all frames have no badges in the picture before it is captured, and have them again after', async () => {
   const before = await whileCapturable('a', MEDIA, async () => [...told]);
   expect(before).toEqual(HIDDEN);
   expect(told).toEqual([...HIDDEN, ...SEEN]);
@@ -57,5 +57,5 @@ it('a frame that hangs does not hold up the capture', async () => {
   const captured = whileCapturable('a', MEDIA, async () => 'captured');
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await captured).toBe('captured');
-  expect(told).toEqual(['hideMarks 2', 'prepareCapture 2', 'finishCapture 2', 'showMarks 2']);
+  expect(told).toEqual(['hideBadges 2', 'prepareCapture 2', 'finishCapture 2', 'showBadges 2']);
 });

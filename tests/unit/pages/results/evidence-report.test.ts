@@ -5,7 +5,7 @@ import { evidenceReport } from '../../../../src/pages/results/evidence-report.ts
 import { REPORT_CSS } from '../../../../src/pages/results/evidence-report-css.ts';
 import { markup } from '../../../../src/pages/results/markup.ts';
 import { aCheck } from '../../../a-check.ts';
-import { SOME_MARKS } from '../../../some-marks.ts';
+import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
 import { speakEnglish } from '../../english.ts';
 
 beforeEach(speakEnglish);
@@ -52,7 +52,7 @@ describe('the evidence report', () => {
   });
 
   it('says what the file says, apart from what BitMind says, and nothing where nobody looked', async () => {
-    const { text } = parts(await report({ ...JUDGED, marks: SOME_MARKS }));
+    const { text } = parts(await report({ ...JUDGED, fileMetadata: SOME_FILE_METADATA }));
     for (const words of [
       'What the file says',
       'Content Credentials: broken',
@@ -69,12 +69,16 @@ describe('the evidence report', () => {
   });
 
   it('of a check without an account says that nothing was sent', async () => {
-    const check = aCheck('alone', 1, { unjudged: { code: 'not-signed-in' }, read: {}, marks: { unread: 'format' } });
+    const check = aCheck('alone', 1, {
+      unjudged: { code: 'not-signed-in' },
+      read: {},
+      fileMetadata: { unread: 'format' },
+    });
     const html = await report(check);
     expect(parts(html).text).toContain('Not judged by BitMind: not signed in');
     expect(parts(html).text).toContain('Nothing was sent.');
     expect(parts(html).text).not.toContain('What was sent');
-    expect(parts(html).text).toContain('this extension reads no marks in files of this format');
+    expect(parts(html).text).toContain('this extension reads no metadata in files of this format');
     expect(html).not.toContain('class="verdict failed"');
   });
 
@@ -141,9 +145,9 @@ function withWords(words: string): CheckRecord {
     ...aCheck('a', 1, { read: { type: words, sha256: words, convertedFrom: words } }),
     media: { kind: 'image', fileName: words, isPrivate: false },
     error: { code: 'input-refused', detail: `x${words}` },
-    marks: {
+    fileMetadata: {
       credentials: { state: 'valid', signer: `a${words}`, tool: `a${words}`, actions: [`a${words}`] },
-      marks: [{ kind: 'generator', name: `a${words}` }],
+      notes: [{ kind: 'generator', name: `a${words}` }],
       facts: { takenAt: `a${words}` },
     },
   };

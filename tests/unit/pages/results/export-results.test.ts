@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { type ExportFormat, type ExportOrder, exportResults } from '../../../../src/pages/results/export-results.ts';
 import { aCheck } from '../../../a-check.ts';
-import { SOME_MARKS } from '../../../some-marks.ts';
+import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
 
 const RULES = {
   band: { low: 0.4, high: 0.6 },
@@ -67,13 +67,13 @@ const OF_A_FILE: CheckRecord = {
   media: { kind: 'image', fileName: 'Zürich "1", neu\r\n.png', isPrivate: false },
 };
 const ALL = [JUDGED, CLIP, FAILED, OF_A_FILE];
-const MARKED = aCheck('marked', 4, { verdict: { isAi: true }, marks: SOME_MARKS });
+const WITH_METADATA = aCheck('withMetadata', 4, { verdict: { isAi: true }, fileMetadata: SOME_FILE_METADATA });
 const UNJUDGED = aCheck('unjudged', 3, {
   unjudged: { code: 'not-signed-in' },
   read: {},
-  marks: { credentials: { state: 'remote', host: 'credentials.example' }, marks: [], facts: {} },
+  fileMetadata: { credentials: { state: 'remote', host: 'credentials.example' }, notes: [], facts: {} },
 });
-const UNREAD = aCheck('unread', 2, { verdict: { isAi: true }, marks: { unread: 'not-original' } });
+const UNREAD = aCheck('unread', 2, { verdict: { isAi: true }, fileMetadata: { unread: 'not-original' } });
 const FRAMES = aCheck('frames', 1, {
   media: { kind: 'video' },
   read: { method: 'frames', type: 'video/mp4', frameSeconds: [0.5, 2] },
@@ -82,7 +82,7 @@ const FRAMES = aCheck('frames', 1, {
     { isAi: true, atSeconds: 2 },
   ],
 });
-const MORE = [MARKED, UNJUDGED, UNREAD, FRAMES];
+const MORE = [WITH_METADATA, UNJUDGED, UNREAD, FRAMES];
 
 describe('the CSV file', () => {
   it('is read back by a parser, each value in its column', async () => {
@@ -106,8 +106,8 @@ describe('the CSV file', () => {
   });
 
   it('has what the file says in columns, and lists in one', async () => {
-    const [marked, unjudged, unread, frames] = csvRows(await file('csv', MORE));
-    expect(marked).toMatchObject({
+    const [withMetadata, unjudged, unread, frames] = csvRows(await file('csv', MORE));
+    expect(withMetadata).toMatchObject({
       credentials: 'broken',
       credentialsSay: 'ai',
       credentialsSigner: 'Example Camera',
@@ -167,8 +167,11 @@ describe('the CSV file', () => {
   });
 
   it('lets no spreadsheet take the words of a file for a formula', async () => {
-    const marks = { ...SOME_MARKS, credentials: { ...SOME_MARKS.credentials, signer: '=1+1', tool: '+1' } };
-    const row = await cells({ ...MARKED, marks });
+    const fileMetadata = {
+      ...SOME_FILE_METADATA,
+      credentials: { ...SOME_FILE_METADATA.credentials, signer: '=1+1', tool: '+1' },
+    };
+    const row = await cells({ ...WITH_METADATA, fileMetadata });
     expect([row.credentialsSigner, row.credentialsTool]).toEqual(["'=1+1", "'+1"]);
   });
 
@@ -201,10 +204,10 @@ describe('the JSON file', () => {
     });
   });
 
-  it('is so with marks, without an account, and of frames', async () => {
-    const [marked, unjudged, unread, frames] = valid(await file('json', MORE)).results;
-    const { signedAt, ingredients, ...credentials } = SOME_MARKS.credentials;
-    expect(marked?.fileSays).toEqual({
+  it('is so with metadata, without an account, and of frames', async () => {
+    const [withMetadata, unjudged, unread, frames] = valid(await file('json', MORE)).results;
+    const { signedAt, ingredients, ...credentials } = SOME_FILE_METADATA.credentials;
+    expect(withMetadata?.fileSays).toEqual({
       unread: null,
       credentials: {
         ...credentials,
@@ -218,7 +221,7 @@ describe('the JSON file', () => {
         { kind: 'ai-system', value: 'Example AI', says: null },
         { kind: 'aigc-label', value: '2', says: null },
       ],
-      facts: SOME_MARKS.facts,
+      facts: SOME_FILE_METADATA.facts,
     });
     expect(unjudged).toMatchObject({
       headline: null,
@@ -280,8 +283,12 @@ describe.each(['csv', 'json'] as const)('addresses in %s', (format) => {
 
 it('nothing is exported that has no field of its own', async () => {
   const canary = 'canary-7b1f0c52d94e';
-  const marks = { ...SOME_MARKS, manifest: canary, credentials: { ...SOME_MARKS.credentials, apiKey: canary } };
-  const check = { ...JUDGED, marks, apiKey: canary, media: { ...JUDGED.media, authorization: canary } };
+  const fileMetadata = {
+    ...SOME_FILE_METADATA,
+    manifest: canary,
+    credentials: { ...SOME_FILE_METADATA.credentials, apiKey: canary },
+  };
+  const check = { ...JUDGED, fileMetadata, apiKey: canary, media: { ...JUDGED.media, authorization: canary } };
   const failed = { ...FAILED, error: { code: 'input-refused', detail: `no: Bearer ${canary}` } as const };
   for (const format of ['csv', 'json'] as const) {
     expect(await file(format, [check, failed], { isWhole: true })).not.toContain(canary);

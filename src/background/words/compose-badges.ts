@@ -1,0 +1,32 @@
+import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
+import { viewOf } from '../../core/check/check-view.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import { likelihoodText, standingText } from '../../core/words/check-words.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
+import type { PageRun } from '../check/page-run.ts';
+
+/** The badges of one frame: on each of its media that has a verdict, or could not be given one. */
+export function composeBadges(
+  run: PageRun,
+  frameId: number,
+  checkOf: (id: string) => CheckRecord | undefined,
+  band: InconclusiveBand,
+): BadgeView[] {
+  return run.items.flatMap(({ key, frameId: itsFrame, checkId }) => {
+    const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
+    if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
+    const view = viewOf(check, band);
+    const { verdict, error, fileMetadata, unjudged } = view;
+    const said =
+      fileMetadata && unjudged
+        ? fileMetadataView(fileMetadata, undefined)
+            .lines.map((line) => line.words)
+            .join(' ')
+        : undefined;
+    const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
+    const words = [standingText(view), ...(more ? [more] : [])].join(' · ');
+    return [{ key, checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') }];
+  });
+}

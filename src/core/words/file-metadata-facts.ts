@@ -1,0 +1,52 @@
+import { type MessageKey, translate } from '../i18n.ts';
+import type { FileMetadata, Ingredient } from '../media/file-metadata.ts';
+import { TRUST_LIST_ISSUED } from '../media/trust-list/issued.ts';
+import type { FileMetadataView } from '../protocol/panel-view.ts';
+import { dayText, momentText } from './numbers.ts';
+
+const INGREDIENT_WORDS: Record<Exclude<Ingredient['state'], 'none'>, MessageKey> = {
+  checked: 'ingredientSigned',
+  broken: 'ingredientBroken',
+};
+
+/** Names and values: what the credentials hold, then the plain facts. */
+export function fileMetadataFacts({
+  credentials,
+  notes,
+  facts,
+}: Exclude<FileMetadata, { unread: unknown }>): FileMetadataView['facts'] {
+  const { state, signer, signedAt, isTimeProven, tool, actions = [], ingredients = [], sources = [] } = credentials;
+  const terms = [...sources, ...notes.flatMap((note) => (note.kind === 'source' ? [note.term] : []))];
+  const isTrustJudged = state === 'valid' || state === 'unlisted';
+  const rows: readonly (readonly [MessageKey, string | undefined])[] = [
+    ['factSigner', signer],
+    [isTimeProven ? 'factSignedProven' : 'factSigned', signedAt === undefined ? undefined : momentText(signedAt)],
+    ['factTool', tool],
+    ['factActions', actions.map(spaced).join(', ')],
+    ['factIngredients', ingredients.map(ingredientText).join(', ')],
+    ['factSource', [...new Set(terms)].map(spaced).join(', ')],
+    ['factTrustList', isTrustJudged ? dayText(Date.parse(TRUST_LIST_ISSUED)) : undefined],
+    ['factSoftware', [...new Set([facts.software, facts.creatorTool])].filter((name) => name !== undefined).join(', ')],
+    ['factCamera', cameraText(facts.make, facts.model)],
+    ['factTaken', facts.takenAt],
+  ];
+  return rows.flatMap(([name, value]) => (value ? [[translate(name), value] as const] : []));
+}
+
+function ingredientText({ title = translate('ingredientUntitled'), state }: Ingredient): string {
+  return state === 'none' ? title : translate(INGREDIENT_WORDS[state], title);
+}
+
+/** Models often begin with their maker. */
+function cameraText(make = '', model = ''): string {
+  return model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`.trim();
+}
+
+/** A code or a term of a vocabulary in letters that can be read: `c2pa.color_adjustments`, `digitalCapture`. */
+function spaced(code: string): string {
+  return code
+    .replace(/^c2pa\./, '')
+    .replaceAll('_', ' ')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+}

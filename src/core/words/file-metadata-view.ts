@@ -1,0 +1,111 @@
+import type { Headline } from '../check/headline.ts';
+import { type MessageKey, translate } from '../i18n.ts';
+import type {
+  CredentialProblem,
+  Credentials,
+  FileMetadata,
+  SourceClaim,
+  UnreadReason,
+  UnsignedNote,
+} from '../media/file-metadata.ts';
+import type { FileMetadataView } from '../protocol/panel-view.ts';
+import { fileMetadataFacts } from './file-metadata-facts.ts';
+
+type Lines = FileMetadataView['lines'];
+
+const UNREAD_WORDS: Record<UnreadReason, MessageKey> = {
+  'not-original': 'fileSaysNotOriginal',
+  stream: 'fileSaysStream',
+  format: 'fileSaysFormat',
+  fault: 'fileSaysFault',
+};
+
+const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
+  content: 'problemPixels',
+  signature: 'problemSignature',
+  part: 'problemPart',
+  expired: 'problemExpired',
+  revoked: 'problemRevoked',
+  certificate: 'problemCertificate',
+  other: 'problemOther',
+};
+
+/** What a file says, in words; with one sentence where that and the verdict disagree. */
+export function fileMetadataView(fileMetadata: FileMetadata, verdict: Headline | undefined): FileMetadataView {
+  const title = translate('fileSaysTitle');
+  if ('unread' in fileMetadata)
+    return { title, lines: [{ words: translate(UNREAD_WORDS[fileMetadata.unread]) }], facts: [] };
+  const notes = fileMetadata.notes.map((note) => ({ words: noteText(note) })).filter(({ words }) => words !== '');
+  const disagreement = disagreementOf(fileMetadata, verdict);
+  return {
+    title,
+    lines: [
+      ...credentialLines(fileMetadata.credentials),
+      ...notes,
+      ...(notes.length > 0 ? [{ words: translate('fileSaysUnsigned'), tone: 'quiet' } as const] : []),
+      ...(disagreement ? [{ words: translate(disagreement), tone: 'strong' } as const] : []),
+    ],
+    facts: fileMetadataFacts(fileMetadata),
+  };
+}
+
+/** What the signer says of AI, or of a camera. */
+const CLAIM_WORDS: Record<SourceClaim, MessageKey> = {
+  ai: 'credentialsAi',
+  'part-ai': 'credentialsPartAi',
+  capture: 'credentialsCapture',
+};
+
+/** The same, said by nobody who signs. */
+const NOTE_WORDS: Record<SourceClaim, MessageKey> = { ai: 'noteAi', 'part-ai': 'notePartAi', capture: 'noteCapture' };
+
+const saysAi = (claim: SourceClaim | undefined) => claim === 'ai' || claim === 'part-ai';
+
+function credentialLines({ state, signer = '', host = '', problems = [], says, ingredientsSay }: Credentials): Lines {
+  const said = [
+    { words: translate(says ? CLAIM_WORDS[says] : 'credentialsSilent') },
+    ...(saysAi(ingredientsSay) ? [{ words: translate('credentialsIngredientAi') }] : []),
+  ];
+  switch (state) {
+    case 'none':
+      return [{ words: translate('credentialsNone') }];
+    case 'remote':
+      return [{ words: translate('credentialsRemote', host) }];
+    case 'valid':
+      return [{ words: translate('credentialsValid', signer) }, ...said];
+    case 'unlisted':
+      return [{ words: translate('credentialsUnlisted', signer) }, ...said];
+    case 'broken':
+      return [
+        { words: translate('credentialsBroken') },
+        ...problems.map((problem) => ({ words: translate(PROBLEM_WORDS[problem]) })),
+        { words: translate('credentialsUnreliable'), tone: 'quiet' },
+      ];
+  }
+}
+
+/** Empty for what is a fact and no note. */
+function noteText(note: UnsignedNote): string {
+  switch (note.kind) {
+    case 'source':
+      return note.says ? translate(NOTE_WORDS[note.says]) : '';
+    case 'generator':
+      return translate('noteGenerator', note.name);
+    case 'ai-system':
+      return translate('noteAiSystem', note.name);
+    case 'aigc-label':
+      return translate(note.level === '1' ? 'noteAigc' : 'noteAigcPerhaps');
+  }
+}
+
+/** Both stand; this says what it can mean. */
+function disagreementOf(
+  { credentials, notes }: Exclude<FileMetadata, { unread: unknown }>,
+  verdict: Headline | undefined,
+): MessageKey | undefined {
+  const { state, says } = credentials;
+  const isSigned = state === 'valid' || state === 'unlisted';
+  const isAiNoted = notes.some((note) => note.kind !== 'source' || saysAi(note.says));
+  if (verdict === 'likely-not-ai' && ((isSigned && saysAi(says)) || isAiNoted)) return 'disagreeFileSaysAi';
+  return verdict === 'likely-ai' && state === 'valid' && says === 'capture' ? 'disagreeFileSaysCamera' : undefined;
+}

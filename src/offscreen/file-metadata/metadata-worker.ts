@@ -1,0 +1,37 @@
+import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
+import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
+import type { FileMetadataRequest } from '../../core/media/file-metadata-request.ts';
+import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
+import { readCredentials } from './read-credentials.ts';
+import { readFileMetadata } from './read-file-metadata.ts';
+
+/** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
+const ENGINE = '/c2pa.wasm';
+
+/**
+ * Serves files, one after the other. Whoever asked ends the worker, and its memory goes with it: nothing that a file holds can
+ * keep the browser busy for longer than is waited for.
+ */
+export function startFileMetadataWorker(): void {
+  globalThis.onmessage = ({ data }: MessageEvent<FileMetadataRequest>) => {
+    // A rejection is the worker's `error` for whoever asked.
+    void answer(data).then(
+      (read) => postMessage(read),
+      (error: unknown) => reportError(error),
+    );
+  };
+}
+
+function answer({ file, moreAnchors, fetchesRemote }: FileMetadataRequest): Promise<FileMetadataRead> {
+  const anchors = [trustList, moreAnchors].join('\n');
+  return readFileMetadata(file, {
+    fetchesRemote,
+    readCredentials: (signed, type) => readCredentials(signed, type, { manifestStore, anchors, fetchesRemote }),
+  });
+}
+
+async function manifestStore(file: Blob, type: string, settings: string): Promise<string> {
+  await loadEngine({ module_or_path: ENGINE });
+  const reader = await WasmReader.fromBlob(type, file, settings);
+  return reader.json();
+}

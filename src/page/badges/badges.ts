@@ -1,0 +1,112 @@
+import { createShadowHost } from '../../core/parts/shadow-host.ts';
+import theme from '../../core/parts/theme.css?inline';
+import { trusted } from '../../core/parts/trusted.ts';
+import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import type { Area } from '../read/visible-part.ts';
+import css from './badges.css?inline';
+import { drawBadge } from './draw-badge.tsx';
+import { followElements } from './follow-elements.ts';
+
+/** Less of a picture in view than this has no room for a badge, in CSS pixels a side. */
+const SMALLEST_PART = 20;
+
+/** Distance of a badge from the corner, in CSS pixels. */
+const INSET = 4;
+
+/** A badge to be drawn on one element. */
+export interface ElementBadge {
+  readonly element: Element;
+  readonly view: BadgeView;
+}
+
+/** The badges in one frame. */
+export interface Badges {
+  /** Draws these, and no others. */
+  show(badges: readonly ElementBadge[]): void;
+  /** Puts right what the page may have changed: that they are in it, and its zoom. */
+  refresh(): void;
+  /** As that of a shadow host. */
+  setSeen(isSeen: boolean): void;
+  /** Whether there is anything of it in the page. */
+  isThere(): boolean;
+  /** Removes every trace of them from the page. */
+  remove(): void;
+}
+
+interface Drawn {
+  readonly button: HTMLButtonElement;
+  view: BadgeView;
+}
+
+/** Draws badges at the corners of media. `onOpen` is told which the user chose. */
+export function createBadges(onOpen: (key: string) => void): Badges {
+  const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
+  layer.className = 'badges';
+  const drawn = new Map<Element, Drawn>();
+  const following = followElements((places) => {
+    unzoom();
+    for (const [element, part] of places) {
+      const one = drawn.get(element);
+      if (one) place(one.button, part, layer.dir === 'rtl');
+    }
+  });
+
+  function draw(element: Element, view: BadgeView): void {
+    const known = drawn.get(element);
+    if (known) {
+      if (known.view.words !== view.words || known.view.tone !== view.tone) drawBadge(known.button, view);
+      known.view = view;
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.hidden = true;
+    drawBadge(button, view);
+    layer.append(button);
+    const one: Drawn = { button, view };
+    button.addEventListener(
+      'click',
+      trusted(() => onOpen(one.view.key)),
+    );
+    drawn.set(element, one);
+    following.add(element);
+  }
+
+  function erase(element: Element): void {
+    following.drop(element);
+    drawn.get(element)?.button.remove();
+    drawn.delete(element);
+  }
+
+  function refresh(): void {
+    if (drawn.size === 0) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    unzoom();
+  }
+
+  return {
+    show(badges) {
+      const wanted = new Map(badges.map(({ element, view }) => [element, view]));
+      for (const element of [...drawn.keys()]) if (!wanted.has(element)) erase(element);
+      for (const [element, view] of wanted) draw(element, view);
+      if (wanted.size === 0) host.remove();
+      refresh();
+    },
+    refresh,
+    setSeen,
+    isThere: () => host.isConnected,
+    remove() {
+      for (const element of [...drawn.keys()]) erase(element);
+      host.remove();
+    },
+  };
+}
+
+/** Puts a badge into the corner of what is in view of its media; unseen where that is next to nothing. */
+function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft: boolean): void {
+  const isSeen = part !== undefined && part.width >= SMALLEST_PART && part.height >= SMALLEST_PART;
+  button.hidden = !isSeen;
+  if (!isSeen) return;
+  const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
+  button.style.setProperty('transform', `translate(${left}px, ${part.top + INSET}px)`);
+}

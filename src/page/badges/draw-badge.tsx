@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { Icon } from '../../core/parts/icons.tsx';
+import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+
+/** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */
+export function drawBadge(button: HTMLButtonElement, { words, tone }: BadgeView): void {
+  button.className = tone;
+  button.setAttribute('aria-label', words);
+  render(
+    <>
+      <Icon name={tone} size={14} />
+      <span aria-hidden="true">{words}</span>
+    </>,
+    button,
+  );
+}

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Headline } from '../../../../src/core/check/headline.ts';
+import type { Credentials, FileMetadata, UnsignedNote } from '../../../../src/core/media/file-metadata.ts';
+import { fileMetadataView } from '../../../../src/core/words/file-metadata-view.ts';
+import { speakEnglish } from '../../english.ts';
+
+beforeAll(speakEnglish);
+
+const NONE: Credentials = { state: 'none' };
+const SIGNED = { signer: 'Example Camera', tool: 'Test Studio 1.2' };
+
+const says = (credentials: Credentials, notes: readonly UnsignedNote[] = [], verdict?: Headline) =>
+  fileMetadataView({ credentials, notes, facts: {} }, verdict).lines.map(({ words }) => words);
+
+describe('what the file says, in words', () => {
+  it.each([
+    [{ unread: 'not-original' }, 'Could not be read: only a picture of it was taken, not the file itself.'],
+    [{ unread: 'stream' }, 'Cannot be read from a stream: there is no file.'],
+    [{ unread: 'format' }, 'Could not be read: this extension reads no metadata in files of this format.'],
+    [{ unread: 'fault' }, 'Could not be read this time.'],
+  ] as const)('of %j', (fileMetadata: FileMetadata, words) => {
+    expect(fileMetadataView(fileMetadata, 'likely-ai')).toEqual({
+      title: 'What the file says',
+      lines: [{ words }],
+      facts: [],
+    });
+  });
+
+  it.each([
+    [NONE, ['No Content Credentials. That says nothing either way.']],
+    [
+      { state: 'valid', says: 'ai', ...SIGNED },
+      ['Content Credentials: valid, and the signer is known (Example Camera).', 'They say: made by AI.'],
+    ],
+    [
+      { state: 'unlisted', says: 'capture', ...SIGNED },
+      [
+        'Content Credentials: valid, but the signer (Example Camera) is not on the trust list. Anyone can sign under any name.',
+        'They say: taken with a camera.',
+      ],
+    ],
+    [
+      { state: 'valid', ingredientsSay: 'part-ai', ...SIGNED },
+      [
+        'Content Credentials: valid, and the signer is known (Example Camera).',
+        'They do not say whether AI was used.',
+        'They say: AI was used in something that went into it.',
+      ],
+    ],
+    [
+      { state: 'broken', says: 'ai', problems: ['content', 'other'], ...SIGNED },
+      [
+        'Content Credentials: broken. What was signed is not what this file is now.',
+        'The content is not what was signed.',
+        'Something in them does not match, or cannot be read.',
+        'What they say cannot be relied on.',
+      ],
+    ],
+    [
+      { state: 'remote', host: 'manifests.example' },
+      ['Content Credentials are kept elsewhere, at manifests.example, and were not fetched.'],
+    ],
+  ] as const)('of credentials %j', (credentials: Credentials, expected) => {
+    expect(says(credentials)).toEqual(expected);
+  });
+
+  it.each([
+    [{ kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' }, 'A note in the file says: made by AI.'],
+    [{ kind: 'generator', name: 'ComfyUI' }, 'The file holds traces of an AI generator: ComfyUI.'],
+    [{ kind: 'ai-system', name: 'Model 3' }, 'A note in the file names an AI system: Model 3.'],
+    [{ kind: 'aigc-label', level: '2' }, 'The file carries China’s label for content that may be AI-generated.'],
+  ] as const)('of a note %j, which anyone can write', (note: UnsignedNote, words) => {
+    expect(says(NONE, [note])).toEqual([
+      'No Content Credentials. That says nothing either way.',
+      words,
+      'Such notes are not signed: anyone can write them or take them out.',
+    ]);
+  });
+});
+
+describe('where the file and the verdict disagree, one sentence says what that can mean', () => {
+  const NOTE: UnsignedNote = { kind: 'generator', name: 'ComfyUI' };
+  const cases: readonly (readonly [Credentials, readonly UnsignedNote[], Headline | undefined, RegExp | undefined])[] =
+    [
+      [NONE, [NOTE], 'likely-not-ai', /^The file and BitMind disagree/],
+      [{ state: 'valid', says: 'ai' }, [], 'likely-not-ai', /^The file and BitMind disagree/],
+      [{ state: 'unlisted', says: 'part-ai' }, [], 'likely-not-ai', /^The file and BitMind disagree/],
+      [{ state: 'valid', says: 'capture' }, [], 'likely-ai', /^The signer and BitMind disagree/],
+      [{ state: 'broken', says: 'ai' }, [], 'likely-not-ai', undefined],
+      [{ state: 'unlisted', says: 'capture' }, [], 'likely-ai', undefined],
+      [NONE, [{ kind: 'source', term: 'digitalCapture', says: 'capture' }], 'likely-ai', undefined],
+      [NONE, [{ kind: 'source', term: 'digitalCapture', says: 'capture' }], 'likely-not-ai', undefined],
+      [NONE, [NOTE], 'likely-ai', undefined],
+      [NONE, [NOTE], 'inconclusive', undefined],
+      [NONE, [NOTE], undefined, undefined],
+      [NONE, [], 'likely-ai', undefined],
+    ];
+  it.each(cases)('%j, %j, BitMind: %s', (credentials, notes, verdict, expected) => {
+    const disagreement = says(credentials, notes, verdict).filter((words) => words.includes('disagree'));
+    expect(disagreement).toEqual(expected ? [expect.stringMatching(expected)] : []);
+  });
+});
+
+it('lists who, when, with what, the steps and the facts', () => {
+  const credentials: Credentials = {
+    state: 'valid',
+    ...SIGNED,
+    signedAt: Date.UTC(2026, 4, 4, 12),
+    isTimeProven: true,
+    actions: ['c2pa.opened', 'c2pa.color_adjustments'],
+    ingredients: [
+      { title: 'sky.jpg', state: 'checked' },
+      { title: 'sea.jpg', state: 'broken' },
+      { title: 'sun.png', state: 'none' },
+    ],
+    sources: ['compositeWithTrainedAlgorithmicMedia'],
+    says: 'part-ai',
+  };
+  const facts = {
+    software: 'Edit 3',
+    creatorTool: 'Edit 3',
+    make: 'Example',
+    model: 'EXAMPLE One',
+    takenAt: '2026:05:04',
+  };
+  const view = fileMetadataView({ credentials, notes: [], facts }, undefined);
+  expect(Object.fromEntries(view.facts)).toEqual({
+    'Signed by': 'Example Camera',
+    'Signed at (time stamp)': expect.stringContaining('May 4, 2026'),
+    With: 'Test Studio 1.2',
+    Steps: 'opened, color adjustments',
+    'Made from': 'sky.jpg (signed), sea.jpg (its credentials are broken), sun.png',
+    Source: 'composite with trained algorithmic media',
+    'Trust list of': 'August 5, 2026',
+    Software: 'Edit 3',
+    Camera: 'EXAMPLE One',
+    Taken: '2026:05:04',
+  });
+});

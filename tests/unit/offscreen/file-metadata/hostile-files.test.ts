@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FileMetadataRead } from '../../../../src/core/media/file-metadata.ts';
+import { readXml } from '../../../../src/offscreen/file-metadata/read-xml.ts';
+import { readXmp } from '../../../../src/offscreen/file-metadata/read-xmp.ts';
+import { readFileMetadataInNode } from '../../../fixtures/c2pa/read-in-node.ts';
+import {
+  makeSignedFiles,
+  SIGNED_FORMATS,
+  type SignedFiles,
+  type SignedFormat,
+} from '../../../fixtures/c2pa/signed-files.ts';
+import { box, exifOf, jpegExif, jpegOf, jpegXmp, pngOf, pngPackedText, webpOf, xmpOf } from './files-with-metadata.ts';
+
+/** No file, whatever is in it, keeps a reader busy for longer. Milliseconds. */
+const LIMIT_MS = 2_000;
+
+let signed: SignedFiles;
+beforeAll(async () => {
+  signed = await makeSignedFiles();
+}, 120_000);
+
+async function readInTime(bytes: Uint8Array<ArrayBuffer>): Promise<FileMetadataRead> {
+  const startedAt = performance.now();
+  const read = await readFileMetadataInNode(bytes, signed.anchors);
+  expect(performance.now() - startedAt).toBeLessThan(LIMIT_MS);
+  return read;
+}
+
+const stateOf = ({ fileMetadata }: FileMetadataRead) =>
+  'unread' in fileMetadata ? 'unread' : fileMetadata.credentials.state;
+
+describe('any bytes', () => {
+  const heads: Readonly<Record<string, Buffer<ArrayBuffer>>> = {
+    JPEG: Buffer.from('ffd8ffe1', 'hex'),
+    PNG: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    WebP: Buffer.from('RIFF\xff\xff\xff\0WEBPVP8X', 'latin1'),
+    GIF: Buffer.from('GIF89a\x01\0\x01\0\0\0\0!\xff', 'latin1'),
+    'TIFF (big-endian)': Buffer.from('MM\0*\0\0\0\x08', 'latin1'),
+    'TIFF (little-endian)': Buffer.from('II*\0\x08\0\0\0', 'latin1'),
+    AVIF: box('ftyp', Buffer.from('avif\0\0\0\0avif')),
+    MP4: box('ftyp', Buffer.from('isom\0\0\0\0isom')),
+    SVG: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">'),
+  };
+  it.each(Object.keys(heads))('after the head of %s come to an end, and are no credentials', async (name) => {
+    const head = heads[name] ?? Buffer.alloc(0);
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 3_000, size: 'max' }), async (rest) => {
+        expect(['none', 'broken', 'unread']).toContain(stateOf(await readInTime(Buffer.concat([head, rest]))));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('changed files', () => {
+  /** Where the media itself is in each of the files, as parts of its length: what is there was signed. */
+  const MEDIA: Readonly<Record<SignedFormat, readonly [number, number]>> = {
+    jpeg: [0.6, 0.99],
+    png: [0.6, 0.95],
+    webp: [0.1, 0.4],
+    avif: [0.7, 0.99],
+    gif: [0.6, 0.95],
+    tiff: [0.05, 0.3],
+    svg: [0, 0.003],
+    mp4: [0.6, 0.99],
+    mov: [0.4, 0.8],
+  };
+
+  it.each(SIGNED_FORMATS)('of %s are never valid, if what was signed was changed', async (format) => {
+    const whole = signed.files.get(format)?.bytes ?? Buffer.alloc(0);
+    const [from, to] = MEDIA[format].map((part) => Math.floor(part * whole.length));
+    const change = fc.record({
+      at: fc.integer({ min: from ?? 0, max: to ?? 0 }),
+      flip: fc.integer({ min: 1, max: 255 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ at, flip }) => {
+        const changed = Buffer.from(whole);
+        changed.writeUInt8(changed.readUInt8(at) ^ flip, at);
+        expect(['none', 'broken', 'unread']).toContain(stateOf(await readInTime(changed)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each(SIGNED_FORMATS)('of %s come to an end, wherever they are changed or cut', async (format) => {
+    const whole = signed.files.get(format)?.bytes ?? Buffer.alloc(0);
+    const changes = fc.array(
+      fc.record({ part: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.integer({ min: 0, max: 255 }) }),
+      { maxLength: 20 },
+    );
+    // Most of the changes are made near the beginning, where the structure is.
+    const place = (part: number, length: number) => 12 + Math.floor(part ** 6 * (length - 13));
+    await fc.assert(
+      fc.asyncProperty(changes, fc.double({ min: 0.01, max: 1, noNaN: true }), async (all, cut) => {
+        const changed = Buffer.from(whole.subarray(0, Math.max(40, Math.floor(whole.length * cut))));
+        for (const { part, byte } of all) changed.writeUInt8(byte, place(part, changed.length));
+        await readInTime(changed);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('files made to keep a reader busy', () => {
+  const MANY = 400_000;
+  const loop = Buffer.from('MM\0*\0\0\0\x08\0\x01\x87\x69\0\x04\0\0\0\x01\0\0\0\x08\0\0\0\0', 'latin1');
+  const cases: readonly (readonly [string, () => Buffer<ArrayBuffer>])[] = [
+    ['a JPEG of nothing but fill bytes', () => Buffer.concat([Buffer.from('ffd8', 'hex'), Buffer.alloc(MANY, 0xff)])],
+    ['a PNG of empty chunks', () => Buffer.concat([pngOf().subarray(0, -12), Buffer.alloc(12 * MANY)])],
+    ['a WebP of empty chunks', () => webpOf(['    ', Buffer.alloc(8 * MANY)])],
+    [
+      'boxes in boxes',
+      () => Array.from({ length: 3_000 }).reduce<Buffer<ArrayBuffer>>((inner) => box('moov', inner), box('udta')),
+    ],
+    [
+      'many boxes',
+      () =>
+        Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0')), ...Array.from({ length: MANY }, () => box('free'))]),
+    ],
+    ['Exif that leads to itself', () => jpegOf(jpegExif(loop))],
+    ['a text that unpacks to a gigabyte', () => pngOf(pngPackedText('parameters', 'a'.repeat(200_000_000)))],
+    ['settings over and over', () => pngOf(pngPackedText('parameters', 'Steps: 1, '.repeat(200_000)))],
+    ['elements in elements', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(MANY)}`)],
+    [
+      'an element that does not end',
+      () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><g ${'a="'.repeat(20_000)}`),
+    ],
+    ['comments that do not end', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<!--'.repeat(MANY)}`)],
+    [
+      'declarations that do not end',
+      () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<![['.repeat(20_000)}`),
+    ],
+    ['quotes without an end', () => jpegOf(jpegXmp(xmpOf(`a='"'"'"${'"\''.repeat(15_000)}`)))],
+    [
+      'a GIF of extensions',
+      () =>
+        Buffer.concat([Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1'), Buffer.from('21fe0161'.repeat(MANY), 'hex')]),
+    ],
+    ['an Exif field of four gigabytes', () => exifOf({ 271: 'a'.repeat(60_000) })],
+  ];
+  it.each(cases)('%s', async (_name, file) => {
+    expect(stateOf(await readInTime(file()))).not.toBe('valid');
+  });
+});
+
+describe('any text as XML', () => {
+  it('comes to an end, and says nothing that is not in it', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      '"',
+      "'",
+      '=',
+      '!',
+      '[',
+      ']',
+      '-',
+      '?',
+      '&#x41;',
+      'a:b',
+      'xmlns:a',
+      'CDATA',
+      ' ',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
+        const text = pieces.join('');
+        expect([...readXml(text)].length).toBeLessThanOrEqual(2 * text.length);
+        expect(readXmp(text).size).toBe(0);
+      }),
+    );
+  });
+});
