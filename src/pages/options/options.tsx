@@ -68,6 +68,11 @@ export function Options(): JSX.Element {
       <section aria-labelledby="about-title">
         <h2 id="about-title">{translate('sectionAbout')}</h2>
         <p class="quiet">{translate('version', extensionVersion())}</p>
+        <p>
+          <a href="/THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
+            {translate('thirdPartyNotices')}
+          </a>
+        </p>
       </section>
     </main>
   );
