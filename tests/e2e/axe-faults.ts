@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import { settled } from './settled.ts';
 
 /** WCAG 2.2 AA (https://www.w3.org/TR/WCAG22/) by the tags of axe-core's rules, and what its authors hold to be good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,7 +15,8 @@ export async function axeFaults(page: Page): Promise<string[]> {
       await page.evaluate((value) => {
         document.documentElement.dir = value;
       }, dir);
-      found.push(...(await run(page)).map((fault) => `${colorScheme} ${dir} ${fault}`));
+      const faults = await settled('the test has waited for what the page shows', () => run(page));
+      found.push(...faults.map((fault) => `${colorScheme} ${dir} ${fault}`));
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PageTree } from './harness/page-tree.ts';
 import { waitFor } from './harness/wait-for.ts';
 
@@ -12,8 +13,10 @@ export interface Panel {
   tick(box: string): Promise<void>;
   /** Opens what is folded under a summary. */
   pressSummary(name: string): Promise<void>;
-  /** The names of its buttons now. */
+  /** The names of all buttons of the page now, those of the panel among them. */
   buttons(): Promise<readonly string[]>;
+  /** Waits until they are these, in this order. */
+  waitForButtons(names: readonly string[]): Promise<void>;
   waitUntilGone(): Promise<void>;
 }
 
@@ -34,8 +37,10 @@ export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
   };
   const matching = (pattern: RegExp | string) => (line: string) =>
     typeof pattern === 'string' ? line === pattern : pattern.test(line);
+  const buttons = async () => (await tree.findByRole('button')).map(({ name }) => name);
   return {
     lines,
+    buttons,
     waitForLine: (pattern, deadlineMs) =>
       waitFor(
         `the panel to say ${pattern}`,
@@ -48,7 +53,10 @@ export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
     press: async (button) => (await tree.waitForRole('button', button)).click(),
     tick: async (box) => (await tree.waitForRole('checkbox', box)).click(),
     pressSummary: async (name) => (await tree.waitForRole('DisclosureTriangle', name)).click(),
-    buttons: async () => (await tree.findByRole('button')).map(({ name }) => name),
+    async waitForButtons(names) {
+      const areThere = async () => isDeepStrictEqual(await buttons(), names) || undefined;
+      await waitFor(`the buttons ${names.join(' | ')}`, areThere, { seen: async () => (await buttons()).join(' | ') });
+    },
     waitUntilGone: async () => {
       await waitFor('the panel to go', async () => ((await region()) ? undefined : true));
     },

@@ -83,7 +83,7 @@ async function fillSessionStorage({ ownPage }: FaultBrowser): Promise<void> {
       await chrome.storage.session.set({ ['filler' + index]: 'x'.repeat(size) }).catch(() => undefined); // Too large: a smaller one may fit.
   })()`);
   const oneMore = `chrome.storage.session.set({ filler: 'x'.repeat(1000) }).then(() => 'taken', () => 'full')`;
-  expect(await ownPage.evaluate(oneMore)).toBe('full');
+  await expect.poll(() => ownPage.evaluate(oneMore)).toBe('full');
 }
 
 /** Makes room again, and lets the time pass until what had none is written. */

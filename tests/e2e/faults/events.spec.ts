@@ -27,7 +27,7 @@ test('image: after its verdict the extension is reloaded: that stays, and what c
   expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
   await shown.pressSummary('Details');
   await shown.press('Copy diagnostics');
-  expect(await shown.buttons()).toEqual(['Close', 'Copied']);
+  await expect.poll(shown.buttons).toEqual(['Close', 'Copied']);
   await faultBrowser.openPage();
   await expectOthersGoOn(faultBrowser);
 });

@@ -64,7 +64,7 @@ async function expectOutcome(
         return;
       }
       await check.shown.waitForLine('Likely not AI-generated');
-      expect(await check.shown.buttons()).toContain('Check again');
+      await expect.poll(check.shown.buttons).toContain('Check again');
       return;
     }
     case 'verdict-in-results':
@@ -86,7 +86,7 @@ async function expectOutcome(
 async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
   const lines = await shown.waitForLine(LOST);
   expect(lines).not.toContain('0'); // How far it has got.
-  expect(await shown.buttons()).toEqual(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
+  await expect.poll(shown.buttons).toEqual(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
 }
 
 /** What the popup tells of the page's check. */

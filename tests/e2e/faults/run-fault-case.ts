@@ -143,7 +143,7 @@ async function expectEnd(
   const lines = await check.shown.waitForLine(end.line);
   expect(lines.join('\n')).not.toMatch(/<[a-z!/]|undefined|NaN|\[object/i);
   if (end.unseen) expect(lines.join('\n')).not.toMatch(end.unseen);
-  if (end.button) expect(await check.shown.buttons()).toContain(end.button);
+  if (end.button) await expect.poll(check.shown.buttons).toContain(end.button);
   return records;
 }
 

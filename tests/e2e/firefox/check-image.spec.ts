@@ -38,8 +38,8 @@ test.describe('an image of another origin, without permission for it', () => {
     await panel.press('Allow this site');
     const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
     const allow = await tree.waitForRole('button', 'Allow this site');
-    const [asked] = await tree.findByRole('document web', 'Site access');
-    expect((await asked?.text())?.join(' ')).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*on screen)/);
+    const asked = async () => (await (await tree.waitForRole('document web', 'Site access')).text()).join(' ');
+    await expect.poll(asked).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*on screen)/);
     await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('cdn.example');

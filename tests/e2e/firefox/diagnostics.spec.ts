@@ -1,3 +1,4 @@
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
@@ -10,7 +11,7 @@ test('diagnostics are copied in a page without TLS', async ({ user, pages, deskt
   await panel.waitForLine('Not judged by BitMind: not signed in');
   await panel.pressSummary('Details');
   await panel.press('Copy diagnostics');
-  await waitFor('the button to say so', async () => (await panel.buttons()).includes('Copied') || undefined);
+  await firefoxPageTree(desktop).waitForRole('button', 'Copied');
   await page.focus('#field');
   await desktop.input.key('ctrl+v');
   const text = await waitFor(

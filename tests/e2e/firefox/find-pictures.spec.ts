@@ -4,6 +4,7 @@ import { finderScript } from '../finder-script.ts';
 import { FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
 import { expect, test } from '../services-test.ts';
+import { settled } from '../settled.ts';
 
 // The same pages as in Chromium; no extension is needed, and one headless browser serves them all.
 test.describe.configure({ mode: 'default' });
@@ -31,6 +32,7 @@ for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES) {
       return { x: x + width / 2, y: y + height / 2 };
     });
     await page.mouse.click(place.x, place.y, { button: 'right' });
-    expect(await page.evaluate(findInPage, { by: 'menu' as const, ...pointed })).toEqual({ found, isCertain: true });
+    const find = () => page.evaluate(findInPage, { by: 'menu' as const, ...pointed });
+    expect(await settled('the page has loaded, and nothing in it moves', find)).toEqual({ found, isCertain: true });
   });
 }

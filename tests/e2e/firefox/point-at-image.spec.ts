@@ -1,6 +1,7 @@
 import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { photograph, photographPage } from '../image-pages.ts';
+import { MENU_EVERYWHERE, menuEverywhereShown } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -34,8 +35,8 @@ test('with the menu everywhere, the browser says what was clicked, on sites with
   });
   await user.signIn();
   await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-  const options = firefoxPageTree(desktop);
-  await (await options.waitForRole('checkbox', 'Also show the menu where no image is detected')).click();
+  await (await firefoxPageTree(desktop).waitForRole('checkbox', MENU_EVERYWHERE)).click();
+  await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   await user.visit(pages.origin);
   const panel = await user.check('#two');
   await panel.waitForLine('Likely not AI-generated');

@@ -8,6 +8,7 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { firefoxWithPolicy } from '../harness/firefox-with-policy.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
 
 /** Policies are read at a browser's start: it is one of its own. */
@@ -44,13 +45,13 @@ test("an administrator's account is shown locked, and used once its address is a
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   const { page, extensionOrigin } = firefox;
   await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-  const isDisabled = (selector: string) => page.$eval(selector, (element) => element.matches(':disabled'));
   for (const field of ['fieldset', '#clientId', '#clientSecret', '#serviceAddress']) {
-    expect(await isDisabled(field)).toBe(true);
+    await page.waitForSelector(`${field}:disabled`);
   }
-  expect(await page.content()).not.toContain(SANDBOX_CLIENT_SECRET);
   const tree = firefoxPageTree(desktop);
-  await (await tree.waitForRole('button', 'Allow access')).click();
+  const allow = await tree.waitForRole('button', 'Allow access');
+  expect(await settled('the form is filled', () => page.content())).not.toContain(SANDBOX_CLIENT_SECRET);
+  await allow.click();
   await (await waitForPermissionPrompt(desktop)).answer('allow');
   await page.waitForFunction(() => document.body.textContent?.includes('Connected'));
   expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);

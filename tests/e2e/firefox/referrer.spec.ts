@@ -27,6 +27,5 @@ test("an image that its site gives to its page alone is read with the page's ref
   const referers = pages.requests('/photo.jpg').map(({ headers }) => headers.referer);
   expect(referers.slice(-3)).toEqual([undefined, undefined, `${pages.origin}/`]);
   await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-  const rules = await firefox.page.evaluate('browser.declarativeNetRequest.getSessionRules()');
-  expect(rules).toEqual([]);
+  await expect.poll(() => firefox.page.evaluate('browser.declarativeNetRequest.getSessionRules()')).toEqual([]);
 });

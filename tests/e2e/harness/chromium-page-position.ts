@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
-import type { Point } from './geometry.ts';
+import { centreOf, type Point } from './geometry.ts';
+import { steadyBox } from './steady-box.ts';
 
 /**
  * Where the top left corner of a page's viewport is on the display. The viewport is the bottom left part of its window:
@@ -29,12 +30,13 @@ export async function frameOrigin(frame: Frame): Promise<Point> {
   return { x: box.x + inset.x, y: box.y + inset.y };
 }
 
-/** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */
+/** The centre of a page element on the display, for a real mouse, once it is at rest. Scrolls the element into view. */
 export async function screenCentreOf(page: Page, selector: string, frame: Frame = page.mainFrame()): Promise<Point> {
   const element = frame.locator(selector);
   await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (box === null) throw new Error(`${selector} is not shown`);
-  const origin = await viewportOrigin(page);
-  return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 };
+  const box = await steadyBox(selector, async () => {
+    const [origin, inViewport] = [await viewportOrigin(page), await element.boundingBox()];
+    return inViewport ? { ...inViewport, x: origin.x + inViewport.x, y: origin.y + inViewport.y } : undefined;
+  });
+  return centreOf(box);
 }

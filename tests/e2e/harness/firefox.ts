@@ -3,7 +3,8 @@ import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
-import type { Point } from './geometry.ts';
+import { centreOf, type Point } from './geometry.ts';
+import { steadyBox } from './steady-box.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A running Firefox with the extension in it, and a profile of its own that goes with it. */
@@ -143,13 +144,16 @@ async function forgetInExtension(): Promise<void> {
   if (allowed.length > 0) await browser.permissions.remove({ origins: allowed });
 }
 
-/** The centre of a page element on the display, for a real mouse. Scrolls the element into view. */
-export function screenCentreInFirefox(page: Page | Frame, selector: string): Promise<Point> {
-  return page.$eval(selector, (element) => {
-    element.scrollIntoView({ block: 'nearest' });
-    const { x, y, width, height } = element.getBoundingClientRect();
-    // Firefox alone tells where the viewport is on the screen.
-    const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) => Number(Reflect.get(window, name)));
-    return { x: (left ?? 0) + x + width / 2, y: (top ?? 0) + y + height / 2 };
-  });
+/** The centre of a page element on the display, for a real mouse, once it is there and at rest. Scrolls it into view. */
+export async function screenCentreInFirefox(page: Page | Frame, selector: string): Promise<Point> {
+  await page.waitForSelector(selector);
+  const boxNow = () =>
+    page.$eval(selector, (element) => {
+      element.scrollIntoView({ block: 'nearest' });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      // Firefox alone tells where the viewport is on the screen.
+      const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) => Number(Reflect.get(window, name)));
+      return { x: (left ?? 0) + x, y: (top ?? 0) + y, width, height };
+    });
+  return centreOf(await steadyBox(selector, boxNow));
 }

@@ -23,6 +23,8 @@ export interface PageTree {
   findByRole(role: string, name?: string | RegExp): Promise<PageNode[]>;
   /** The first such node, as soon as there is one. */
   waitForRole(role: string, name?: string | RegExp, options?: { deadlineMs?: number }): Promise<PageNode>;
+  /** All such nodes, as soon as there are so many. */
+  waitForCount(count: number, role: string, name?: string | RegExp): Promise<PageNode[]>;
 }
 
 /** Makes a page tree of one way to read all nodes of a page. */
@@ -37,6 +39,15 @@ export function pageTreeOf(readAll: () => Promise<PageNode[]>): PageTree {
         `${role} ${name === undefined ? '' : `"${name}"`} in the page`,
         async () => (await findByRole(role, name))[0],
         { ...options, seen: summary },
+      ),
+    waitForCount: (count, role, name) =>
+      waitFor(
+        `${count} of ${role} ${name === undefined ? '' : `"${name}"`} in the page`,
+        async () => {
+          const found = await findByRole(role, name);
+          return found.length === count ? found : undefined;
+        },
+        { seen: summary },
       ),
   };
 }

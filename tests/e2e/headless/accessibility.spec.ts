@@ -4,6 +4,7 @@ import { axeFaults } from '../axe-faults.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { settled } from '../settled.ts';
 import { countFocusable, tabStops } from '../tab-stops.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -24,6 +25,7 @@ test('axe finds no fault with the pages before and after signing in', async ({ u
   expect(await axeFaults(popup)).toEqual([]);
   await user.signIn();
   await options.reload();
+  await options.getByRole('button', { name: 'Sign out' }).waitFor();
   expect(await axeFaults(options)).toEqual([]);
 });
 
@@ -43,6 +45,7 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
   const panel = await user.check(welcome, 'img');
   await panel.waitForLine('AI likelihood 93 %');
   await panel.pressSummary('Details');
+  await panel.waitForLine('SHA-256');
   expect(await axeFaults(welcome)).toEqual([]);
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Likely AI-generated').waitFor();
@@ -91,32 +94,33 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
   const panel = await user.check(page, '#image');
   await answer.arrived;
   await panel.waitForLine('Waiting for BitMind…');
-  expect(await focused()).toBe('BitMind check');
+  await expect.poll(focused).toBe('BitMind check');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Close');
+  await expect.poll(focused).toBe('Close');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Cancel');
+  await expect.poll(focused).toBe('Cancel');
   answer.release();
-  await panel.waitForLine('Likely AI-generated');
-  expect(await panel.waitForLine('No Content Credentials. That says nothing either way.')).toEqual([
-    'BitMind check',
-    'Close',
-    'JPEG · 237 kB',
-    'Likely AI-generated',
-    'AI likelihood 93 %',
-    'Check again',
-    'What the file says',
-    'No Content Credentials. That says nothing either way.',
-    'Details',
-  ]);
+  await expect
+    .poll(panel.lines)
+    .toEqual([
+      'BitMind check',
+      'Close',
+      'JPEG · 237 kB',
+      'Likely AI-generated',
+      'AI likelihood 93 %',
+      'Check again',
+      'What the file says',
+      'No Content Credentials. That says nothing either way.',
+      'Details',
+    ]);
   // What changes by itself is announced, and nothing else.
-  const [status] = await tree.findByRole('status');
-  expect(await status?.text()).toEqual(['Likely AI-generated', 'AI likelihood 93 %']);
+  const announced = async () => (await tree.waitForRole('status')).text();
+  await expect.poll(announced).toEqual(['Likely AI-generated', 'AI likelihood 93 %']);
   // The button that had the focus has gone.
-  expect(await focused()).toBe('BitMind check');
+  await expect.poll(focused).toBe('BitMind check');
   for (const name of ['Close', 'Check again', 'What the file says', 'Details']) {
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
+    await expect.poll(focused).toBe(name);
   }
   await page.keyboard.press('Enter');
   await panel.waitForLine('SHA-256');
@@ -133,11 +137,12 @@ for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'
     await page.getByRole('button').first().waitFor();
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-    const stops = await tabStops(page);
+    const stops = await settled('the page shows all it knows', () => tabStops(page));
     expect(stops).toHaveLength(await countFocusable(page));
     expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
     expect(stops.filter(({ y }, index) => y < (stops[index - 1]?.y ?? 0) - SAME_LINE)).toEqual([]);
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const animations = () => page.evaluate(() => document.getAnimations().length);
+    expect(await settled('nothing has begun to move', animations)).toBe(0);
     if (file === 'results.html') {
       await keepResults(page, exampleResults(Date.now()));
       await page.locator('tbody').getByRole('row').first().waitFor();
@@ -145,7 +150,7 @@ for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'
     await page.setViewportSize(REFLOW);
     const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(scrollWidth).toBeLessThanOrEqual(REFLOW.width); // Rows are laid out anew in the next frame.
-    expect(await cutOff(page)).toEqual([]);
+    await expect.poll(() => cutOff(page)).toEqual([]);
   });
 }
 
@@ -162,8 +167,12 @@ test('with text alone at 200 %, results lie apart, and each row holds its words'
     await expect
       .poll(() => rows.evaluateAll((all) => all.filter((row) => row.scrollHeight > row.clientHeight + 1).length))
       .toBe(0);
-    const tops = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect()));
-    expect(tops.filter(({ top }, index) => top < (tops[index - 1]?.bottom ?? 0) - 1)).toEqual([]);
+    const overlapping = () =>
+      rows.evaluateAll((all) => {
+        const boxes = all.map((row) => row.getBoundingClientRect());
+        return boxes.filter(({ top }, index) => top < (boxes[index - 1]?.bottom ?? 0) - 1);
+      });
+    await expect.poll(overlapping).toEqual([]);
     await results.reload();
   }
 });

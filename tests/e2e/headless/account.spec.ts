@@ -10,6 +10,7 @@ import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, fillAccountForm, OAUTH_ACCOUNT } 
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
 const SECRETS = [
@@ -70,7 +71,7 @@ test('the form fits a narrow window, with all that it can show', async ({ user, 
     await page.setViewportSize({ width: 320, height: 700 });
     await page.getByText('Valid until').waitFor();
     const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    expect(await page.evaluate(overflow)).toBe(0);
+    await expect.poll(() => page.evaluate(overflow)).toBe(0);
   }
 });
 
@@ -184,7 +185,7 @@ test.describe('keeping the credentials', () => {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine(/account is locked/);
-    expect(await panel.buttons()).toEqual(['Close', 'Unlock', 'Try again']);
+    await panel.waitForButtons(['Close', 'Unlock', 'Try again']);
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByText('Locked', { exact: true })).toBeVisible();
     const file = popup.getByRole('region', { name: 'Check a file' });
@@ -333,10 +334,8 @@ test.describe('the popup', () => {
     await popup.getByRole('button', { name: 'Sign out' }).click();
     await expect(popup.getByText(/The credentials and the token were removed.*results were kept/)).toBeVisible();
     await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
-    const stored = await evaluateInServiceWorker(
-      chromium,
-      'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)',
-    );
+    const all = 'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)';
+    const stored = await settled('the popup says so', () => evaluateInServiceWorker(chromium, all));
     expect(stored).not.toMatch(new RegExp(`${SANDBOX_CLIENT_SECRET}|${SANDBOX_CLIENT_ID}|eyJ|accessToken`));
   });
 

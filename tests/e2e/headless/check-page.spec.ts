@@ -6,6 +6,7 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { comparePictures } from '../media/compare-pictures.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { grantSites, removeSites, restoreSites } from './site-grants.ts';
 
@@ -58,8 +59,7 @@ test('one address, one element or many, and the same bytes under two addresses a
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([2]);
-  const badges = await badgesIn(page);
-  expect(badges).toHaveLength(5); // Two images and their repetitions.
+  await waitForBadges(page, 5); // Two images and their repetitions.
 });
 
 test('one bad image never costs the others', async ({ user, pages, sandbox }) => {
@@ -124,7 +124,7 @@ test('a page that asks for it gets nothing drawn into it', async ({ user, pages,
   const isAsking = `chrome.storage.session.get().then((kept) => Object.entries(kept)
     .some(([key, { state }]) => key.startsWith('page-run:') && state === 'asking'))`;
   await waitFor('the question', async () => (await evaluateInServiceWorker(chromium, isAsking)) || undefined);
-  expect(await pill.lines()).toEqual([]);
+  expect(await settled('the question is put where the user can see it', pill.lines)).toEqual([]);
   expect(sandbox.requests('/batch_image')).toHaveLength(0);
 });
 
@@ -143,18 +143,18 @@ test('badges go with what they are on, and new images are offered', async ({ use
   await page.evaluate("document.querySelector('#outer').shadowRoot.querySelector('img').src = '/new.png'");
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
-  await waitFor('four badges', async () => (await badgesIn(page)).length === 4 || undefined);
+  await waitForBadges(page, 4);
   // A reused node: another picture in the same element.
   await page.evaluate("document.querySelector('#p0').src = '/new.png'");
-  await waitFor('the badge to go', async () => (await badgesIn(page)).length === 3 || undefined);
+  await waitForBadges(page, 3);
   await pill.press('Check 1 new one');
-  await waitFor('its own badges', async () => (await badgesIn(page)).length === 5 || undefined);
+  await waitForBadges(page, 5);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
   // Another picture by a rule for what is beside the element that changes.
   await page.evaluate("document.querySelector('#before').className = 'other'");
-  await waitFor('that badge to go', async () => (await badgesIn(page)).length === 4 || undefined);
+  await waitForBadges(page, 4);
   await page.evaluate("document.querySelector('#p1').remove()");
-  await waitFor('one more to go', async () => (await badgesIn(page)).length === 3 || undefined);
+  await waitForBadges(page, 3);
 });
 
 test('badges follow images that move without any change in the document, that are scrolled, and that are seen late', async ({
@@ -261,7 +261,8 @@ test.describe('what is cut out of the screen', () => {
     });
     await expect.poll(() => opacities(page)).toEqual(['1', '1', '1']);
     await page.goto(`${pages.origin}/compare`);
-    const { pixels, sizes } = await page.evaluate(comparePictures, ['/compare/sent', '/compare/wanted'] as const);
+    const compare = () => page.evaluate(comparePictures, ['/compare/sent', '/compare/wanted'] as const);
+    const { pixels, sizes } = await settled('both pictures are files', compare);
     expect({ pixels, size: sizes[0] }).toEqual({ pixels: 0, size: [90, 90] });
   });
 });
@@ -296,7 +297,7 @@ async function opacities(page: Page): Promise<(string | undefined)[]> {
   return opacity;
 }
 
-/** The badges in a page, as a screen reader finds them. */
-async function badgesIn(page: Page) {
-  return chromiumPageTree(page).findByRole('button', /^Likely not AI-generated/);
+/** Waits until there are so many badges in a page, as a screen reader finds them. */
+async function waitForBadges(page: Page, count: number): Promise<void> {
+  await chromiumPageTree(page).waitForCount(count, 'button', /^Likely not AI-generated/);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { BLACK, CLEAR_KEY, makeHls, makeProtectedVideo, makeVideo } from '../../fixtures/make-video.ts';
 import { endsInSource, probeVideo } from '../../fixtures/probe-video.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
+import { settled } from '../settled.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
 
@@ -42,14 +43,19 @@ test.describe('a video that a script feeds in pieces', () => {
       });
     await video.evaluate((element: HTMLVideoElement) => element.play());
     const before = await state();
-    const startedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
+    const clocks = () =>
+      settled('a moment is measured', () =>
+        video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]),
+      );
+    const startedAt = await clocks();
     const panel = await user.check(page, '#video');
     await panel.waitForLine('Likely not AI-generated');
-    expect(await state()).toEqual(before);
-    const endedAt = await video.evaluate((element: HTMLVideoElement) => [element.currentTime, performance.now()]);
+    expect(await settled('the check has ended', state)).toEqual(before);
+    const endedAt = await clocks();
     const [played, passed] = [0, 1].map((index) => (endedAt[index] ?? 0) - (startedAt[index] ?? 0));
     expect(Math.abs((played ?? 0) - (passed ?? 0) / 1_000)).toBeLessThan(1);
-    const [, from, to] = /Checked 0:(\d\d)–0:(\d\d) of 0:30/.exec((await panel.lines()).join('\n')) ?? [];
+    const told = /^Checked 0:(\d\d)–0:(\d\d) of 0:30$/;
+    const [, from, to] = told.exec((await panel.waitForLine(told)).find((line) => told.test(line)) ?? '') ?? [];
     const part = sandbox.requests('/video')[0]?.parts[0];
     expect(part).toMatchObject({ name: 'video', type: 'video/mp4' });
     const { format, codec, seconds, frames } = await probeVideo(part?.bytes ?? Buffer.alloc(0));
@@ -73,7 +79,7 @@ test.describe('a video that a script feeds in pieces', () => {
     const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
     const panel = await user.check(page, '#video');
     await panel.waitForLine(/Press play, then try again/);
-    expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Check what is on screen']);
+    await panel.waitForButtons(['Close', 'Try again', 'Check what is on screen']);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
 
@@ -102,7 +108,7 @@ test('a video that an HLS player feeds is recorded while it plays', async ({ use
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
   await panel.waitForLine('Likely not AI-generated');
-  expect((await panel.lines()).join('\n')).toMatch(/Checked 0:\d\d–0:\d\d of 0:12/);
+  await panel.waitForLine(/Checked 0:\d\d–0:\d\d of 0:12/);
   const { codec, frames } = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
   expect(codec).toBe('h264');
   expect(frames).toBeGreaterThan(20);

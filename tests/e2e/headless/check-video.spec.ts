@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { makeHls, makeVideo, type VideoName } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { MENU_EVERYWHERE, menuEverywhereStored } from '../menu-everywhere.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
@@ -25,7 +26,7 @@ for (const [file, type, name] of FILES) {
     pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: video, type: 'application/octet-stream' } });
     const panel = await user.check(await user.visit(pages.origin), '#video');
     await panel.waitForLine('Likely not AI-generated');
-    expect((await panel.lines()).join('\n')).toMatch(new RegExp(`${name} · \\d`));
+    await panel.waitForLine(new RegExp(`${name} · \\d`));
     const [request] = sandbox.requests('/video');
     expect(request?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(request?.parts).toHaveLength(1);
@@ -45,7 +46,7 @@ for (const [file, name, codec] of CONVERTED) {
     pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo(file), type: 'text/plain' } });
     const panel = await user.check(await user.visit(pages.origin), '#video');
     await panel.waitForLine('Likely not AI-generated');
-    expect((await panel.lines()).join('\n')).toContain(`converted from ${name}`);
+    await panel.waitForLine(new RegExp(`converted from ${name}`));
     const part = sandbox.requests('/video')[0]?.parts[0];
     expect(part?.type).toBe('video/mp4');
     const probed = await probeVideo(part?.bytes ?? Buffer.alloc(0));
@@ -179,7 +180,8 @@ for (const [where, cover] of [
   test(`a video ${where} is found by the page-wide item`, async ({ user, chromium, pages, sandbox }) => {
     await user.signIn();
     const options = await user.openOwnPage('options.html');
-    await options.getByLabel('Also show the menu where no image is detected').check();
+    await options.getByLabel(MENU_EVERYWHERE).check();
+    await menuEverywhereStored(options);
     const video = await makeVideo('a.mp4');
     pages.setRoutes({ '/': pageWithVideo('/a.mp4', cover), '/a.mp4': { body: video, type: 'video/mp4' } });
     const page = await user.visit(pages.origin);

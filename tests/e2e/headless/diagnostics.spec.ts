@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
-/** What is on the clipboard, by pasting it. */
+/** What is on the clipboard, by pasting it; waits until that is something. */
 async function pasted(page: Page): Promise<string> {
   await page.evaluate(() => {
     const field = document.createElement('textarea');
@@ -13,7 +14,8 @@ async function pasted(page: Page): Promise<string> {
   const field = page.locator('#pasted');
   await field.focus();
   await page.keyboard.press('ControlOrMeta+v');
-  const text = await field.inputValue();
+  await expect(field).not.toHaveValue('');
+  const text = await settled('a text is pasted as a whole', () => field.inputValue());
   await field.evaluate((element) => element.remove());
   return text;
 }
@@ -59,9 +61,9 @@ test('diagnostics are copied in a page without TLS: no address unless ticked, ne
   expect(whole).toContain(`address: ${pages.origin}/photo.jpg?token=of-the-site\n`);
   expect(plain + whole).not.toContain(SANDBOX_API_KEY);
 
-  const heard = String(await page.evaluate('heard.join()'));
-  expect(heard).toContain('copy');
-  expect(heard).not.toContain('check-with-bitmind');
+  const heard = () => page.evaluate('heard.join()');
+  await expect.poll(heard).toContain('copy');
+  expect(await settled('it has been copied', heard)).not.toContain('check-with-bitmind');
 });
 
 test('diagnostics of a result are copied on the results page', async ({ user, pages }) => {

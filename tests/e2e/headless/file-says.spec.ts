@@ -3,6 +3,7 @@ import { makeDeclaredJpeg } from '../../fixtures/make-fixtures.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { pageWithImage } from '../image-pages.ts';
 import { pageOfPictures } from '../many-pictures.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
 const NONE = 'No Content Credentials. That says nothing either way.';
@@ -26,10 +27,10 @@ test.describe('without an account', () => {
     chromium.context.on('request', (request) => asked.push(request.url()));
     const panel = await user.check(page, '#image');
     await panel.waitForLine('Not judged by BitMind: not signed in');
-    const lines = await panel.waitForLine('They say: made by AI.');
-    expect(lines).toContain('What the file says');
-    expect(lines.join('\n')).toMatch(/valid, but the signer \(Example Camera\) is not on the trust list/);
-    expect(await panel.buttons()).toContain('Sign in');
+    await panel.waitForLine('They say: made by AI.');
+    await panel.waitForLine('What the file says');
+    await panel.waitForLine(/valid, but the signer \(Example Camera\) is not on the trust list/);
+    await expect.poll(panel.buttons).toContain('Sign in');
     const own = (url: string) => url.startsWith('chrome-extension:') || url.startsWith('blob:');
     expect(asked.filter((url) => !own(url) && url !== `${pages.origin}/signed.jpg`)).toEqual([]);
     // The browser asks for the page's icon by itself.
@@ -53,7 +54,7 @@ test.describe('without an account', () => {
     pages.setRoutes({ '/': pageWithImage('https://elsewhere.test/a.jpg') });
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(/needs access to elsewhere\.test\. Nothing is sent to BitMind/);
-    expect(await panel.buttons()).not.toContain('Check what is on screen');
+    expect(await settled('the question waits for the user', panel.buttons)).not.toContain('Check what is on screen');
   });
 });
 
@@ -67,7 +68,7 @@ test('without an account, a whole page is read as well, and nothing leaves the c
   const pill = await user.checkPage(page);
   await pill.press('Check 3 images');
   await pill.waitForLine('3 read on this computer alone: not signed in');
-  expect(await chromiumPageTree(page).findByRole('button', /^Not judged by BitMind: not signed in/)).toHaveLength(3);
+  await chromiumPageTree(page).waitForCount(3, 'button', /^Not judged by BitMind: not signed in/);
   expect(sandbox.requests()).toEqual([]);
   // Somebody who has signed in meanwhile has all of it checked.
   await user.signIn();

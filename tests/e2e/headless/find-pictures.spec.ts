@@ -7,6 +7,7 @@ import { BACKGROUND, BOX, FINDING_CASES, findInPage, pageOf, STAND_IN, serveCase
 import { findBrowserBinary } from '../harness/browser-binary.ts';
 import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../on-screen-cases.ts';
 import { expect, test as services } from '../services-test.ts';
+import { settled } from '../settled.ts';
 
 const script = finderScript();
 
@@ -203,7 +204,8 @@ test('of what is on the screen, what shows the picture alone is cut out', async 
   for (const { name, body, ...expected } of ON_SCREEN_CASES) {
     await tab.setContent(pageOf(body)); // Of the same origin, and faster than a navigation.
     const inner = tab.frames()[1] ?? tab.mainFrame();
-    expect.soft(await inner.evaluate(seenInPage), name).toEqual(expected);
+    const seen = await settled('nothing in the page moves', () => inner.evaluate(seenInPage));
+    expect.soft(seen, name).toEqual(expected);
   }
 });
 
@@ -214,5 +216,5 @@ async function open(page: Page, pages: PageServer, body: string, frame?: string)
 }
 
 function findIn(page: Page, pointed: Pointed): Promise<ReturnType<typeof findInPage>> {
-  return page.evaluate(findInPage, pointed);
+  return settled('the page has loaded, and nothing in it moves', () => page.evaluate(findInPage, pointed));
 }

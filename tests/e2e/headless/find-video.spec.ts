@@ -1,4 +1,5 @@
 import { makeVideo } from '../../fixtures/make-video.ts';
+import { settled } from '../settled.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -42,7 +43,8 @@ test('videos are found in frames of the same and of another origin, and where on
   const panel = await user.check(alone, '#video');
   expect((await sandbox.waitForRequest('/video', 3, 'ended')).status).toBe(200);
   // The panel is drawn above it, but Chromium makes all but the video inert: it can be read and used after leaving.
-  expect(await alone.evaluate(() => document.fullscreenElement?.id)).toBe('video');
+  const filling = () => alone.evaluate(() => document.fullscreenElement?.id);
+  expect(await settled('the check has ended', filling)).toBe('video');
   await alone.evaluate(() => document.exitFullscreen());
   await panel.waitForLine('Likely not AI-generated');
 });

@@ -5,6 +5,7 @@ import { builtFolder } from '../built-folder.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { settled } from '../settled.ts';
 import { expect, test as headless } from './headless-test.ts';
 
 // The browser's own refusal to store more, which it gives where an origin has spent its quota.
@@ -67,7 +68,8 @@ test('without room for more, the oldest results go, the latest is kept, and the 
     /^The browser had no more room, so the oldest results were removed: \d+\./,
   );
   await expect(results.locator('tbody').getByRole('row').first()).toContainText('/photo.jpg');
-  const left = Number(/Results: (\d+)/.exec((await results.locator('.count-line').textContent()) ?? '')?.[1]);
+  const counted = await settled('the user was told', () => results.locator('.count-line').textContent());
+  const left = Number(/Results: (\d+)/.exec(counted ?? '')?.[1]);
   expect(left).toBeGreaterThan(kept / 3);
   expect(left).toBeLessThan(kept);
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import type { PageNode } from '../harness/page-tree.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
 /** What a page's styles could do to the panel, and how its host is drawn nevertheless. */
@@ -20,14 +21,16 @@ for (const { name, css } of STYLES) {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine('Likely not AI-generated');
-    const drawn = await page.evaluate(() => {
-      const host = document.documentElement.lastElementChild;
-      if (!host) throw new Error('there is no panel');
-      const { direction, display, opacity } = getComputedStyle(host);
-      const backdrop = getComputedStyle(host, '::backdrop').display;
-      return { direction, display, opacity, backdrop, zoom: host.currentCSSZoom };
-    });
-    expect(drawn).toEqual({ direction: 'ltr', display: 'block', opacity: '1', backdrop: 'none', zoom: 1 });
+    const drawn = () =>
+      page.evaluate(() => {
+        const host = document.documentElement.lastElementChild;
+        if (!host) throw new Error('there is no panel');
+        const { direction, display, opacity } = getComputedStyle(host);
+        const backdrop = getComputedStyle(host, '::backdrop').display;
+        return { direction, display, opacity, backdrop, zoom: host.currentCSSZoom };
+      });
+    const own = { direction: 'ltr', display: 'block', opacity: '1', backdrop: 'none', zoom: 1 };
+    expect(await settled('the verdict is in the panel', drawn)).toEqual(own);
   });
 }
 
@@ -38,7 +41,7 @@ test('it is dark where the user has it so, whatever the page is', async ({ user,
   const panel = await user.check(page, '#image');
   await panel.waitForLine('BitMind check');
   const scheme = `[...document.querySelectorAll('div')].map((host) => getComputedStyle(host).colorScheme)`;
-  expect(await page.evaluate(scheme)).toEqual(['light dark']);
+  await expect.poll(() => page.evaluate(scheme)).toEqual(['light dark']);
 });
 
 test('a panel that was dragged stays in the window, as it grows and as the window shrinks', async ({

@@ -10,6 +10,7 @@ import { builtFolder } from '../built-folder.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { type ChromiumPolicy, chromiumPolicy } from '../harness/chromium-policy.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { test as headless } from './headless-test.ts';
 
 /** A Chromium of its own, with a copy of the extension: another folder is another id, which the policy file names. */
@@ -59,7 +60,7 @@ test("an administrator's account is shown locked, is used, and changes while the
   }
   await expect(options.getByText('CN=check-with-bitmind sandbox client').first()).toBeVisible();
   await expect(options.getByRole('button', { name: 'Save and test' })).toHaveCount(0);
-  expect(await options.content()).not.toContain('MIIB');
+  expect(await settled('the form is filled', () => options.content())).not.toContain('MIIB');
 
   const popup = await user.openOwnPage('popup.html');
   await expect(popup.getByRole('status')).toContainText('Connected Sandbox');
@@ -114,5 +115,5 @@ test("an administrator's rules for sites, screen and results hold", async ({ use
   pages.setRoutes({ '/': pageWithImage('https://pictures.test/photo.jpg') });
   const asking = await user.check(await user.visit(pages.otherOrigin), '#image');
   await asking.waitForLine(/needs to read it from pictures\.test\.$/);
-  expect(await asking.buttons()).toEqual(['Close', 'Allow this site', 'Allow all sites']);
+  await asking.waitForButtons(['Close', 'Allow this site', 'Allow all sites']);
 });

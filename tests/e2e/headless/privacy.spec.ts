@@ -1,5 +1,6 @@
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { storedResults } from './stored-results.ts';
 
@@ -28,7 +29,7 @@ test('results are not kept on disk when the user wants none', async ({ user, pag
   await options.getByLabel('Keep results').selectOption('Not at all');
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
   const kept = () => storedResults(options);
-  expect(await kept()).toBe(0);
+  expect(await settled('the verdict is in the panel', kept)).toBe(0);
   await options.getByLabel('Keep results').selectOption('7 days');
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
   await waitFor('the result on disk', async () => ((await kept()) === 1 ? true : undefined));

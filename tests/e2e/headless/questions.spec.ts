@@ -1,6 +1,7 @@
 import { encodePng } from '../../fixtures/encode-png.ts';
 import { paintPicture } from '../../fixtures/picture.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { storedResults } from './stored-results.ts';
 
@@ -25,7 +26,7 @@ test.describe('a picture of a private network', () => {
     await panel.waitForLine(
       `This picture comes from a private network (${host}). Checking it sends the picture to BitMind (${service}).`,
     );
-    expect(await panel.buttons()).toEqual(['Close', 'Check anyway', 'Cancel']);
+    await panel.waitForButtons(['Close', 'Check anyway', 'Cancel']);
     expect(sandbox.requests()).toHaveLength(0);
     await panel.press('Check anyway');
     await panel.waitForLine('Likely not AI-generated');
@@ -99,9 +100,9 @@ test('a picture in a private window is sent after a yes, and its check is stored
   await panel.waitForLine('Likely not AI-generated');
   const popup = await user.openOwnPage('popup.html');
   await expect(popup.getByText(/No checks yet/)).toBeVisible();
-  expect(await storedResults(popup)).toBe(0);
-  const onDisk = await popup.evaluate('chrome.storage.local.get().then(JSON.stringify)');
-  expect(onDisk).not.toContain('news.example');
+  expect(await settled('the verdict is in the panel', () => storedResults(popup))).toBe(0);
+  const onDisk = () => popup.evaluate('chrome.storage.local.get().then(JSON.stringify)');
+  expect(await settled('the verdict is in the panel', onDisk)).not.toContain('news.example');
 });
 
 test('a very small picture is sent after a yes, and its size is told', async ({ user, pages, sandbox }) => {
@@ -123,5 +124,5 @@ test('when the panel is closed, nothing of it is left in the page', async ({ use
   await panel.waitForLine('Likely not AI-generated');
   await panel.press('Close');
   await panel.waitUntilGone();
-  expect(await content()).toBe(before);
+  await expect.poll(content).toBe(before);
 });

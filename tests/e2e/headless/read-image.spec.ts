@@ -127,7 +127,7 @@ test('an image that its site refuses to give offers the other ways to it', async
   await user.signIn();
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine(/refused to give it \(status 403\)/);
-  expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
+  await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
@@ -149,7 +149,7 @@ test('a picture that was not loaded yet is looked for anew at "Try again"', asyn
   const page = await user.visit(pages.origin);
   const panel = await user.check(page, '#image');
   await panel.waitForLine(/not loaded yet/);
-  expect(await panel.buttons()).toEqual(['Close', 'Try again', 'Check what is on screen']);
+  await panel.waitForButtons(['Close', 'Try again', 'Check what is on screen']);
   await page.locator('#image').evaluate(async (image: HTMLImageElement) => {
     image.src = '/photo.jpg';
     await image.decode();

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
+import { MENU_EVERYWHERE } from '../menu-everywhere.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { grantSites, removeSites, restoreSites } from './site-grants.ts';
 
-const OPTION = 'Also show the menu where no image is detected';
 const ONE_SITE = 'https://one.example/*';
 const ALL_SITES = '<all_urls>';
 
@@ -41,17 +42,17 @@ test.describe('the recorder', () => {
   });
 
   test('comes with the option, for the granted sites alone, and goes with it', async ({ chromium }) => {
-    await options.getByLabel(OPTION).check();
+    await options.getByLabel(MENU_EVERYWHERE).check();
     await expect.poll(recorded(chromium)).toEqual([]);
     await grantSites(chromium, options, ONE_SITE);
     await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
     await stopServiceWorker(chromium); // The change of the setting starts it.
-    await options.getByLabel(OPTION).uncheck();
+    await options.getByLabel(MENU_EVERYWHERE).uncheck();
     await expect.poll(recorded(chromium)).toEqual([]);
   });
 
   test('goes with the permission', async ({ chromium }) => {
-    await options.getByLabel(OPTION).check();
+    await options.getByLabel(MENU_EVERYWHERE).check();
     await grantSites(chromium, options, ONE_SITE);
     await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
     await stopServiceWorker(chromium);
@@ -88,13 +89,12 @@ test.describe('the recorder', () => {
       '/other': { body: '<!doctype html><h1 id="other">Words</h1>' },
     });
     const page = await user.visit(pages.origin);
-    expect(await lastClicks(chromium)).toEqual([null, null, null]);
+    await expect.poll(() => lastClicks(chromium)).toEqual([null, null, null]);
     await page.locator('#top').click({ button: 'right' });
     await page.frameLocator('iframe').first().locator('#srcdoc').click({ button: 'right' });
     await page.frameLocator('iframe').last().locator('#other').click({ button: 'right' });
-    expect(await lastClicks(chromium)).toEqual(['other', 'srcdoc', 'top']);
-    expect(
-      await page.evaluate(() => Reflect.ownKeys(globalThis).filter((key) => /bitmind/i.test(String(key)))),
-    ).toEqual([]);
+    await expect.poll(() => lastClicks(chromium)).toEqual(['other', 'srcdoc', 'top']);
+    const keys = () => page.evaluate(() => Reflect.ownKeys(globalThis).filter((key) => /bitmind/i.test(String(key))));
+    expect(await settled('the recorder has recorded', keys)).toEqual([]);
   });
 });

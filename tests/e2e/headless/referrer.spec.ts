@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../../fixtures/serve-pages.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
 test.beforeEach(async ({ user }) => {
@@ -15,11 +16,12 @@ function onlyFrom(origin: string, otherwise: Page, picture: Page = photographPag
   return ({ headers }: PageRequest): Page => (headers.referer === `${origin}/` ? picture : otherwise);
 }
 
-/** The rules that are there now, by the header that each changes. */
-function sessionRules(chromium: Chromium): Promise<unknown> {
+/** The headers of requests that rules change now. While something is sent, there is one beside that changes its answer. */
+function changedHeaders(chromium: Chromium): Promise<unknown> {
   return evaluateInServiceWorker(
     chromium,
-    'chrome.declarativeNetRequest.getSessionRules().then((rules) => rules.map(({ action }) => action.requestHeaders[0].header))',
+    `chrome.declarativeNetRequest.getSessionRules().then((rules) =>
+      rules.flatMap(({ action }) => (action.requestHeaders ?? []).map(({ header }) => header)))`,
   );
 }
 
@@ -53,14 +55,13 @@ for (const [name, otherwise] of [
     const referers = pages.requests('/photo.jpg').map(({ headers }) => headers.referer);
     // The page's own image; its script's attempt; then the background's three.
     expect(referers).toEqual([`${pages.origin}/`, `${pages.origin}/`, undefined, undefined, `${pages.origin}/`]);
-    expect(await sessionRules(chromium)).toEqual([]);
+    expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
   });
 }
 
 /** Waits until the background has asked with a rule. */
 async function waitForRule(chromium: Chromium): Promise<void> {
-  const rule = async () => expect(await sessionRules(chromium)).toContain('referer');
-  await expect(rule).toPass();
+  await expect.poll(() => changedHeaders(chromium)).toContain('referer');
 }
 
 test.describe('while an image is read with a referrer', () => {
@@ -84,10 +85,10 @@ test.describe('while an image is read with a referrer', () => {
       await fetch(url, { mode: 'no-cors', cache: 'reload', referrerPolicy: 'no-referrer' });
     }, address);
     expect(pages.requests('/photo.jpg')[before]?.headers.referer).toBeUndefined();
-    expect(await sessionRules(chromium)).toContain('referer');
+    expect(await settled('its request is held', () => changedHeaders(chromium))).toContain('referer');
     letGo();
     await panel.waitForLine('Likely not AI-generated');
-    expect(await sessionRules(chromium)).toEqual([]);
+    expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
   });
 
   test('an end of the background leaves no rule, and the check goes on to its end', async ({
@@ -106,6 +107,6 @@ test.describe('while an image is read with a referrer', () => {
     await stopServiceWorker(chromium);
     await panel.waitForLine('Likely not AI-generated');
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
-    expect(await sessionRules(chromium)).toEqual([]);
+    expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { createAccount } from '../../sandbox/account.ts';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { settled } from '../settled.ts';
 import { test as headless } from './headless-test.ts';
 
 /** A secret that must be in no file. */
@@ -83,7 +84,7 @@ test('a long table is used by keyboard alone, and filtered', async ({ user }) =>
   );
   await keepResults(results, checks);
   await expect(results.getByText('Results: 1,000')).toBeVisible();
-  expect(await rows(results).count()).toBeLessThan(60);
+  expect(await settled('the table says how many there are', () => rows(results).count())).toBeLessThan(60);
   await rows(results).first().focus();
   const focused = () => results.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
   await results.keyboard.press('ArrowDown');

@@ -48,7 +48,7 @@ async function withstand(one: HostileCase, browser: MediaBrowser, pages: PageSer
   pages.setRoutes(routesOf(one, known));
   await browser.open(one.open?.(known) ?? origin);
   const evaluate = (expression: string) => browser.evaluate(expression);
-  expect(await evaluate('window.hasAttacked')).toBe(true);
+  await expect.poll(() => evaluate('window.hasAttacked')).toBe(true);
   const panel = one.outcome.kind === 'no-act' ? undefined : await check(one, browser);
   if (panel) await seeOutcome(one, panel, browser);
   else await waitFor('the attack to end', async () => (await evaluate('window.isOver === true')) || undefined);

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';
 import type { MediaBrowser } from '../media/media-browser.ts';
 import type { Panel } from '../panel.ts';
+import { settled } from '../settled.ts';
 import { CAUGHT } from './hostile-case.ts';
 import { OTHER_SITES_SECRET } from './other-site.ts';
 import { readEverything } from './read-everything.ts';
@@ -27,7 +28,7 @@ interface Promised {
 export async function expectPromisesKept({ browser, panel, acts, percent, isForging }: Promised): Promise<void> {
   const { sandbox } = browser;
   const begun = Date.now();
-  const readable = String(await browser.evaluate(`(${readEverything})()`));
+  const readable = String(await settled('the case is over', () => browser.evaluate(`(${readEverything})()`)));
   expect(Date.now() - begun, 'the page answers').toBeLessThan(ANSWER_LIMIT_MS);
   const secrets = [SANDBOX_API_KEY, OTHER_SITES_SECRET, ...tokensOf(browser)];
   expect(secrets.filter((secret) => readable.includes(secret))).toEqual([]);
@@ -38,7 +39,7 @@ export async function expectPromisesKept({ browser, panel, acts, percent, isForg
   expect(sandbox.requests('/image')).toHaveLength(acts);
   expect(sandbox.requests().filter(({ path }) => path !== '/image')).toEqual([]);
 
-  const lines = (await panel?.lines()) ?? [];
+  const lines = await settled('the case is over', async () => (await panel?.lines()) ?? []);
   const verdicts = lines.filter((line) => /^(Likely|Inconclusive|AI likelihood)/.test(line));
   const given = acts > 0 ? new RegExp(`^(Likely AI-generated|AI likelihood ${percent}\\s?%)$`) : /^$/;
   expect(verdicts.filter((line) => !given.test(line))).toEqual([]);

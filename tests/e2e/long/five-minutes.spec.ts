@@ -30,7 +30,7 @@ test('after five minutes the verdict on a video comes, and that on an image was 
   await ofImage.waitForLine(/^BitMind did not answer within 30 sec\. Nothing is lost/, 45_000);
   await ofImage.press('Try again');
   await ofImage.waitForLine('Likely not AI-generated');
-  expect(sandbox.requests('/image').map(({ outcome }) => outcome)).toEqual(['aborted', 'answered']);
+  await expect.poll(() => sandbox.requests('/image').map(({ outcome }) => outcome)).toEqual(['aborted', 'answered']);
   await ofVideo.waitForLine('Likely not AI-generated', ANSWER_AFTER_MS);
   expect(sandbox.requests('/video')).toHaveLength(1);
 });

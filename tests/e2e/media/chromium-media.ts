@@ -1,4 +1,4 @@
-import type { CDPSession, Frame, Page } from '@playwright/test';
+import { type CDPSession, expect, type Frame, type Page } from '@playwright/test';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
@@ -9,6 +9,7 @@ import { centreOf, type Point } from '../harness/geometry.ts';
 import { askAlways } from '../headless/ask-always.ts';
 import { dispatchMenuEvent } from '../headless/dispatch-menu-choice.ts';
 import { grantSites } from '../headless/site-grants.ts';
+import { MENU_EVERYWHERE, menuEverywhereStored } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import type { MediaBrowser } from './media-browser.ts';
@@ -29,6 +30,9 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       await options.getByText('Connected.').waitFor();
       await askAlways(options); // Many cases show the same picture.
       await grantSites(chromium, options, '<all_urls>');
+      // The background hears of it, and only pages that are opened from then on have the recorder.
+      const recorders = 'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)';
+      await expect.poll(() => options.evaluate(recorders)).toBe(1);
       await use(mediaBrowserOf(chromium, options, sandbox));
       await chromium.close();
       await sandbox.close();
@@ -62,7 +66,8 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
     async showMenuEverywhere() {
       if (isMenuEverywhere) return;
       isMenuEverywhere = true;
-      await options.getByLabel('Also show the menu where no image is detected').check();
+      await options.getByLabel(MENU_EVERYWHERE).check();
+      await menuEverywhereStored(options);
     },
     async check(pointed, meanwhile) {
       const { frame, spot } = await findSpot(page, pointed);

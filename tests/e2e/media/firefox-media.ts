@@ -9,6 +9,7 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { waitFor } from '../harness/wait-for.ts';
+import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import type { MediaBrowser } from './media-browser.ts';
@@ -75,6 +76,7 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
       isMenuEverywhere = true;
       await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
       await page.locator(`${section('checking')} input[type=checkbox]`).click();
+      await menuEverywhereShown(page, { desktop, spot: await screenCentreInFirefox(page, 'h1') });
     },
     async check({ selector, frames = [] }, meanwhile) {
       const frame = await frameAt(page, frames);

@@ -1,12 +1,13 @@
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { settled } from '../settled.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
 test('taking back all sites leaves the others, and the way to the service', async ({ user, chromium, desktop }) => {
   await user.signIn();
   const page = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
   const origins = () => page.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.sort())');
-  const before = await origins();
+  const before = await settled('nobody has allowed or taken back a site', origins);
   expect(before).toContain('https://enterprise.bitmind.ai/*');
   const tick = page.getByLabel('Allow on all sites');
   await tick.scrollIntoViewIfNeeded();

@@ -4,7 +4,6 @@ import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
 test('with the option, the menu has exactly one item on everything, and none of it without', async ({
-  chromium,
   pages,
   user,
   desktop,
@@ -16,14 +15,9 @@ test('with the option, the menu has exactly one item on everything, and none of 
     await menu.dismiss();
     return menu.items.filter((item) => item.includes('BitMind'));
   };
-  const option = async () => {
-    const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
-    return options.getByLabel('Also show the menu where no image is detected');
-  };
-  await (await option()).check();
-  expect(await itemsOn('h1')).toEqual(['Check with BitMind']);
-  expect(await itemsOn('#image')).toEqual(['Check with BitMind']);
-  await (await option()).uncheck();
-  expect(await itemsOn('h1')).toEqual([]);
-  expect(await itemsOn('#image')).toEqual(['Check with BitMind']);
+  for (const isOn of [true, false]) {
+    await user.setMenuEverywhere(isOn);
+    const items = { heading: await itemsOn('h1'), image: await itemsOn('#image') };
+    expect(items).toEqual({ heading: isOn ? ['Check with BitMind'] : [], image: ['Check with BitMind'] });
+  }
 });

@@ -9,6 +9,7 @@ import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
+import { MENU_EVERYWHERE, menuEverywhereShown } from '../menu-everywhere.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { test as services } from '../services-test.ts';
 import { menuItemMade } from './menu-item-made.ts';
@@ -21,6 +22,8 @@ interface User {
    */
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
+  /** Sets the option that puts "Check with BitMind" into every menu; comes back once the menus are so. */
+  setMenuEverywhere(isOn: boolean): Promise<void>;
   /** Right-clicks an element and chooses "Check with BitMind". */
   check(page: Page, element: string, frame?: Frame): Promise<Panel>;
 }
@@ -80,6 +83,11 @@ const base = services.extend<Fixtures, SharedFixtures>({
       async visit(address) {
         await page.goto(address);
         return page;
+      },
+      async setMenuEverywhere(isOn) {
+        await page.goto(`chrome-extension://${extensionId}/options.html`);
+        await page.getByLabel(MENU_EVERYWHERE).setChecked(isOn);
+        await menuEverywhereShown(page, { desktop, isOn, spot: await screenCentreOf(page, 'h1') });
       },
       async check(where, element, frame) {
         const menu = await openContextMenu(desktop, await screenCentreOf(where, element, frame));

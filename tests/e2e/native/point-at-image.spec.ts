@@ -52,7 +52,7 @@ test('the keyboard command says when no picture is there', async ({ user, pages,
 
 freshTest(
   'where the browser does not say what was clicked, the pictures in view are offered',
-  async ({ user, pages, sandbox, chromium }) => {
+  async ({ user, pages, sandbox }) => {
     const shown = (name: string) =>
       `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
     pages.setRoutes({
@@ -61,12 +61,11 @@ freshTest(
       '/two.jpg': photographPage(),
     });
     await user.signIn();
-    const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
-    await options.getByLabel('Also show the menu where no image is detected').check();
+    await user.setMenuEverywhere(true);
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#one');
     await panel.waitForLine('Several pictures are in view. Choose the one to check.');
-    expect(await panel.buttons()).toEqual(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
+    await panel.waitForButtons(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
     expect(sandbox.requests('/image')).toHaveLength(0);
     const before = pages.requests('/two.jpg').length;
     await panel.press('Picture 2');
@@ -82,10 +81,9 @@ freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
     context.fillStyle = 'teal';
     context.fillRect(40, 40, 200, 100);</script>`;
 
-  freshTest.beforeEach(async ({ user, chromium }) => {
+  freshTest.beforeEach(async ({ user }) => {
     await user.signIn();
-    const options = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
-    await options.getByLabel('Also show the menu where no image is detected').check();
+    await user.setMenuEverywhere(true);
   });
 
   freshTest('is checked by its pixels', async ({ user, pages, sandbox }) => {
@@ -106,7 +104,7 @@ freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
     const panel = await user.check(page, '#drawing', page.frames()[1]);
     await panel.press('Check what is on screen');
     await panel.waitForLine(/in a frame whose place on the screen is hidden/);
-    expect(await panel.buttons()).toEqual(['Close', 'Try again']);
+    await panel.waitForButtons(['Close', 'Try again']);
     expect(sandbox.requests('/image')).toHaveLength(0);
   });
 });

@@ -4,6 +4,7 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { toolbarPopupText } from '../harness/toolbar-popup.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { menuItemMade } from './menu-item-made.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
@@ -26,8 +27,11 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
-  expect(await own.evaluate(onDisk)).not.toContain('news.example');
-  expect(await own.locator('body').textContent()).not.toContain('news.example');
+  await own.getByText(/No checks yet/).waitFor();
+  const kept = await settled('the check has ended', () => own.evaluate(onDisk));
+  expect(kept).not.toContain('news.example');
+  const shown = await settled('the check has ended', () => own.locator('body').textContent());
+  expect(shown).not.toContain('news.example');
   await own.goto('about:blank'); // Its address is the popup's too.
   await openPopupInPrivateWindow(chromium);
   const popup = await waitFor('the check in the private window’s own popup', async () => {

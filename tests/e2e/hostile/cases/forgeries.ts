@@ -156,6 +156,6 @@ async function pressesCameToNothing({ evaluate, sandbox, panel }: Afterwards): P
   const rounds = async () => Number(await evaluate('window.rounds'));
   const before = await rounds();
   await expect.poll(rounds).toBeGreaterThan(before + 20);
-  expect(await panel?.lines()).toContainEqual(expect.stringMatching(/private network/i));
+  await panel?.waitForLine(/private network/i);
   expect(sandbox.requests()).toEqual([]);
 }
