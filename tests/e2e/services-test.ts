@@ -2,6 +2,9 @@ import { test as base } from '@playwright/test';
 import { createPageServer, type PageServer } from '../fixtures/serve-pages.ts';
 import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts';
 
+/** What the start of a browser may take that serves many tests; it is not counted to the test that is the first. Milliseconds. */
+export const BROWSER_START_MS = 60_000;
+
 interface Services {
   /** The service the extension talks to. */
   readonly sandbox: Sandbox;

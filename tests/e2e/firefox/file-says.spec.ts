@@ -2,7 +2,13 @@ import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
 import { pageWithImage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('without an account the panel says what the file says, and nothing is sent', async ({ user, pages, sandbox }) => {
+test('without an account the panel says what the file says, and nothing is sent', async ({
+  user,
+  pages,
+  sandbox,
+  firefox,
+}) => {
+  await firefox.menuItemMade();
   const file = (await makeSignedFiles()).files.get('png');
   pages.setRoutes({ '/': pageWithImage('/signed.png'), '/signed.png': { body: file?.bytes ?? '', type: 'image/png' } });
   await user.visit(pages.origin);

@@ -10,7 +10,7 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { type Panel, panelIn } from '../panel.ts';
-import { test as services } from '../services-test.ts';
+import { BROWSER_START_MS, test as services } from '../services-test.ts';
 
 export const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
 
@@ -46,7 +46,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       await firefox.close();
       await desktop.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
   desktop: ({ runningFirefox }, use) => use(runningFirefox.desktop),
   firefox: async ({ runningFirefox: { firefox, desktop } }, use, testInfo) => {

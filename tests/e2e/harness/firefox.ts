@@ -19,6 +19,8 @@ export interface Firefox {
    * cookie either, and of all pages the one, empty.
    */
   startOver(): Promise<void>;
+  /** Waits for the extension's item in the menus, which comes a moment after its installation: for who opens a menu at once. */
+  menuItemMade(): Promise<void>;
   /** Closes every page but the first. */
   closeOthers(): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +102,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   }
   if (welcome === 'close') await closeOthers();
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
+  // Of a page of an extension, Firefox does not say that it has loaded.
+  const goToOwnPage = () => page.goto(`${extensionOrigin}/popup.html`, { waitUntil: 'networkidle0' });
   return {
     browser,
     page,
@@ -107,12 +111,17 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     closeOthers,
     async startOver() {
       await closeOthers();
-      await page.goto(`${extensionOrigin}/popup.html`, { waitUntil: 'networkidle0' });
+      await goToOwnPage();
       await page.evaluate(forgetInExtension);
       await page.goto('about:blank');
       await browser.deleteCookie(...(await browser.cookies()));
       // Installed over itself it starts anew. Taken out and put in again, it sometimes (153) heard of no installation.
       await browser.installExtension(extensionFolder);
+    },
+    async menuItemMade() {
+      await goToOwnPage();
+      await waitFor('the menu item', async () => (await page.evaluate(hasMenuItem)) || undefined);
+      await page.goto('about:blank');
     },
     close: () => browser.close(),
   };
@@ -125,8 +134,17 @@ declare const browser: {
     getAll(): Promise<{ readonly origins: readonly string[] }>;
     remove(permissions: { readonly origins: readonly string[] }): Promise<boolean>;
   };
+  readonly menus: { update(id: string, changes: object): Promise<void> };
   readonly runtime: { getManifest(): { readonly host_permissions?: readonly string[] } };
 };
+
+/** Whether the extension has put its item into the menus, as it does once it has heard that it was installed. */
+function hasMenuItem(): Promise<boolean> {
+  return browser.menus.update('check-media', {}).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Removes all that the extension has stored and was allowed after its installation. */
 async function forgetInExtension(): Promise<void> {

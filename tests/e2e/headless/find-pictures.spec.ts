@@ -6,7 +6,7 @@ import { finderScript } from '../finder-script.ts';
 import { BACKGROUND, BOX, FINDING_CASES, findInPage, pageOf, STAND_IN, serveCase } from '../finding-cases.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
 import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../on-screen-cases.ts';
-import { expect, test as services } from '../services-test.ts';
+import { BROWSER_START_MS, expect, test as services } from '../services-test.ts';
 import { settled } from '../settled.ts';
 
 const script = finderScript();
@@ -25,7 +25,7 @@ const test = services.extend<object, { readonly tab: Page }>({
       await use(tab);
       await browser.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
 });
 

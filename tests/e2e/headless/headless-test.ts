@@ -6,7 +6,7 @@ import { type Chromium, type ChromiumOptions, launchChromium } from '../harness/
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { type Panel, panelIn } from '../panel.ts';
-import { test as services } from '../services-test.ts';
+import { BROWSER_START_MS, test as services } from '../services-test.ts';
 import { dispatchMenuChoice, dispatchPageMenuChoice } from './dispatch-menu-choice.ts';
 
 /** What a person does, in a browser without a screen: all but the native menu and prompts. */
@@ -60,7 +60,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       await use({ chromium, still: await openStillPage(chromium), accounts: createKeptAccounts() });
       await chromium.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
   chromium: async ({ runningChromium: { chromium, still } }, use) => {
     await forgetEverything(chromium, still);

@@ -51,7 +51,7 @@ test("an administrator's account is shown locked, is used, and changes while the
     serviceAddress: sandbox.origin,
     lockAccount: true,
   });
-  await expect(options.getByRole('radio', { name: 'API key' })).toBeDisabled({ timeout: 15_000 });
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeDisabled();
   await expect(options.getByRole('radio', { name: 'OAuth client with certificate' })).toBeChecked();
   await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CERTIFICATE_CLIENT_ID);
   for (const name of ['Client ID', 'Certificate (PEM)', 'Service address']) {
@@ -72,18 +72,18 @@ test("an administrator's account is shown locked, is used, and changes while the
   expect(sandbox.requests('/image')[0]?.headers['x-client-cert']).toBe(btoa(SANDBOX_CERTIFICATE_PEM));
 
   await policy.set({ apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin });
-  await expect(options.getByRole('radio', { name: 'API key' })).toBeChecked({ timeout: 15_000 });
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeChecked();
   await panel.press('Check again');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
   for (const clientId of ['first', 'second']) {
     await policy.set({ clientId, serviceAddress: sandbox.origin });
-    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId, { timeout: 15_000 });
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId);
   }
 
   await policy.remove();
-  await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled({ timeout: 15_000 });
-  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('', { timeout: 15_000 });
+  await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled();
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('');
   await expect(options.getByRole('textbox', { name: 'Service address' })).toHaveValue('https://enterprise.bitmind.ai');
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });
@@ -97,7 +97,7 @@ test("an administrator's rules for sites, screen and results hold", async ({ use
     keepResultsDays: 3,
     requestsPerHour: 40,
   });
-  await expect(options.getByLabel('Keep results')).toBeDisabled({ timeout: 15_000 });
+  await expect(options.getByLabel('Keep results')).toBeDisabled();
   for (const [name, value] of [
     ['Keep results', '3'],
     ['Requests to BitMind an hour, at most', '40'],

@@ -11,7 +11,7 @@ import { dispatchMenuEvent } from '../headless/dispatch-menu-choice.ts';
 import { grantSites } from '../headless/site-grants.ts';
 import { MENU_EVERYWHERE, menuEverywhereStored } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
-import { test as services } from '../services-test.ts';
+import { BROWSER_START_MS, test as services } from '../services-test.ts';
 import type { MediaBrowser } from './media-browser.ts';
 import type { Pointed } from './media-case.ts';
 import { menuAddressOf } from './menu-address.ts';
@@ -29,21 +29,23 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       await options.getByRole('button', { name: 'Save and test' }).click();
       await options.getByText('Connected.').waitFor();
       await askAlways(options); // Many cases show the same picture.
+      await options.getByLabel(MENU_EVERYWHERE).check();
+      await menuEverywhereStored(options);
       await grantSites(chromium, options, '<all_urls>');
       // The background hears of it, and only pages that are opened from then on have the recorder.
-      const recorders = 'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)';
-      await expect.poll(() => options.evaluate(recorders)).toBe(1);
+      const recorders =
+        'chrome.scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches))';
+      await expect.poll(() => options.evaluate(recorders)).toContain('<all_urls>');
       await use(mediaBrowserOf(chromium, options, sandbox));
       await chromium.close();
       await sandbox.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
 });
 
 function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser['sandbox']): MediaBrowser {
   let page: Page = options;
-  let isMenuEverywhere = false;
   return {
     name: 'Chromium',
     extensionOrigin: `chrome-extension://${chromium.extensionId}`,
@@ -63,12 +65,6 @@ function mediaBrowserOf(chromium: Chromium, options: Page, sandbox: MediaBrowser
       return result.value;
     },
     click: (selector) => page.click(selector),
-    async showMenuEverywhere() {
-      if (isMenuEverywhere) return;
-      isMenuEverywhere = true;
-      await options.getByLabel(MENU_EVERYWHERE).check();
-      await menuEverywhereStored(options);
-    },
     async check(pointed, meanwhile) {
       const { frame, spot } = await findSpot(page, pointed);
       await page.mouse.click(spot.x, spot.y, { button: 'right' });

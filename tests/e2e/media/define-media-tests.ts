@@ -4,22 +4,22 @@ import { expectOutcome } from './expect-outcome.ts';
 import type { MediaBrowser } from './media-browser.ts';
 import type { BrowserName, MediaCase, Outcome } from './media-case.ts';
 import { MEDIA_ANNOTATION, mediaResult } from './media-result.ts';
+import { isRepeatedInFirefox } from './repeated-in-firefox.ts';
 
 /** A case takes a second or two; one that hangs must not hold up a hundred others. Milliseconds. */
 const CASE_LIMIT_MS = 30_000;
 
 type MediaTest = ReturnType<typeof services.extend<object, { readonly mediaBrowser: MediaBrowser }>>;
 
-/** One test a case, in one browser that serves them all. */
+/** One test a case, in one browser that serves them all; in Firefox, of the cases that are repeated there. */
 export function defineMediaTests(test: MediaTest, name: BrowserName): void {
   test.describe.configure({ mode: 'default', timeout: CASE_LIMIT_MS });
   test.afterEach(async ({ mediaBrowser }, testInfo) => {
     if (testInfo.status !== testInfo.expectedStatus) await mediaBrowser.screenshot(testInfo.outputPath('screen.png'));
   });
-  for (const one of MEDIA_CASES) {
+  for (const one of MEDIA_CASES.filter((each) => name === 'Chromium' || isRepeatedInFirefox(each))) {
     test(`${one.group} › ${one.line} › ${one.name}`, async ({ mediaBrowser: browser, pages }, testInfo) => {
       browser.sandbox.reset();
-      if (one.isMenuEverywhere) await browser.showMenuEverywhere();
       pages.setRoutes(await one.routes(pages));
       await browser.open(one.open?.(pages) ?? pages.origin);
       if (one.click) await browser.click(one.click);

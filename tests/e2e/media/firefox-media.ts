@@ -11,7 +11,7 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
-import { test as services } from '../services-test.ts';
+import { BROWSER_START_MS, test as services } from '../services-test.ts';
 import type { MediaBrowser } from './media-browser.ts';
 
 /** A Firefox for all cases, with a real mouse on its own menu. */
@@ -31,21 +31,21 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       });
       const kept = `browser.storage.local.get('settings').then(({ settings }) => settings?.reuseDays === 0)`;
       await waitFor('the setting', async () => (await firefox.page.evaluate(kept)) === true || undefined);
+      await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
+      const spot = await screenCentreInFirefox(firefox.page, 'h1');
+      await menuEverywhereShown(firefox.page, { desktop, spot });
       await firefox.page.locator('::-p-aria(Allow on all sites)').click();
       await (await waitForPermissionPrompt(desktop)).answer('allow');
+      const allowed = `browser.permissions.contains({ origins: ['<all_urls>'] })`;
+      await waitFor('all sites', async () => (await firefox.page.evaluate(allowed)) === true || undefined);
       await use(mediaBrowserOf(firefox, desktop, sandbox));
       await firefox.close();
       await desktop.stop();
       await sandbox.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
 });
-
-/** A section of the options page. */
-function section(name: string): string {
-  return `section[aria-labelledby="${name}-title"]`;
-}
 
 async function signIn({ page, extensionOrigin }: Firefox, serviceAddress: string): Promise<void> {
   await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
@@ -58,7 +58,6 @@ async function signIn({ page, extensionOrigin }: Firefox, serviceAddress: string
 
 function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowser['sandbox']): MediaBrowser {
   const { browser, page, extensionOrigin } = firefox;
-  let isMenuEverywhere = false;
   return {
     name: 'Firefox',
     extensionOrigin,
@@ -71,13 +70,6 @@ function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowse
     run: (script, argument) => page.evaluate(script as never, argument as never) as never,
     evaluate: (expression) => page.evaluate(expression),
     click: async (selector) => desktop.input.click(await screenCentreInFirefox(page, selector)),
-    async showMenuEverywhere() {
-      if (isMenuEverywhere) return;
-      isMenuEverywhere = true;
-      await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
-      await page.locator(`${section('checking')} input[type=checkbox]`).click();
-      await menuEverywhereShown(page, { desktop, spot: await screenCentreInFirefox(page, 'h1') });
-    },
     async check({ selector, frames = [] }, meanwhile) {
       const frame = await frameAt(page, frames);
       const menu = await openContextMenu(desktop, await screenCentreInFirefox(frame, selector));

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import type { Panel } from '../panel.ts';
 import type { BrowserName, Pointed } from './media-case.ts';
 
-/** A browser in which the user is signed in and has allowed all sites; it serves all cases, one after the other. */
+/** A browser in which the user is signed in, has allowed all sites and has the menu everywhere; it serves all cases, one after the other. */
 export interface MediaBrowser {
   readonly name: BrowserName;
   /** The origin of the extension's own pages. */
@@ -17,8 +17,6 @@ export interface MediaBrowser {
   evaluate(expression: string): Promise<unknown>;
   /** Clicks an element, as a person does. */
   click(selector: string): Promise<void>;
-  /** Turns on "Also show the menu where no image is detected", once. */
-  showMenuEverywhere(): Promise<void>;
   /** Clicks with the right button and chooses "Check with BitMind"; `meanwhile` happens while the menu is open. */
   check(pointed: Pointed, meanwhile: () => Promise<void>): Promise<Panel>;
   /** Writes a PNG of what is on the screen. */

@@ -1,6 +1,6 @@
 import type { Page, PageRoutes, PageServer } from '../../fixtures/serve-pages.ts';
 
-/** The browsers every case is tried in. */
+/** The browsers cases are tried in. */
 export type BrowserName = 'Chromium' | 'Firefox';
 
 /** The tables of the list that the cases follow, line by line. */
@@ -44,8 +44,6 @@ export interface MediaCase {
   /** The page that is opened; the first host's `/` unless given. */
   readonly open?: (hosts: Hosts) => string;
   readonly pointed: Pointed;
-  /** The browser shows no image there: the item is in the menu by the option that puts it everywhere. */
-  readonly isMenuEverywhere?: boolean;
   /** What the user clicks first. */
   readonly click?: string;
   /** What happens in the page before the right click. */

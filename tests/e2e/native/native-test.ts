@@ -11,7 +11,7 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { MENU_EVERYWHERE, menuEverywhereShown } from '../menu-everywhere.ts';
 import { type Panel, panelIn } from '../panel.ts';
-import { test as services } from '../services-test.ts';
+import { BROWSER_START_MS, test as services } from '../services-test.ts';
 import { menuItemMade } from './menu-item-made.ts';
 
 /** What a person does, with a real mouse on the browser's own menu and prompts. */
@@ -118,7 +118,7 @@ export const test = base.extend<object, SharedFixtures>({
       await use({ ...browser, shared });
       await stop(browser);
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: BROWSER_START_MS },
   ],
   nativeBrowser: async ({ runningBrowser }, use) => {
     const { chromium, shared } = runningBrowser;

@@ -9,6 +9,8 @@ const RESULTS: readonly MediaResult[] = [
   { ...CASE, browser: 'Chromium', cameOut: 'original file' },
   { ...CASE, browser: 'Firefox', cameOut: 'screen' },
   { ...CASE, name: 'broken', browser: 'Firefox', cameOut: 'refused: broken' },
+  { ...CASE, line: 'canvas', name: 'blank', browser: 'Chromium', cameOut: 'refused: blank' },
+  { ...CASE, line: 'canvas', name: 'clean', browser: 'Chromium', cameOut: 'pixels of the element' },
 ];
 const annotation = (result?: MediaResult) => ({ type: 'media', description: JSON.stringify(result) });
 
@@ -28,14 +30,16 @@ it('reads what came out of the cases from the annotations of a report, wherever 
   expect(mediaResultsIn(report)).toEqual([first, second]);
 });
 
-it('makes a row of each case, and says where a browser has no result', () => {
-  expect(mediaTable(RESULTS).split('\n')).toEqual([
-    '**Where it is**',
-    '',
-    '| case                 | Chromium      | Firefox         |',
-    '| -------------------- | ------------- | --------------- |',
-    '| `<img>`: same origin | original file | screen          |',
-    '| `<img>`: broken      | failed        | refused: broken |',
+it('makes a row of each case, and says where a browser has no result, and where none is wanted', () => {
+  const [legend, table] = mediaTable(RESULTS).split('**Where it is**\n\n');
+  expect(legend).toMatch(/^“not repeated”: tried in Chromium alone\./);
+  expect(table?.split('\n')).toEqual([
+    '| case                 | Chromium              | Firefox         |',
+    '| -------------------- | --------------------- | --------------- |',
+    '| `<img>`: same origin | original file         | screen          |',
+    '| `<img>`: broken      | failed                | refused: broken |',
+    '| canvas: blank        | refused: blank        | not repeated    |',
+    '| canvas: clean        | pixels of the element | failed          |',
   ]);
 });
 

@@ -55,7 +55,6 @@ export function elementsWithImages(): MediaCase[] {
   const element = (name: string, html: string): MediaCase =>
     one(name, {
       routes: () => ({ '/': pageOf(html), '/a.jpg': ALPS }),
-      isMenuEverywhere: true,
       pointed: IMAGE,
       outcome: { kind: 'original', bytes: alps },
     });

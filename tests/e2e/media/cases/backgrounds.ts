@@ -10,7 +10,6 @@ export function drawings(): MediaCase[] {
       routes: () => ({
         '/': pageOf('<svg id="it" width="200" height="200"><rect width="200" height="200" fill="teal"/></svg>'),
       }),
-      isMenuEverywhere: true,
       pointed: { selector: '#it' },
       outcome: { kind: 'sentence', says: /drawing, not a picture/i, reason: 'a drawing' },
     }),
@@ -26,7 +25,6 @@ export function backgrounds(): MediaCase[] {
         '/a.jpg': ALPS,
         '/b.jpg': CANYON,
       }),
-      isMenuEverywhere: true,
       pointed: { selector: '#it' },
       outcome: { kind: 'original', bytes: alps },
     });

@@ -68,28 +68,24 @@ export function canvases(): MediaCase[] {
   return [
     one('clean', {
       routes: () => ({ '/': drawn(drawOnCanvas, '/a.jpg'), '/a.jpg': ALPS }),
-      isMenuEverywhere: true,
       before,
       pointed,
       outcome: { kind: 'pixels', like: alps },
     }),
     one('tainted', {
       routes: ({ otherOrigin }) => ({ '/': drawn(drawOnCanvas, `${otherOrigin}/a.jpg`), '/a.jpg': ALPS }),
-      isMenuEverywhere: true,
       before,
       pointed,
       outcome: { kind: 'screen', like: alps },
     }),
     one('WebGL', {
       routes: () => ({ '/': drawn(drawWithWebGl, '/a.jpg'), '/a.jpg': ALPS }),
-      isMenuEverywhere: true,
       before,
       pointed,
       outcome: { kind: 'screen', like: alps },
     }),
     one('blank', {
       routes: () => ({ '/': pageOf('<canvas id="it" width="400" height="189"></canvas>') }),
-      isMenuEverywhere: true,
       pointed,
       outcome: { kind: 'sentence', says: /one plain colour/, reason: 'blank' },
     }),

@@ -48,7 +48,6 @@ export function converted(): MediaCase[] {
     format('SVG', () => Buffer.from(SVG), 'image/svg+xml'),
     one('JPEG XL', {
       ...served(jxl, 'image/jxl'),
-      isMenuEverywhere: true,
       outcome: (browser) =>
         browser === 'Chromium' ? { kind: 'converted', from: jxl, words: 'converted from JPEG XL' } : refused('JPEG XL'),
     }),
@@ -60,7 +59,6 @@ export function undecodable(): MediaCase[] {
   return [
     one('TIFF', {
       ...served(convertedPhotograph('a.tiff'), 'image/tiff'),
-      isMenuEverywhere: true,
       outcome: refused('TIFF'),
     }),
   ];
@@ -69,7 +67,7 @@ export function undecodable(): MediaCase[] {
 export function heic(): MediaCase[] {
   const one = mediaLine('What is served', 'other formats');
   const file = () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
-  return [one('HEIC', { ...served(file, 'image/heic'), isMenuEverywhere: true, outcome: refused('HEIC') })];
+  return [one('HEIC', { ...served(file, 'image/heic'), outcome: refused('HEIC') })];
 }
 
 export function untouched(): MediaCase[] {

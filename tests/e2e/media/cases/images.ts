@@ -92,7 +92,6 @@ export function lazyImages(): MediaCase[] {
         '/': pageOf('<img id="it" loading="lazy" src="/a.jpg" width="400" height="189" alt="">'),
         '/a.jpg': { ...ALPS, hold: new Promise(() => {}) },
       }),
-      isMenuEverywhere: true,
       pointed: IMAGE,
       outcome: NOT_LOADED,
     }),
@@ -138,7 +137,6 @@ export function brokenImages(): MediaCase[] {
         '/': pageOf('<img id="it" src="/a.jpg" width="400" height="189" style="border:1px solid" alt="A picture">'),
         ...(await file(hosts)),
       }),
-      isMenuEverywhere: true,
       pointed: IMAGE,
       outcome: {
         kind: 'sentence',

@@ -11,7 +11,6 @@ export function coveredPictures(): MediaCase[] {
   const covered = (name: string, html: string, selector = '#it'): MediaCase =>
     one(name, {
       routes: () => ({ '/': pageOf(`<div style="${AROUND}">${html}</div>`), ...ROUTES }),
-      isMenuEverywhere: true,
       pointed: { selector },
       outcome: FOUND,
     });
@@ -39,7 +38,6 @@ export function sharedSpots(): MediaCase[] {
           <img src="/a.jpg" style="${COVER};pointer-events:none" alt=""></div>`),
         ...ROUTES,
       }),
-      isMenuEverywhere: true,
       pointed: { selector: '#it' },
       press: ['Picture 2'],
       isChosenAfterwards: true,

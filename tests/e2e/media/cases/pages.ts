@@ -46,7 +46,6 @@ export function changedPages(): MediaCase[] {
     }),
     one('the element has gone', {
       routes: () => ({ '/': background, '/a.jpg': ALPS }),
-      isMenuEverywhere: true,
       meanwhile: () => document.querySelector('#it')?.remove(),
       pointed: { selector: '#it' },
       outcome: { kind: 'sentence', says: /has gone|not in view|No picture was found/i, reason: 'it has gone' },

@@ -6,21 +6,20 @@ const BACKGROUND = '<div style="width:400px;height:189px;background-image:url(/a
 
 export function shadowRoots(): MediaCase[] {
   const one = mediaLine('Where it is', 'shadow roots');
-  const inside = (name: string, mode: 'open' | 'closed', html: string, isMenuEverywhere = false): MediaCase =>
+  const inside = (name: string, mode: 'open' | 'closed', html: string): MediaCase =>
     one(name, {
       routes: () => ({
         '/': pageOf(`<div id="it" style="width:400px"><template shadowrootmode="${mode}"><div style="display:block">
           <template shadowrootmode="${mode}">${html}</template></div></template></div>`),
         '/a.jpg': ALPS,
       }),
-      isMenuEverywhere,
       pointed: { selector: '#it' },
       outcome: { kind: 'original', bytes: alps },
     });
   return [
     inside('open, nested', 'open', IMAGE),
-    inside('open, nested, a background', 'open', BACKGROUND, true),
+    inside('open, nested, a background', 'open', BACKGROUND),
     inside('closed, nested', 'closed', IMAGE),
-    inside('closed, nested, a background', 'closed', BACKGROUND, true),
+    inside('closed, nested, a background', 'closed', BACKGROUND),
   ];
 }
