@@ -66,9 +66,9 @@ const STAGES: readonly Stage[] = [
   {
     name: 'it is paused by a 429',
     async reach({ pill, sandbox }) {
-      sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '4' } });
+      sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '8' } });
       await start(pill);
-      await pill.waitForLine(/Going on in [1-4] sec$/);
+      await pill.waitForLine(/Going on in [1-8] sec$/);
       return () => undefined;
     },
   },
