@@ -1,6 +1,6 @@
 import type { PageServer } from '../fixtures/serve-pages.ts';
 import type { Box } from './harness/geometry.ts';
-import type { PageTree } from './harness/page-tree.ts';
+import { type PageTree, unlessGone } from './harness/page-tree.ts';
 import { waitFor } from './harness/wait-for.ts';
 import { numberedPicture } from './many-pictures.ts';
 
@@ -31,7 +31,9 @@ export async function waitForBadgesOnImages(tree: PageTree, zoom: number): Promi
   await waitFor(
     `a badge in the corner of each image ${zoom} times as large`,
     async () => {
-      const [images, badges] = [await boxes('image', NAME), await boxes('button', /^Likely not AI-generated/)];
+      const images = await unlessGone(() => boxes('image', NAME));
+      const badges = await unlessGone(() => boxes('button', /^Likely not AI-generated/));
+      if (!images || !badges) return undefined; // They are drawn anew.
       last = JSON.stringify({ images, badges });
       const isLarge = images.every(({ width }) => Math.abs(width - 90 * zoom) <= ROUNDING * zoom);
       const areMarked = images.every((image) => badges.some((badge) => isInCorner(badge, image, zoom)));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PageTree } from './harness/page-tree.ts';
+import { type PageTree, unlessGone } from './harness/page-tree.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 /** The panel in a page, as a screen reader and a mouse know it. */
@@ -26,14 +26,13 @@ export interface Panel {
  */
 export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
   const region = async () => (await tree.findByRole('region', name))[0];
-  const lines = async () => {
-    try {
-      return (await (await region())?.text()) ?? [];
-    } catch (error) {
-      // The panel can go between the two looks; then it says nothing.
-      if (error instanceof Error && /no longer/.test(error.message)) return [];
-      throw error;
-    }
+  const lines = async () => (await (await region())?.text()) ?? [];
+  /** What is drawn anew between the look and the click is looked for again. */
+  const clickOn = async (role: string, name: string) => {
+    await waitFor(`${role} "${name}" to stay where it is`, async () => {
+      const node = await tree.waitForRole(role, name);
+      return unlessGone(() => node.click().then(() => true));
+    });
   };
   const matching = (pattern: RegExp | string) => (line: string) =>
     typeof pattern === 'string' ? line === pattern : pattern.test(line);
@@ -50,9 +49,9 @@ export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
         },
         { seen: async () => (await lines()).join(' | '), ...(deadlineMs !== undefined && { deadlineMs }) },
       ),
-    press: async (button) => (await tree.waitForRole('button', button)).click(),
-    tick: async (box) => (await tree.waitForRole('checkbox', box)).click(),
-    pressSummary: async (name) => (await tree.waitForRole('DisclosureTriangle', name)).click(),
+    press: (button) => clickOn('button', button),
+    tick: (box) => clickOn('checkbox', box),
+    pressSummary: (name) => clickOn('DisclosureTriangle', name),
     async waitForButtons(names) {
       const areThere = async () => isDeepStrictEqual(await buttons(), names) || undefined;
       await waitFor(`the buttons ${names.join(' | ')}`, areThere, { seen: async () => (await buttons()).join(' | ') });

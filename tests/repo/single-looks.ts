@@ -5,7 +5,7 @@ import { sourceOf } from './source-files.ts';
 /** Methods that read a page, a tree, a storage or a screen as it is at one moment. */
 const LOOKS = new Set([
   // Trees and the panel.
-  ...['findByRole', 'lines', 'buttons', 'text', 'isFocused', 'isShowing', 'boxOf'],
+  ...['findByRole', 'lines', 'buttons', 'text', 'isShowing', 'boxOf'],
   // Pages and workers.
   ...['evaluate', 'evaluateAll', '$eval', '$$eval', 'content', 'title'],
   // Elements of pages.

@@ -3,7 +3,7 @@ import { frameOrigin, viewportOrigin } from './chromium-page-position.ts';
 import { linesOf, parseTree, type TreeNode } from './chromium-tree-node.ts';
 import type { Desktop } from './desktop.ts';
 import { type Box, centreOf } from './geometry.ts';
-import { type PageNode, type PageTree, pageTreeOf } from './page-tree.ts';
+import { GoneError, type PageNode, type PageTree, pageTreeOf } from './page-tree.ts';
 import { steadyBox } from './steady-box.ts';
 
 /** A frame with a DevTools session of its own: the page's main frame, or one that another process draws. */
@@ -11,6 +11,9 @@ interface Root {
   frame: Frame;
   session: CDPSession;
 }
+
+/** How DevTools names what is not there any more: an element, a frame, a frame's process. */
+const GONE = /No node|not find node|detached|layout object|compute box model|frameId is not found|Target closed/;
 
 /** Reads a Chromium page through DevTools, which sees closed shadow roots and every frame. Clicks on `desktop` if given. */
 export function chromiumPageTree(page: Page, desktop?: Desktop): PageTree {
@@ -24,7 +27,10 @@ export function chromiumPageTree(page: Page, desktop?: Desktop): PageTree {
       const session = roots.get(frame) ?? (await sessionOf(frame));
       if (session === undefined) continue;
       roots.set(frame, session);
-      const tree = await readFrames(session);
+      const tree = await readFrames(session).catch((error) => {
+        if (frame !== page.mainFrame() && GONE.test(String(error))) return []; // It went while it was read.
+        throw error;
+      });
       nodes.push(...tree.map((node) => pageNodeOf(node, { frame, session }, page, desktop)));
     }
     return nodes;
@@ -63,11 +69,6 @@ function idsIn(tree: FrameTree): string[] {
 function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | undefined): PageNode {
   const { session } = root;
   const what = `${node.role} "${node.name}"`;
-  const now = async (): Promise<TreeNode> => {
-    const found = (await readFrames(session)).find((other) => other.domNode === node.domNode);
-    if (found === undefined) throw new Error(`${what} is no longer in the page`);
-    return found;
-  };
   const boxInViewport = async (): Promise<Box | undefined> => {
     const box = await boxInFrame(session, node.domNode);
     if (box === undefined) return undefined;
@@ -81,14 +82,18 @@ function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | u
     return { ...box, x: box.x + origin.x, y: box.y + origin.y };
   };
   const box = async () => {
-    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.domNode });
-    return steadyBox(what, boxOnScreen);
+    try {
+      await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.domNode });
+      return await steadyBox(what, boxOnScreen);
+    } catch (error) {
+      throw GONE.test(String(error)) ? new GoneError(`${what} has left the page`) : error;
+    }
   };
   return {
     role: node.role,
     name: node.name,
     text: async () => linesOf(node),
-    isFocused: async () => (await now()).focused,
+    isFocused: node.focused,
     box,
     click: async () => {
       const { x, y } = centreOf(await box());

@@ -24,11 +24,12 @@ const CHILD = /\uFFFC/g;
 export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string): PageTree {
   async function pageNodeOf(node: NativeNode): Promise<PageNode> {
     const box = () => steadyBox(`${node.role} "${node.name}"`, () => nativeTree.boxOf(node));
+    const [role, isFocused] = await Promise.all([ariaRole(nativeTree, node), nativeTree.isFocused(node)]);
     return {
-      role: await ariaRole(nativeTree, node),
+      role,
       name: node.name,
       text: () => linesOf(nativeTree, node),
-      isFocused: () => nativeTree.isFocused(node),
+      isFocused,
       box,
       click: async () => input.click(centreOf(await box())),
     };

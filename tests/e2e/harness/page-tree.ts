@@ -9,12 +9,28 @@ export interface PageNode {
   readonly name: string;
   /** What was read out inside the node when it was found, a line for each block of text. */
   text(): Promise<string[]>;
-  /** Whether it has the keyboard focus now. */
-  isFocused(): Promise<boolean>;
-  /** Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the viewport when headless. */
+  /** Whether it had the keyboard focus when it was found. */
+  readonly isFocused: boolean;
+  /**
+   * Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the
+   * viewport when headless. Rejects with `GoneError` where it has left the page since it was found.
+   */
   box(): Promise<Box>;
-  /** Clicks its centre with the real mouse, or with a trusted synthetic one when headless. */
+  /** Clicks its centre with the real mouse, or with a trusted synthetic one when headless. Rejects as `box` does. */
   click(): Promise<void>;
+}
+
+/** What was found has left the page since, as what is drawn anew does. */
+export class GoneError extends Error {}
+
+/** Gives undefined where what was found has left the page meanwhile, so that it is looked for again. */
+export async function unlessGone<T>(use: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await use();
+  } catch (error) {
+    if (error instanceof GoneError) return undefined;
+    throw error;
+  }
 }
 
 /** What can be asked of a page; the same in both browsers. */

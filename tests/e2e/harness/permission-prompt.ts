@@ -21,11 +21,17 @@ export interface PermissionPrompt {
   answer(choice: keyof typeof BUTTONS): Promise<void>;
 }
 
-/** Waits for the browser's prompt: in both browsers an alert with the buttons "Allow" and "Deny". */
+/** Waits for the browser's prompt, with all it says: in both browsers an alert with the buttons "Allow" and "Deny". */
 export async function waitForPermissionPrompt(desktop: Desktop): Promise<PermissionPrompt> {
-  const parts = await waitFor('a permission prompt', () => shownPrompt(desktop));
+  let text = '';
+  const parts = await waitFor('a permission prompt', async () => {
+    const shown = await shownPrompt(desktop);
+    const before = text;
+    text = shown?.map(({ name }) => name).join('\n') ?? '';
+    return text === before ? shown : undefined; // While it opens, parts of it may be missing.
+  });
   return {
-    text: parts.map(({ name }) => name).join('\n'),
+    text,
     async answer(choice) {
       const button = parts.find((node) => isButton(node, BUTTONS[choice]));
       if (button === undefined) throw new Error(`no "${BUTTONS[choice]}" in the prompt`);

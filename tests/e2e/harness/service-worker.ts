@@ -107,7 +107,7 @@ export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void
 }
 
 /** Takes the error of a target that went between two questions for no answer. */
-function endedMeanwhile(error: unknown): undefined {
+export function endedMeanwhile(error: unknown): undefined {
   if (error instanceof Error && /No target|No session|closed/.test(error.message)) return undefined;
   throw error;
 }

@@ -1,7 +1,7 @@
 import type { Desktop } from './desktop.ts';
 import { type Box, centreOf } from './geometry.ts';
 import { flatten, type NativeNode } from './native-tree.ts';
-import { evaluateInTarget, type ServiceWorkerOwner } from './service-worker.ts';
+import { endedMeanwhile, evaluateInTarget, type ServiceWorkerOwner } from './service-worker.ts';
 import { steadyBox } from './steady-box.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -9,7 +9,8 @@ import { waitFor } from './wait-for.ts';
 export async function toolbarPopupText({ browserSession, extensionId }: ServiceWorkerOwner): Promise<unknown> {
   const { targetInfos } = await browserSession.send('Target.getTargets');
   const popup = targetInfos.find(({ url }) => url === `chrome-extension://${extensionId}/popup.html`);
-  return popup && evaluateInTarget(browserSession, popup.targetId, 'document.body.innerText');
+  // One that is opening, or has closed, does not answer.
+  return popup && evaluateInTarget(browserSession, popup.targetId, 'document.body?.innerText').catch(endedMeanwhile);
 }
 
 /**

@@ -86,8 +86,7 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
       ...(await tree.findByRole('button')),
       ...(await tree.findByRole('DisclosureTriangle')),
     ];
-    const isFocused = await Promise.all(all.map((node) => node.isFocused()));
-    return all.find((_, index) => isFocused[index])?.name;
+    return all.find(({ isFocused }) => isFocused)?.name;
   };
   await page.locator('#link').focus();
   const answer = sandbox.hold('/image', { verdict: { isAI: true, confidence: 0.93 } });
