@@ -69,6 +69,8 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       const input = await page.$('input[type=file]');
       if (!(input instanceof ElementHandle)) throw new Error('there is no field for a file');
       await input.uploadFile(file);
+      // Once it is read, what it says takes a place in the form, and moves what is below.
+      await page.waitForFunction(() => document.body.textContent?.includes('Valid until'));
     };
     await use({
       async signIn({ method, fields } = API_KEY_ACCOUNT) {

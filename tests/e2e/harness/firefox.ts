@@ -134,6 +134,11 @@ declare const browser: {
     getAll(): Promise<{ readonly origins: readonly string[] }>;
     remove(permissions: { readonly origins: readonly string[] }): Promise<boolean>;
   };
+  readonly tabs: {
+    getCurrent(): Promise<{ readonly id: number }>;
+    query(filter: object): Promise<readonly { readonly id: number }[]>;
+    remove(ids: readonly number[]): Promise<void>;
+  };
   readonly menus: { update(id: string, changes: object): Promise<void> };
   readonly runtime: { getManifest(): { readonly host_permissions?: readonly string[] } };
 };
@@ -146,8 +151,11 @@ function hasMenuItem(): Promise<boolean> {
   );
 }
 
-/** Removes all that the extension has stored and was allowed after its installation. */
+/** Removes all that the extension has stored and was allowed after its installation, and the tabs the debugger was not told of. */
 async function forgetInExtension(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  const others = (await browser.tabs.query({})).filter(({ id }) => id !== own.id);
+  await browser.tabs.remove(others.map(({ id }) => id));
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   for (const { name = '' } of await indexedDB.databases()) {
     await new Promise((resolve, reject) => {
