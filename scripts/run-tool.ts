@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
-const BIN = join(import.meta.dirname, '../node_modules/.bin');
+/** The root of the repository: where tools run. */
+export const ROOT = join(import.meta.dirname, '..');
+
+const BIN = join(ROOT, 'node_modules/.bin');
 
 /** What a tool did. */
 export interface ToolRun {
@@ -10,10 +13,14 @@ export interface ToolRun {
   readonly output: string;
 }
 
+/** The environment of a tool: it finds the project's own tools, and writes no colours. */
+export function toolEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: BIN + delimiter + process.env.PATH, FORCE_COLOR: '0' };
+}
+
 /** Runs one of the project's tools to its end; gives its status and output whatever they are. */
 export function tryTool(tool: string, ...args: readonly string[]): Promise<ToolRun> {
-  const env = { ...process.env, PATH: BIN + delimiter + process.env.PATH, FORCE_COLOR: '0' };
-  const child = spawn(tool, args, { cwd: join(BIN, '../..'), env, shell: process.platform === 'win32' });
+  const child = spawn(tool, args, { cwd: ROOT, env: toolEnvironment(), shell: process.platform === 'win32' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {

@@ -1,33 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MEDIA_ANNOTATION, type MediaResult } from '../../tests/e2e/media/media-result.ts';
+import { ROOT } from '../run-tool.ts';
+import type { TestEnd } from './test-event.ts';
 
 /** Where the results of the last run are. */
-const FILE = join(import.meta.dirname, '../../test-results/media-results.json');
+const FILE = join(ROOT, 'test-results/media-results.json');
 
-interface Annotated {
-  readonly annotations?: readonly { readonly type: string; readonly description?: string }[];
-}
-
-/** As much of Playwright's JSON report as is read here. */
-interface Suite {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly { readonly tests: readonly (Annotated & { readonly results: readonly Annotated[] })[] }[];
-}
-
-/** What came out of each case, by the annotations in a report of Playwright's; a case that failed has none. */
-export function mediaResultsIn(report: Suite): MediaResult[] {
-  const own = (report.specs ?? []).flatMap(({ tests }) => tests).flatMap(resultsOf);
-  return [...own, ...(report.suites ?? []).flatMap(mediaResultsIn)];
-}
-
-function resultsOf({ annotations, results }: Annotated & { readonly results: readonly Annotated[] }): MediaResult[] {
-  const all = annotations?.some(isMedia) ? annotations : (results.at(-1)?.annotations ?? []);
-  return all.filter(isMedia).map(({ description = '' }) => JSON.parse(description));
-}
-
-function isMedia({ type }: { readonly type: string }): boolean {
-  return type === MEDIA_ANNOTATION;
+/** What came out of each case of media, by what its test wrote down; a case that failed wrote nothing. */
+export function mediaResultsIn(ends: readonly TestEnd[]): MediaResult[] {
+  return ends
+    .flatMap(({ notes }) => notes)
+    .filter(({ type }) => type === MEDIA_ANNOTATION)
+    .map(({ description = '' }) => JSON.parse(description));
 }
 
 /** Keeps the results of a run for `npm run media-table`. */

@@ -1,106 +1,123 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { tryTool } from '../run-tool.ts';
-import { caseLines } from './case-counts.ts';
-import { keepMediaResults, lastMediaResults, mediaResultsIn } from './media-results.ts';
-import { isInReadme } from './media-table.ts';
+import { commandAlone } from './alone.ts';
+import { afterEvent, type Counts, countsOf, type Group, newGroup } from './group.ts';
+import { keepTimes, readLastTimes } from './last-times.ts';
+import { progressLine } from './progress-line.ts';
+import { runTests, type TestRun } from './run-tests.ts';
+import { createScreen } from './screen.ts';
+import type { TestEnd, TestEvent } from './test-event.ts';
+import { timeLeft } from './time-left.ts';
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-/** Counts every test of every kind. */
+/** Runs and counts every test of every kind, and tells meanwhile how far it is. */
 export interface Tally {
   /** A tool that passes or fails as one test. */
   step(name: string, tool: string, ...args: readonly string[]): Promise<boolean>;
-  vitest(name: string, ...filters: readonly string[]): Promise<boolean>;
-  playwright(name: string): Promise<boolean>;
-  /** Whether the README's table says what the last run of Playwright found. */
-  mediaTable(name: string): boolean;
-  /** Prints the closing lines; gives the exit code: 1 if any test failed, or none ran. */
+  /** Tests of a test runner. Gives those that ended. */
+  tests(name: string, run: TestRun): Promise<readonly TestEnd[]>;
+  /** Counts tests that cannot run here as skipped, and says why. */
+  skip(name: string, run: TestRun, reason: string): Promise<void>;
+  /** Something known at once that counts as one test; where it does not hold, `fault` says what to do. */
+  check(name: string, holds: boolean, fault: string): void;
+  say(text: string): void;
+  /** Prints the closing line; gives the exit code: 1 if any test failed, or none ran. */
   close(): number;
 }
 
-/** A tally of nothing yet. */
-export function createTally(): Tally {
-  const all: Counts[] = [];
-  let cases: readonly string[] = [];
+/** A tally of nothing yet. `command` names the run: its times are held against those of its last. */
+export function createTally(command: string): Tally {
+  const last = readLastTimes(command);
+  const running = new Map<string, Group>();
+  const ended: { readonly group: Group; readonly ms: number; readonly counts: Counts }[] = [];
+  const total = (key: keyof Counts) => ended.reduce((sum, { counts }) => sum + counts[key], 0);
+  const screen = createScreen(process.stdout, () => {
+    const groups = [...running.values()];
+    const done = new Set(ended.map(({ group }) => group.name));
+    return groups.length > 0 ? progressLine(groups, total('failed'), timeLeft(last, done, groups)) : undefined;
+  });
 
-  function note(name: string, startedAt: number, counts: Counts, output: string): boolean {
-    all.push(counts);
+  const begin = (name: string) => void running.set(name, newGroup(name, Date.now()));
+  const current = (name: string) => running.get(name) ?? newGroup(name, Date.now());
+  const hear = (name: string, event: TestEvent) => void running.set(name, afterEvent(current(name), event));
+
+  function end(name: string): boolean {
+    const group = current(name);
+    running.delete(name);
+    const counts = countsOf(group);
+    const ms = Date.now() - group.startedAt;
+    ended.push({ group, ms, counts });
     const { passed, failed, skipped } = counts;
-    const ok = failed === 0 && passed > 0;
-    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-    console.log(`${ok ? '✓' : '✗'} ${name}: ${passed} of ${passed + failed + skipped} passed (${seconds} s)`);
-    if (!ok) console.log(output);
-    return ok;
+    const isGreen = failed === 0 && passed > 0;
+    const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+    const seconds = (ms / 1000).toFixed(1);
+    screen.say(
+      `${isGreen ? '✓' : '✗'} ${name}: ${passed} of ${passed + failed + skipped} passed${skips} (${seconds} s)`,
+    );
+    return isGreen;
   }
 
-  /** Runs a test runner that writes a report; a report that is missing or empty counts as one failure. */
-  async function run(name: string, tool: string, args: (report: string) => string[], read: (report: string) => Counts) {
-    const startedAt = Date.now();
-    const folder = await mkdtemp(join(tmpdir(), 'test-report-'));
-    const report = join(folder, 'report.json');
-    const { status, output } = await tryTool(tool, ...args(report));
-    let counts: Counts;
-    try {
-      counts = read(await readFile(report, 'utf8'));
-    } catch {
-      counts = { passed: 0, failed: 1, skipped: 0 }; // It ended before it could write: its output says why.
-    }
-    await rm(folder, { recursive: true });
-    // A runner can fail with no test failed: an error outside tests is one failure more.
-    const isHonest = status === 0 || counts.failed > 0;
-    return note(name, startedAt, isHonest ? counts : { ...counts, failed: 1 }, output);
+  function sayFailure(title: string, error: string, alone?: string): void {
+    screen.say(`\n✗ ${title}\n${indented(error)}${alone ? `\n  alone: ${alone}` : ''}\n`);
+  }
+
+  /** Counts a group that is one test. */
+  function endOne(name: string, holds: boolean, error: string, alone?: string): boolean {
+    const outcome = holds ? 'passed' : 'failed';
+    hear(name, { kind: 'test', file: '', titles: [name], outcome, error, notes: [] });
+    if (!holds) sayFailure(name, error, alone);
+    return end(name);
   }
 
   return {
     async step(name, tool, ...args) {
-      const startedAt = Date.now();
+      begin(name);
+      hear(name, { kind: 'begin', parts: [name] });
       const { status, output } = await tryTool(tool, ...args);
-      const ok = status === 0;
-      return note(name, startedAt, { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, output);
+      return endOne(name, status === 0, output, ['npx', tool, ...args].join(' '));
     },
-    vitest: (name, ...filters) =>
-      run(
-        name,
-        'vitest',
-        (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
-        (text) => {
-          const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(text);
-          return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests };
-        },
-      ),
-    playwright: (name) =>
-      run(
-        name,
-        'playwright',
-        (report) => {
-          process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
-          return ['test', '--reporter=list,json'];
-        },
-        (text) => {
-          const report = JSON.parse(text);
-          keepMediaResults(mediaResultsIn(report));
-          cases = caseLines(report);
-          const { expected, unexpected, flaky, skipped } = report.stats;
-          return { passed: expected, failed: unexpected + flaky, skipped };
-        },
-      ),
-    mediaTable(name) {
-      const ok = isInReadme(lastMediaResults());
-      const output = 'README.md shows other results than were found: `npm run media-table` writes them into it.';
-      return note(name, Date.now(), { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, output);
+    async tests(name, run) {
+      begin(name);
+      const { status, output } = await runTests(run, (event) => {
+        hear(name, event);
+        if (event.kind === 'error') sayFailure(name, event.error);
+        if (event.kind !== 'test' || event.outcome !== 'failed') return;
+        sayFailure([event.file, ...event.titles].join(' › '), event.error, commandAlone(run, event));
+      });
+      const group = current(name);
+      const { passed, failed } = countsOf(group);
+      // A runner can fail with no test failed, and a run without tests proves nothing.
+      if (failed === 0 && (status !== 0 || passed === 0 || !group.hasEnded)) {
+        const error = `It ended with ${status}, ${passed} tests passed. It said:\n${output}`;
+        hear(name, { kind: 'error', error });
+        sayFailure(name, error);
+      }
+      end(name);
+      return group.ends;
     },
+    async skip(name, run, reason) {
+      let skipped = 0;
+      const { status, output } = await runTests({ ...run, args: [...run.args, '--list'] }, (event) => {
+        if (event.kind === 'begin') skipped = event.parts.length;
+      });
+      if (status !== 0) throw new Error(`its tests could not be counted:\n${output}`);
+      ended.push({ group: newGroup(name, Date.now()), ms: 0, counts: { passed: 0, failed: 0, skipped } });
+      screen.say(`– ${name}: ${skipped} skipped. ${reason}`);
+    },
+    check(name, holds, fault) {
+      begin(name);
+      endOne(name, holds, fault);
+    },
+    say: (text) => screen.say(text),
     close() {
-      const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
+      screen.close();
+      keepTimes(command, ended);
       const [passed, failed, skipped] = [total('passed'), total('failed'), total('skipped')];
-      for (const line of cases) console.log(line);
-      console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+      console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
       return failed > 0 || passed === 0 ? 1 : 0;
     },
   };
+}
+
+function indented(text: string): string {
+  return stripVTControlCharacters(text).trim().replaceAll(/^/gm, '  ');
 }

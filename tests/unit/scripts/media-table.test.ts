@@ -3,6 +3,7 @@ import { withSection } from '../../../scripts/readme-section.ts';
 import { mediaResultsIn } from '../../../scripts/test/media-results.ts';
 import { mediaTable } from '../../../scripts/test/media-table.ts';
 import type { MediaResult } from '../../e2e/media/media-result.ts';
+import { testEnd } from './test-end.ts';
 
 const CASE = { group: 'Where it is', line: '`<img>`', name: 'same origin' } as const;
 const RESULTS: readonly MediaResult[] = [
@@ -12,22 +13,17 @@ const RESULTS: readonly MediaResult[] = [
   { ...CASE, line: 'canvas', name: 'blank', browser: 'Chromium', cameOut: 'refused: blank' },
   { ...CASE, line: 'canvas', name: 'clean', browser: 'Chromium', cameOut: 'pixels of the element' },
 ];
-const annotation = (result?: MediaResult) => ({ type: 'media', description: JSON.stringify(result) });
+const note = (result?: MediaResult) => ({ type: 'media', description: JSON.stringify(result) });
 
-it('reads what came out of the cases from the annotations of a report, wherever a suite is', () => {
+it('reads what came out of the cases from what their tests wrote down', () => {
   const [first, second] = RESULTS;
-  const report = {
-    suites: [
-      {
-        specs: [{ tests: [{ annotations: [{ type: 'slow' }, annotation(first)], results: [] }] }],
-        suites: [
-          { specs: [{ tests: [{ annotations: [], results: [{ annotations: [annotation(second)] }] }] }] },
-          { specs: [{ tests: [{ annotations: [], results: [{}] }] }] },
-        ],
-      },
-    ],
-  };
-  expect(mediaResultsIn(report)).toEqual([first, second]);
+  const ends = [
+    testEnd({ notes: [{ type: 'slow' }, note(first)] }),
+    testEnd(),
+    testEnd({ notes: [note(second)] }),
+    testEnd({ outcome: 'failed' }),
+  ];
+  expect(mediaResultsIn(ends)).toEqual([first, second]);
 });
 
 it('makes a row of each case, and says where a browser has no result, and where none is wanted', () => {
