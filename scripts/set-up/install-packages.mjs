@@ -9,7 +9,7 @@ const MARK = 'node_modules/.installed-from';
 export function installPackages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === lock) return;
-  console.log('Installing packages…');
+  console.log('Installing packages with npm ci: some 700 MB on disk, mostly one to two minutes…');
   const { status } = spawnSync('npm', ['ci'], { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) throw new Error('`npm ci` failed: see its words above.');
   writeFileSync(MARK, lock);

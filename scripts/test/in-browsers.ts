@@ -1,11 +1,18 @@
+import { missingPrograms } from '../set-up/programs.mjs';
 import { caseLines } from './case-counts.ts';
 import { keepMediaResults, mediaResultsIn } from './media-results.ts';
 import { isInReadme } from './media-table.ts';
+import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
 
-/** Runs the tests that need a real browser. */
+const RUN: TestRun = { runner: 'playwright', args: [] };
+
+/** Runs the tests that need a real browser; where one cannot run, counts them as skipped and says what is missing. */
 export async function testInBrowsers(tally: Tally): Promise<void> {
-  const ends = await tally.tests('in browsers', { runner: 'playwright', args: [] });
+  const name = 'in browsers';
+  const missing = missingPrograms('test');
+  if (missing.length > 0) return tally.skip(name, RUN, `They need ${missing.join(', ')}, which this computer lacks.`);
+  const ends = await tally.tests(name, RUN);
   const results = mediaResultsIn(ends);
   keepMediaResults(results);
   tally.check(

@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hasSecondFrame, isAnimatedGif } from '../../../../src/background/read/animated-gif.ts';

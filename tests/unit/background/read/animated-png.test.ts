@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { expect, it } from 'vitest';
 import { isAnimatedPng } from '../../../../src/background/read/animated-png.ts';
 import { convertPhotograph } from '../../../fixtures/convert-photograph.ts';

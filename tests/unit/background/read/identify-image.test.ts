@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { expect, it } from 'vitest';
 import { identifyImage } from '../../../../src/background/read/identify-image.ts';
 import { type ConvertedName, convertPhotograph } from '../../../fixtures/convert-photograph.ts';

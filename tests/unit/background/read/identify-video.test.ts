@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identifyVideo } from '../../../../src/background/read/identify-video.ts';

@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SNIFF_BYTES, sniff } from '../../../../src/core/media/sniff.ts';

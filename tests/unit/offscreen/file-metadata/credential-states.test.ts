@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../../src/core/media/file-metadata.ts';
 import { readFileMetadataInNode } from '../../../fixtures/c2pa/read-in-node.ts';

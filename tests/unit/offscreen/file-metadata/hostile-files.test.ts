@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileMetadataRead } from '../../../../src/core/media/file-metadata.ts';

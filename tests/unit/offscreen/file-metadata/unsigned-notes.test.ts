@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { describe, expect, it } from 'vitest';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import { readFileMetadata } from '../../../../src/offscreen/file-metadata/read-file-metadata.ts';

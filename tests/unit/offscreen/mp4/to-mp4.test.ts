@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { expect, it } from 'vitest';
 import { toMp4 } from '../../../../src/offscreen/mp4/to-mp4.ts';
 import { makeVideo, type VideoName } from '../../../fixtures/make-video.ts';
