@@ -4,5 +4,5 @@ import base from './playwright.config.ts';
 /** Some answers take minutes. Milliseconds. */
 const TEST_LIMIT_MS = 300_000;
 
-/** `npm run test:long`: what takes too long for every day. Run after `npm test`, whose builds it takes. */
+/** `npm run test:long`: what takes longer than a merge can wait. */
 export default defineConfig({ ...base, testDir: 'tests/e2e/long', testIgnore: [], timeout: TEST_LIMIT_MS });

@@ -1,23 +1,32 @@
-// `npm test`: everything, in the order in which a fault shows soonest, ending in one line of counts.
+// `npm test`: what shows most faults in a few minutes, in the order in which a fault shows soonest, ending in one line of
+// counts. `npm test -- --full`: everything. `npm run test:long`: what takes longer than a merge can wait.
+import { parseArgs } from 'node:util';
 import { makeLocalBuild } from './local-build.ts';
 import { testInBrowsers } from './test/in-browsers.ts';
 import { createTally } from './test/tally.ts';
 
-const tally = createTally('full');
+/** Slow tests of the repository, which belong to everything. */
+const SLOW = 'tests/repo/full/**';
+
+const { values } = parseArgs({ options: { full: { type: 'boolean' }, long: { type: 'boolean' } } });
+const extent = values.long ? 'long' : values.full ? 'full' : 'quick';
+const tally = createTally(extent);
 
 await tally.step('types made from the texts', 'wxt', 'prepare');
-await Promise.all([
-  tally.step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
-  tally.step('types', 'tsc', '--noEmit'),
-  tally.step('nothing unused', 'knip'),
-]);
+if (extent !== 'long')
+  await Promise.all([
+    tally.step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
+    tally.step('types', 'tsc', '--noEmit'),
+    tally.step('nothing unused', 'knip'),
+  ]);
 const [chrome, firefox] = [
   await tally.step('build for Chrome', 'wxt', 'build', '-b', 'chrome'),
   await tally.step('build for Firefox', 'wxt', 'build', '-b', 'firefox'),
 ];
-await tally.tests('in Node', { runner: 'vitest', args: [] });
+if (extent !== 'long')
+  await tally.tests('in Node', { runner: 'vitest', args: extent === 'quick' ? ['--exclude', SLOW] : [] });
 if (chrome && firefox) {
   await Promise.all([makeLocalBuild('chrome'), makeLocalBuild('firefox')]);
-  await testInBrowsers(tally);
+  await testInBrowsers(tally, extent);
 }
 process.exitCode = tally.close();

@@ -48,7 +48,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   build: 'npm test builds for both browsers',
   'build:chrome': 'npm test runs the same tool',
   'build:firefox': 'npm test runs the same tool',
-  zip: 'tests/repo/packages.test.ts makes the same packages',
+  zip: 'tests/repo/full/packages.test.ts makes the same packages',
   format: 'npm test asks the same tool whether there is anything to do',
   outdated: 'asks the registry of npm',
   visual: 'writes the pictures with which npm test compares',

@@ -5,14 +5,22 @@ import { isInReadme } from './media-table.ts';
 import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
 
-const RUN: TestRun = { runner: 'playwright', args: [] };
+/** How much is tested: some minutes’ worth, everything, or what takes longer than a merge can wait. */
+export type Extent = 'quick' | 'full' | 'long';
+
+const RUNS: Readonly<Record<Extent, TestRun>> = {
+  quick: { runner: 'playwright', args: ['--grep', '@quick'] },
+  full: { runner: 'playwright', args: [] },
+  long: { runner: 'playwright', args: [], config: 'playwright.long.config.ts' },
+};
 
 /** Runs the tests that need a real browser; where one cannot run, counts them as skipped and says what is missing. */
-export async function testInBrowsers(tally: Tally): Promise<void> {
-  const name = 'in browsers';
+export async function testInBrowsers(tally: Tally, extent: Extent): Promise<void> {
+  const [name, run] = ['in browsers', RUNS[extent]];
   const missing = missingPrograms('test');
-  if (missing.length > 0) return tally.skip(name, RUN, `They need ${missing.join(', ')}, which this computer lacks.`);
-  const ends = await tally.tests(name, RUN);
+  if (missing.length > 0) return tally.skip(name, run, `They need ${missing.join(', ')}, which this computer lacks.`);
+  const ends = await tally.tests(name, run);
+  if (extent !== 'full') return;
   const results = mediaResultsIn(ends);
   keepMediaResults(results);
   tally.check(

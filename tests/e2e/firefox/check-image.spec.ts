@@ -5,7 +5,7 @@ import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
 for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method}`, async ({
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick`, async ({
     user,
     pages,
     sandbox,
@@ -32,7 +32,11 @@ test.describe('an image of another origin, without permission for it', () => {
     await user.visit(pages.origin);
   });
 
-  test('is read after "Allow this site", asked in a window of the extension', async ({ user, sandbox, desktop }) => {
+  test('is read after "Allow this site", asked in a window of the extension @quick', async ({
+    user,
+    sandbox,
+    desktop,
+  }) => {
     const panel = await user.check('#image');
     await panel.waitForLine(/needs to read it from cdn\.example/);
     await panel.press('Allow this site');
@@ -48,7 +52,7 @@ test.describe('an image of another origin, without permission for it', () => {
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
   });
 
-  test('is checked as shown on screen, and marked so', async ({ user, sandbox }) => {
+  test('is checked as shown on screen, and marked so @quick', async ({ user, sandbox }) => {
     const panel = await user.check('#image');
     await panel.press('Check what is on screen');
     await panel.waitForLine('Likely not AI-generated');

@@ -8,7 +8,7 @@ import { expect, test } from './firefox-test.ts';
 
 const VIDEO = '<!doctype html><title>A page</title><video id="video" src="/a" width="400" height="225" muted></video>';
 
-test('a video file is sent as it is', async ({ user, pages, sandbox }) => {
+test('a video file is sent as it is @quick', async ({ user, pages, sandbox }) => {
   const video = await makeVideo('a.mp4');
   pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: video, type: 'video/mp4' } });
   await user.signIn();
@@ -58,7 +58,7 @@ test('WebM becomes MP4 with the very same pictures', async ({ user, pages, sandb
   expect(await picturesOf(part?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(video));
 });
 
-test('VP8 becomes H.264 in the event page', async ({ user, pages, sandbox }) => {
+test('VP8 becomes H.264 in the event page @quick', async ({ user, pages, sandbox }) => {
   pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
   await user.signIn();
   await user.visit(pages.origin);
@@ -68,7 +68,7 @@ test('VP8 becomes H.264 in the event page', async ({ user, pages, sandbox }) => 
   expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
 });
 
-test('of a playing video without a file, frames are judged one by one, and nothing of its playback changes', async ({
+test('of a playing video without a file, frames are judged one by one, and nothing of its playback changes @quick', async ({
   user,
   pages,
   sandbox,

@@ -3,7 +3,7 @@ import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('diagnostics are copied in a page without TLS', async ({ user, pages, desktop, firefox }) => {
+test('diagnostics are copied in a page without TLS @quick', async ({ user, pages, desktop, firefox }) => {
   await firefox.menuItemMade();
   const { body } = pageWithImage('/photo.jpg');
   pages.setRoutes({ '/': { body: `${body}<textarea id="field"></textarea>` }, '/photo.jpg': photographPage() });

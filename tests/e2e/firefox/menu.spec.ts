@@ -4,7 +4,12 @@ import { pageWithImage, photographPage } from '../image-pages.ts';
 import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('with the option, the menu has exactly one item on everything', async ({ firefox, pages, user, desktop }) => {
+test('with the option, the menu has exactly one item on everything @quick', async ({
+  firefox,
+  pages,
+  user,
+  desktop,
+}) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
   await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();

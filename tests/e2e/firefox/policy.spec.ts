@@ -35,7 +35,7 @@ const test = firefoxTest.extend({
 });
 const { expect } = test;
 
-test("an administrator's account is shown locked, and used once its address is allowed", async ({
+test("an administrator's account is shown locked, and used once its address is allowed @quick", async ({
   user,
   firefox,
   pages,

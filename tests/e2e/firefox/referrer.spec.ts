@@ -3,7 +3,7 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
-test("an image that its site gives to its page alone is read with the page's referrer", async ({
+test("an image that its site gives to its page alone is read with the page's referrer @quick", async ({
   user,
   pages,
   sandbox,

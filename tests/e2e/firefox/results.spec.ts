@@ -1,7 +1,7 @@
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { test } from './firefox-test.ts';
 
-test('a result stands in the results page, and opens by keyboard', async ({ firefox, user, pages }) => {
+test('a result stands in the results page, and opens by keyboard @quick', async ({ firefox, user, pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await user.signIn();
   await user.visit(pages.origin);

@@ -29,7 +29,7 @@ test('axe finds no fault with the pages before and after signing in', async ({ u
   expect(await axeFaults(options)).toEqual([]);
 });
 
-test('axe finds no fault with the panel, nor with the popup that lists its checks', async ({
+test('axe finds no fault with the panel, nor with the popup that lists its checks @quick', async ({
   user,
   chromium,
   sandbox,
@@ -70,7 +70,7 @@ test('axe finds no fault with the results, empty or filled, nor with any of them
   }
 });
 
-test('a whole check by keyboard, as a screen reader tells it', async ({ user, pages, sandbox }) => {
+test('a whole check by keyboard, as a screen reader tells it @quick', async ({ user, pages, sandbox }) => {
   pages.setRoutes({
     '/': {
       body: '<!doctype html><title>A page</title><a href="#here" id="link"><img id="image" alt="A picture" src="/photo.jpg" width="400"></a>',
@@ -129,7 +129,7 @@ test('a whole check by keyboard, as a screen reader tells it', async ({ user, pa
 });
 
 for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'] as const) {
-  test(`${file} is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion`, async ({
+  test(`${file} is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion @quick`, async ({
     user,
   }) => {
     const page = await user.openOwnPage(file);

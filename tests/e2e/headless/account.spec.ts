@@ -21,7 +21,10 @@ const SECRETS = [
 
 test.describe('"Save and test"', () => {
   for (const [account, secretField] of SECRETS) {
-    test(`with ${account.method} says who is connected, and shows no secret again`, async ({ user, sandbox }) => {
+    test(`with ${account.method} says who is connected, and shows no secret again @quick`, async ({
+      user,
+      sandbox,
+    }) => {
       const options = await user.openOwnPage('options.html');
       await fillAccountForm(options, { ...account, serviceAddress: sandbox.origin });
       await options.getByRole('button', { name: 'Save and test' }).click();
@@ -46,7 +49,7 @@ test.describe('"Save and test"', () => {
     [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
     [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://127.0.0.1:9' }, /could not be reached/],
   ] as const;
-  test('says what to look at, and saves nothing', async ({ user, sandbox }) => {
+  test('says what to look at, and saves nothing @quick', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
     for (const [account, words] of failures) {
       await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
@@ -96,7 +99,7 @@ test.describe('a certificate', () => {
   const der = Buffer.from(SANDBOX_CERTIFICATE_PEM.split('\n').slice(1, -2).join(''), 'base64');
   const key = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n';
 
-  test('is read from a file, and says whose it is', async ({ user, sandbox }) => {
+  test('is read from a file, and says whose it is @quick', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
     const { fields, method } = CERTIFICATE_ACCOUNT;
     await fillAccountForm(options, {
@@ -169,7 +172,7 @@ test.describe('a certificate', () => {
 });
 
 test.describe('keeping the credentials', () => {
-  test('under a passphrase: locked after a start of the browser, opened from the popup', async ({
+  test('under a passphrase: locked after a start of the browser, opened from the popup @quick', async ({
     user,
     pages,
     sandbox,
@@ -221,7 +224,7 @@ test.describe('keeping the credentials', () => {
     await expect(popup.getByText('You are not signed in.')).toBeVisible();
   });
 
-  test('until the browser closes: then it says so, and the form knows the rest', async ({
+  test('until the browser closes: then it says so, and the form knows the rest @quick', async ({
     user,
     sandbox,
     chromium,
@@ -254,7 +257,7 @@ test.describe('the popup', () => {
     await expect(await opened).toHaveURL(/options\.html$/);
   });
 
-  test('shows the account and the latest checks, as they change', async ({ user, pages, sandbox }) => {
+  test('shows the account and the latest checks, as they change @quick', async ({ user, pages, sandbox }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     await user.signIn();
     const page = await user.visit(pages.origin);
@@ -268,7 +271,7 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('listitem').getByRole('presentation')).toHaveAttribute('src', /^blob:/);
   });
 
-  test('signs out, and a check and the settings then say so', async ({ user, pages }) => {
+  test('signs out, and a check and the settings then say so @quick', async ({ user, pages }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     await user.signIn(OAUTH_ACCOUNT);
     const options = await user.openOwnPage('options.html');

@@ -12,7 +12,7 @@ test.describe('an image of the page itself', () => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage({ headers: CACHED }) });
   });
 
-  test('is sent byte for byte, and its verdict stands in the panel', async ({ user, pages, sandbox }) => {
+  test('is sent byte for byte, and its verdict stands in the panel @quick', async ({ user, pages, sandbox }) => {
     await user.signIn();
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
@@ -53,7 +53,7 @@ test.describe('an image of the page itself', () => {
     await panel.waitForLine(/[0-9a-f]{64}/);
   });
 
-  test('is not sent when nobody is signed in, and the panel offers to sign in', async ({
+  test('is not sent when nobody is signed in, and the panel offers to sign in @quick', async ({
     user,
     pages,
     sandbox,
@@ -69,7 +69,7 @@ test.describe('an image of the page itself', () => {
     await expect(await opened).toHaveURL(/options\.html$/);
   });
 
-  test('is cancelled at once', async ({ user, pages, sandbox }) => {
+  test('is cancelled at once @quick', async ({ user, pages, sandbox }) => {
     await user.signIn();
     const held = sandbox.hold('/image');
     const page = await user.visit(pages.origin);
@@ -84,7 +84,7 @@ test.describe('an image of the page itself', () => {
     await panel.waitForLine('Likely not AI-generated');
   });
 
-  test('is checked after the background was ended, and the token is still there', async ({
+  test('is checked after the background was ended, and the token is still there @quick', async ({
     user,
     pages,
     sandbox,
@@ -99,7 +99,7 @@ test.describe('an image of the page itself', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
-  test('gives its place back to the page: Escape closes, the focus returns, nothing is left', async ({
+  test('gives its place back to the page: Escape closes, the focus returns, nothing is left @quick', async ({
     user,
     pages,
   }) => {
@@ -117,7 +117,7 @@ test.describe('an image of the page itself', () => {
     await expect(page.locator('#image')).toBeFocused();
   });
 
-  test('is out of reach of the page: its scripts find no word of the panel', async ({ user, pages }) => {
+  test('is out of reach of the page: its scripts find no word of the panel @quick', async ({ user, pages }) => {
     await user.signIn();
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');

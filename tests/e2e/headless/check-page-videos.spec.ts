@@ -34,7 +34,7 @@ async function pressInPopup(popup: Page, page: Page, button: string): Promise<vo
   await popup.getByRole('button', { name: button }).evaluate((element) => (element as HTMLElement).click());
 }
 
-test('all videos of a page are checked from the popup, in one request, and badged', async ({
+test('all videos of a page are checked from the popup, in one request, and badged @quick', async ({
   user,
   pages,
   sandbox,

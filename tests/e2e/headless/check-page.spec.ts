@@ -62,7 +62,7 @@ test('one address, one element or many, and the same bytes under two addresses a
   await waitForBadges(page, 5); // Two images and their repetitions.
 });
 
-test('one bad image never costs the others', async ({ user, pages, sandbox }) => {
+test('one bad image never costs the others @quick', async ({ user, pages, sandbox }) => {
   pages.setRoutes(pageOfPictures(8));
   sandbox.always('/batch_image', { refusedBytes: numberedPicture(5) });
   const pill = await user.checkPage(await user.visit(pages.origin));
@@ -70,7 +70,7 @@ test('one bad image never costs the others', async ({ user, pages, sandbox }) =>
   await pill.waitForLine('7 checked: 7 likely not AI-generated, 1 without a verdict');
 });
 
-test('what was checked is known: again on the same page, and elsewhere by its bytes', async ({
+test('what was checked is known: again on the same page, and elsewhere by its bytes @quick', async ({
   user,
   pages,
   sandbox,
@@ -128,7 +128,7 @@ test('a page that asks for it gets nothing drawn into it', async ({ user, pages,
   expect(sandbox.requests('/batch_image')).toHaveLength(0);
 });
 
-test('badges go with what they are on, and new images are offered', async ({ user, pages, sandbox }) => {
+test('badges go with what they are on, and new images are offered @quick', async ({ user, pages, sandbox }) => {
   const inShadowRoot = `<div id="outer"><template shadowrootmode="open"><img src="/p/1.png" width="60" alt=""></template></div>`;
   const style = `<style>.card { width: 60px; height: 60px; background: url(/p/2.png) }
     .other ~ .card { background-image: url(/other.png) }</style>`;
@@ -267,7 +267,11 @@ test.describe('what is cut out of the screen', () => {
   });
 });
 
-test('a 429 pauses everything, with a countdown, and all goes on by itself', async ({ user, pages, sandbox }) => {
+test('a 429 pauses everything, with a countdown, and all goes on by itself @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   pages.setRoutes(pageOfPictures(52));
   sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '3' } });
   const pill = await user.checkPage(await user.visit(pages.origin));

@@ -28,7 +28,7 @@ test.describe('a video that a script feeds in pieces', () => {
     return page;
   }
 
-  test('is recorded while it plays, without being disturbed, and the panel says which part', async ({
+  test('is recorded while it plays, without being disturbed, and the panel says which part @quick', async ({
     user,
     pages,
     sandbox,
@@ -114,7 +114,7 @@ test('a video that an HLS player feeds is recorded while it plays', async ({ use
   expect(frames).toBeGreaterThan(20);
 });
 
-test('a protected video is recognised and not sent', async ({ user, pages, sandbox }) => {
+test('a protected video is recognised and not sent @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64url');
   const keys = [{ kty: 'oct', kid: base64(CLEAR_KEY.id), k: base64(CLEAR_KEY.key) }];
@@ -141,7 +141,7 @@ test('a protected video is recognised and not sent', async ({ user, pages, sandb
   expect(sandbox.requests('/video')).toHaveLength(0);
 });
 
-test('a camera or a call is recorded and sent only after a yes', async ({ user, pages, sandbox }) => {
+test('a camera or a call is recorded and sent only after a yes @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const script = `<canvas width="320" height="180" hidden></canvas><script>
     const canvas = document.querySelector('canvas'), context = canvas.getContext('2d');

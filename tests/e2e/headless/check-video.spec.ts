@@ -20,7 +20,7 @@ const FILES: readonly (readonly [VideoName, string, string])[] = [
 ];
 
 for (const [file, type, name] of FILES) {
-  test(`a video of the page itself is sent as it is: ${file}`, async ({ user, pages, sandbox }) => {
+  test(`a video of the page itself is sent as it is: ${file} @quick`, async ({ user, pages, sandbox }) => {
     await user.signIn();
     const video = await makeVideo(file);
     pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: video, type: 'application/octet-stream' } });
@@ -57,7 +57,7 @@ for (const [file, name, codec] of CONVERTED) {
   });
 }
 
-test('VP8 becomes H.264 in the offscreen document, and that is said', async ({ user, pages, sandbox }) => {
+test('VP8 becomes H.264 in the offscreen document, and that is said @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
@@ -68,7 +68,12 @@ test('VP8 becomes H.264 in the offscreen document, and that is said', async ({ u
   await panel.waitForLine('From WebM to MP4, its pictures coded anew with a little loss, without sound');
 });
 
-test('a conversion is followed, and ends at once when it is cancelled', async ({ user, pages, sandbox, chromium }) => {
+test('a conversion is followed, and ends at once when it is cancelled @quick', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm', 30), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
@@ -129,7 +134,7 @@ test('a video of another origin is read by the background', async ({ user, pages
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(sha256(video));
 });
 
-test('a file behind a blob: address is read in the page', async ({ user, pages, sandbox }) => {
+test('a file behind a blob: address is read in the page @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const video = await makeVideo('a.mp4');
   const script = `<script>fetch('/a.mp4').then((r) => r.blob()).then((b) => { video.src = URL.createObjectURL(b); video.onloadeddata = () => { document.title = 'ready'; }; })</script>`;
@@ -141,7 +146,7 @@ test('a file behind a blob: address is read in the page', async ({ user, pages, 
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(sha256(video));
 });
 
-test('a large video is read and sent after a yes, and its size is told', async ({ user, pages, sandbox }) => {
+test('a large video is read and sent after a yes, and its size is told @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
   await options.getByLabel('Ask before checking videos above (MB)').fill('0');

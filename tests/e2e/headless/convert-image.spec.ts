@@ -48,7 +48,11 @@ test('what the service takes stays as it is, animated WebP among it', async ({ u
   }
 });
 
-test('an SVG image is drawn at its own size, and nothing in it runs or loads', async ({ user, pages, sandbox }) => {
+test('an SVG image is drawn at its own size, and nothing in it runs or loads @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">
     <rect width="100" height="100" fill="red"/><image href="${pages.origin}/tracker.png"/>
     <script>fetch('${pages.origin}/script')</script></svg>`;

@@ -33,7 +33,7 @@ function listenToCopying(): void {
   }
 }
 
-test('diagnostics are copied in a page without TLS: no address unless ticked, never a secret, and nothing for the page', async ({
+test('diagnostics are copied in a page without TLS: no address unless ticked, never a secret, and nothing for the page @quick', async ({
   user,
   pages,
   sandbox,

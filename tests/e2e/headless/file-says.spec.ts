@@ -15,7 +15,7 @@ async function signedFile(name: SignedName) {
 }
 
 test.describe('without an account', () => {
-  test('the panel says what the file says, and nothing leaves the computer', async ({
+  test('the panel says what the file says, and nothing leaves the computer @quick', async ({
     user,
     pages,
     sandbox,
@@ -39,7 +39,7 @@ test.describe('without an account', () => {
     expect(sandbox.requests()).toEqual([]);
   });
 
-  test('a file of this computer is read in the popup', async ({ user, sandbox }) => {
+  test('a file of this computer is read in the popup @quick', async ({ user, sandbox }) => {
     const popup = await user.openOwnPage('popup.html');
     const { body, type } = await signedFile('other pixels');
     await popup.getByLabel('Choose a file').setInputFiles({ name: 'changed.jpg', mimeType: type, buffer: body });
@@ -79,7 +79,7 @@ test('without an account, a whole page is read as well, and nothing leaves the c
 test.describe('with an account', () => {
   test.beforeEach(({ user }) => user.signIn());
 
-  test('both kinds of evidence stand apart, with the manifest on request', async ({ user, pages, sandbox }) => {
+  test('both kinds of evidence stand apart, with the manifest on request @quick', async ({ user, pages, sandbox }) => {
     sandbox.always('/image', { body: { isAI: false, confidence: 0.04 } });
     pages.setRoutes({ '/': pageWithImage('/edited.jpg'), '/edited.jpg': await signedFile('jpeg') });
     const panel = await user.check(await user.visit(pages.origin), '#image');

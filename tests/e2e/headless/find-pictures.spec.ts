@@ -188,7 +188,7 @@ test.describe('the recorder', () => {
   });
 });
 
-test('finds the image that was clicked in a page of 50,000 elements', async ({ tab, pages }) => {
+test('finds the image that was clicked in a page of 50,000 elements @quick', async ({ tab, pages }) => {
   const body = `<img id="spot" src="/a.jpg" style="${BOX}"><div id="many"></div><script>
     for (let row = 0; row < 5000; row += 1) many.append(document.createElement('div'),
       ...Array.from({ length: 9 }, () => document.createElement('span')));</script>`;
@@ -199,7 +199,7 @@ test('finds the image that was clicked in a page of 50,000 elements', async ({ t
   }
 });
 
-test('of what is on the screen, what shows the picture alone is cut out', async ({ tab, pages }) => {
+test('of what is on the screen, what shows the picture alone is cut out @quick', async ({ tab, pages }) => {
   await open(tab, pages, '', ON_SCREEN_FRAME);
   for (const { name, body, ...expected } of ON_SCREEN_CASES) {
     await tab.setContent(pageOf(body)); // Of the same origin, and faster than a navigation.

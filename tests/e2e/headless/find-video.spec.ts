@@ -9,7 +9,7 @@ const FILES = ['a.mp4', 'a.mov', 'fragmented.mp4'] as const;
 const showing = (file: (typeof FILES)[number]) =>
   `<!doctype html><title>A page</title><video id="video" src="/${file}" width="400" muted></video>`;
 
-test('videos are found in frames of the same and of another origin, and where one fills the screen', async ({
+test('videos are found in frames of the same and of another origin, and where one fills the screen @quick', async ({
   user,
   pages,
   sandbox,

@@ -18,7 +18,7 @@ test.beforeEach(async ({ user }) => {
   await user.signIn();
 });
 
-test('a file chosen in the popup is checked, byte for byte', async ({ user, sandbox }) => {
+test('a file chosen in the popup is checked, byte for byte @quick', async ({ user, sandbox }) => {
   const popup = await user.openOwnPage('popup.html');
   await popup.getByLabel('Choose a file').setInputFiles(PHOTOGRAPH);
   await expect(popup.getByText('Likely not AI-generated').first()).toBeVisible();
@@ -37,7 +37,7 @@ for (const act of ['drop', 'paste'] as const) {
   });
 }
 
-test('a video given to the popup is checked as one of a page is: as it is, or put into an MP4', async ({
+test('a video given to the popup is checked as one of a page is: as it is, or put into an MP4 @quick', async ({
   user,
   sandbox,
 }) => {

@@ -34,7 +34,7 @@ for (const { name, css } of STYLES) {
   });
 }
 
-test('it is dark where the user has it so, whatever the page is', async ({ user, pages }) => {
+test('it is dark where the user has it so, whatever the page is @quick', async ({ user, pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   const page = await user.visit(pages.origin);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -44,7 +44,7 @@ test('it is dark where the user has it so, whatever the page is', async ({ user,
   await expect.poll(() => page.evaluate(scheme)).toEqual(['light dark']);
 });
 
-test('a panel that was dragged stays in the window, as it grows and as the window shrinks', async ({
+test('a panel that was dragged stays in the window, as it grows and as the window shrinks @quick', async ({
   user,
   pages,
   sandbox,

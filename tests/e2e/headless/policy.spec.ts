@@ -88,7 +88,7 @@ test("an administrator's account is shown locked, is used, and changes while the
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });
 
-test("an administrator's rules for sites, screen and results hold", async ({ user, pages, sandbox, policy }) => {
+test("an administrator's rules for sites, screen and results hold @quick", async ({ user, pages, sandbox, policy }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
   await policy.set({

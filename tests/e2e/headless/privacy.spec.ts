@@ -9,7 +9,7 @@ test.beforeEach(async ({ user, pages }) => {
   await user.signIn();
 });
 
-test('results are removed when the user clears them', async ({ user, pages }) => {
+test('results are removed when the user clears them @quick', async ({ user, pages }) => {
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
   const popup = await user.openOwnPage('popup.html');
   await expect(popup.getByRole('listitem')).toHaveCount(1);

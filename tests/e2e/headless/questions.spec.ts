@@ -19,7 +19,11 @@ test.beforeEach(async ({ user, pages }) => {
 });
 
 test.describe('a picture of a private network', () => {
-  test('is sent after a yes, which counts for its site until the browser closes', async ({ user, pages, sandbox }) => {
+  test('is sent after a yes, which counts for its site until the browser closes @quick', async ({
+    user,
+    pages,
+    sandbox,
+  }) => {
     const page = await user.visit(pages.loopbackOrigin);
     const panel = await user.check(page, '#image');
     const [host, service] = [new URL(pages.loopbackOrigin).host, new URL(sandbox.origin).host];
@@ -36,7 +40,7 @@ test.describe('a picture of a private network', () => {
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 
-  test('is not sent after "Cancel", and is asked about again', async ({ user, pages, sandbox }) => {
+  test('is not sent after "Cancel", and is asked about again @quick', async ({ user, pages, sandbox }) => {
     const page = await user.visit(pages.loopbackOrigin);
     const panel = await user.check(page, '#image');
     await panel.press('Cancel');
@@ -87,7 +91,7 @@ test.describe('a picture of a private network', () => {
   });
 });
 
-test('a picture in a private window is sent after a yes, and its check is stored nowhere', async ({
+test('a picture in a private window is sent after a yes, and its check is stored nowhere @quick', async ({
   user,
   pages,
   sandbox,

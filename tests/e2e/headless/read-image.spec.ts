@@ -6,7 +6,7 @@ import { expect, test } from './headless-test.ts';
 
 const hill = (across: number, down: number): Colour => (down > 0.5 + across / 4 ? [40, 90, 30] : [120, 160, 230]);
 
-test('an image that declares itself AI-made is likely AI-generated', async ({ user, pages }) => {
+test('an image that declares itself AI-made is likely AI-generated @quick', async ({ user, pages }) => {
   const png = makeDeclaredPng('trainedAlgorithmicMedia');
   pages.setRoutes({ '/': pageWithImage('/a.png'), '/a.png': { body: png, type: 'image/png' } });
   await user.signIn();
@@ -35,7 +35,7 @@ test('a small file that the page chose for a large box is checked to the byte', 
 });
 
 test.describe('an image of another origin', () => {
-  test('without CORS is read by the background, byte for byte', async ({ user, pages, sandbox }) => {
+  test('without CORS is read by the background, byte for byte @quick', async ({ user, pages, sandbox }) => {
     pages.setRoutes({
       '/': pageWithImage(`${pages.otherOrigin}/photo`),
       '/photo': photographPage({ type: 'text/plain' }),
@@ -138,7 +138,7 @@ test("a picture that the page's own server refuses asks for no permission", asyn
   await panel.waitForLine(/refused to give it \(status 404\)/);
 });
 
-test('a picture that was not loaded yet is looked for anew at "Try again"', async ({ user, pages, sandbox }) => {
+test('a picture that was not loaded yet is looked for anew at "Try again" @quick', async ({ user, pages, sandbox }) => {
   const spacer = encodePng(paintPicture(1, 1, () => [200, 200, 200]));
   pages.setRoutes({
     '/': pageWithImage('/spacer.png', 'class="lazyload" width="400" height="300"'),

@@ -41,7 +41,7 @@ test.describe('the recorder', () => {
     await restoreSites(chromium, options);
   });
 
-  test('comes with the option, for the granted sites alone, and goes with it', async ({ chromium }) => {
+  test('comes with the option, for the granted sites alone, and goes with it @quick', async ({ chromium }) => {
     await options.getByLabel(MENU_EVERYWHERE).check();
     await expect.poll(recorded(chromium)).toEqual([]);
     await grantSites(chromium, options, ONE_SITE);

@@ -73,7 +73,7 @@ test.describe('while an image is read with a referrer', () => {
     };
   }
 
-  test('the page keeps its own referrer for that very address', async ({ user, pages, chromium }) => {
+  test('the page keeps its own referrer for that very address @quick', async ({ user, pages, chromium }) => {
     const { promise, resolve: letGo } = Promise.withResolvers<void>();
     const address = `${pages.otherOrigin}/photo.jpg`;
     pages.setRoutes({ '/': pageWithImage(address), '/photo.jpg': heldFrom(pages.origin, promise) });
@@ -91,7 +91,7 @@ test.describe('while an image is read with a referrer', () => {
     expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
   });
 
-  test('an end of the background leaves no rule, and the check goes on to its end', async ({
+  test('an end of the background leaves no rule, and the check goes on to its end @quick', async ({
     user,
     pages,
     sandbox,

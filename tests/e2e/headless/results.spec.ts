@@ -75,7 +75,7 @@ test('results appear as they come, can be checked again, saved without secrets, 
   await expect(popup.getByRole('listitem')).toHaveCount(1);
 });
 
-test('a long table is used by keyboard alone, and filtered', async ({ user }) => {
+test('a long table is used by keyboard alone, and filtered @quick', async ({ user }) => {
   const results = await user.openOwnPage('results.html');
   await expect(results.getByText('No results yet')).toBeVisible();
   const now = Date.now();
@@ -147,7 +147,9 @@ test('what the file says stands in the result, and goes along into every file; a
   ]);
 });
 
-test('a row of the popup leads to its result, and small pictures go when they are not wanted', async ({ user }) => {
+test('a row of the popup leads to its result, and small pictures go when they are not wanted @quick', async ({
+  user,
+}) => {
   const results = await user.openOwnPage('results.html');
   await expect(results.getByText('No results yet')).toBeVisible();
   await keepResults(results, [aCheck('one', Date.now() - 1_000)]);

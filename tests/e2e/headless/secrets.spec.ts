@@ -76,7 +76,7 @@ const KEPT = [
 ];
 
 for (const { name, tick, isOnDisk, account, secret } of KEPT) {
-  test(`on the disk: an account that is ${name}, and no access token`, async ({
+  test(`on the disk: an account that is ${name}, and no access token @quick`, async ({
     user,
     pages,
     sandbox,

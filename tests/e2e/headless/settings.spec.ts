@@ -16,7 +16,7 @@ test('an inconclusive band that is none is said to be so, and the last one goes 
   await expect(to).toHaveValue('80');
 });
 
-test('settings that are on or off stay as they are chosen', async ({ user }) => {
+test('settings that are on or off stay as they are chosen @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
   const box = options.getByLabel('Ask before checking pictures of private networks');
   await expect(box).toBeChecked();

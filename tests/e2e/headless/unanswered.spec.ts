@@ -1,6 +1,6 @@
 import { expect, test } from './headless-test.ts';
 
-test('a page that the background does not answer says so, and "Try again" loads it anew', async ({ user }) => {
+test('a page that the background does not answer says so, and "Try again" loads it anew @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
   await options.addInitScript(() => {
     if (sessionStorage.getItem('was unanswered')) return;

@@ -7,7 +7,7 @@ test.beforeEach(async ({ pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
 });
 
-test('what is being sent when the background ends is sent to its end, once, and the panel comes back', async ({
+test('what is being sent when the background ends is sent to its end, once, and the panel comes back @quick', async ({
   user,
   pages,
   sandbox,
@@ -44,7 +44,7 @@ test('what the service refuses once the background has ended is sent again by th
   expect(sandbox.requests('/image').map(({ status }) => status)).toEqual([503, 200]);
 });
 
-test('a redirect of an upload is an error, and neither credential nor image goes along', async ({
+test('a redirect of an upload is an error, and neither credential nor image goes along @quick', async ({
   user,
   pages,
   sandbox,
@@ -58,7 +58,7 @@ test('a redirect of an upload is an error, and neither credential nor image goes
   expect(sandbox.requests('/image')).toHaveLength(1);
 });
 
-test('"Cancel" stops an upload at once', async ({ user, pages, sandbox }) => {
+test('"Cancel" stops an upload at once @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   sandbox.next('/image', { hold: new Promise(() => undefined) });
   const panel = await user.check(await user.visit(pages.origin), '#image');

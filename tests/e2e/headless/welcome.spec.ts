@@ -3,7 +3,7 @@ import { PHOTOGRAPHS } from '../../fixtures/photographs.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
 import { expect, test } from './headless-test.ts';
 
-test('the welcome page leads to a first verdict, on the page itself', async ({ user, sandbox }) => {
+test('the welcome page leads to a first verdict, on the page itself @quick', async ({ user, sandbox }) => {
   const welcome = await user.openOwnPage('welcome.html');
   await expect(welcome.getByRole('heading', { level: 2 })).toHaveText(['1Sign in', '2Site access', '3Try it']);
   await fillAccountForm(welcome, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });

@@ -32,8 +32,11 @@ export function defineHostileTests(media: MediaTest, name: BrowserName): void {
   });
   test.describe.configure({ timeout: CASE_LIMIT_MS });
   for (const { theme, cases } of HOSTILE_THEMES) {
-    for (const one of cases.filter(({ isForBoth }) => name === 'Chromium' || isForBoth)) {
-      test(`${theme} › ${one.name}`, ({ victim, pages }) => withstand(one, victim, pages));
+    for (const [at, one] of cases.filter(({ isForBoth }) => name === 'Chromium' || isForBoth).entries()) {
+      // Quick runs take the first attack of each theme.
+      test(`${theme} › ${one.name}`, { tag: at === 0 ? '@quick' : [] }, ({ victim, pages }) =>
+        withstand(one, victim, pages),
+      );
     }
   }
 }

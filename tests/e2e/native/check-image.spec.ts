@@ -8,7 +8,7 @@ import { settled } from '../settled.ts';
 import { expect, freshTest, test } from './native-test.ts';
 
 for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method}`, async ({
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick`, async ({
     user,
     pages,
     sandbox,
@@ -29,7 +29,11 @@ for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
   });
 }
 
-test('there is exactly one item in the menu of an image, and none on the page', async ({ pages, user, desktop }) => {
+test('there is exactly one item in the menu of an image, and none on the page @quick', async ({
+  pages,
+  user,
+  desktop,
+}) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   const page = await user.visit(pages.origin);
   const onImage = await openContextMenu(desktop, await screenCentreOf(page, '#image'));
@@ -46,7 +50,7 @@ test.describe('an image of another origin, without permission for it', () => {
     await user.signIn();
   });
 
-  test('is read after "Allow this site"', async ({ user, pages, sandbox, desktop }) => {
+  test('is read after "Allow this site" @quick', async ({ user, pages, sandbox, desktop }) => {
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(/needs to read it from cdn-\d+\.example/);
     await panel.waitForButtons(['Close', 'Allow this site', 'Allow all sites', 'Check what is on screen']);
@@ -84,7 +88,7 @@ test.describe('an image of another origin, without permission for it', () => {
     await panel.waitForLine('Likely not AI-generated');
   });
 
-  test('is checked as shown on screen, without the panel in the picture, and marked so', async ({
+  test('is checked as shown on screen, without the panel in the picture, and marked so @quick', async ({
     user,
     pages,
     sandbox,
@@ -103,7 +107,7 @@ test.describe('an image of another origin, without permission for it', () => {
 });
 
 freshTest(
-  'an image of another origin is read after "Allow all sites", and nothing is asked from then on',
+  'an image of another origin is read after "Allow all sites", and nothing is asked from then on @quick',
   async ({ user, pages, sandbox, desktop }) => {
     pages.setRoutes({ '/': pageWithImage(`${pages.otherOrigin}/photo.jpg`), '/photo.jpg': photographPage() });
     await user.signIn();
@@ -120,7 +124,11 @@ freshTest(
   },
 );
 
-test('an image in a frame of the page is cut out of the screen where it is', async ({ user, pages, sandbox }) => {
+test('an image in a frame of the page is cut out of the screen where it is @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   const width = 300;
   pages.setRoutes({
     '/': { body: '<h1>A page</h1><iframe src="/frame" width="760" height="500" style="margin: 40px"></iframe>' },
@@ -163,7 +171,7 @@ test('a question whose panel was closed sends nothing when the site is allowed l
   expect(pages.requests('/a.jpg')).toHaveLength(2); // To show it, and the page's own try to read it.
 });
 
-test('the check works when the background had ended before the click', async ({ user, pages, chromium }) => {
+test('the check works when the background had ended before the click @quick', async ({ user, pages, chromium }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await user.signIn();
   const page = await user.visit(pages.origin);

@@ -3,7 +3,7 @@ import { openContextMenu } from '../harness/native-menu.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
-test('with the option, the menu has exactly one item on everything, and none of it without', async ({
+test('with the option, the menu has exactly one item on everything, and none of it without @quick', async ({
   pages,
   user,
   desktop,

@@ -11,7 +11,7 @@ const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{di
 /** On Linux Alt+Shift+B is a key of the browser's own. */
 const COMMAND = 'alt+shift+m';
 
-test('the keyboard command checks the picture under the pointer, and the focused one', async ({
+test('the keyboard command checks the picture under the pointer, and the focused one @quick', async ({
   user,
   pages,
   sandbox,
@@ -51,7 +51,7 @@ test('the keyboard command says when no picture is there', async ({ user, pages,
 });
 
 freshTest(
-  'where the browser does not say what was clicked, the pictures in view are offered',
+  'where the browser does not say what was clicked, the pictures in view are offered @quick',
   async ({ user, pages, sandbox }) => {
     const shown = (name: string) =>
       `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
@@ -86,7 +86,7 @@ freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
     await user.setMenuEverywhere(true);
   });
 
-  freshTest('is checked by its pixels', async ({ user, pages, sandbox }) => {
+  freshTest('is checked by its pixels @quick', async ({ user, pages, sandbox }) => {
     pages.setRoutes({ '/': { body: DRAWING } });
     const panel = await user.check(await user.visit(pages.origin), '#drawing');
     await panel.waitForLine('Likely not AI-generated');

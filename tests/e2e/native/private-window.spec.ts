@@ -8,7 +8,7 @@ import { settled } from '../settled.ts';
 import { menuItemMade } from './menu-item-made.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
-test('a real private window asks before it sends, and leaves nothing on disk or in the popup of another window', async ({
+test('a real private window asks before it sends, and leaves nothing on disk or in the popup of another window @quick', async ({
   user,
   pages,
   sandbox,

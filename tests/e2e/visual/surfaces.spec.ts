@@ -38,7 +38,7 @@ async function settle(page: Page, { width, colorScheme = 'light' }: Look): Promi
 /** One pixel in a hundred may differ: another release of the browser draws edges a little otherwise. A moved line is more. */
 const TOLERANCE = { maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide' } as const;
 
-test('the panel with a verdict', async ({ user, pages, sandbox }) => {
+test('the panel with a verdict @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithImage('/photo.jpg', 'width="120"'), '/photo.jpg': photographPage() });
   sandbox.next('/image', { verdict: { isAI: true, confidence: 0.93 } });
@@ -49,7 +49,7 @@ test('the panel with a verdict', async ({ user, pages, sandbox }) => {
   await expect(page).toHaveScreenshot('panel.png', TOLERANCE);
 });
 
-test('the popup, the results and one of them', async ({ user }) => {
+test('the popup, the results and one of them @quick', async ({ user }) => {
   const results = await user.openOwnPage('results.html');
   await expect(results.getByText('No results yet')).toBeVisible();
   await keepResults(results, exampleResults(A_DAY));
@@ -70,7 +70,7 @@ test('the popup, the results and one of them', async ({ user }) => {
   await expect(popup).toHaveScreenshot('popup.png', TOLERANCE);
 });
 
-test('the settings', async ({ user }) => {
+test('the settings @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
   await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
   await settle(options, { width: 640 });

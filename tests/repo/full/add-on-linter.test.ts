@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildFolder } from './builds.ts';
-import { ROOT } from './source-files.ts';
+import { buildFolder } from '../builds.ts';
+import { ROOT } from '../source-files.ts';
 
 /** The linter checks every file of the build in a fresh process. Milliseconds. */
 const LIMIT_MS = 60_000;

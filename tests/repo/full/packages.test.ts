@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../scripts/zip/pack.ts';
-import { builtFiles, filesIn, sourceFiles } from '../../scripts/zip/package-files.ts';
-import { ROOT } from './source-files.ts';
+import { pack } from '../../../scripts/zip/pack.ts';
+import { builtFiles, filesIn, sourceFiles } from '../../../scripts/zip/package-files.ts';
+import { ROOT } from '../source-files.ts';
 
 // On the disk of the repository, since links do not lead from one to another.
 mkdirSync(join(ROOT, 'test-results'), { recursive: true });
