@@ -20,7 +20,12 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
 
 /** Runs one of the project's tools to its end; gives its status and output whatever they are. */
 export function tryTool(tool: string, ...args: readonly string[]): Promise<ToolRun> {
-  const child = spawn(tool, args, { cwd: ROOT, env: toolEnvironment(), shell: process.platform === 'win32' });
+  return runProgram(tool, args);
+}
+
+/** Runs a program to its end, in the root of the repository or another folder; gives its status and output. */
+export function runProgram(program: string, args: readonly string[], cwd = ROOT): Promise<ToolRun> {
+  const child = spawn(program, args, { cwd, env: toolEnvironment(), shell: process.platform === 'win32' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { makeLocalBuild } from './local-build.ts';
 import { testInBrowsers } from './test/in-browsers.ts';
+import { testInOldestBrowsers } from './test/oldest-browsers.ts';
 import { createTally } from './test/tally.ts';
 
 /** Slow tests of the repository, which belong to everything. */
@@ -28,5 +29,6 @@ if (extent !== 'long')
 if (chrome && firefox) {
   await Promise.all([makeLocalBuild('chrome'), makeLocalBuild('firefox')]);
   await testInBrowsers(tally, extent);
+  if (extent === 'full') await testInOldestBrowsers(tally);
 }
 process.exitCode = tally.close();

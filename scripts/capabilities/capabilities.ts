@@ -67,7 +67,7 @@ export const CAPABILITIES: readonly Capability[] = [
   ),
   {
     words: 'a video with a file',
-    chromium: { file: 'headless/check-video.spec.ts', title: 'a video of the page itself is sent as it is' },
+    chromium: { file: 'native/check-video.spec.ts', title: 'a right click on a video gives the verdict beside it' },
     firefox: { file: 'firefox/check-video.spec.ts', title: 'a video file is sent as it is' },
   },
   {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { markdownTable } from '../markdown-table.ts';
+import { ROOT } from '../run-tool.ts';
 import { CAPABILITIES, type Capability, NOT_TRIED } from './capabilities.ts';
 
 /** Around the table in the README. */
@@ -6,10 +9,24 @@ export const CAPABILITY_SECTION = 'capability-table';
 
 /** What each browser can do, as Markdown: every "yes" leads to the test that shows it. */
 export function capabilityTable(): string {
-  const rows = CAPABILITIES.map(({ words, chromium, firefox }) => [words, cell(chromium), cell(firefox)]);
-  return markdownTable([['', 'Chromium', 'Firefox'], ...rows]);
+  const rows = CAPABILITIES.map(({ words, chromium, firefox }) => [
+    words,
+    cell(chromium),
+    inOldest(chromium),
+    cell(firefox),
+    inOldest(firefox),
+  ]);
+  return markdownTable([['', 'Chromium', 'oldest Chromium', 'Firefox', 'oldest Firefox'], ...rows]);
 }
 
 function cell(proof: Capability['firefox']): string {
   return proof === NOT_TRIED ? proof : `[${proof.how ?? 'yes'}](tests/e2e/${proof.file})`;
+}
+
+/** What is told of the oldest browsers, in which `npm test -- --full` runs the tests that have a tag for it. */
+function inOldest(proof: Capability['firefox']): string {
+  if (proof === NOT_TRIED) return proof;
+  const [, afterTitle = ''] = readFileSync(join(ROOT, 'tests/e2e', proof.file), 'utf8').split(proof.title);
+  const [restOfLine = ''] = afterTitle.split('\n');
+  return restOfLine.includes('@oldest') ? 'yes' : NOT_TRIED;
 }

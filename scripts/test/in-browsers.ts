@@ -1,7 +1,7 @@
-import { missingPrograms } from '../set-up/programs.mjs';
 import { caseLines } from './case-counts.ts';
 import { keepMediaResults, mediaResultsIn } from './media-results.ts';
 import { isInReadme } from './media-table.ts';
+import { obstacleToBrowsers } from './obstacle.ts';
 import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,8 +17,8 @@ const RUNS: Readonly<Record<Extent, TestRun>> = {
 /** Runs the tests that need a real browser; where one cannot run, counts them as skipped and says what is missing. */
 export async function testInBrowsers(tally: Tally, extent: Extent): Promise<void> {
   const [name, run] = ['in browsers', RUNS[extent]];
-  const missing = missingPrograms('test');
-  if (missing.length > 0) return tally.skip(name, run, `They need ${missing.join(', ')}, which this computer lacks.`);
+  const obstacle = obstacleToBrowsers();
+  if (obstacle) return tally.skip(name, run, obstacle);
   const ends = await tally.tests(name, run);
   if (extent !== 'full') return;
   const results = mediaResultsIn(ends);

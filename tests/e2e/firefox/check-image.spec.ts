@@ -5,7 +5,7 @@ import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
 for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick`, async ({
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick @oldest`, async ({
     user,
     pages,
     sandbox,
@@ -32,7 +32,7 @@ test.describe('an image of another origin, without permission for it', () => {
     await user.visit(pages.origin);
   });
 
-  test('is read after "Allow this site", asked in a window of the extension @quick', async ({
+  test('is read after "Allow this site", asked in a window of the extension @quick @oldest', async ({
     user,
     sandbox,
     desktop,

@@ -5,7 +5,7 @@ import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('all images of a page are checked by the keyboard, in one request, and badged @quick', async ({
+test('all images of a page are checked by the keyboard, in one request, and badged @quick @oldest', async ({
   user,
   pages,
   sandbox,

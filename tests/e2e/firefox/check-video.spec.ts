@@ -8,7 +8,7 @@ import { expect, test } from './firefox-test.ts';
 
 const VIDEO = '<!doctype html><title>A page</title><video id="video" src="/a" width="400" height="225" muted></video>';
 
-test('a video file is sent as it is @quick', async ({ user, pages, sandbox }) => {
+test('a video file is sent as it is @quick @oldest', async ({ user, pages, sandbox }) => {
   const video = await makeVideo('a.mp4');
   pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: video, type: 'video/mp4' } });
   await user.signIn();

@@ -2,7 +2,7 @@ import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
 import { pageWithImage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('without an account the panel says what the file says, and nothing is sent @quick', async ({
+test('without an account the panel says what the file says, and nothing is sent @quick @oldest', async ({
   user,
   pages,
   sandbox,

@@ -9,6 +9,7 @@ import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/f
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
 
@@ -82,7 +83,11 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         await type('Service address', sandbox.origin);
         await (await tree.waitForRole('button', 'Save and test')).click();
         await (await waitForPermissionPrompt(desktop)).answer('allow');
-        await page.waitForFunction(() => document.body.textContent?.includes('Connected.'));
+        // By evaluation: `waitForFunction` makes code of text in the page, which its policy forbids in Firefox 140.
+        await waitFor('"Connected."', async () => {
+          const isConnected = await page.evaluate(() => document.body.textContent.includes('Connected.'));
+          return isConnected || undefined;
+        });
         sandbox.reset();
       },
       async visit(address) {

@@ -8,7 +8,12 @@ import { expect, test } from './firefox-test.ts';
 const COVERED = `<!doctype html><title>A page</title><h1>Words</h1><div style="position:relative;width:300px">
   <img id="image" src="/photo.jpg" width="300" alt="A"><a id="cover" href="#" style="position:absolute;inset:0"></a></div>`;
 
-test('the keyboard command checks the picture under the pointer @quick', async ({ user, pages, sandbox, desktop }) => {
+test('the keyboard command checks the picture under the pointer @quick @oldest', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
   pages.setRoutes({ '/': { body: COVERED }, '/photo.jpg': photographPage() });
   await user.signIn();
   const page = await user.visit(pages.origin);

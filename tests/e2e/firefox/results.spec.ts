@@ -1,7 +1,8 @@
+import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { test } from './firefox-test.ts';
 
-test('a result stands in the results page, and opens by keyboard @quick', async ({ firefox, user, pages }) => {
+test('a result stands in the results page, and opens by keyboard @quick @oldest', async ({ firefox, user, pages }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await user.signIn();
   await user.visit(pages.origin);
@@ -12,5 +13,8 @@ test('a result stands in the results page, and opens by keyboard @quick', async 
   await page.waitForFunction(() => document.querySelector('tbody')?.textContent?.includes('Likely not AI-generated'));
   await page.focus('tbody tr');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('dialog[open]')?.textContent?.includes('SHA-256'));
+  await waitFor('the details of the result', async () => {
+    const text = await page.evaluate(() => document.querySelector('dialog[open]')?.textContent);
+    return text?.includes('SHA-256') || undefined;
+  });
 });

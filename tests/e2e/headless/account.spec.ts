@@ -172,7 +172,7 @@ test.describe('a certificate', () => {
 });
 
 test.describe('keeping the credentials', () => {
-  test('under a passphrase: locked after a start of the browser, opened from the popup @quick', async ({
+  test('under a passphrase: locked after a start of the browser, opened from the popup @quick @oldest', async ({
     user,
     pages,
     sandbox,

@@ -99,7 +99,7 @@ test.describe('an image of the page itself', () => {
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
-  test('gives its place back to the page: Escape closes, the focus returns, nothing is left @quick', async ({
+  test('gives its place back to the page: Escape closes, the focus returns, nothing is left @quick @oldest', async ({
     user,
     pages,
   }) => {

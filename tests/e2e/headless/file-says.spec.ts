@@ -15,7 +15,7 @@ async function signedFile(name: SignedName) {
 }
 
 test.describe('without an account', () => {
-  test('the panel says what the file says, and nothing leaves the computer @quick', async ({
+  test('the panel says what the file says, and nothing leaves the computer @quick @oldest', async ({
     user,
     pages,
     sandbox,

@@ -18,7 +18,7 @@ test.beforeEach(async ({ user }) => {
   await user.signIn();
 });
 
-test('a file chosen in the popup is checked, byte for byte @quick', async ({ user, sandbox }) => {
+test('a file chosen in the popup is checked, byte for byte @quick @oldest', async ({ user, sandbox }) => {
   const popup = await user.openOwnPage('popup.html');
   await popup.getByLabel('Choose a file').setInputFiles(PHOTOGRAPH);
   await expect(popup.getByText('Likely not AI-generated').first()).toBeVisible();

@@ -75,7 +75,7 @@ test('results appear as they come, can be checked again, saved without secrets, 
   await expect(popup.getByRole('listitem')).toHaveCount(1);
 });
 
-test('a long table is used by keyboard alone, and filtered @quick', async ({ user }) => {
+test('a long table is used by keyboard alone, and filtered @quick @oldest', async ({ user }) => {
   const results = await user.openOwnPage('results.html');
   await expect(results.getByText('No results yet')).toBeVisible();
   const now = Date.now();

@@ -8,7 +8,7 @@ import { settled } from '../settled.ts';
 import { expect, freshTest, test } from './native-test.ts';
 
 for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick`, async ({
+  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick @oldest`, async ({
     user,
     pages,
     sandbox,
@@ -50,7 +50,7 @@ test.describe('an image of another origin, without permission for it', () => {
     await user.signIn();
   });
 
-  test('is read after "Allow this site" @quick', async ({ user, pages, sandbox, desktop }) => {
+  test('is read after "Allow this site" @quick @oldest', async ({ user, pages, sandbox, desktop }) => {
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(/needs to read it from cdn-\d+\.example/);
     await panel.waitForButtons(['Close', 'Allow this site', 'Allow all sites', 'Check what is on screen']);

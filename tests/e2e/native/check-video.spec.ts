@@ -8,7 +8,7 @@ import { streamPage } from '../stream-page.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test } from './native-test.ts';
 
-test('a right click on a video gives the verdict beside it, once its site is allowed @quick', async ({
+test('a right click on a video gives the verdict beside it, once its site is allowed @quick @oldest', async ({
   user,
   pages,
   sandbox,

@@ -11,7 +11,7 @@ const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{di
 /** On Linux Alt+Shift+B is a key of the browser's own. */
 const COMMAND = 'alt+shift+m';
 
-test('the keyboard command checks the picture under the pointer, and the focused one @quick', async ({
+test('the keyboard command checks the picture under the pointer, and the focused one @quick @oldest', async ({
   user,
   pages,
   sandbox,

@@ -1,0 +1,48 @@
+import { manifest } from '../../src/manifest.ts';
+import { type DebianBrowser, fetchOldest } from './fetch-oldest.ts';
+import { obstacleToBrowsers } from './obstacle.ts';
+import type { TestRun } from './run-tests.ts';
+import type { Tally } from './tally.ts';
+
+interface Oldest {
+  readonly browser: DebianBrowser;
+  /** Of the tests with the tag `@oldest`, those that run in it. */
+  readonly folders: readonly string[];
+  /** The variable by which tests are told of another browser than the installed one. */
+  readonly variable: string;
+}
+
+const OLDEST: readonly Oldest[] = [
+  {
+    browser: {
+      name: 'Chromium',
+      packages: ['chromium', 'chromium-common'],
+      program: 'usr/lib/chromium/chromium',
+      minimum: Number(manifest(false).minimum_chrome_version),
+    },
+    folders: ['tests/e2e/headless', 'tests/e2e/native'],
+    variable: 'CHROME_BIN',
+  },
+  {
+    browser: {
+      name: 'Firefox',
+      packages: ['firefox-esr'],
+      program: 'usr/lib/firefox-esr/firefox-esr',
+      minimum: Number(manifest(true).browser_specific_settings?.gecko?.strict_min_version),
+    },
+    folders: ['tests/e2e/firefox'],
+    variable: 'FIREFOX_BIN',
+  },
+];
+
+/** Runs the main jobs in the oldest browsers that can be had; where one cannot, says why and counts them as skipped. */
+export async function testInOldestBrowsers(tally: Tally): Promise<void> {
+  const obstacle = obstacleToBrowsers();
+  for (const { browser, folders, variable } of OLDEST) {
+    const run: TestRun = { runner: 'playwright', args: [...folders, '--grep', '@oldest'] };
+    const name = `in the oldest ${browser.name}`;
+    const oldest = obstacle ? { reason: obstacle } : await fetchOldest(browser, tally.say);
+    if ('reason' in oldest) await tally.skip(name, run, oldest.reason);
+    else await tally.tests(`${name}, ${oldest.version}`, { ...run, env: { [variable]: oldest.program } });
+  }
+}
