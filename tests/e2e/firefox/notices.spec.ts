@@ -2,7 +2,10 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { expect, test } from './firefox-test.ts';
 
-test('the notices of what others made are a link away from the options, and readable', async ({ firefox, desktop }) => {
+test('the notices of what others made are a link away from the options, and readable @quick', async ({
+  firefox,
+  desktop,
+}) => {
   const { page, extensionOrigin } = firefox;
   await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
   await page.$eval('a[href$=".txt"]', (link) => link.scrollIntoView());

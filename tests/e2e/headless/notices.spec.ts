@@ -1,6 +1,6 @@
 import { expect, test } from './headless-test.ts';
 
-test('the notices of what others made are a link away from the options, and readable', async ({ user }) => {
+test('the notices of what others made are a link away from the options, and readable @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
   const opening = options.context().waitForEvent('page');
   await options.getByRole('link', { name: 'Third-party notices' }).click();

@@ -3,7 +3,11 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { settled } from '../settled.ts';
 import { expect, freshTest as test } from './native-test.ts';
 
-test('taking back all sites leaves the others, and the way to the service', async ({ user, chromium, desktop }) => {
+test('taking back all sites leaves the others, and the way to the service @quick', async ({
+  user,
+  chromium,
+  desktop,
+}) => {
   await user.signIn();
   const page = await user.visit(`chrome-extension://${chromium.extensionId}/options.html`);
   const origins = () => page.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.sort())');
