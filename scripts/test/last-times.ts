@@ -16,9 +16,10 @@ export function readLastTimes(command: string): LastTimes {
   return existsSync(file) ? lastTimes.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 }
 
-/** Keeps the times of a run for the next one. */
+/** Keeps the times of a run for the next one: of the groups that ran. */
 export function keepTimes(command: string, groups: readonly { readonly group: Group; readonly ms: number }[]): void {
-  const times = groups.map(({ group: { name, took }, ms }) => [name, { ms, parts: Object.fromEntries(took) }]);
+  const ran = groups.filter(({ group }) => group.took.size > 0);
+  const times = ran.map(({ group: { name, took }, ms }) => [name, { ms, parts: Object.fromEntries(took) }]);
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, `${command}.json`), JSON.stringify(Object.fromEntries(times)));
 }

@@ -64,6 +64,7 @@ export function createTally(command: string): Tally {
   function endOne(name: string, holds: boolean, error: string, alone?: string): boolean {
     const outcome = holds ? 'passed' : 'failed';
     hear(name, { kind: 'test', file: '', titles: [name], outcome, error, notes: [] });
+    hear(name, { kind: 'part', part: name, ms: Date.now() - current(name).startedAt });
     if (!holds) sayFailure(name, error, alone);
     return end(name);
   }

@@ -5,10 +5,10 @@ export type LastTimes = Readonly<
   Record<string, { readonly ms: number; readonly parts: Readonly<Record<string, number>> }>
 >;
 
-/** How long a run is still to take, if it goes like the last one; undefined when there was none. Milliseconds. */
+/** How long a run is still to take, if it goes like the last one; undefined where that had no such groups. Milliseconds. */
 export function timeLeft(last: LastTimes, ended: ReadonlySet<string>, running: readonly Group[]): number | undefined {
   const times = Object.entries(last);
-  if (times.length === 0) return undefined;
+  if (times.length === 0 || running.some(({ name }) => !(name in last))) return undefined;
   return sum(
     times.map(([name, { ms, parts }]) => {
       if (ended.has(name)) return 0;

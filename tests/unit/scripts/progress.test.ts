@@ -68,4 +68,8 @@ describe('the time left', () => {
   it('is unknown where there was no run before', () => {
     expect(timeLeft({}, new Set(), [group('types')])).toBeUndefined();
   });
+
+  it('is unknown while something runs that did not run before', () => {
+    expect(timeLeft(LAST, new Set(), [group('types'), group('new')])).toBeUndefined();
+  });
 });
