@@ -3,6 +3,7 @@ import { checkFeeds } from '../../src/background/answer/check-feeds.ts';
 import { messageHandlers } from '../../src/background/answer/message-handlers.ts';
 import { receiveMessages } from '../../src/background/answer/receive.ts';
 import { onMenuChoice } from '../../src/background/browser/context-menu.ts';
+import { hasSiteAccess, onSiteAccessGranted } from '../../src/background/browser/granted-sites.ts';
 import { keepAlive } from '../../src/background/browser/keep-alive.ts';
 import { onCheckCommand } from '../../src/background/browser/keyboard-command.ts';
 import { removeIdleRedirectGuard } from '../../src/background/browser/redirect-guard.ts';
@@ -31,7 +32,6 @@ import { accountSession } from '../../src/background/service/wire-account-sessio
 import { requestGate } from '../../src/background/service/wire-request-gate.ts';
 import { createHistory } from '../../src/background/store/history.ts';
 import { sessionChecks } from '../../src/background/store/session-checks.ts';
-import { hasSiteAccess, onSiteAccessGranted } from '../../src/core/browser/site-access.ts';
 import { logFault } from '../../src/core/log.ts';
 import { serveFeeds } from '../../src/core/protocol/feed.ts';
 import { ROOM_KEEPING } from '../../src/core/store/dropped-results-item.ts';

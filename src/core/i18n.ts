@@ -1,6 +1,6 @@
 import type messages from '../../public/_locales/en/messages.json';
 import { browser } from './browser/browser.ts';
-import { hasRuntime } from './browser/has-runtime.ts';
+import { hasRuntime } from './browser/quirks.ts';
 
 /** The name of one text in public/_locales. */
 export type MessageKey = keyof typeof messages;

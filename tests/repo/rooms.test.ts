@@ -11,11 +11,11 @@ const roomOf = (file: string) =>
 const REACHING_OUT = [
   'src/background/offscreen-link/convert-offscreen.ts',
   'src/background/read/convert-video.ts',
+  'src/background/read/rasterise.ts',
   'src/background/read/read-metadata.ts',
   'src/core/check/check-desk-parts.ts',
   'src/core/check/check-record.ts',
   'src/core/check/check-view.ts',
-  'src/core/parts/followed-check.tsx',
   'src/core/protocol/conversion-port.ts',
   'src/core/protocol/protocol.ts',
   'src/core/service/account-view.ts',

@@ -1,11 +1,11 @@
 import { build } from '../../core/browser/build.ts';
-import type { PopupTab } from '../../core/browser/own-window.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { type CheckRow, viewOf } from '../../core/check/check-view.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
 import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
 import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
+import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { readPolicy } from '../../core/store/policy.ts';

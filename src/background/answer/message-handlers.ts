@@ -1,20 +1,16 @@
-import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
-import {
-  type AccessQuestion,
-  openAccessWindow,
-  openOptions,
-  openPopup,
-  openPopupWindow,
-} from '../../core/browser/own-pages.ts';
-import { hasSiteAccess, requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
+import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { SITE_REASONS } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import type { AccessAnswer } from '../../core/protocol/protocol.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { rememberAgreed } from '../../core/store/agreed-sites.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
+import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckStore } from '../check/check-store.ts';
@@ -159,7 +155,7 @@ export function messageHandlers({ desk, store, session, history, results, files,
 function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<boolean> | undefined {
   if (!GESTURE_TRAVELS_IN_MESSAGES) return undefined;
   if (answer === 'allow-all-sites') return requestAllSites();
-  return answer === 'allow-site' && origin !== undefined ? requestSiteAccess(origin) : undefined;
+  return answer === 'allow-site' && origin !== undefined ? requestSites([origin]) : undefined;
 }
 
 /** What cannot be read at all is a folder, or was moved or is locked: the browser tells no more. */

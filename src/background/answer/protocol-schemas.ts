@@ -58,7 +58,7 @@ export const MESSAGE_RULES: { readonly [Type in keyof ToBackground]: MessageRule
     request: z.object({ runId: checkId, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
   },
   openBadgedCheck: { from: panels, request: z.object({ key: z.string().check(z.maxLength(64)) }) },
-  openResults: { from: anyone, request: nothing },
+  openResults: { from: anyone, request: z.object({ checkId: z.exactOptional(checkId) }) },
   accessGranted: { from: ownPages, request: z.object({ checkId }) },
   openOptions: { from: anyone, request: nothing },
   openPopup: { from: anyone, request: nothing },

@@ -1,6 +1,6 @@
 import { type Browser, browser } from '../../core/browser/browser.ts';
+import { CANVAS_NEEDS_ALL } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
-import { CANVAS_NEEDS_ALL } from './menu-of-canvas.ts';
 import type { TabPage } from './tab-page.ts';
 
 /** The id of the one item in pages. One alone, or the browser would fold them into a submenu. */

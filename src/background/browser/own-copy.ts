@@ -1,4 +1,4 @@
-import { collectBlob } from '../../core/browser/disk-blob.ts';
+import { collectBlob } from '../../core/media/disk-blob.ts';
 
 /**
  * A Blob of the extension's own with the same bytes, which are never in memory as a whole. One that comes from a page in a

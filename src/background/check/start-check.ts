@@ -1,9 +1,9 @@
-import { openAccessWindow, openPopup } from '../../core/browser/own-pages.ts';
-import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/private-own-pages.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
 import type { RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { MenuChoice } from '../browser/context-menu.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
+import { openAccessWindow, openPopup } from '../browser/own-pages.ts';
 import { injectPageScriptEverywhere } from '../browser/page-script.ts';
 import type { TabPage } from '../browser/tab-page.ts';
 import { pointedFrame, showPanel } from '../page-link/page-link.ts';

@@ -1,6 +1,6 @@
-import { onSiteAccessGranted } from '../../core/browser/site-access.ts';
 import { logFault } from '../../core/log.ts';
 import { onPageMenuChoice } from '../browser/context-menu.ts';
+import { onSiteAccessGranted } from '../browser/granted-sites.ts';
 import { onCheckPageCommand } from '../browser/keyboard-command.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { startPageCheck } from '../check/start-check.ts';

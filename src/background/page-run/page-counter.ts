@@ -1,7 +1,7 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import { isVerySmall, type SendReason, SITE_REASONS } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { reasonsToAsk } from '../check/ask-before-sending.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';

@@ -1,5 +1,4 @@
-import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
-import { openPopup, openResults } from '../../core/browser/own-pages.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
@@ -8,6 +7,7 @@ import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { Handlers } from '../answer/receive.ts';
 import { speaksForRun } from '../answer/speaks-for.ts';
+import { openPopup, openResults } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
@@ -83,8 +83,8 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
       await showPanel(check.id, mediaOf(run, item), view);
       return undefined;
     },
-    async openResults() {
-      await openResults();
+    async openResults({ checkId }) {
+      await openResults(checkId);
       return undefined;
     },
   };

@@ -1,9 +1,9 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import type { Located } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { FoundMedia } from '../../core/media/page-media.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { findInPage } from '../page-link/page-link.ts';
 
 /** Finds the media of a check where it is, and what its address is. Throws when there is nothing to be read. */

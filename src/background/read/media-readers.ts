@@ -1,4 +1,3 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import type { CheckDeskParts, ReadMedia, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord, Validators } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
@@ -9,6 +8,7 @@ import type { ShownPicture } from '../../core/media/page-media.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { captureTab } from '../browser/capture-tab.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
 import { lookAtVideoInPage } from '../page-link/clip-link.ts';
 import { readPixelsInPage, whileCapturable } from '../page-link/page-link.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { rasteriseSvg } from '../../core/media/rasterise-svg.ts';
 import { sendToOffscreen } from '../../core/protocol/send.ts';
+import { rasteriseSvg } from '../../offscreen/rasterise-svg.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
 
 /** Draws an SVG image: here, where the background has a document (Firefox), else in the offscreen document. */

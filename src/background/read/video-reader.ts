@@ -1,4 +1,3 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
@@ -6,6 +5,7 @@ import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { BACKGROUND_CACHE, fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { ReadLimits } from '../../core/media/page-media.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
 import { VIDEO_LIMIT_BYTES } from '../service/client.ts';

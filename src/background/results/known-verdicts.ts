@@ -1,8 +1,8 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import type { CheckDeskParts } from '../../core/check/check-desk-parts.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { isUnchanged } from '../../core/media/is-unchanged.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { History } from '../store/history.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
-import { hasSiteAccess } from '../../core/browser/site-access.ts';
 import { readPolicy } from '../../core/store/policy.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { sha256 } from '../read/sha256.ts';
 import { accessTokenItem } from '../store/access-token-item.ts';
 import { accountOnDiskItem, openAccountItem } from '../store/account-items.ts';

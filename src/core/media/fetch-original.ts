@@ -1,7 +1,7 @@
-import { collectBlob } from '../browser/disk-blob.ts';
 import type { Validators } from '../check/check-record.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
 import type { ErrorOf } from '../errors/error-data.ts';
+import { collectBlob } from './disk-blob.ts';
 import { validatorsOf } from './is-unchanged.ts';
 
 /** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */

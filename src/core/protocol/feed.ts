@@ -1,5 +1,5 @@
 import { browser } from '../browser/browser.ts';
-import { hasRuntime } from '../browser/has-runtime.ts';
+import { hasRuntime } from '../browser/quirks.ts';
 import { type ProvenSender, proveSender } from './sender.ts';
 
 /** One open feed, as the background sees it. */

@@ -1,5 +1,4 @@
 import type { Keeping } from '../../background/service/account-vault.ts';
-import type { PopupTab } from '../browser/own-window.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMetadataRead } from '../media/file-metadata.ts';
@@ -16,6 +15,7 @@ import type {
   TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
+import type { PopupTab } from '../protocol/own-page-address.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import type { Account } from '../service/credential.ts';
 import type { PanelView } from './panel-view.ts';
@@ -73,7 +73,8 @@ export interface ToBackground {
   allowForPage: Row<Sender, AboutPageRun & { readonly origins?: readonly string[] }, undefined>;
   /** The panel of a check of which the frame shows a badge, by the frame's own name for the media. */
   openBadgedCheck: Row<'panel', { readonly key: string }, undefined>;
-  openResults: Row<Sender, Record<never, never>, undefined>;
+  /** The page of all results; that of a check is opened in it, where one is named. */
+  openResults: Row<Sender, { readonly checkId?: string }, undefined>;
   /** The window that asks for access (Firefox) got it. */
   accessGranted: Row<'extension-page', AboutCheck, undefined>;
   openOptions: Row<Sender, Record<never, never>, undefined>;

@@ -1,5 +1,5 @@
 import { StreamTarget, type StreamTargetChunk } from 'mediabunny';
-import { outOfMemory, PIECE_BYTES } from '../../core/browser/disk-blob.ts';
+import { outOfMemory, PIECE_BYTES } from '../../core/media/disk-blob.ts';
 
 /** Where a file is written that is to become a Blob. */
 export interface BlobTarget {

@@ -1,7 +1,7 @@
-import { createShadowHost } from '../../core/parts/shadow-host.ts';
-import theme from '../../core/parts/theme.css?inline';
-import { trusted } from '../../core/parts/trusted.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import theme from '../../core/view/theme.css?inline';
+import { trusted } from '../../core/view/trusted.ts';
+import { createShadowHost } from '../panel/shadow-host.ts';
 import type { Area } from '../read/visible-part.ts';
 import css from './badges.css?inline';
 import { drawBadge } from './draw-badge.tsx';

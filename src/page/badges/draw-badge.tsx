@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { Icon } from '../../core/parts/icons.tsx';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import { Icon } from '../../core/view/icons.tsx';
 
 /** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */
 export function drawBadge(button: HTMLButtonElement, { words, tone }: BadgeView): void {

@@ -1,12 +1,12 @@
 import { type JSX, render } from 'preact';
 import { translate, translateCount } from '../../core/i18n.ts';
-import { Icon } from '../../core/parts/icons.tsx';
-import bodyCss from '../../core/parts/run-body.css?inline';
-import { RunBody } from '../../core/parts/run-body.tsx';
-import { createShadowHost } from '../../core/parts/shadow-host.ts';
-import theme from '../../core/parts/theme.css?inline';
-import { trusted } from '../../core/parts/trusted.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
+import { Icon } from '../../core/view/icons.tsx';
+import bodyCss from '../../core/view/run-body.css?inline';
+import { RunBody } from '../../core/view/run-body.tsx';
+import theme from '../../core/view/theme.css?inline';
+import { trusted } from '../../core/view/trusted.ts';
+import { createShadowHost } from '../panel/shadow-host.ts';
 import css from './pill.css?inline';
 
 /** What the pill shows. */

@@ -1,4 +1,4 @@
-import { captureDisturbsSound } from '../../core/browser/capture-disturbs-sound.ts';
+import { captureDisturbsSound } from '../../core/browser/quirks.ts';
 import type { ClipRead } from '../../core/media/page-media.ts';
 import { sampleFrame } from '../../core/media/sample-frame.ts';
 

@@ -1,4 +1,4 @@
-import { clickedElement } from '../../core/browser/clicked-element.ts';
+import { clickedElement } from '../../core/browser/quirks.ts';
 import { logFault } from '../../core/log.ts';
 import { elementsOfAddress } from './element-of-address.ts';
 import { contentSource, elementPictures } from './element-pictures.ts';

@@ -1,4 +1,4 @@
-import { shadowRootOf } from '../../core/browser/shadow-root-of.ts';
+import { shadowRootOf } from '../../core/browser/quirks.ts';
 import { elementPictures } from './element-pictures.ts';
 import type { Picture } from './picture.ts';
 import { picturesAt } from './pictures-at.ts';

@@ -1,4 +1,4 @@
-import { shadowRootOf } from '../../core/browser/shadow-root-of.ts';
+import { shadowRootOf } from '../../core/browser/quirks.ts';
 
 /** Elements that are looked at in one go: a page with more is searched in part, lest the panel waits for it. */
 const MAX_ELEMENTS = 60_000;

@@ -1,4 +1,4 @@
-import { hasRuntime } from '../../core/browser/has-runtime.ts';
+import { hasRuntime } from '../../core/browser/quirks.ts';
 
 /** Where the script that serves this frame is known to later ones, in the world that pages do not see. */
 const CLAIM = 'checkWithBitmindScript-';

@@ -1,14 +1,14 @@
 import { render } from 'preact';
-import { hasRuntime } from '../../core/browser/has-runtime.ts';
+import { hasRuntime } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import bodyCss from '../../core/parts/check-body.css?inline';
-import { sendAction } from '../../core/parts/send-action.ts';
-import theme from '../../core/parts/theme.css?inline';
 import { followFeed } from '../../core/protocol/feed.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
+import bodyCss from '../../core/view/check-body.css?inline';
+import { sendAction } from '../../core/view/send-action.ts';
+import theme from '../../core/view/theme.css?inline';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';

@@ -1,4 +1,3 @@
-import { outOfPicture } from '../../core/parts/out-of-picture.ts';
 import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { findPictures } from '../find/find-pictures.ts';
@@ -10,6 +9,7 @@ import { claimFrame } from './claim-frame.ts';
 import { collectedPicture } from './collected-pictures.ts';
 import { shareElements } from './found-elements.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
+import { outOfPicture } from './out-of-picture.ts';
 
 /** The smallest frame that holds a panel, in CSS pixels. */
 const SMALLEST_FRAME = { width: 336, height: 240 };

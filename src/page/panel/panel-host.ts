@@ -1,4 +1,4 @@
-import { createShadowHost } from '../../core/parts/shadow-host.ts';
+import { createShadowHost } from './shadow-host.ts';
 
 /** The panel's place in the page. */
 export interface PanelHost {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { translate } from '../../core/i18n.ts';
-import { CheckBody, type OnCheckAction } from '../../core/parts/check-body.tsx';
-import { Icon } from '../../core/parts/icons.tsx';
-import { trusted } from '../../core/parts/trusted.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { CheckBody, type OnCheckAction } from '../../core/view/check-body.tsx';
+import { Icon } from '../../core/view/icons.tsx';
+import { trusted } from '../../core/view/trusted.ts';
 import type { Picture } from '../find/picture.ts';
 import { PictureChoice } from './picture-choice.tsx';
 import { Thumbnail } from './thumbnail.tsx';

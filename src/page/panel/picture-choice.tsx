@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { translate } from '../../core/i18n.ts';
-import { trusted } from '../../core/parts/trusted.ts';
+import { trusted } from '../../core/view/trusted.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import type { Picture } from '../find/picture.ts';
 import { Thumbnail } from './thumbnail.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AccessQuestion } from '../../core/browser/own-pages.ts';
-import { requestAllSites, requestSiteAccess } from '../../core/browser/site-access.ts';
+import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
@@ -29,7 +29,7 @@ export function Access({ origin, checkId, isUnsent }: AccessQuestion): JSX.Eleme
     <main>
       <p>{translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host)}</p>
       <div class="actions">
-        <button type="button" class="primary" onClick={() => attempt(() => ask(() => requestSiteAccess(origin)))}>
+        <button type="button" class="primary" onClick={() => attempt(() => ask(() => requestSites([origin])))}>
           {translate('allowSite')}
         </button>
         <button type="button" onClick={() => attempt(() => ask(requestAllSites))}>

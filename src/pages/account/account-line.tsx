@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { requestSiteAccess } from '../../core/browser/site-access.ts';
+import { requestSites } from '../../core/browser/site-access.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
@@ -55,7 +55,7 @@ export function AccountLine({ account: { view, reload }, isQuiet }: AccountLineP
         <button
           type="button"
           class="primary"
-          onClick={() => requestSiteAccess(error.origin).then((isGiven) => isGiven && reload(true))}
+          onClick={() => requestSites([error.origin]).then((isGiven) => isGiven && reload(true))}
         >
           {translate('allowAccess')}
         </button>

@@ -1,4 +1,4 @@
-import { requestSiteAccess } from '../../core/browser/site-access.ts';
+import { requestSites } from '../../core/browser/site-access.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { AccountDraft } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
@@ -21,7 +21,7 @@ export async function saveAccount(draft: AccountDraft): Promise<SaveOutcome> {
   if (address === undefined) return untested({ code: 'bad-service-address' });
   const { origin } = new URL(address);
   try {
-    if (!(await requestSiteAccess(origin))) return untested({ code: 'service-access-refused', origin });
+    if (!(await requestSites([origin]))) return untested({ code: 'service-access-refused', origin });
     if (!navigator.onLine && draft.isTested)
       return { view: { state: 'unreachable', error: { code: 'offline' } }, wasTested: true };
     return { view: await sendToBackground('saveAccount', draft), wasTested: draft.isTested };

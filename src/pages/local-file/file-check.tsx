@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { PopupTab } from '../../core/browser/own-window.ts';
 import { translate } from '../../core/i18n.ts';
-import { FollowedCheck } from '../../core/parts/followed-check.tsx';
+import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
+import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { FileInput } from './file-input.tsx';
 import './local-file.css';

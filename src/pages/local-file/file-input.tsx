@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { CHOOSER_CLOSES_POPUP } from '../../core/browser/chooser-closes-popup.ts';
-import { tabOfWindow } from '../../core/browser/own-window.ts';
+import { CHOOSER_CLOSES_POPUP } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
-import { trusted } from '../../core/parts/trusted.ts';
+import { tabOfWindow } from '../../core/protocol/own-page-address.ts';
+import { trusted } from '../../core/view/trusted.ts';
 
 interface FileInputProps {
   readonly onFile: (file: File) => void;

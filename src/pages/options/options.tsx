@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { extensionVersion } from '../../core/browser/extension-version.ts';
-import { openResults } from '../../core/browser/own-pages.ts';
+import { extensionVersion } from '../../core/browser/build.ts';
 import { translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { sendToBackground } from '../../core/protocol/send.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';
@@ -51,7 +52,7 @@ export function Options(): JSX.Element {
         <KeepResults {...{ settings, policy }} />
         <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" settings={settings} />
         <p>
-          <button type="button" onClick={() => openResults()}>
+          <button type="button" onClick={() => void sendToBackground('openResults', {}).catch(logFault)}>
             {translate('allResults')}
           </button>
         </p>

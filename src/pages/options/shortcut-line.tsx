@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { checkShortcut } from '../../core/browser/shortcut.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { CHECK_COMMAND } from '../../core/browser/check-command.ts';
 import { translate } from '../../core/i18n.ts';
 
 /** The key that checks the picture under the pointer. Browsers let people alone change it, in their own settings. */
@@ -18,4 +19,10 @@ export function ShortcutLine(): JSX.Element {
       <p class="quiet">{translate('aboutShortcut')}</p>
     </div>
   );
+}
+
+/** The key of the keyboard command as the browser writes it; empty where the user (or the browser) gave it none. */
+async function checkShortcut(): Promise<string> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === CHECK_COMMAND)?.shortcut ?? '';
 }

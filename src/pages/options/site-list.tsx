@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { removeAllSites, removeSite, requestAllSites } from '../../core/browser/site-access.ts';
+import { requestAllSites } from '../../core/browser/site-access.ts';
 import { translate } from '../../core/i18n.ts';
+import { removeAllSites, removeSite } from '../site-access/remove-sites.ts';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
 
 /** Which sites may be read without asking, and the way to take that back. */

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/gesture-in-messages.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { RunBody } from '../../core/parts/run-body.tsx';
-import { sendRunAction } from '../../core/parts/send-run-action.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
+import { RunBody } from '../../core/view/run-body.tsx';
+import { sendRunAction } from '../../core/view/send-run-action.ts';
 import { useFeed } from '../shared/use-feed.ts';
-import '../../core/parts/run-body.css';
+import '../../core/view/run-body.css';
 
 /** The check of the whole page in front: its buttons, and how it stands. */
 export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {

@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { popupTab } from '../../core/browser/active-tab.ts';
-import { openResults } from '../../core/browser/own-pages.ts';
-import type { PopupTab } from '../../core/browser/own-window.ts';
 import { translate } from '../../core/i18n.ts';
+import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
@@ -11,6 +9,7 @@ import { DroppedOnce } from '../results/dropped-notice.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { PageCheck } from './page-check.tsx';
+import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
 
@@ -65,7 +64,7 @@ export function Popup(): JSX.Element {
 }
 
 async function openAllResults(): Promise<void> {
-  await openResults();
+  await sendToBackground('openResults', {});
   window.close();
 }
 

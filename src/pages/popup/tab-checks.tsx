@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { openResults } from '../../core/browser/own-pages.ts';
-import type { PopupTab } from '../../core/browser/own-window.ts';
 import type { CheckRow } from '../../core/check/check-view.ts';
 import { translate } from '../../core/i18n.ts';
-import { FollowedCheck } from '../../core/parts/followed-check.tsx';
 import { checksFeed } from '../../core/protocol/checks-feed.ts';
+import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
+import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList, placeText } from './check-list.tsx';
@@ -26,7 +25,7 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
   async function open(check: CheckRow): Promise<void> {
     const isOnPage = here.includes(check) && (await sendToBackground('showCheck', { checkId: check.id }));
     if (!isOnPage && check.isPrivate) return setOpened(check);
-    if (!isOnPage) await openResults(check.id);
+    if (!isOnPage) await sendToBackground('openResults', { checkId: check.id });
     window.close();
   }
 

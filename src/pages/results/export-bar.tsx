@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { extensionVersion } from '../../core/browser/extension-version.ts';
+import { extensionVersion } from '../../core/browser/build.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate } from '../../core/i18n.ts';

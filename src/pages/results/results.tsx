@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { extensionVersion } from '../../core/browser/extension-version.ts';
-import { isPrivateWindow } from '../../core/browser/private-window.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { extensionVersion } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { headlineOfCheck } from '../../core/check/check-view.ts';
 import type { ResultFilter } from '../../core/check/result-filter.ts';
@@ -80,7 +80,7 @@ export function Results(): JSX.Element {
     remove: (id) => say(remove(id)),
   };
 
-  if (isPrivateWindow()) return <Page>{translate('resultsPrivate')}</Page>;
+  if (browser.extension.inIncognitoContext) return <Page>{translate('resultsPrivate')}</Page>;
   if (order instanceof Error || failure !== undefined) return <Page>{translate('resultsFailed')}</Page>;
   return (
     <main>

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { removeAllSites, requestAllSites } from '../../core/browser/site-access.ts';
+import { requestAllSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
+import { removeAllSites } from '../site-access/remove-sites.ts';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
 import '../shared/page.css';
 import './welcome.css';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkFeeds } from '../../../../src/background/answer/check-feeds.ts';
-import type { PopupTab } from '../../../../src/core/browser/own-window.ts';
 import type { CheckRow } from '../../../../src/core/check/check-view.ts';
 import type { MediaReference } from '../../../../src/core/check/media-reference.ts';
 import { checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
+import type { PopupTab } from '../../../../src/core/protocol/own-page-address.ts';
 
 type Parts = Parameters<typeof checkFeeds>[0];
 

@@ -1,6 +1,5 @@
-import { browser } from './browser.ts';
-import { type PopupTab, tabOfWindow } from './own-window.ts';
-import { isPrivateWindow } from './private-window.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { type PopupTab, tabOfWindow } from '../../core/protocol/own-page-address.ts';
 
 /**
  * What the popup is about: the tab in front of the window it belongs to; in a window of its own, the tab it was opened for.
@@ -10,7 +9,7 @@ export async function popupTab(): Promise<PopupTab> {
   const opened = tabOfWindow();
   if (opened) return (await isThere(opened)) ? opened : { isPrivate: opened.isPrivate };
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return { isPrivate: isPrivateWindow() };
+  if (tab?.id === undefined) return { isPrivate: browser.extension.inIncognitoContext };
   return { tabId: tab.id, isPrivate: tab.incognito };
 }
 

@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { popupTab } from '../../../../src/core/browser/active-tab.ts';
-import {
-  accessQuestion,
-  openAccessWindow,
-  openPopup,
-  openPopupWindow,
-} from '../../../../src/core/browser/own-pages.ts';
+import { openAccessWindow, openPopup, openPopupWindow } from '../../../../src/background/browser/own-pages.ts';
+import { accessQuestion } from '../../../../src/core/protocol/own-page-address.ts';
+import { popupTab } from '../../../../src/pages/popup/popup-tab.ts';
 
 let opened: { url: URL; incognito: boolean | undefined }[];
 let tabs: { id: number; incognito: boolean }[];

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import { PASSPHRASE_FIELD } from '../../pages/account/unlock-form.tsx';
-import { FailureLine } from '../../pages/shared/failure-line.tsx';
-import { useAttempt } from '../../pages/shared/use-attempt.ts';
-import { useFeed } from '../../pages/shared/use-feed.ts';
-import type { PanelView } from '../protocol/panel-view.ts';
-import { CHECK_FEED_PREFIX } from '../protocol/protocol.ts';
-import { CheckBody } from './check-body.tsx';
-import { sendAction } from './send-action.ts';
-import './check-body.css';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import { CheckBody } from '../../core/view/check-body.tsx';
+import { sendAction } from '../../core/view/send-action.ts';
+import { PASSPHRASE_FIELD } from '../account/unlock-form.tsx';
+import { FailureLine } from './failure-line.tsx';
+import { useAttempt } from './use-attempt.ts';
+import { useFeed } from './use-feed.ts';
+import '../../core/view/check-body.css';
 import './followed-check.css';
 
 /** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */

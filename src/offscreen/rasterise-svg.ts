@@ -1,4 +1,4 @@
-import { AppError } from '../errors/app-error.ts';
+import { AppError } from '../core/errors/app-error.ts';
 
 /** The size of an SVG image that names none, as browsers draw it in CSS (CSS 2.2, section 10.3.2). Pixels. */
 const DEFAULT_SIZE = { width: 300, height: 150 };

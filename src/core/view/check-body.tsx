@@ -1,9 +1,9 @@
 import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
+import { Standing } from './check-state.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { Section } from './section.tsx';
-import { Standing } from './standing.tsx';
 import { trusted } from './trusted.ts';
 
 /** `isRemembered`: the box "Don't ask again on this site" is ticked. */

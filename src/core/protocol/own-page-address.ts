@@ -1,3 +1,5 @@
+// What the extension's own pages are about is told them in their address: the background writes it, the page reads it.
+
 /** In the address of the popup's page when it stands in a window of its own. */
 const IN_WINDOW = 'window';
 const TAB = 'tab';
@@ -26,4 +28,27 @@ export function tabOfWindow(): PopupTab | undefined {
   if (!searchParams.has(IN_WINDOW)) return undefined;
   const tab = searchParams.get(TAB);
   return { isPrivate: searchParams.has(PRIVATE), ...(tab !== null && { tabId: Number(tab) }) };
+}
+
+/** What the window asks that is about access to a site. */
+export interface AccessQuestion {
+  readonly checkId: string;
+  readonly origin: string;
+  /** What is read is not sent: nobody is signed in. */
+  readonly isUnsent: boolean;
+}
+
+/** The query of that window's address, from which `accessQuestion` is read again. */
+export function accessQuery({ checkId, origin, isUnsent }: AccessQuestion): string {
+  return new URLSearchParams({ check: checkId, origin, ...(isUnsent && { unsent: '' }) }).toString();
+}
+
+/** The question that this window was opened for. */
+export function accessQuestion(): AccessQuestion {
+  const { searchParams } = new URL(location.href);
+  return {
+    checkId: searchParams.get('check') ?? '',
+    origin: searchParams.get('origin') ?? '',
+    isUnsent: searchParams.has('unsent'),
+  };
 }

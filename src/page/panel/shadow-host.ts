@@ -1,5 +1,5 @@
-import { isOwnPage } from '../browser/own-page.ts';
-import { language, textDirection } from '../i18n.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { language, textDirection } from '../../core/i18n.ts';
 
 /** What a host element must be, whatever the page's style sheets say; light or dark as the user has it, not the page. */
 const HOST_STYLE =
@@ -81,7 +81,7 @@ function keepStyle(host: HTMLElement): (style: string) => void {
  * policy forbids style elements, an adopted style sheet.
  */
 function addStyle(root: ShadowRoot, css: string): void {
-  if (isOwnPage()) {
+  if (browser.runtime.getURL('/').startsWith(location.origin)) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collectBlob, PIECE_BYTES } from '../../../../src/core/browser/disk-blob.ts';
+import { collectBlob, PIECE_BYTES } from '../../../../src/core/media/disk-blob.ts';
 
 it.each([[[]], [[3]], [[PIECE_BYTES]], [[PIECE_BYTES - 1, 5, PIECE_BYTES + 7, 2]]])(
   'a file that comes in parts of %j bytes has them all, in their order',

@@ -1,6 +1,6 @@
-import { browser } from './browser.ts';
-import { type PopupTab, windowQuery } from './own-window.ts';
-import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from './private-own-pages.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
+import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
 
 /** Size of the popup's page in a window of its own, in pixels. */
 const POPUP_WINDOW = { width: 400, height: 640 };
@@ -35,30 +35,10 @@ export async function openResults(checkId?: string): Promise<void> {
   if (!window.focused) await browser.windows.update(window.id, { focused: true });
 }
 
-/** What the window asks that is about access to a site. */
-export interface AccessQuestion {
-  readonly checkId: string;
-  readonly origin: string;
-  /** What is read is not sent: nobody is signed in. */
-  readonly isUnsent: boolean;
-}
-
 /** Opens the small window that puts the question of a check about site access: a private one if the check is. */
 export async function openAccessWindow(question: AccessQuestion, isPrivate: boolean): Promise<void> {
-  const { checkId, origin, isUnsent } = question;
-  const query = new URLSearchParams({ check: checkId, origin, ...(isUnsent && { unsent: '' }) });
-  const url = browser.runtime.getURL(`/access.html?${query}`);
+  const url = browser.runtime.getURL(`/access.html?${accessQuery(question)}`);
   await browser.windows.create({ type: 'popup', url, incognito: isPrivate, ...ACCESS_WINDOW });
-}
-
-/** The question that this window was opened for, as its address has it. */
-export function accessQuestion(): AccessQuestion {
-  const { searchParams } = new URL(location.href);
-  return {
-    checkId: searchParams.get('check') ?? '',
-    origin: searchParams.get('origin') ?? '',
-    isUnsent: searchParams.has('unsent'),
-  };
 }
 
 /** Opens the popup of the toolbar button, where no panel can be shown in the page of a tab, or something is to be done first. */
