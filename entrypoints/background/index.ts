@@ -16,6 +16,7 @@ import { createCheckStore } from '../../src/background/check/check-store.ts';
 import { followRightClicks } from '../../src/background/check/follow-right-clicks.ts';
 import { openOwnPages } from '../../src/background/check/open-own-pages.ts';
 import { startFromKeyboard, startFromMenu } from '../../src/background/check/start-check.ts';
+import { workInBackground } from '../../src/background/offscreen-link/in-document.ts';
 import { followPageChecks } from '../../src/background/page-run/follow-page-checks.ts';
 import { createPageChecks } from '../../src/background/page-run/page-checks.ts';
 import { pageRunFeeds } from '../../src/background/page-run/page-run-feeds.ts';
@@ -36,10 +37,12 @@ import { logFault } from '../../src/core/log.ts';
 import { serveFeeds } from '../../src/core/protocol/feed.ts';
 import { ROOM_KEEPING } from '../../src/core/store/dropped-results-item.ts';
 import { onPolicyChanged } from '../../src/core/store/policy.ts';
+import { workHere } from '../../src/offscreen/work-here.ts';
 
 /** The composition root: builds the parts and registers the listeners, all within the first turn of the event loop. */
 export default defineBackground({
   main() {
+    if (import.meta.env.FIREFOX) workInBackground(workHere);
     const [fetch, clock] = [globalThis.fetch.bind(globalThis), Date.now];
     const history = createHistory(ROOM_KEEPING);
     const store = createCheckStore(sessionChecks, logFault, clock);

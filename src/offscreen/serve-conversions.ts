@@ -2,8 +2,8 @@ import type { Browser } from '../core/browser/browser.ts';
 import { errorDataOf } from '../core/errors/app-error.ts';
 import { logFault } from '../core/log.ts';
 import { CONVERSION_PORT_PREFIX, type FromConverter, type ToConverter } from '../core/protocol/conversion-port.ts';
+import type { ConversionWatch, ConvertedVideo } from '../core/protocol/document-work.ts';
 import type { PortServer } from '../core/protocol/offscreen-port.ts';
-import type { ConversionWatch, ConvertedVideo } from './mp4/to-mp4.ts';
 
 /** Converts videos for the background, in the offscreen document, until it closes the port. */
 export function serveConversions(

@@ -54,6 +54,6 @@ async function open(): Promise<void> {
     url: PAGE,
     reasons: ['BLOBS', 'WORKERS'],
     justification:
-      'Draws SVG images, reads the marks of files in a worker and sends media, for which a service worker has no means or ends too soon.',
+      'Draws SVG images, reads the metadata of files in a worker and sends media, for which a service worker has no means or ends too soon.',
   });
 }

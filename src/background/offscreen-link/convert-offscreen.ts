@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import { CONVERSION_PORT_PREFIX, type FromConverter, type ToConverter } from '../../core/protocol/conversion-port.ts';
+import type { ConversionWatch, ConvertedVideo } from '../../core/protocol/document-work.ts';
 import { connectToOffscreen } from '../../core/protocol/offscreen-port.ts';
-import type { ConversionWatch, ConvertedVideo } from '../../offscreen/mp4/to-mp4.ts';
 
 /** Has the offscreen document convert a video; it stops at once when the signal says so. The document must be open. */
 export async function convertInOffscreen(

@@ -10,6 +10,7 @@ import { settingsItem } from '../../core/store/settings-item.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
+import { inDocument } from '../offscreen-link/in-document.ts';
 import { lookAtVideoInPage } from '../page-link/clip-link.ts';
 import { readPixelsInPage, whileCapturable } from '../page-link/page-link.ts';
 import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../service/client.ts';
@@ -19,7 +20,6 @@ import { readScreenFrames } from './frame-reader.ts';
 import { requireSize } from './identify-image.ts';
 import { pageReferrer } from './page-referrer.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
-import { rasterise } from './rasterise.ts';
 import { readPicture, type ScreenRead } from './read-picture.ts';
 import type { LocalFiles } from './remembered.ts';
 import { readGivenVideo, videoReader } from './video-reader.ts';
@@ -27,7 +27,11 @@ import { readGivenVideo, videoReader } from './video-reader.ts';
 const LIMITS = { types: SERVICE_IMAGE_TYPES, maxBytes: IMAGE_LIMIT_BYTES };
 
 function prepare(read: Blob, shown?: ShownPicture | 'a-file'): Promise<PreparedImage> {
-  return prepareImage(read, shown, { limits: LIMITS, decode: (image) => createImageBitmap(image), rasterise });
+  return prepareImage(read, shown, {
+    limits: LIMITS,
+    decode: (image) => createImageBitmap(image),
+    rasterise: inDocument().rasterise,
+  });
 }
 
 /** The same errors in the words for a file: there is no page to look at again. */

@@ -1,12 +1,9 @@
 import { logFault } from '../../core/log.ts';
-import type { FileMetadata, FileMetadataRead } from '../../core/media/file-metadata.ts';
-import type { FileMetadataRequest } from '../../core/media/file-metadata-request.ts';
-import { sendToOffscreen } from '../../core/protocol/send.ts';
+import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import { fileMetadataSchema } from '../../core/store/file-metadata-schema.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
-import { askFileMetadataWorker } from '../../offscreen/file-metadata/ask-metadata-worker.ts';
-import { withOffscreenDocument } from '../browser/offscreen.ts';
+import { inDocument } from '../offscreen-link/in-document.ts';
 import type { Manifests } from './remembered.ts';
 
 const FAULT: FileMetadata = { unread: 'fault' };
@@ -21,7 +18,7 @@ export function fileMetadataReader(manifests: Manifests) {
         moreAnchors: policy.credentialAnchors ?? '',
         fetchesRemote: settings.fetchesRemoteCredentials,
       };
-      const read = await ask(request);
+      const read = await inDocument().readFileMetadata(request);
       const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
       if (read?.manifest !== undefined) manifests.put(checkId, read.manifest);
       return parsed.success ? parsed.data : FAULT;
@@ -30,10 +27,4 @@ export function fileMetadataReader(manifests: Manifests) {
       return FAULT;
     }
   };
-}
-
-/** Here, where the background has a document (Firefox), else in the offscreen document. */
-function ask(request: FileMetadataRequest): Promise<FileMetadataRead | undefined> {
-  if (typeof document !== 'undefined') return askFileMetadataWorker(request);
-  return withOffscreenDocument(() => sendToOffscreen('readFileMetadata', request));
 }

@@ -7,11 +7,11 @@ import type { ReadLimits } from '../../core/media/page-media.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
+import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
 import { VIDEO_LIMIT_BYTES } from '../service/client.ts';
 import { admitAddress, guarded, readAdmitted } from './admit-address.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
-import { convertVideo } from './convert-video.ts';
 import { readFrames } from './frame-reader.ts';
 import { identifyVideo, type VideoContainer } from './identify-video.ts';
 import { pageReferrer } from './page-referrer.ts';
@@ -127,6 +127,6 @@ async function prepare(
 ): Promise<PreparedVideo> {
   if (isTaken) return { video: file.slice(0, file.size, type) };
   onConverting(0);
-  const { video, isReencoded } = await convertVideo(file, name, { signal, onProgress: onConverting });
+  const { video, isReencoded } = await inDocument().convertVideo(file, name, { signal, onProgress: onConverting });
   return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
 }

@@ -1,5 +1,5 @@
-import type { ConvertedVideo } from '../../offscreen/mp4/to-mp4.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import type { ConvertedVideo } from './document-work.ts';
 
 // The port between the background and the offscreen document for one conversion: it ends when either closes the port.
 

@@ -2,7 +2,6 @@ import type { Keeping } from '../../background/service/account-vault.ts';
 import type { MediaKind, PictureChoice } from '../check/media-reference.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import type { FileMetadataRead } from '../media/file-metadata.ts';
-import type { FileMetadataRequest } from '../media/file-metadata-request.ts';
 import type {
   ClipRead,
   CollectedFrame,
@@ -18,6 +17,7 @@ import type {
 import type { PopupTab } from '../protocol/own-page-address.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import type { Account } from '../service/credential.ts';
+import type { FileMetadataRequest } from './document-work.ts';
 import type { PanelView } from './panel-view.ts';
 
 // The protocol: one table for each direction. Both ends import it as types; protocol-schemas.ts holds the checks.

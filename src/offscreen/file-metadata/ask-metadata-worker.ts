@@ -1,5 +1,5 @@
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
-import type { FileMetadataRequest } from '../../core/media/file-metadata-request.ts';
+import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 
 /** The worker's script (entrypoints/read-metadata.ts). */
 const SCRIPT = '/read-metadata.js';

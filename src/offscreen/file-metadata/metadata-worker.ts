@@ -1,7 +1,7 @@
 import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
-import type { FileMetadataRequest } from '../../core/media/file-metadata-request.ts';
 import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
+import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 import { readCredentials } from './read-credentials.ts';
 import { readFileMetadata } from './read-file-metadata.ts';
 

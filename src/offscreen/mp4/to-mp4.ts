@@ -14,22 +14,8 @@ import {
   WEBM,
 } from 'mediabunny';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
+import type { ConversionWatch, ConvertedVideo } from '../../core/protocol/document-work.ts';
 import { blobTarget } from './blob-target.ts';
-
-/** A video in a container the service takes. */
-export interface ConvertedVideo {
-  readonly video: Blob;
-  /** Its pictures were coded anew: what is judged are no longer the very same pictures. */
-  readonly isReencoded: boolean;
-}
-
-/** How a conversion is followed and ended. */
-export interface ConversionWatch {
-  /** Ends it at once; the call then throws the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** Told now and then how much is done, from 0 to 1. */
-  readonly onProgress?: (fraction: number) => void;
-}
 
 /**
  * What programs expect in an MP4. VP8 has a name there too (the VP codecs' ISO binding), but hardly any program writes it,
