@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import { SNIFF_BYTES, type SniffedType, sniff } from '../../core/media/sniff.ts';
-import { isAnimatedPng } from './animated-png.ts';
+import { isAnimatedPng } from './is-animated.ts';
 
 /** What the service takes as it is. */
 export interface ImageLimits {

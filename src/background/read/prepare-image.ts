@@ -3,8 +3,8 @@ import { AppError } from '../../core/errors/app-error.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
-import { isAnimatedGif } from './animated-gif.ts';
 import { type ImageLimits, identifyImage, requireSize } from './identify-image.ts';
+import { isAnimatedGif } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
 import { thumbnailOf } from './thumbnail.ts';
 

@@ -1,3 +1,5 @@
+import { latin1 } from './byte-reader.ts';
+
 /** The bytes that are enough to name a type: SVG of drawing programs begins with long comments and entities. */
 export const SNIFF_BYTES = 2_048;
 
@@ -55,7 +57,7 @@ const PICTURE_BRANDS: readonly (readonly [brand: string, found: SniffedType])[] 
 
 /** Names the type of a file from its first bytes; undefined when they say nothing. */
 export function sniff(head: Uint8Array): SniffedType | undefined {
-  const text = latin1(head);
+  const text = latin1(head.subarray(0, SNIFF_BYTES));
   const match = SIGNATURES.find(({ parts }) => parts.every(([offset, part]) => text.startsWith(part, offset)));
   if (match) return match.found;
   if (isBmp(text)) return picture('image/bmp', 'BMP');
@@ -102,8 +104,4 @@ function fromMarkup(text: string): SniffedType | undefined {
     if (!ended) return undefined;
     rest = rest.slice(ended.index + ended[0].length).trimStart();
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, SNIFF_BYTES));
 }

@@ -1,4 +1,4 @@
-import { type ByteReader, latin1 } from './byte-reader.ts';
+import { type ByteReader, latin1 } from '../../core/media/byte-reader.ts';
 import { type NamedText, utf8 } from './metadata-blocks.ts';
 import { readTiffFields, readTiffHead, type TiffField } from './tiff-fields.ts';
 

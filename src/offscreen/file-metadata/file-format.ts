@@ -1,6 +1,6 @@
+import type { ByteReader } from '../../core/media/byte-reader.ts';
+import { latin1 } from '../../core/media/byte-reader.ts';
 import { SNIFF_BYTES, sniff } from '../../core/media/sniff.ts';
-import type { ByteReader } from './byte-reader.ts';
-import { latin1 } from './byte-reader.ts';
 import type { MetadataBlocks } from './metadata-blocks.ts';
 import { walkGif } from './walk-gif.ts';
 import { walkIso } from './walk-iso.ts';

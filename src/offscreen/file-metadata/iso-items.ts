@@ -1,5 +1,5 @@
-import { type ByteReader, bigEndian, latin1 } from './byte-reader.ts';
-import { type BoxBudget, type IsoBox, isoBoxes } from './iso-boxes.ts';
+import { type ByteReader, bigEndian, latin1 } from '../../core/media/byte-reader.ts';
+import { type BoxBudget, type IsoBox, isoBoxes } from '../../core/media/iso-boxes.ts';
 import { MAX_BLOCK_BYTES, type MetadataBlocks, utf8 } from './metadata-blocks.ts';
 
 /** Version and flags of a full box. Bytes. */

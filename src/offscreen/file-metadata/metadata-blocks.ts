@@ -23,9 +23,6 @@ export function noBlocks(): MetadataBlocks {
 /** Of one block no more is read, in bytes: what metadata consist of is at its beginning. */
 export const MAX_BLOCK_BYTES = 2_000_000;
 
-/** A file with more parts than this was made to keep us busy. */
-export const MAX_PARTS = 50_000;
-
 /** XML in UTF-8; what is not is replaced. */
 export function utf8(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);

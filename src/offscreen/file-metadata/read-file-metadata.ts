@@ -1,5 +1,5 @@
+import { createByteReader } from '../../core/media/byte-reader.ts';
 import type { Credentials, FileMetadataRead } from '../../core/media/file-metadata.ts';
-import { createByteReader } from './byte-reader.ts';
 import { readExifFacts } from './exif-facts.ts';
 import { metadataFormat } from './file-format.ts';
 import { unsignedNotes } from './unsigned-notes.ts';

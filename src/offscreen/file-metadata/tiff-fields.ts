@@ -1,4 +1,4 @@
-import { type ByteReader, bigEndian, latin1, littleEndian } from './byte-reader.ts';
+import { type ByteReader, bigEndian, latin1, littleEndian } from '../../core/media/byte-reader.ts';
 
 /** One field of a directory. */
 export interface TiffField {

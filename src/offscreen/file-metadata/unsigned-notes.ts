@@ -1,5 +1,5 @@
+import { createByteReader } from '../../core/media/byte-reader.ts';
 import type { PlainFacts, UnsignedNote } from '../../core/media/file-metadata.ts';
-import { createByteReader } from './byte-reader.ts';
 import { type ExifFacts, readExifFacts } from './exif-facts.ts';
 import { generatorsOf } from './generator-of.ts';
 import type { MetadataBlocks, NamedText } from './metadata-blocks.ts';

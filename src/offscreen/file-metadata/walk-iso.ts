@@ -1,5 +1,5 @@
-import type { ByteReader } from './byte-reader.ts';
-import { boxBudget, isoBoxes } from './iso-boxes.ts';
+import type { ByteReader } from '../../core/media/byte-reader.ts';
+import { boxBudget, isoBoxes } from '../../core/media/iso-boxes.ts';
 import { addIsoItems } from './iso-items.ts';
 import { addIsoTags } from './iso-tags.ts';
 import { MAX_BLOCK_BYTES, type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';

@@ -1,5 +1,5 @@
-import { type ByteReader, bigEndian, latin1 } from './byte-reader.ts';
-import { MAX_PARTS, type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
+import { type ByteReader, bigEndian, latin1, MAX_PARTS } from '../../core/media/byte-reader.ts';
+import { type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
 
 const MARKER = 0xff;
 const START_OF_SCAN = 0xda;

@@ -1,35 +1,21 @@
-import { type ByteReader, bigEndian, latin1 } from './byte-reader.ts';
+import { type ByteReader, latin1 } from '../../core/media/byte-reader.ts';
+import { pngChunks } from '../../core/media/png-chunks.ts';
 import { inflate } from './inflate.ts';
-import { MAX_BLOCK_BYTES, MAX_PARTS, type MetadataBlocks, type NamedText, noBlocks, utf8 } from './metadata-blocks.ts';
-
-/** Before the first chunk. Bytes. */
-const SIGNATURE_BYTES = 8;
-
-/** Length and type before a chunk's data, a checksum after it. Bytes. */
-const HEAD_BYTES = 8;
-const CHECKSUM_BYTES = 4;
+import { MAX_BLOCK_BYTES, type MetadataBlocks, type NamedText, noBlocks, utf8 } from './metadata-blocks.ts';
 
 const XMP = 'XML:com.adobe.xmp';
 
 /**
- * The metadata of a PNG: its chunks, up to the end of the image (PNG specification, third edition; C2PA 2.2, A.3.2). Texts may
+ * The metadata of a PNG: its chunks (PNG specification, third edition, section 11.3; C2PA 2.2, A.3.2). Texts may
  * come after the pixels.
  */
 export async function walkPng(reader: ByteReader): Promise<MetadataBlocks> {
   const found = noBlocks();
-  let at = SIGNATURE_BYTES;
-  for (let count = 0; count < MAX_PARTS; count += 1) {
-    const head = await reader.bytes(at, HEAD_BYTES);
-    if (head.length < HEAD_BYTES) break;
-    const length = bigEndian(head, 0, 4);
-    const type = latin1(head.subarray(4));
-    const start = at + HEAD_BYTES;
-    if (type === 'IEND' || start + length > reader.size) break;
+  for await (const { type, start, length } of pngChunks(reader)) {
     const data = () => reader.bytes(start, Math.min(length, MAX_BLOCK_BYTES));
     if (type === 'caBX') found.hasC2pa = true;
     else if (type === 'eXIf') found.exif.push((await data()).slice());
     else if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') addText(found, await textOf(type, await data()));
-    at = start + length + CHECKSUM_BYTES;
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import { type ByteReader, latin1, littleEndian } from './byte-reader.ts';
-import { MAX_BLOCK_BYTES, MAX_PARTS, type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
+import { type ByteReader, latin1, littleEndian, MAX_PARTS } from '../../core/media/byte-reader.ts';
+import { MAX_BLOCK_BYTES, type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
 
 /** `RIFF`, the size, the form. Bytes. */
 const FILE_HEAD_BYTES = 12;

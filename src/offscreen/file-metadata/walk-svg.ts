@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../../core/media/byte-reader.ts';
 import { type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
 import { readXml } from './read-xml.ts';
 

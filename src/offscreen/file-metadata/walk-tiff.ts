@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../../core/media/byte-reader.ts';
 import { MAX_BLOCK_BYTES, type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
 import { readTiffFields, readTiffHead } from './tiff-fields.ts';
 

@@ -1,6 +1,6 @@
 // @module-tag ffmpeg
 import { expect, it } from 'vitest';
-import { isAnimatedPng } from '../../../../src/background/read/animated-png.ts';
+import { isAnimatedPng } from '../../../../src/background/read/is-animated.ts';
 import { convertPhotograph } from '../../../fixtures/convert-photograph.ts';
 import { smallPng } from '../../tiny-images.ts';
 

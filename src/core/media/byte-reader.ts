@@ -8,6 +8,9 @@ export interface ByteReader {
 /** Read at once, in bytes: parsers go from head to head, which are often close together. */
 const WINDOW_BYTES = 131_072;
 
+/** A file with more parts than this was made to keep us busy. */
+export const MAX_PARTS = 50_000;
+
 /** A reader of a Blob. */
 export function createByteReader(file: Blob): ByteReader {
   let windowStart = 0;
@@ -41,7 +44,7 @@ export function bigEndian(bytes: Uint8Array, start: number, count: number): numb
   return value;
 }
 
-/** Little-endian, the same. */
+/** Little-endian unsigned number of up to 6 bytes; bytes that are not there count as 0. */
 export function littleEndian(bytes: Uint8Array, start: number, count: number): number {
   let value = 0;
   for (let index = start + count - 1; index >= start; index -= 1) value = value * 256 + (bytes[index] ?? 0);

@@ -1,5 +1,4 @@
-import { type ByteReader, bigEndian, latin1 } from './byte-reader.ts';
-import { MAX_PARTS } from './metadata-blocks.ts';
+import { type ByteReader, bigEndian, latin1, MAX_PARTS } from './byte-reader.ts';
 
 /** A box of an ISO base media file (ISO/IEC 14496-12), by where its content is. */
 export interface IsoBox {
