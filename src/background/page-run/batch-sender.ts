@@ -1,7 +1,7 @@
 import type { MediaSender, SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
+import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import type { NotJudged } from '../service/not-judged.ts';
 import { type BatchLimits, takeBatch } from './batch-plan.ts';
@@ -58,9 +58,6 @@ const MAX_SINGLES = 4;
 
 /** When no media has been read for this long, those that are there are sent. Milliseconds. */
 const LULL_MS = 3_000;
-
-/** The service refused the request as a whole, for what is in it: one of its media may be the reason. */
-const REFUSED_AS_A_WHOLE: readonly ErrorCode[] = ['input-refused', 'too-large', 'size-refused', 'format-refused'];
 
 interface Entry {
   readonly media: Blob;
@@ -151,7 +148,6 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
 
   /** A request that came to nothing: split where one of its media may be at fault, one by one where batches are not allowed. */
   async function afterRefusal(entries: readonly Entry[], thrown: unknown): Promise<void> {
-    const code = isAppError(thrown) ? thrown.data.code : undefined;
     if (isAppError(thrown) && thrown.data.code === 'not-enabled' && thrown.data.permission === 'batch_processing') {
       areBatchesPermitted = false;
       takeBack(entries);
@@ -159,7 +155,7 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       sendWhatIsDue();
       return;
     }
-    if (code === undefined || !REFUSED_AS_A_WHOLE.includes(code) || entries.length === 1) {
+    if (!isAppError(thrown) || !isForWhatIsInIt(thrown.data) || entries.length === 1) {
       for (const { settle } of entries) settle({ thrown });
       return;
     }
@@ -209,6 +205,11 @@ export function createBatchSender({ kind, calls, limits, isPermitted, newId }: B
       return outcome;
     },
   };
+}
+
+/** Whether the service refused a request for what is in it: one of its media may be the reason, and the others may be sent again. */
+function isForWhatIsInIt(error: ErrorData): boolean {
+  return hasTrait(error, 'about-the-file') && hasTrait(error, 'not-judged');
 }
 
 /** The request they were in is over, and they are to be sent by another. */

@@ -1,5 +1,4 @@
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode } from '../../core/errors/error-data.ts';
+import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
 import type { PageRead, ShownPicture } from '../../core/media/page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
@@ -87,15 +86,12 @@ const BACKGROUND_STEPS: readonly BackgroundStep[] = [
   { method: 'direct-with-referrer', credentials: 'include', hasReferrer: true },
 ];
 
-/** Errors that say that this was not the picture: another step may still have it. */
-const PASSED_OVER: readonly ErrorCode[] = ['not-a-picture', 'media-unreadable', 'other-picture', 'damaged-picture'];
-
 /** The image, or the reason why the next step may still have it. Any other failure ends the ladder. */
 async function attempt(step: () => Promise<PreparedImage>): Promise<PreparedImage | AppError> {
   try {
     return await step();
   } catch (error) {
-    if (isAppError(error) && PASSED_OVER.includes(error.data.code)) return error;
+    if (isErrorWith(error, 'image-file-elsewhere')) return error;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode } from '../../core/errors/error-data.ts';
+import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
+import type { ErrorTrait } from '../../core/errors/error-data.ts';
 import type { PageRead } from '../../core/media/page-media.ts';
 import type { PreparedImage } from './prepare-image.ts';
 import { type OriginalMethod, type OriginalRead, type OriginalReadParts, readOriginal } from './read-original.ts';
@@ -39,19 +39,19 @@ export async function readPicture(url: string | undefined, parts: PictureReadPar
   let failure = new AppError({ code: 'media-unreadable' });
   let smaller: OriginalRead | undefined;
   if (url !== undefined) {
-    const original = await unless(UNREAD, () => readOriginal(url, parts));
+    const original = await unless('image-still-shown', () => readOriginal(url, parts));
     if (isAppError(original)) failure = original;
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
   }
-  const pixels = await unless(UNSEEN, async () => {
+  const pixels = await unless('shown-elsewhere', async () => {
     const read = await parts.readPixels();
     if (!('blob' in read)) throw new AppError({ code: 'media-unreadable' });
     return { prepared: await parts.prepare(read.blob, undefined), method: 'pixels' as const };
   });
   if (!isAppError(pixels)) return pixels;
   if (smaller) return smaller;
-  const screen = await unless(UNSEEN, () => parts.readScreen());
+  const screen = await unless('shown-elsewhere', () => parts.readScreen());
   if (!isAppError(screen) && !screen.isPartial) return screen;
   // An empty drawing of WebGL reads blank although it is not: that only the screen could have told.
   if (pixels.data.code === 'blank-picture') failure = pixels;
@@ -60,32 +60,12 @@ export async function readPicture(url: string | undefined, parts: PictureReadPar
   throw failure;
 }
 
-/** Errors after which another step of the ladder may still have the picture. */
-const UNREAD: readonly ErrorCode[] = [
-  'media-unreadable',
-  'not-a-picture',
-  'other-picture',
-  'damaged-picture',
-  'file-address',
-  'page-gone',
-];
-
-/** The same for steps that read what the page shows, not a file. */
-const UNSEEN: readonly ErrorCode[] = [
-  ...UNREAD,
-  'blank-picture',
-  'media-gone',
-  'frame-out-of-reach',
-  'tab-not-in-front',
-  'capture-failed',
-  'capture-disabled',
-];
-
-async function unless<T>(codes: readonly ErrorCode[], step: () => Promise<T>): Promise<T | AppError> {
+/** What a step gives; or why it failed, where another may still have the image. */
+async function unless<T>(trait: ErrorTrait, step: () => Promise<T>): Promise<T | AppError> {
   try {
     return await step();
   } catch (error) {
-    if (isAppError(error) && codes.includes(error.data.code)) return error;
+    if (isErrorWith(error, trait)) return error;
     throw error;
   }
 }

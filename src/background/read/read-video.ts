@@ -1,5 +1,4 @@
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode } from '../../core/errors/error-data.ts';
+import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
 import type { PageRead } from '../../core/media/page-media.ts';
 
@@ -20,9 +19,6 @@ export interface VideoReadParts {
   requireVideo(file: Blob): Promise<void>;
 }
 
-/** Errors that say that this was not the video: another step may still have it. */
-const PASSED_OVER: readonly ErrorCode[] = ['media-unreadable', 'not-a-video'];
-
 /**
  * The ladder for a video's file. Where the background may read it, the background does so first, since only it can tell
  * how far it has got; what only the page has (`blob:`, `data:`), the page reads.
@@ -38,7 +34,7 @@ export async function readVideo(url: string, parts: VideoReadParts): Promise<Vid
       await parts.requireVideo(file);
       return { file, method };
     } catch (error) {
-      if (!isAppError(error) || !PASSED_OVER.includes(error.data.code)) throw error;
+      if (!isErrorWith(error, 'video-file-elsewhere')) throw error;
       if (error.data.code !== 'media-unreadable' || error.data.status !== undefined) failure = error; // It tells why.
     }
   }

@@ -1,13 +1,10 @@
 import { errorDataOf, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode } from '../../core/errors/error-data.ts';
+import { hasTrait } from '../../core/errors/error-data.ts';
 import type { AccountFacts, AccountView } from '../../core/service/account-view.ts';
 import type { BitmindClient } from './client.ts';
 
 /** How far this computer's clock may be off before that is said, in milliseconds. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
-
-/** Errors that are about the credential, not about the way to the service. */
-const CREDENTIAL_ERRORS: readonly ErrorCode[] = ['sign-in-refused', 'standard-api-key', 'not-permitted'];
 
 /**
  * The steps of "Save and test": `/health`, which gets no credential, then the token and `/status`. The first that fails
@@ -59,6 +56,5 @@ function factsOf({ client, features }: Awaited<ReturnType<BitmindClient['status'
 /** An error as the account's standing: is the credential refused, or is the service out of reach? */
 export function failedView(error: unknown): Extract<AccountView, { state: 'refused' | 'unreachable' }> {
   if (!isAppError(error)) throw error;
-  const isAboutCredential = CREDENTIAL_ERRORS.includes(error.data.code);
-  return { state: isAboutCredential ? 'refused' : 'unreachable', error: errorDataOf(error) };
+  return { state: hasTrait(error.data, 'credential') ? 'refused' : 'unreachable', error: errorDataOf(error) };
 }

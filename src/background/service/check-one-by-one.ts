@@ -1,5 +1,5 @@
-import { isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
+import { isErrorWith } from '../../core/errors/app-error.ts';
+import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import type { SeveralOptions, SeveralParts } from './check-several.ts';
@@ -9,15 +9,6 @@ import type { Pause } from './request-gate.ts';
 
 /** Single calls on their way at once, where an account may not send several in one. */
 const CALLS_AT_ONCE = 4;
-
-/** Errors that are about the one file: the others are sent all the same. */
-const ABOUT_ONE_FILE: readonly ErrorCode[] = [
-  'input-refused',
-  'format-refused',
-  'size-refused',
-  'too-large',
-  'unreadable-answer',
-];
 
 /** Has several files judged by a call each; gives what came of each, in their order. Each passes the gate for itself. */
 export async function checkOneByOne(
@@ -90,7 +81,7 @@ export async function resumeOneByOne(
   for (const end of ends) {
     if (end.status === 'rejected') results.push(refusalOfOne(end.reason));
     else if (!('notJudged' in end.value)) results.push(end.value);
-    else if (ABOUT_ONE_FILE.includes(end.value.notJudged.code)) results.push(refusal(end.value.notJudged));
+    else if (hasTrait(end.value.notJudged, 'about-the-file')) results.push(refusal(end.value.notJudged));
     else return end.value;
   }
   return results;
@@ -103,7 +94,7 @@ function jobOfOne(id: string, index: number): string {
 
 /** What came of a file that is at fault itself; throws what is wrong with all. */
 function refusalOfOne(error: unknown): BatchResult {
-  if (!isAppError(error) || !ABOUT_ONE_FILE.includes(error.data.code)) throw error;
+  if (!isErrorWith(error, 'about-the-file')) throw error;
   return refusal(error.data);
 }
 

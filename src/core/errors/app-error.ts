@@ -1,4 +1,4 @@
-import type { ErrorData } from './error-data.ts';
+import { type ErrorData, type ErrorTrait, hasTrait } from './error-data.ts';
 
 /** The one error this software throws on purpose. People read the sentence made from `data`, never `message`. */
 export class AppError extends Error {
@@ -14,6 +14,11 @@ export class AppError extends Error {
 /** Whether a caught value is an AppError. By name, since errors cross realms. */
 export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === 'AppError' && 'data' in error;
+}
+
+/** Whether a caught value is an AppError of which something is true. */
+export function isErrorWith(error: unknown, trait: ErrorTrait): error is AppError {
+  return isAppError(error) && hasTrait(error.data, trait);
 }
 
 /** Whether a caught value says that the work was aborted on purpose. */

@@ -1,140 +1,194 @@
 import type { SignInMethod } from '../service/credential.ts';
 import type { Permission } from '../service/permission.ts';
 
+/** What this software does by itself about an error. A code has as many of these as are true of it. */
+export type ErrorTrait =
+  /** An image's file: asking for it in another way may still bring it. */
+  | 'image-file-elsewhere'
+  /** The same of a video's file. */
+  | 'video-file-elsewhere'
+  /** The image's file cannot be read: what the page shows of it may still be had. */
+  | 'image-still-shown'
+  /** One way to what the page shows has failed: the next may still have it. */
+  | 'shown-elsewhere'
+  /** Nothing was read: the user may still choose another way to it. */
+  | 'unread'
+  /** There is no account that can be used: nothing is sent, and what the file says is shown alone. */
+  | 'no-account'
+  /** It is about the credential, not about the way to the service. */
+  | 'credential'
+  /** It is about what was sent, not about account, service or network: of several files one is at fault, the others are not. */
+  | 'about-the-file'
+  /**
+   * The service has certainly judged nothing of what was sent: an answer other than 200, or an upload that broke off. It may be
+   * sent again. Not true of a time limit, after which the service may judge it yet, nor of a redirect, to which nothing is sent
+   * twice.
+   */
+  | 'not-judged';
+
+/** What is said of a code. `data` is a type alone; there is never a value. */
+interface ErrorKind<Data extends object> {
+  readonly traits: readonly ErrorTrait[];
+  readonly data?: Data;
+}
+
+/** A code with the data its sentence needs. */
+function kind<Data extends object = object>(traits: readonly ErrorTrait[]): ErrorKind<Data> {
+  return { traits };
+}
+
+/** What the service said in its own words. */
+interface Detail {
+  readonly detail?: string;
+}
+
 /**
- * The closed list of what can go wrong, each code with the data its sentence needs. No entry ever holds a credential or
- * an address with a query: what is here may be shown, stored and copied into diagnostics.
+ * The closed list of what can go wrong, each code with the data its sentence needs and with its traits. No entry ever holds a
+ * credential or an address with a query: what is here may be shown, stored and copied into diagnostics.
  */
-export type ErrorData =
+const ERRORS = {
   /** No credential is saved. */
-  | { readonly code: 'not-signed-in' }
+  'not-signed-in': kind(['no-account']),
   /** The service refused the credential (401, also after one renewal; or the token endpoint refused the client). */
-  | { readonly code: 'sign-in-refused'; readonly method: SignInMethod; readonly detail?: string }
+  'sign-in-refused': kind<Detail & { method: SignInMethod }>(['credential', 'not-judged']),
   /** An API key without the prefix `enterprise-`: BitMind's other, standard API. */
-  | { readonly code: 'standard-api-key' }
+  'standard-api-key': kind(['credential']),
   /** 403: the account may not do this, or a certificate has to be sent with the credential. */
-  | { readonly code: 'not-permitted'; readonly method: SignInMethod; readonly detail?: string }
+  'not-permitted': kind<Detail & { method: SignInMethod }>(['credential', 'not-judged']),
   /** The account may not do this: known from `/status` before anything was sent, or from a 403. */
-  | { readonly code: 'not-enabled'; readonly permission: Permission; readonly wasSent?: boolean }
+  'not-enabled': kind<{ permission: Permission; wasSent?: boolean }>(['not-judged']),
   /** The passphrase has not been entered since the browser started. */
-  | { readonly code: 'locked' }
+  locked: kind(['no-account']),
   /** The account was kept until the browser closed. */
-  | { readonly code: 'session-ended' }
+  'session-ended': kind(['no-account']),
   /** The administrator locked the account and did not set all of it. */
-  | { readonly code: 'incomplete-policy' }
+  'incomplete-policy': kind(['no-account']),
   /** The administrator does not allow checks on this site. */
-  | { readonly code: 'site-blocked' }
+  'site-blocked': kind([]),
   /** 400: the service could not use what it was sent. */
-  | { readonly code: 'input-refused'; readonly detail?: string }
+  'input-refused': kind<Detail>(['about-the-file', 'not-judged']),
   /** 413, or known before sending. Bytes. */
-  | { readonly code: 'too-large'; readonly limitBytes: number; readonly sizeBytes?: number }
+  'too-large': kind<{ limitBytes: number; sizeBytes?: number }>(['about-the-file', 'not-judged']),
   /** 413 for an image below the documented limit. Bytes. */
-  | { readonly code: 'size-refused'; readonly sizeBytes: number; readonly detail?: string }
+  'size-refused': kind<Detail & { sizeBytes: number }>(['about-the-file', 'not-judged']),
   /** 415 or 422: the service does not take this format. */
-  | { readonly code: 'format-refused'; readonly format: string; readonly detail?: string }
+  'format-refused': kind<Detail & { format: string }>(['about-the-file', 'not-judged']),
   /** 429. `retryAt` is epoch milliseconds. */
-  | { readonly code: 'rate-limited'; readonly retryAt: number }
+  'rate-limited': kind<{ retryAt: number }>(['not-judged']),
   /**
    * 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds.
    * `isExhausted`: it was tried as often as it may be by itself.
    */
-  | { readonly code: 'service-failed'; readonly status: number; readonly retryAt?: number; readonly isExhausted?: true }
+  'service-failed': kind<{ status: number; retryAt?: number; isExhausted?: true }>(['not-judged']),
   /** The browser says that this computer has no network. */
-  | { readonly code: 'offline' }
+  offline: kind(['not-judged']),
   /** No answer at all: refused, reset, DNS, offline. */
-  | { readonly code: 'service-unreachable' }
+  'service-unreachable': kind(['not-judged']),
   /** No answer in time. Milliseconds. */
-  | { readonly code: 'service-timeout'; readonly limitMs: number }
+  'service-timeout': kind<{ limitMs: number }>([]),
   /** The service answered with a redirect, which is never followed with a credential. */
-  | { readonly code: 'service-redirected' }
-  /** A 200 that holds no verdict (or a token answer that holds no token). */
-  | { readonly code: 'unreadable-answer' }
+  'service-redirected': kind([]),
+  /** A 200 that holds no verdict (or a token answer that holds no token). It may have been counted. */
+  'unreadable-answer': kind(['about-the-file']),
   /** Something answers at the service's address, but not the Enterprise API. */
-  | { readonly code: 'not-bitmind' }
+  'not-bitmind': kind([]),
   /** The sign-in was refused, and this computer's clock is far from the service's. More than 0: ahead of it. */
-  | { readonly code: 'clock-off'; readonly minutes: number }
+  'clock-off': kind<{ minutes: number }>([]),
   /** The browser was not asked yet, or not any more, whether the service's address may be reached. */
-  | { readonly code: 'service-access-missing'; readonly origin: string }
+  'service-access-missing': kind<{ origin: string }>([]),
   /** The user did not let the extension reach the service's address. */
-  | { readonly code: 'service-access-refused'; readonly origin: string }
+  'service-access-refused': kind<{ origin: string }>([]),
   /** The address of the service is not usable. */
-  | { readonly code: 'bad-service-address' }
+  'bad-service-address': kind([]),
   /** No step of the ladder gave the image's bytes. */
-  | { readonly code: 'media-unreadable'; readonly status?: number }
+  'media-unreadable': kind<{ status?: number }>([
+    'image-file-elsewhere',
+    'video-file-elsewhere',
+    'image-still-shown',
+    'shown-elsewhere',
+    'unread',
+  ]),
   /** The image's address led to a host of a private network, which the user was not asked about. */
-  | { readonly code: 'led-to-private'; readonly host: string }
+  'led-to-private': kind<{ host: string }>([]),
   /** The image is a file of this computer, which browsers let no extension read. */
-  | { readonly code: 'file-address' }
+  'file-address': kind(['image-still-shown', 'shown-elsewhere', 'unread']),
   /** The browser lets no extension look at this page. */
-  | { readonly code: 'page-closed' }
+  'page-closed': kind([]),
   /** The page hangs: no script in it answers. */
-  | { readonly code: 'page-silent' }
+  'page-silent': kind([]),
   /** In the check of a whole page: this one is sent only after a question. */
-  | { readonly code: 'needs-answer' }
+  'needs-answer': kind([]),
   /** What was read is no video. */
-  | { readonly code: 'not-a-video' }
+  'not-a-video': kind(['video-file-elsewhere']),
   /** A video in a format that is not sent: its name. */
-  | { readonly code: 'video-format-unsupported'; readonly format: string }
+  'video-format-unsupported': kind<{ format: string }>([]),
   /** A video that comes in pieces, by a script of the page: it has no file, and could not be recorded. */
-  | { readonly code: 'video-stream' }
+  'video-stream': kind(['unread']),
   /** The same, and it is not playing. */
-  | { readonly code: 'video-paused' }
+  'video-paused': kind(['unread']),
   /** What was recorded shows nothing that moves. */
-  | { readonly code: 'video-still'; readonly look: 'black' | 'frozen' }
+  'video-still': kind<{ look: 'black' | 'frozen' }>([]),
   /** A video under copy protection. */
-  | { readonly code: 'video-protected' }
+  'video-protected': kind([]),
   /** A file so large that the user is asked before it is read. Bytes. */
-  | { readonly code: 'large'; readonly sizeBytes: number }
+  large: kind<{ sizeBytes: number }>([]),
   /** What was read is no picture: the sniffed name of what it is, when known. */
-  | { readonly code: 'not-a-picture'; readonly found?: string }
+  'not-a-picture': kind<{ found?: string }>(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** The picture is one plain colour. */
-  | { readonly code: 'blank-picture' }
+  'blank-picture': kind(['shown-elsewhere']),
   /** What was read is another picture than the one that is shown: a tracking pixel, a placeholder. */
-  | { readonly code: 'other-picture' }
+  'other-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** The file says it is a picture, and the browser cannot decode it. */
-  | { readonly code: 'damaged-picture' }
+  'damaged-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** A picture in a format that is not sent (yet): its name. */
-  | { readonly code: 'format-unsupported'; readonly format: string }
+  'format-unsupported': kind<{ format: string }>(['unread']),
   /** An inline SVG: a drawing of the page's own. */
-  | { readonly code: 'drawing' }
+  drawing: kind([]),
   /** The page has not loaded the picture yet, and does not say where it is. */
-  | { readonly code: 'not-loaded' }
+  'not-loaded': kind(['unread']),
   /** There is no picture where the user pointed. */
-  | { readonly code: 'nothing-found' }
+  'nothing-found': kind([]),
   /**
    * The file the user gave cannot be checked; `found` is the sniffed name of what it is, when known. `unreadable`: a folder, or
    * a file that was moved or is locked.
    */
-  | {
-      readonly code: 'file-unusable';
-      readonly reason: 'not-a-picture' | 'damaged' | 'blank' | 'unreadable';
-      readonly found?: string;
-    }
+  'file-unusable': kind<{ reason: 'not-a-picture' | 'damaged' | 'blank' | 'unreadable'; found?: string }>([]),
   /** The file the user gave is not in memory any more. */
-  | { readonly code: 'file-forgotten' }
+  'file-forgotten': kind([]),
   /** The element is not in the page, or not in view, any more. */
-  | { readonly code: 'media-gone' }
+  'media-gone': kind(['shown-elsewhere']),
   /** The element is in a frame in which no script of the extension may run. */
-  | { readonly code: 'frame-out-of-reach' }
+  'frame-out-of-reach': kind(['shown-elsewhere']),
   /** The tab is not the one in front, so its screen cannot be captured. */
-  | { readonly code: 'tab-not-in-front' }
+  'tab-not-in-front': kind(['shown-elsewhere']),
   /** The browser refused the screen capture. */
-  | { readonly code: 'capture-failed' }
+  'capture-failed': kind(['shown-elsewhere']),
   /** The administrator turned screen capture off. */
-  | { readonly code: 'capture-disabled' }
+  'capture-disabled': kind(['shown-elsewhere']),
   /** The page this check belongs to has gone. */
-  | { readonly code: 'page-gone' }
+  'page-gone': kind(['image-still-shown', 'shown-elsewhere']),
   /** The background ended in the middle of sending; whether the service counted it is unknown. */
-  | { readonly code: 'interrupted' }
+  interrupted: kind([]),
   /** The background ended before it had answered one of the extension's own pages, or a panel. */
-  | { readonly code: 'background-ended' }
+  'background-ended': kind([]),
   /** A message that the protocol does not allow. */
-  | { readonly code: 'message-refused' }
+  'message-refused': kind([]),
   /** A fault of this software: nothing else fits. */
-  | { readonly code: 'unexpected' };
+  unexpected: kind([]),
+};
 
 /** The name of one thing that can go wrong. */
-export type ErrorCode = ErrorData['code'];
+export type ErrorCode = keyof typeof ERRORS;
+
+type DataOf<Code extends ErrorCode> = NonNullable<(typeof ERRORS)[Code]['data']>;
 
 /** The data of one code. */
-export type ErrorOf<Code extends ErrorCode> = Extract<ErrorData, { code: Code }>;
+export type ErrorOf<Code extends ErrorCode> = { [One in Code]: Readonly<DataOf<One> & { code: One }> }[Code];
+
+/** What went wrong: a code, and its data. */
+export type ErrorData = ErrorOf<ErrorCode>;
+
+/** Whether something is true of an error. Of a code that another version has stored, nothing is. */
+export function hasTrait({ code }: ErrorData, trait: ErrorTrait): boolean {
+  return (ERRORS[code] ?? ERRORS.unexpected).traits.includes(trait);
+}
