@@ -25,11 +25,7 @@ export const accountOnDiskItem = storedItem<AccountOnDisk | undefined>({
   key: 'local:account',
   schema: orAbsent(accountOnDiskSchema),
   initial: undefined,
-  version: 2,
-  migrations: {
-    // Version 1 held the account bare. What is not that is left to the schema.
-    2: (old) => (accountSchema.safeParse(old).success ? { kind: 'plain', account: old } : old),
-  },
+  version: 1,
 });
 
 /** The account in memory. Holds secrets: read by the background alone. */

@@ -1,9 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { logFault } from '../log.ts';
-import { HISTORY_VERSION, migrateHistory } from './history-migrations.ts';
 import type { StoredCheck } from './stored-check.ts';
 
-/** The database at its present version. */
+/** What the database holds. */
 export interface HistorySchema extends DBSchema {
   checks: {
     key: string;
@@ -25,6 +23,7 @@ export interface HistorySchema extends DBSchema {
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
 const NAME = 'bitmind-history';
+const VERSION = 1;
 
 /** Gives the way to the history's database: opened at the first use, and again after the browser or an update closed it. */
 export function historyDatabase(): () => Promise<HistoryDatabase> {
@@ -33,14 +32,14 @@ export function historyDatabase(): () => Promise<HistoryDatabase> {
     opening = undefined;
   };
   return () => {
-    opening ??= openDB<HistorySchema>(NAME, HISTORY_VERSION, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        const migrated = migrateHistory(database, transaction, oldVersion).catch((error: unknown) => {
-          transaction.abort(); // It is one transaction: everything stays as it was.
-          throw error;
-        });
-        // Opening fails with it, but only says that it was aborted.
-        Promise.all([migrated, transaction.done]).catch(logFault);
+    opening ??= openDB<HistorySchema>(NAME, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('thumbnails');
+        const checks = database.createObjectStore('checks', { keyPath: 'id' });
+        checks.createIndex('startedAt', 'startedAt');
+        checks.createIndex('outcome', ['indexed.outcome', 'indexed.likelihood']);
+        checks.createIndex('sha256', ['read.sha256', 'indexed.answeredAt']);
+        checks.createIndex('address', ['indexed.address', 'indexed.answeredAt']);
       },
       blocking(_current, _blocked, event) {
         forget();

@@ -51,15 +51,7 @@ export const settingsItem = storedItem<Settings>({
     requestsPerHour: 1_000,
     fetchesRemoteCredentials: false,
   },
-  version: 7,
-  migrations: {
-    2: (old) => ({ keepResultsDays: 30, ...(typeof old === 'object' && old) }),
-    3: (old) => ({ isMenuEverywhere: false, asksForPrivate: true, ...(typeof old === 'object' && old) }),
-    4: (old) => ({ askVideoAboveMb: 50, clipSeconds: 6, ...(typeof old === 'object' && old) }),
-    5: (old) => ({ keepsThumbnails: true, ...(typeof old === 'object' && old) }),
-    6: (old) => ({ reuseDays: 7, askPageAbove: 0, requestsPerHour: 1_000, ...(typeof old === 'object' && old) }),
-    7: (old) => ({ fetchesRemoteCredentials: false, ...(typeof old === 'object' && old) }),
-  },
+  version: 1,
 });
 
 /** The part of the scale that decides nothing, as fractions of 1. */

@@ -7,9 +7,8 @@ export interface ItemDeclaration<T> {
   readonly key: `local:${string}` | `session:${string}`;
   readonly schema: z.ZodMiniType<T>;
   readonly initial: T;
+  /** A later one comes with a migration, once something was released with this. */
   readonly version: number;
-  /** By the version each step leads to. A step that throws leaves the stored value as it was. */
-  readonly migrations?: Record<number, (old: unknown) => unknown>;
 }
 
 /** A stored value, parsed at each reading: what does not fit its schema counts as not set. */
@@ -22,11 +21,8 @@ export interface StoredItem<T> {
 }
 
 /** Declares a stored value. */
-export function storedItem<T>({ key, schema, initial, version, migrations }: ItemDeclaration<T>): StoredItem<T> {
-  const item: WxtStorageItem<unknown, Record<string, unknown>> = storage.defineItem<unknown>(key, {
-    version,
-    ...(migrations && { migrations }),
-  });
+export function storedItem<T>({ key, schema, initial, version }: ItemDeclaration<T>): StoredItem<T> {
+  const item: WxtStorageItem<unknown, Record<string, unknown>> = storage.defineItem<unknown>(key, { version });
   const parse = (value: unknown): T => {
     const parsed = schema.safeParse(value ?? undefined);
     return parsed.success ? parsed.data : initial;
