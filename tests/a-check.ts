@@ -1,5 +1,6 @@
-import type { CheckRecord, ReadReport } from '../src/core/check/check-record.ts';
+import type { CheckRecord } from '../src/core/check/check-record.ts';
 import type { PageMedia } from '../src/core/check/media-reference.ts';
+import type { ReadReport } from '../src/core/check/read-report.ts';
 
 /** What is told of a check in a page beside what every one has. */
 interface Told extends Partial<Omit<CheckRecord, 'media' | 'read'>> {

@@ -4,3 +4,8 @@ import * as z from 'zod/mini';
 z.config({ jitless: true });
 
 export { z };
+
+/** What a schema lets through, never to be changed in place: a schema is the one declaration of its type. */
+export type Parsed<Schema extends z.ZodMiniType> = Unchanging<z.infer<Schema>>;
+
+type Unchanging<T> = T extends Blob ? T : T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T;

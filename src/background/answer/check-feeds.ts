@@ -1,20 +1,18 @@
-import { build } from '../../core/browser/build.ts';
-import type { CheckRecord } from '../../core/check/check-record.ts';
-import { type CheckRow, viewOf } from '../../core/check/check-view.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
+import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
 import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
+import { followedPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { Manifests } from '../read/remembered.ts';
 import type { History } from '../store/history.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
+import { composeCheckRow } from '../words/compose-check-row.ts';
 import { speaksFor } from './speaks-for.ts';
 
 const SECOND_MS = 1_000;
@@ -33,20 +31,13 @@ interface FeedParts {
 export function checkFeeds({ store, history, desk, manifests }: FeedParts): ServeFeed {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
-    const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
-    const { sender } = feed;
-    const check = store.get(id); // After the last `await`: what is posted is never older than what was posted before.
-    if (!check || !speaksFor(sender, check.media)) return;
-    const manifest = manifests.get(id);
-    const rules = {
-      band,
-      build: build(),
-      mayCapture: !policy.disableScreenCapture,
-      ...(manifest !== undefined && { manifest }),
-    };
-    feed.post(composePanelView(check, rules));
+    const view = await followedPanel(() => {
+      const check = store.get(id);
+      return check && speaksFor(feed.sender, check.media) ? { check, manifest: manifests.get(id) } : undefined;
+    });
+    if (view) feed.post(view);
     // A countdown is told by the second.
-    if (check.pausedUntil !== undefined) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
+    if (store.get(id)?.progress?.pause) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
   }
 
   /** The checks of the popup's own page come first; those of private windows to popups of such alone. */
@@ -58,8 +49,8 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
     const known = new Set(current.map((check) => check.id));
     const earlier = kept.filter((check) => !known.has(check.id));
     const rows = [
-      ...current.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band), ...tabOf(check) })),
-      ...earlier.map((check): CheckRow => ({ ...rowOf(check), ...viewOf(check, band) })), // Its tab's id means nothing now.
+      ...current.map((check) => composeCheckRow(check, band, true)),
+      ...earlier.map((check) => composeCheckRow(check, band, false)),
     ];
     const isHere = (row: CheckRow) => tabId !== undefined && row.tabId === tabId;
     feed.post([...rows.filter(isHere), ...rows.filter((row) => !isHere(row))].slice(0, LISTED));
@@ -97,13 +88,4 @@ export function checkFeeds({ store, history, desk, manifests }: FeedParts): Serv
 /** Whether this is the one place that shows a check: its tab's panel; for a file, the popup. */
 function isViewer(sender: ProvenSender, media: MediaReference): boolean {
   return sender.kind === 'panel' ? speaksFor(sender, media) : isLocalFile(media);
-}
-
-function rowOf({ media, thumbnail }: CheckRecord): Pick<CheckRow, 'place' | 'thumbnail' | 'isPrivate'> {
-  const place = isLocalFile(media) ? media.fileName : media.pageUrl;
-  return { place, ...(thumbnail && { thumbnail }), ...(media.isPrivate && { isPrivate: true }) };
-}
-
-function tabOf({ media }: CheckRecord): Pick<CheckRow, 'tabId'> {
-  return isLocalFile(media) ? {} : { tabId: media.tabId };
 }

@@ -2,16 +2,13 @@ import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { readPolicy } from '../../core/store/policy.ts';
-import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
+import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { startCheck } from '../check/start-check.ts';
-import { showPanel } from '../page-link/page-link.ts';
 import type { KeptResults } from '../results/kept-results.ts';
 import type { History } from '../store/history.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
 import type { Handlers } from './receive.ts';
 
 /** What these handlers need from the background. */
@@ -35,9 +32,7 @@ export function resultHandlers({
       const check = store.get(checkId);
       if (!check || isLocalFile(check.media) || !(await showsPage(check.media.tabId, check.media.pageUrl)))
         return false;
-      const [band, policy] = await Promise.all([inconclusiveBand(), readPolicy()]);
-      const view = composePanelView(check, { band, mayCapture: !policy.disableScreenCapture });
-      return showPanel(checkId, check.media, view);
+      return openPanel(check);
     },
     async checkAgain({ checkId }) {
       await store.load();

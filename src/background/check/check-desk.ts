@@ -1,5 +1,6 @@
 import type { CheckDeskParts, RunOptions } from '../../core/check/check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning, wasSent } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded, isRunning, wasSent } from '../../core/check/check-state.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
@@ -45,7 +46,7 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   async function end(id: string, outcome: CheckOutcome): Promise<void> {
-    change(id, ({ question: _, transfer: __, converting: ___, pausedUntil: ____, pauseReason: _____, ...now }) => ({
+    change(id, ({ question: _, progress: __, ...now }) => ({
       ...now,
       ...outcome,
       endedAt: clock(),

@@ -1,4 +1,5 @@
-import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded } from '../../core/check/check-state.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { withStage } from '../../core/check/stages.ts';
 import { type RecordStorage, writeThrough } from './record-storage.ts';

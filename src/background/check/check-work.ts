@@ -51,7 +51,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
 
   function ask(id: string, question: Question, { isUnattended }: RunOptions): void {
     if (isUnattended) throw new AppError({ code: 'needs-answer' });
-    change(id, ({ transfer: _, converting: __, ...now }) => ({ ...now, state: 'asking', question }));
+    change(id, ({ progress: _, ...now }) => ({ ...now, state: 'asking', question }));
   }
 
   async function work(begun: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
@@ -106,7 +106,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     const body = bodyOf(read);
     const report = reportOf(read, await parts.sha256(body));
     signal.throwIfAborted();
-    change(id, ({ transfer: _, converting: __, ...now }) => ({
+    change(id, ({ progress: _, ...now }) => ({
       ...now,
       state: 'uploading',
       read: report,
@@ -143,7 +143,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
     signal.throwIfAborted();
     if (!recognised) return false;
     const { givenAt: answeredAt, verdict, ...found } = recognised;
-    change(check.id, ({ transfer: _, converting: __, ...now }) => ({ ...now, ...found }));
+    change(check.id, ({ progress: _, ...now }) => ({ ...now, ...found }));
     await end(check.id, { state: 'done', verdict, sentTo, answeredAt });
     return true;
   }
@@ -151,7 +151,7 @@ export function createCheckWork(parts: CheckDeskParts, kept: RecordKeeping): Che
   return {
     work,
     async resume(check, signal, { sender = parts.sender }) {
-      const { id, read, batch } = check;
+      const { id, read, progress: { batch } = {} } = check;
       if (!read) throw new AppError({ code: 'interrupted' });
       // The file itself went with the background that read it.
       change(id, (now) => (now.fileMetadata ? now : { ...now, fileMetadata: { unread: 'fault' } }));

@@ -1,5 +1,6 @@
-import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { verdictsOfFrames } from '../../core/check/frame-verdicts.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
 

@@ -1,61 +1,63 @@
-import type { MediaKind } from '../../core/check/media-reference.ts';
-import type { SendReason } from '../../core/check/question.ts';
-import type { ErrorData } from '../../core/errors/error-data.ts';
+import { mediaKindSchema } from '../../core/check/media-reference.ts';
+import { sendReasonSchema } from '../../core/check/question.ts';
+import { errorSchema } from '../../core/errors/error-schema.ts';
+import { type Parsed, z } from '../../core/schema.ts';
 
-/**
- * The states of a page's check: what is there is counted; the user is asked whether to go on; its media are checked, each
- * by a check of its own.
- */
-export type PageRunState = 'counting' | 'asking' | 'running' | 'done' | 'cancelled' | 'failed';
+const itemStandingSchema = z.enum([
+  'to-check',
+  /** Checked not long ago, and the same still. */
+  'known',
+  'too-small',
+  /** The page has not loaded it, or shows it under copy protection, or it is a file of this computer. */
+  'unreadable',
+]);
 
 /** What is to be done with one of the media of a page. */
-export type ItemStanding =
-  | 'to-check'
-  /** Checked not long ago, and the same still. */
-  | 'known'
-  | 'too-small'
-  /** The page has not loaded it, or shows it under copy protection, or it is a file of this computer. */
-  | 'unreadable';
+export type ItemStanding = Parsed<typeof itemStandingSchema>;
+
+const pageItemSchema = z.object({
+  /** The page's name for it, in its frame. */
+  key: z.string(),
+  frameId: z.number(),
+  /** The frame's address, where that is not the top page. */
+  frameUrl: z.exactOptional(z.string()),
+  url: z.exactOptional(z.string()),
+  /** Only the beginning of a very long address is known. */
+  isUrlCut: z.exactOptional(z.boolean()),
+  standing: itemStandingSchema,
+  /** Its check, once it has begun. */
+  checkId: z.exactOptional(z.string()),
+});
 
 /** One of the media of a page; what has the same address is one. */
-export interface PageItem {
-  /** The page's name for it, in its frame. */
-  readonly key: string;
-  readonly frameId: number;
-  /** The frame's address, where that is not the top page. */
-  readonly frameUrl?: string;
-  readonly url?: string;
-  /** Only the beginning of a very long address is known. */
-  readonly isUrlCut?: boolean;
-  readonly standing: ItemStanding;
-  /** Its check, once it has begun. */
-  readonly checkId?: string;
-}
+export type PageItem = Parsed<typeof pageItemSchema>;
 
 /** The check of a whole page. */
-export interface PageRun {
-  readonly id: string;
-  readonly kind: MediaKind;
-  readonly state: PageRunState;
-  readonly tabId: number;
-  readonly pageUrl: string;
-  readonly isPrivate: boolean;
+export const pageRunSchema = z.object({
+  id: z.string(),
+  kind: mediaKindSchema,
+  /** What is there is counted; the user is asked whether to go on; its media are checked, each by a check of its own. */
+  state: z.enum(['counting', 'asking', 'running', 'done', 'cancelled', 'failed']),
+  tabId: z.number(),
+  pageUrl: z.string(),
+  isPrivate: z.boolean(),
   /** The page asks that nothing be drawn in it. */
-  readonly isQuiet: boolean;
-  readonly items: readonly PageItem[];
+  isQuiet: z.boolean(),
+  items: z.array(pageItemSchema),
   /** Where one of the media is that may be read only with the user's permission, as far as is known. Origins. */
-  readonly accessMissing: readonly string[];
+  accessMissing: z.array(z.string()),
   /** Why the user is asked before any of them is sent. */
-  readonly reasons: readonly SendReason[];
+  reasons: z.array(sendReasonSchema),
   /** The hosts which those reasons are about. */
-  readonly privateHosts: readonly string[];
+  privateHosts: z.array(z.string()),
   /** The host of the service. */
-  readonly sentTo: string;
-  readonly error?: ErrorData;
+  sentTo: z.string(),
+  error: z.exactOptional(errorSchema),
   /** Epoch milliseconds. */
-  readonly startedAt: number;
-  readonly endedAt?: number;
-}
+  startedAt: z.number(),
+  endedAt: z.exactOptional(z.number()),
+});
+export interface PageRun extends Parsed<typeof pageRunSchema> {}
 
 /** Whether nothing will happen to a page's check by itself or by an answer. */
 export function hasRunEnded({ state }: PageRun): boolean {

@@ -34,7 +34,7 @@ export function createAloneReader({ parts, change, end, ask, readOptions }: Alon
       if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
       how.onRead?.();
       const report = reportOf(read, await parts.sha256(bodyOf(read)));
-      change(id, ({ transfer: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
+      change(id, ({ progress: _, ...now }) => ({ ...now, read: report, ...thumbnailOf(read) }));
       const fileMetadata = await fileMetadataOf(id, read, parts);
       signal.throwIfAborted();
       await end(id, { state: 'done', unjudged, fileMetadata });

@@ -1,5 +1,6 @@
 import type { CheckDeskParts, ReadMedia } from '../../core/check/check-desk-parts.ts';
-import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */

@@ -6,13 +6,10 @@ import type { CommandUse } from '../browser/keyboard-command.ts';
 import { openAccessWindow, openPopup } from '../browser/own-pages.ts';
 import { injectPageScriptEverywhere } from '../browser/page-script.ts';
 import type { TabPage } from '../browser/tab-page.ts';
-import { pointedFrame, showPanel } from '../page-link/page-link.ts';
+import { pointedFrame } from '../page-link/page-link.ts';
 import type { PageChecks } from '../page-run/page-checks.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
 import type { CheckDesk } from './check-desk.ts';
-
-/** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
-const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
+import { openPanel } from './check-panel.ts';
 
 /**
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
@@ -22,7 +19,7 @@ const NOT_NEEDED_YET = { band: { low: 0, high: 1 }, mayCapture: false };
  */
 export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
   const check = desk.open(media);
-  const isShown = await showPanel(check.id, media, composePanelView(check, NOT_NEEDED_YET));
+  const isShown = await openPanel(check);
   const question = await desk.run(check.id, options);
   if (isShown) return;
   const { isPrivate } = media;

@@ -1,6 +1,6 @@
 import type { ReadOptions, SendOptions } from '../../core/check/check-desk-parts.ts';
-import type { BatchPlace, CheckRecord } from '../../core/check/check-record.ts';
-import type { Pause } from '../service/request-gate.ts';
+import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 
 /** Changes the record of a check that has not ended. */
 type Change = (id: string, next: (check: CheckRecord) => CheckRecord) => void;
@@ -11,29 +11,29 @@ export function transferWatch(change: Change, clock: () => number) {
     const startedAt = clock();
     const onProgress = (doneBytes: number, totalBytes: number | undefined) => {
       const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
-      change(id, (now) => ({ ...now, transfer }));
+      change(id, (now) => ({ ...now, progress: { transfer } }));
     };
-    const onConverting = (converting: number) => change(id, ({ transfer: _, ...now }) => ({ ...now, converting }));
+    const onConverting = (converting: number) => change(id, (now) => ({ ...now, progress: { converting } }));
     return { signal, onProgress, onConverting };
   }
 
   function sendOptions(id: string, totalBytes: number, signal: AbortSignal): SendOptions {
     const startedAt = clock();
     const onProgress = (sent: number) =>
-      change(id, ({ transfer: _, ...now }) => {
-        if (sent >= 1) return { ...now, state: 'waiting' };
+      change(id, (now) => {
+        const { transfer: _, ...progress } = now.progress ?? {};
+        if (sent >= 1) return { ...now, state: 'waiting', progress };
         const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
-        return { ...now, state: 'uploading', transfer };
+        return { ...now, state: 'uploading', progress: { ...progress, transfer } };
       });
     // What is in a request no more is to be sent again: a later background must not look for it there.
     const onBatched = (batch: BatchPlace | undefined) =>
-      change(id, ({ batch: _, transfer: __, ...now }) => ({ ...now, state: 'uploading', ...(batch && { batch }) }));
+      change(id, (now) => {
+        const pause = now.progress?.pause;
+        return { ...now, state: 'uploading', progress: { ...(pause && { pause }), ...(batch && { batch }) } };
+      });
     const onPaused = (pause: Pause | undefined) =>
-      change(id, ({ pausedUntil: _, pauseReason: __, transfer: ___, batch: ____, ...now }) => ({
-        ...now,
-        state: 'uploading',
-        ...(pause && { pausedUntil: pause.until, pauseReason: pause.reason }),
-      }));
+      change(id, (now) => ({ ...now, state: 'uploading', progress: pause ? { pause } : {} }));
     return { signal, job: { id, onProgress, onPaused, onBatched } };
   }
 

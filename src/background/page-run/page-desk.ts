@@ -1,5 +1,6 @@
 import type { RunOptions } from '../../core/check/check-desk-parts.ts';
-import { type CheckRecord, hasEnded, isRunning, wasSent } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded, isRunning, wasSent } from '../../core/check/check-state.ts';
 import type { MediaKind, PageMedia } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';

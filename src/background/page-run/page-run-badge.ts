@@ -1,4 +1,4 @@
-import { hasEnded } from '../../core/check/check-record.ts';
+import { hasEnded } from '../../core/check/check-state.ts';
 import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
 import { logFault } from '../../core/log.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';

@@ -70,7 +70,7 @@ export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore)
 
   function isPaused(run: PageRun | undefined): boolean {
     const ids = run?.state === 'running' ? run.items.flatMap(({ checkId = [] }) => checkId) : [];
-    return ids.some((id) => checks.get(id)?.pausedUntil !== undefined);
+    return ids.some((id) => checks.get(id)?.progress?.pause !== undefined);
   }
 
   return (feed) => {

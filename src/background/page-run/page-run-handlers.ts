@@ -3,16 +3,13 @@ import { requestAllSites, requestSites } from '../../core/browser/site-access.ts
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
-import { readPolicy } from '../../core/store/policy.ts';
-import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { Handlers } from '../answer/receive.ts';
 import { speaksForRun } from '../answer/speaks-for.ts';
 import { openPopup, openResults } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
+import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
-import { showPanel } from '../page-link/page-link.ts';
-import { composePanelView } from '../words/compose-panel-view.ts';
 import type { PageChecks } from './page-checks.ts';
 import { mediaOf } from './page-desk.ts';
 
@@ -78,9 +75,7 @@ export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckSto
       const item = run?.items.find((one) => one.key === key && one.frameId === sender.frameId);
       const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
       if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
-      const [band, { disableScreenCapture }] = await Promise.all([inconclusiveBand(), readPolicy()]);
-      const view = composePanelView(check, { band, mayCapture: !disableScreenCapture });
-      await showPanel(check.id, mediaOf(run, item), view);
+      await openPanel(check, mediaOf(run, item));
       return undefined;
     },
     async openResults({ checkId }) {

@@ -1,6 +1,7 @@
 import type { CheckDeskParts, ReadMedia, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
-import type { CheckRecord, Validators } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
+import type { Validators } from '../../core/check/read-report.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { BACKGROUND_CACHE, fetchOriginal } from '../../core/media/fetch-original.ts';

@@ -1,6 +1,5 @@
 import { logFault } from '../../core/log.ts';
-import type { FileMetadata } from '../../core/media/file-metadata.ts';
-import { fileMetadataSchema } from '../../core/store/file-metadata-schema.ts';
+import { type FileMetadata, fileMetadataSchema } from '../../core/media/file-metadata.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';

@@ -1,4 +1,5 @@
-import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded } from '../../core/check/check-state.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { type CheckStore, withKeptAddress } from '../check/check-store.ts';

@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/check/check-progress.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
 import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
@@ -5,7 +6,6 @@ import { permissionFor } from '../../core/service/permission.ts';
 import type { SeveralOptions, SeveralParts } from './check-several.ts';
 import type { BatchSentBefore, BitmindClient, MediaOptions } from './client.ts';
 import type { NotJudged } from './not-judged.ts';
-import type { Pause } from './request-gate.ts';
 
 /** Single calls on their way at once, where an account may not send several in one. */
 const CALLS_AT_ONCE = 4;

@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/check/check-progress.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import type { BatchResult } from '../../core/service/batch-answer.ts';
 import { permissionFor } from '../../core/service/permission.ts';
@@ -5,7 +6,7 @@ import type { AccountSession } from './account-session.ts';
 import { checkOneByOne, resumeOneByOne } from './check-one-by-one.ts';
 import type { BatchSentBefore, CallKind } from './client.ts';
 import type { NotJudged } from './not-judged.ts';
-import type { Pause, RequestGate } from './request-gate.ts';
+import type { RequestGate } from './request-gate.ts';
 
 /** What sends, with the account in use. */
 export interface SeveralParts {

@@ -1,17 +1,8 @@
+import type { Pause, PauseReason } from '../../core/check/check-progress.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import { isPassing, REQUEST_POLICY } from './request-policy.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** Why nothing is sent for a while: no more requests are allowed for now, or the service is busy and has asked for it. */
-export type PauseReason = 'limit' | 'busy';
-
-/** A time in which nothing is sent. */
-export interface Pause {
-  /** Epoch milliseconds. */
-  readonly until: number;
-  readonly reason: PauseReason;
-}
 
 /** What a gate remembers, so that it survives the background. Epoch milliseconds. */
 export interface GateMemory {

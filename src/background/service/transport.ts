@@ -1,9 +1,10 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError, type RetryOptions } from 'ky';
+import type { Pause } from '../../core/check/check-progress.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { Upload, UploadOrder, UploadOutcome } from '../../core/service/upload.ts';
 import { atMost } from './at-most.ts';
 import { uploadBody } from './file-form.ts';
-import type { Pause, RequestGate } from './request-gate.ts';
+import type { RequestGate } from './request-gate.ts';
 import { isPassing, REQUEST_POLICY } from './request-policy.ts';
 import { retryAfterMs } from './retry-after.ts';
 

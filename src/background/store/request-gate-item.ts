@@ -1,3 +1,4 @@
+import { pauseReasonSchema } from '../../core/check/check-progress.ts';
 import { z } from '../../core/schema.ts';
 import { storedItem } from '../../core/store/stored-item.ts';
 import type { GateMemory } from '../service/request-gate.ts';
@@ -8,7 +9,7 @@ export const requestGateItem = storedItem<GateMemory>({
   schema: z.object({
     passedAt: z.array(z.number()),
     closedUntil: z.number(),
-    closedFor: z.exactOptional(z.enum(['limit', 'busy'])),
+    closedFor: z.exactOptional(pauseReasonSchema),
   }),
   initial: { passedAt: [], closedUntil: 0 },
   version: 1,

@@ -1,6 +1,7 @@
-import { type CheckRecord, hasEnded } from '../../core/check/check-record.ts';
-import { viewOf } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded } from '../../core/check/check-state.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
+import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { likelihoodText, standingText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
@@ -17,8 +18,8 @@ export function composeBadges(
   return run.items.flatMap(({ key, frameId: itsFrame, checkId }) => {
     const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
     if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
-    const view = viewOf(check, band);
-    const { verdict, error, fileMetadata, unjudged } = view;
+    const verdict = shownVerdict(check, band);
+    const { error, fileMetadata, unjudged } = check;
     const said =
       fileMetadata && unjudged
         ? fileMetadataView(fileMetadata, undefined)
@@ -26,7 +27,7 @@ export function composeBadges(
             .join(' ')
         : undefined;
     const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
-    const words = [standingText(view), ...(more ? [more] : [])].join(' · ');
+    const words = [standingText(check, verdict), ...(more ? [more] : [])].join(' · ');
     return [{ key, checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') }];
   });
 }

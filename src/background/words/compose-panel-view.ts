@@ -1,8 +1,10 @@
-import { type CheckRecord, hasEnded, isRunning, type ReadReport } from '../../core/check/check-record.ts';
-import { type CheckView, viewOf } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { hasEnded, isRunning } from '../../core/check/check-state.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../core/check/question.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
+import { type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
@@ -34,19 +36,19 @@ export interface PanelRules {
 
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
-  const view = viewOf(check, rules.band);
+  const verdict = shownVerdict(check, rules.band);
   const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
-  const { id: checkId, read, fileMetadata } = view;
+  const { id: checkId, state, read, fileMetadata } = check;
   return {
     checkId,
-    isRunning: isRunning(view.state),
-    hasEnded: hasEnded(view.state),
+    isRunning: isRunning(state),
+    hasEnded: hasEnded(state),
     ...(read && { subject: subjectText(read) }),
-    ...outcome(view, mayCapture),
-    buttons: panelButtons(view, mayCapture),
-    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata, view.verdict?.headline) }),
-    details: panelDetails(view, rules.manifest),
-    ...(rules.build && hasEnded(view.state) && { diagnostics: diagnosticsOf(check, rules.build) }),
+    ...outcome(check, verdict, mayCapture),
+    buttons: panelButtons(check, mayCapture),
+    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata, verdict?.headline) }),
+    details: panelDetails(check, verdict, rules.manifest),
+    ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
 }
 
@@ -60,26 +62,27 @@ function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadRepor
   ]);
 }
 
-function outcome(view: CheckView, mayCapture: boolean): Outcome {
-  const { state, question, verdict, error, unjudged } = view;
+function outcome(check: CheckRecord, verdict: ShownVerdict | undefined, mayCapture: boolean): Outcome {
+  const { state, question, error, unjudged } = check;
+  const standing = standingText(check, verdict);
   if (isRunning(state)) {
-    const transfer = transferText(view);
-    return { lines: [{ words: standingText(view) }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
+    const transfer = transferText(check);
+    return { lines: [{ words: standing }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
   }
   if (question) return questionOutcome(question, mayCapture);
-  if (verdict) return verdictOutcome(view, verdict);
-  if (unjudged) return unjudgedOutcome(view, unjudged);
-  const headline = { words: standingText(view), tone: error ? 'failed' : 'inconclusive' } as const;
+  if (verdict) return verdictOutcome(check, verdict, standing);
+  if (unjudged) return unjudgedOutcome(unjudged, standing);
+  const headline = { words: standing, tone: error ? 'failed' : 'inconclusive' } as const;
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error, { offersScreen: mayCapture });
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
 }
 
 /** What the file says is all there is; one line offers more. */
-function unjudgedOutcome(view: CheckView, unjudged: ErrorData): Outcome {
+function unjudgedOutcome(unjudged: ErrorData, standing: string): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
   const words = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
-  return { headline: { words: standingText(view), tone: 'inconclusive' }, lines: [{ words, isQuiet: true }] };
+  return { headline: { words: standing, tone: 'inconclusive' }, lines: [{ words, isQuiet: true }] };
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {
@@ -119,18 +122,18 @@ function reasonText(reason: SendReason, { site = '', sentTo, size, sizeBytes = 0
   }
 }
 
-function verdictOutcome(view: CheckView, verdict: NonNullable<CheckView['verdict']>): Outcome {
+function verdictOutcome({ read }: CheckRecord, verdict: ShownVerdict, standing: string): Outcome {
   const likelihood = likelihoodText(verdict);
-  const screenNote = view.read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
+  const screenNote = read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
   return {
-    headline: { words: standingText(view), tone: verdict.headline },
+    headline: { words: standing, tone: verdict.headline },
     ...(verdict.likelihood !== undefined && { meter: verdict.likelihood }),
     ...(verdict.frames && { bars: frameBars(verdict.frames) }),
     lines: [
       ...(likelihood ? [{ words: likelihood }] : []),
-      ...(verdict.frames ? framesLines(verdict.frames, view.read?.method) : []),
-      ...(view.read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
-      ...(view.read?.range ? [{ words: rangeText(view.read.range), isQuiet: true }] : []),
+      ...(verdict.frames ? framesLines(verdict.frames, read?.method) : []),
+      ...(read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
+      ...(read?.range ? [{ words: rangeText(read.range), isQuiet: true }] : []),
     ],
   };
 }

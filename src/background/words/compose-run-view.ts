@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded } from '../../core/check/check-record.ts';
-import { headlineOfCheck } from '../../core/check/check-view.ts';
+import { hasEnded } from '../../core/check/check-state.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
+import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
 import { pausedText } from '../../core/words/check-words.ts';

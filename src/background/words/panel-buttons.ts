@@ -1,5 +1,5 @@
-import { isRunning } from '../../core/check/check-record.ts';
-import type { CheckView } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isRunning } from '../../core/check/check-state.ts';
 import type { Question } from '../../core/check/question.ts';
 import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
@@ -32,10 +32,10 @@ const QUESTION_BUTTONS: Record<Question['kind'], readonly (readonly [MessageKey,
 };
 
 /** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
-export function panelButtons(view: CheckView, mayCapture: boolean): PanelView['buttons'] {
+export function panelButtons(check: CheckRecord, mayCapture: boolean): PanelView['buttons'] {
   // Of a picture of the screen no file says anything.
-  const isUnsent = view.question?.kind === 'site-access' && view.question.isUnsent === true;
-  const fitting = choices(view).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
+  const isUnsent = check.question?.kind === 'site-access' && check.question.isUnsent === true;
+  const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   return fitting.map(([words, action]) => ({ words: translate(words), action }));
 }
 
@@ -45,11 +45,12 @@ function choices({
   error,
   unjudged,
   verdict,
-}: CheckView): readonly (readonly [MessageKey, PanelAction])[] {
+  frames,
+}: CheckRecord): readonly (readonly [MessageKey, PanelAction])[] {
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
-  if (verdict) return [['checkAgain', 'check-again']];
+  if (verdict || frames) return [['checkAgain', 'check-again']];
   const reason = error ?? unjudged;
   return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

@@ -1,4 +1,5 @@
-import type { CheckView } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { ShownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { conversionText, formatText, methodText, sourceText } from '../../core/words/check-words.ts';
@@ -10,7 +11,8 @@ import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
  * it is remembered. Nothing before the bytes were read.
  */
 export function panelDetails(
-  { kind, read, verdict, endedAt, answeredAt }: CheckView,
+  { media, read, endedAt, answeredAt }: CheckRecord,
+  verdict: ShownVerdict | undefined,
   manifest: string | undefined,
 ): PanelView['details'] {
   if (!read) return [];
@@ -19,7 +21,7 @@ export function panelDetails(
     [translate('detailMethod'), methodText(read.method)],
     [translate('detailType'), formatText(read.type)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
-    ...(kind === 'video' && read.convertedFrom !== undefined
+    ...(media.kind === 'video' && read.convertedFrom !== undefined
       ? [[translate('detailConversion'), conversionText(read.convertedFrom, read.isReencoded)] as const]
       : []),
     [translate('detailSha256'), read.sha256],

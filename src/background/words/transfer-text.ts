@@ -1,4 +1,4 @@
-import type { CheckView } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import { secondsText, sizeText } from '../../core/words/numbers.ts';
 
@@ -9,8 +9,9 @@ const MEANINGFUL_AFTER_MS = 1_500;
  * How a video's bytes get on: "12 MB of 48 MB · 3.1 MB/s · 12 sec left". Undefined for images, which are there before
  * anybody has read it, and while nothing is on its way. `nowMs` is epoch milliseconds.
  */
-export function transferText({ kind, transfer }: CheckView, nowMs = Date.now()): string | undefined {
-  if (kind !== 'video' || !transfer) return undefined;
+export function transferText({ media, progress }: CheckRecord, nowMs = Date.now()): string | undefined {
+  const transfer = progress?.transfer;
+  if (media.kind !== 'video' || !transfer) return undefined;
   const { doneBytes, totalBytes, startedAt } = transfer;
   const elapsedMs = nowMs - startedAt;
   const perSecond = elapsedMs > MEANINGFUL_AFTER_MS ? (doneBytes / elapsedMs) * 1_000 : 0;

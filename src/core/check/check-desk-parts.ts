@@ -1,13 +1,14 @@
 import type { CheckStore } from '../../background/check/check-store.ts';
 import type { PreparedImage } from '../../background/read/prepare-image.ts';
 import type { NotJudged } from '../../background/service/not-judged.ts';
-import type { Pause } from '../../background/service/request-gate.ts';
 import type { FileMetadata } from '../media/file-metadata.ts';
 import type { BatchResult } from '../service/batch-answer.ts';
 import type { Verdict } from '../service/verdict.ts';
-import type { BatchPlace, CheckRecord, ClipRange, ReadMethod, ReadReport, Validators } from './check-record.ts';
+import type { BatchPlace, Pause } from './check-progress.ts';
+import type { CheckRecord } from './check-record.ts';
 import type { MediaKind, MediaReference } from './media-reference.ts';
 import type { SendQuestion } from './question.ts';
+import type { ClipRange, ReadMethod, ReadReport, Validators } from './read-report.ts';
 
 // What the desk needs from its surroundings.
 

@@ -1,14 +1,6 @@
 import type { BatchResult } from '../service/batch-answer.ts';
+import type { FrameVerdict } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
-
-/** What the service said of one frame of a video. */
-export interface FrameVerdict {
-  readonly isAi: boolean;
-  /** P(AI) from 0 to 1; absent when no honest number is known. */
-  readonly likelihood?: number;
-  /** Its place in the video. */
-  readonly atSeconds: number;
-}
 
 /** Most frames of one check: enough to see whether they differ, few enough for one request. */
 export const MOST_FRAMES = 16;

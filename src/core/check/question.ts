@@ -1,32 +1,46 @@
-/** Why the user is asked before something is sent. */
-export type SendReason = 'private-network' | 'local-file' | 'private-window' | 'very-small' | 'large' | 'camera';
+import { type Parsed, z } from '../schema.ts';
 
-/** What a check waits for the user to answer. */
-export type Question =
-  /** `origin` serves the image, like `https://cdn.example`. */
-  | {
-      readonly kind: 'site-access';
-      readonly origin: string;
-      /** It is read to be looked at here: nobody is signed in, and nothing would be sent. */
-      readonly isUnsent?: boolean;
-    }
-  /** Several pictures may be meant: the page shows them. */
-  | { readonly kind: 'which-picture' }
-  | SendQuestion;
+/** Why the user is asked before something is sent. */
+export const sendReasonSchema = z.enum([
+  'private-network',
+  'local-file',
+  'private-window',
+  'very-small',
+  'large',
+  'camera',
+]);
+export type SendReason = Parsed<typeof sendReasonSchema>;
+
+const sendQuestionSchema = z.object({
+  kind: z.literal('before-sending'),
+  reasons: z.array(sendReasonSchema),
+  /** The host that a yes can be remembered for. */
+  site: z.exactOptional(z.string()),
+  /** The host of the service. */
+  sentTo: z.string(),
+  /** Of a file that is large. */
+  sizeBytes: z.exactOptional(z.number()),
+  /** Pixels. */
+  size: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
+});
 
 /** What would be sent, and where: nothing has left the computer before the answer. */
-export interface SendQuestion {
-  readonly kind: 'before-sending';
-  readonly reasons: readonly SendReason[];
-  /** The host that a yes can be remembered for. */
-  readonly site?: string;
-  /** The host of the service. */
-  readonly sentTo: string;
-  /** Of a file that is large. */
-  readonly sizeBytes?: number;
-  /** Pixels. */
-  readonly size?: { readonly width: number; readonly height: number };
-}
+export type SendQuestion = Parsed<typeof sendQuestionSchema>;
+
+/** What a check waits for the user to answer. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('site-access'),
+    /** It serves the image, like `https://cdn.example`. */
+    origin: z.string(),
+    /** It is read to be looked at here: nobody is signed in, and nothing would be sent. */
+    isUnsent: z.exactOptional(z.boolean()),
+  }),
+  /** Several pictures may be meant: the page shows them. */
+  z.object({ kind: z.literal('which-picture') }),
+  sendQuestionSchema,
+]);
+export type Question = Parsed<typeof questionSchema>;
 
 /** Reasons that hold for a whole site: a yes to them can be remembered. The others are about one picture. */
 export const SITE_REASONS: readonly SendReason[] = ['private-network', 'local-file', 'private-window'];

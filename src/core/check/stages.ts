@@ -1,11 +1,4 @@
-import type { CheckRecord, CheckState } from './check-record.ts';
-
-/** When a check came into a state. */
-export interface Stage {
-  readonly state: CheckState;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
+import type { CheckRecord } from './check-record.ts';
 
 /** Stages kept of one check: a check that was tried again and again has its latest. */
 const MAX_STAGES = 24;

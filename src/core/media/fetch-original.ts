@@ -1,4 +1,4 @@
-import type { Validators } from '../check/check-record.ts';
+import type { Validators } from '../check/read-report.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
 import type { ErrorOf } from '../errors/error-data.ts';
 import { collectBlob } from './disk-blob.ts';

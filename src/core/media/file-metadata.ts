@@ -1,104 +1,130 @@
+import { type Parsed, z } from '../schema.ts';
+
 // What a file says about itself, as far as it could be read. A plain value: it is stored with the check.
 
-/** Why nothing could be read of what the file says. */
-export type UnreadReason =
+const text = z.exactOptional(z.string());
+
+const unreadReasonSchema = z.enum([
   /** Only a picture of it was had: pixels, the screen. */
-  | 'not-original'
+  'not-original',
   /** A clip recorded from a stream has no file. */
-  | 'stream'
+  'stream',
   /** A format whose metadata this software does not read. */
-  | 'format'
+  'format',
   /** Reading failed, took too long, or was cut off. */
-  | 'fault';
+  'fault',
+]);
+
+/** Why nothing could be read of what the file says. */
+export type UnreadReason = Parsed<typeof unreadReasonSchema>;
+
+const credentialStateSchema = z.enum([
+  'none',
+  /** Nothing was changed, and the signer leads to the trust list. */
+  'valid',
+  /** Nothing was changed, and nothing says who the signer is. */
+  'unlisted',
+  /** Something does not match. */
+  'broken',
+  /** The file says that they are kept elsewhere; nobody looked there. */
+  'remote',
+]);
 
 /** How Content Credentials (C2PA) stand. */
-export type CredentialState =
-  | 'none'
-  /** Nothing was changed, and the signer leads to the trust list. */
-  | 'valid'
-  /** Nothing was changed, and nothing says who the signer is. */
-  | 'unlisted'
-  /** Something does not match. */
-  | 'broken'
-  /** The file says that they are kept elsewhere; nobody looked there. */
-  | 'remote';
+export type CredentialState = Parsed<typeof credentialStateSchema>;
+
+const credentialProblemSchema = z.enum([
+  /** The pixels, the film, the drawing. */
+  'content',
+  'signature',
+  /** A part of what was signed. */
+  'part',
+  /** The certificate ended, and no time stamp proves that it was used before. */
+  'expired',
+  'revoked',
+  /** It may not be used for this. */
+  'certificate',
+  /** Anything else, credentials that cannot be read at all among it; the manifest tells more. */
+  'other',
+]);
 
 /** What does not match in broken credentials. */
-export type CredentialProblem =
-  /** The pixels, the film, the drawing. */
-  | 'content'
-  | 'signature'
-  /** A part of what was signed. */
-  | 'part'
-  /** The certificate ended, and no time stamp proves that it was used before. */
-  | 'expired'
-  | 'revoked'
-  /** It may not be used for this. */
-  | 'certificate'
-  /** Anything else, credentials that cannot be read at all among it; the manifest tells more. */
-  | 'other';
+export type CredentialProblem = Parsed<typeof credentialProblemSchema>;
+
+const sourceClaimSchema = z.enum(['ai', 'part-ai', 'capture']);
 
 /** What terms of IPTC's vocabulary say, where that is of interest here: made by AI, AI in a part of it, taken with a camera. */
-export type SourceClaim = 'ai' | 'part-ai' | 'capture';
+export type SourceClaim = Parsed<typeof sourceClaimSchema>;
+
+const ingredientSchema = z.object({
+  /** As the signer calls it. */
+  title: text,
+  /** What the signer says of its own credentials. */
+  state: z.enum(['none', 'checked', 'broken']),
+});
 
 /** Something that went into the file: another picture, a video. */
-export interface Ingredient {
-  /** As the signer calls it. */
-  readonly title?: string;
-  /** What the signer says of its own credentials. */
-  readonly state: 'none' | 'checked' | 'broken';
-}
+export type Ingredient = Parsed<typeof ingredientSchema>;
+
+const credentialsSchema = z.object({
+  state: credentialStateSchema,
+  /** Organisation of the signer's certificate, else its name. */
+  signer: text,
+  /** Epoch milliseconds: the moment a time stamp proves, else the one the signer claims. */
+  signedAt: z.exactOptional(z.number()),
+  /** An authority proves that moment. */
+  isTimeProven: z.exactOptional(z.boolean()),
+  /** The software that made the claim. */
+  tool: text,
+  /** Codes of C2PA (`c2pa.created`), in their order, each once. */
+  actions: z.exactOptional(z.array(z.string())),
+  ingredients: z.exactOptional(z.array(ingredientSchema)),
+  /** Terms of IPTC's vocabulary (`trainedAlgorithmicMedia`) that the signer gives for this file. */
+  sources: z.exactOptional(z.array(z.string())),
+  says: z.exactOptional(sourceClaimSchema),
+  /** What is said of what went into it. */
+  ingredientsSay: z.exactOptional(sourceClaimSchema),
+  /** What does not match; each once. */
+  problems: z.exactOptional(z.array(credentialProblemSchema)),
+  /** The host that keeps them, where they are not in the file. */
+  host: text,
+});
 
 /** Content Credentials, in short. */
-export interface Credentials {
-  readonly state: CredentialState;
-  /** Organisation of the signer's certificate, else its name. */
-  readonly signer?: string;
-  /** Epoch milliseconds: the moment a time stamp proves, else the one the signer claims. */
-  readonly signedAt?: number;
-  /** An authority proves that moment. */
-  readonly isTimeProven?: boolean;
-  /** The software that made the claim. */
-  readonly tool?: string;
-  /** Codes of C2PA (`c2pa.created`), in their order, each once. */
-  readonly actions?: readonly string[];
-  readonly ingredients?: readonly Ingredient[];
-  /** Terms of IPTC's vocabulary (`trainedAlgorithmicMedia`) that the signer gives for this file. */
-  readonly sources?: readonly string[];
-  readonly says?: SourceClaim;
-  /** What is said of what went into it. */
-  readonly ingredientsSay?: SourceClaim;
-  /** What does not match; each once. */
-  readonly problems?: readonly CredentialProblem[];
-  /** The host that keeps them, where they are not in the file. */
-  readonly host?: string;
-}
+export type Credentials = Parsed<typeof credentialsSchema>;
+
+const unsignedNoteSchema = z.discriminatedUnion('kind', [
+  /** A term of IPTC's vocabulary in XMP. */
+  z.object({ kind: z.literal('source'), term: z.string(), says: z.exactOptional(sourceClaimSchema) }),
+  /** Texts that a known generator leaves. */
+  z.object({ kind: z.literal('generator'), name: z.string() }),
+  /** XMP names the AI system (IPTC 2025.1, `AISystemUsed`). */
+  z.object({ kind: z.literal('ai-system'), name: z.string() }),
+  /** The label that China's GB 45438-2025 demands: 1 is made by AI, 2 probably, 3 suspected. */
+  z.object({ kind: z.literal('aigc-label'), level: z.enum(['1', '2', '3']) }),
+]);
 
 /** A note that anybody could have written: it is not signed. */
-export type UnsignedNote =
-  /** A term of IPTC's vocabulary in XMP. */
-  | { readonly kind: 'source'; readonly term: string; readonly says?: SourceClaim }
-  /** Texts that a known generator leaves. */
-  | { readonly kind: 'generator'; readonly name: string }
-  /** XMP names the AI system (IPTC 2025.1, `AISystemUsed`). */
-  | { readonly kind: 'ai-system'; readonly name: string }
-  /** The label that China's GB 45438-2025 demands: 1 is made by AI, 2 probably, 3 suspected. */
-  | { readonly kind: 'aigc-label'; readonly level: '1' | '2' | '3' };
+export type UnsignedNote = Parsed<typeof unsignedNoteSchema>;
+
+const plainFactsSchema = z.object({
+  software: text,
+  creatorTool: text,
+  make: text,
+  model: text,
+  /** As written, often without a time zone. */
+  takenAt: text,
+});
 
 /** Facts as the file gives them, without any judgement. */
-export interface PlainFacts {
-  readonly software?: string;
-  readonly creatorTool?: string;
-  readonly make?: string;
-  readonly model?: string;
-  /** As written, often without a time zone. */
-  readonly takenAt?: string;
-}
+export type PlainFacts = Parsed<typeof plainFactsSchema>;
 
 /** What a file says about itself. */
-export type FileMetadata =
-  | { readonly unread: UnreadReason }
-  | { readonly credentials: Credentials; readonly notes: readonly UnsignedNote[]; readonly facts: PlainFacts };
+export const fileMetadataSchema = z.union([
+  z.object({ unread: unreadReasonSchema }),
+  z.object({ credentials: credentialsSchema, notes: z.array(unsignedNoteSchema), facts: plainFactsSchema }),
+]);
+export type FileMetadata = Parsed<typeof fileMetadataSchema>;
 
 /** The same with the whole manifest store as JSON, which is shown on request and not stored. */
 export interface FileMetadataRead {

@@ -1,4 +1,4 @@
-import type { Validators } from '../check/check-record.ts';
+import type { Validators } from '../check/read-report.ts';
 
 /** Time for the answer, in milliseconds: who has none by then is read anew. */
 const ANSWER_LIMIT_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { Validators } from '../check/check-record.ts';
+import type { Validators } from '../check/read-report.ts';
 import type { PicturePrint } from './picture-print.ts';
 
 // What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.

@@ -1,14 +1,17 @@
+import { type Parsed, z } from '../schema.ts';
+
 /** A verdict as the service gave it, and what its number means. */
-export interface Verdict {
+export const verdictSchema = z.object({
   /** The service's own word: the verdict always comes from this. */
-  readonly isAi: boolean;
+  isAi: z.boolean(),
   /** P(AI) from 0 to 1; absent when no honest number is known. */
-  readonly likelihood?: number;
+  likelihood: z.exactOptional(z.number()),
   /** The raw `confidence` of the answer, 0 to 1. */
-  readonly confidence?: number;
+  confidence: z.exactOptional(z.number()),
   /** The service's own processing time in seconds. */
-  readonly serviceSeconds?: number;
-}
+  serviceSeconds: z.exactOptional(z.number()),
+});
+export type Verdict = Parsed<typeof verdictSchema>;
 
 /**
  * The probability that the content is AI-generated, from one answer.

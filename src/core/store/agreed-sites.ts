@@ -1,27 +1,29 @@
-import type { SendReason } from '../check/question.ts';
-import { z } from '../schema.ts';
+import { type SendReason, sendReasonSchema } from '../check/question.ts';
+import { type Parsed, z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 
 // "Check anyway" counts for the site until the browser closes; with "Don't ask again on this site", for good.
 
-/** What is not asked about any more on a site. */
-export interface AgreedSite {
-  readonly reason: SendReason;
+const agreedSiteSchema = z.object({
+  reason: sendReasonSchema,
   /** The host that serves the media; empty for files. */
-  readonly site: string;
-}
+  site: z.string(),
+});
 
-const schema = z.array(
-  z.object({
-    reason: z.enum(['private-network', 'local-file', 'private-window', 'very-small', 'large', 'camera']),
-    site: z.string(),
-  }),
-);
+/** What is not asked about any more on a site. */
+export type AgreedSite = Parsed<typeof agreedSiteSchema>;
 
-const untilClosed = storedItem<AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
+const schema = z.array(agreedSiteSchema);
+
+const untilClosed = storedItem<readonly AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
 
 /** For good. Not secret. */
-export const agreedSitesItem = storedItem<AgreedSite[]>({ key: 'local:agreed-sites', schema, initial: [], version: 1 });
+export const agreedSitesItem = storedItem<readonly AgreedSite[]>({
+  key: 'local:agreed-sites',
+  schema,
+  initial: [],
+  version: 1,
+});
 
 /** Whether a yes to this reason is remembered for a site. */
 export async function isAgreed(reason: SendReason, site: string): Promise<boolean> {

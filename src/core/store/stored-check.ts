@@ -1,5 +1,5 @@
-import type { CheckRecord, ReadMethod } from '../check/check-record.ts';
-import { checkRecordSchema } from './check-record-schema.ts';
+import { type CheckRecord, checkRecordSchema } from '../check/check-record.ts';
+import type { ReadMethod } from '../check/read-report.ts';
 
 /** A check as it lies in the history: its thumbnail apart, so that a list reads no Blobs; and what is looked up. */
 export type StoredCheck = Omit<CheckRecord, 'thumbnail'> & { readonly indexed: IndexedFields };

@@ -1,6 +1,7 @@
-import type { CheckState, ClipRange, ReadMethod } from '../check/check-record.ts';
-import type { CheckView } from '../check/check-view.ts';
+import type { CheckRecord, CheckState } from '../check/check-record.ts';
 import type { Headline } from '../check/headline.ts';
+import type { ClipRange, ReadMethod } from '../check/read-report.ts';
+import type { ShownVerdict } from '../check/shown-verdict.ts';
 import { type MessageKey, translate } from '../i18n.ts';
 import { momentText, percentText, playTimeText, progressText, secondsText } from './numbers.ts';
 
@@ -35,27 +36,25 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText(check: CheckView): string {
-  const { state, kind, verdict, transfer, converting, unjudged } = check;
+export function standingText(check: CheckRecord, verdict: ShownVerdict | undefined): string {
+  const { state, media, unjudged, progress: { transfer, converting } = {} } = check;
   const paused = state === 'uploading' ? pausedText(check) : undefined;
   if (paused !== undefined) return paused;
   if (state === 'uploading' && transfer?.totalBytes) {
     return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
   }
   if (state === 'reading' && converting !== undefined) return translate('stateConverting', progressText(converting));
-  if (state === 'reading' && kind === 'video') return translate('stateReadingVideo');
+  if (state === 'reading' && media.kind === 'video') return translate('stateReadingVideo');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
 }
 
 /** Why a check is not sent yet, and a countdown; undefined for one that does not wait. */
-export function pausedText(
-  { pausedUntil, pauseReason }: Pick<CheckView, 'pausedUntil' | 'pauseReason'>,
-  nowMs = Date.now(),
-): string | undefined {
-  if (pausedUntil === undefined) return undefined;
-  const left = secondsText(Math.max(1, Math.ceil((pausedUntil - nowMs) / 1_000)));
-  return translate(pauseReason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
+export function pausedText({ progress }: CheckRecord, nowMs = Date.now()): string | undefined {
+  const pause = progress?.pause;
+  if (!pause) return undefined;
+  const left = secondsText(Math.max(1, Math.ceil((pause.until - nowMs) / 1_000)));
+  return translate(pause.reason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
 }
 
 /** A headline in words. */
@@ -64,7 +63,7 @@ export function headlineText(headline: Headline): string {
 }
 
 /** The line below a headline; undefined when no number is known. */
-export function likelihoodText(verdict: NonNullable<CheckView['verdict']>): string | undefined {
+export function likelihoodText(verdict: ShownVerdict): string | undefined {
   if (verdict.likelihood === undefined) return undefined;
   const percent = percentText(verdict.likelihood);
   if (verdict.headline !== 'inconclusive') return translate('likelihood', percent);

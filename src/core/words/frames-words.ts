@@ -1,15 +1,16 @@
-import type { ReadMethod } from '../check/check-record.ts';
-import type { CheckView } from '../check/check-view.ts';
 import { likelihoodSpread } from '../check/frame-verdicts.ts';
+import type { ReadMethod } from '../check/read-report.ts';
+import type { ShownFrames } from '../check/shown-verdict.ts';
 import { translate, translateCount } from '../i18n.ts';
 import type { PanelView } from '../protocol/panel-view.ts';
 import { headlineText } from './check-words.ts';
 import { numberText, percentText, playTimeText } from './numbers.ts';
 
-type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
-
 /** What the frames of a video say in words: how many, how far apart, and what was made of them. Never one number for all. */
-export function framesLines({ sentCount, each, doubt }: Frames, method: ReadMethod | undefined): PanelView['lines'] {
+export function framesLines(
+  { sentCount, each, doubt }: ShownFrames,
+  method: ReadMethod | undefined,
+): PanelView['lines'] {
   const spread = spreadText(each);
   const note = method === 'screen-frames' ? 'screenFramesNote' : 'framesNote';
   return [
@@ -22,7 +23,7 @@ export function framesLines({ sentCount, each, doubt }: Frames, method: ReadMeth
   ];
 }
 
-function spreadText(each: Frames['each']): string | undefined {
+function spreadText(each: ShownFrames['each']): string | undefined {
   const spread = likelihoodSpread(each);
   if (!spread) return undefined;
   const [lowest, highest] = [percentText(spread.lowest), percentText(spread.highest)];
@@ -32,12 +33,12 @@ function spreadText(each: Frames['each']): string | undefined {
 }
 
 /** A bar for each frame; the same stands in words under Details. */
-export function frameBars({ each }: Frames): NonNullable<PanelView['bars']> {
+export function frameBars({ each }: ShownFrames): NonNullable<PanelView['bars']> {
   return each.map(({ headline, likelihood }) => ({ tone: headline, ...(likelihood !== undefined && { likelihood }) }));
 }
 
 /** Each frame's place and likelihood; its headline where no number is known. */
-export function framesDetail({ each }: Frames): string {
+export function framesDetail({ each }: ShownFrames): string {
   return each
     .map(({ atSeconds, likelihood, headline }) =>
       translate(

@@ -1,4 +1,4 @@
-import type { Validators } from '../../core/check/check-record.ts';
+import type { Validators } from '../../core/check/read-report.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits, ShownPicture, Size, TooLargeInPage } from '../../core/media/page-media.ts';

@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CheckRow } from '../../core/check/check-view.ts';
 import { factsLine } from '../../core/i18n.ts';
-import { likelihoodText, standingText } from '../../core/words/check-words.ts';
-import { errorWords } from '../../core/words/error-sentence.ts';
+import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { shortMomentText } from '../../core/words/numbers.ts';
 
 interface CheckListProps {
@@ -19,7 +17,7 @@ export function CheckList(props: CheckListProps): JSX.Element {
       <h2>{props.title}</h2>
       <ul>
         {props.checks.map((check) => (
-          <Row key={check.id} check={check} onOpen={props.onOpen} />
+          <Row key={check.checkId} check={check} onOpen={props.onOpen} />
         ))}
       </ul>
     </section>
@@ -37,21 +35,20 @@ interface RowProps {
 }
 
 function Row({ check, onOpen }: RowProps): JSX.Element {
-  const tone = check.verdict?.headline ?? (check.state === 'failed' ? 'failed' : 'quiet');
-  const sub = check.verdict ? likelihoodText(check.verdict) : check.error && errorWords(check.error).sentence;
+  const { words, tone, more, place, startedAt } = check;
   return (
     <li>
       <button type="button" class="row" onClick={() => onOpen(check)}>
         <Picture blob={check.thumbnail} />
         <span class="what">
-          <strong class={tone}>{standingText(check)}</strong>
-          {sub && (
-            <span class="quiet" title={sub}>
-              {sub}
+          <strong class={tone}>{words}</strong>
+          {more && (
+            <span class="quiet" title={more}>
+              {more}
             </span>
           )}
-          <span class="quiet" title={check.place}>
-            {factsLine([placeText(check.place), shortMomentText(check.startedAt)])}
+          <span class="quiet" title={place}>
+            {factsLine([placeText(place), shortMomentText(startedAt)])}
           </span>
         </span>
       </button>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CheckRow } from '../../core/check/check-view.ts';
 import { translate } from '../../core/i18n.ts';
+import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { checksFeed } from '../../core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
@@ -19,13 +19,13 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
   const { failure, attempt } = useAttempt();
   const here = checks.filter(({ tabId }) => tabId !== undefined && tabId === tab.tabId);
   const others = checks.filter((check) => !here.includes(check));
-  const followed = checks.filter((check) => check.id === opened?.id || isAskedHere(check, tab));
+  const followed = checks.filter((check) => check.checkId === opened?.checkId || isAskedHere(check, tab));
 
   /** On its media, where its panel can be; else among the results, which hold none of private windows. */
   async function open(check: CheckRow): Promise<void> {
-    const isOnPage = here.includes(check) && (await sendToBackground('showCheck', { checkId: check.id }));
+    const isOnPage = here.includes(check) && (await sendToBackground('showCheck', { checkId: check.checkId }));
     if (!isOnPage && check.isPrivate) return setOpened(check);
-    if (!isOnPage) await sendToBackground('openResults', { checkId: check.id });
+    if (!isOnPage) await sendToBackground('openResults', { checkId: check.checkId });
     window.close();
   }
 
@@ -33,8 +33,8 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
     listed.length > 0 && <CheckList title={title} checks={listed} onOpen={(check) => attempt(() => open(check))} />;
   return (
     <>
-      {followed.map(({ id, place }) => (
-        <FollowedCheck key={id} id={id} name={placeText(place)} />
+      {followed.map(({ checkId, place }) => (
+        <FollowedCheck key={checkId} id={checkId} name={placeText(place)} />
       ))}
       <FileCheck tab={tab} />
       <FailureLine failure={failure} />
@@ -49,6 +49,6 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
  * Whether a question is answered in the popup: no panel need be in its page. A popup that knows no page puts that of any; a
  * file's is put where the file was given.
  */
-function isAskedHere({ state, tabId }: CheckRow, popup: PopupTab): boolean {
-  return state === 'asking' && tabId !== undefined && (popup.tabId === undefined || tabId === popup.tabId);
+function isAskedHere({ isAsking, tabId }: CheckRow, popup: PopupTab): boolean {
+  return isAsking && tabId !== undefined && (popup.tabId === undefined || tabId === popup.tabId);
 }

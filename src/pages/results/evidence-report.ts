@@ -1,6 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { viewOf } from '../../core/check/check-view.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
+import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { standingText } from '../../core/words/check-words.ts';
@@ -28,8 +28,8 @@ export interface ReportParts {
  */
 export async function evidenceReport(parts: ReportParts): Promise<string> {
   const { check, thumbnail, band, isWhole, extensionVersion, now } = parts;
-  const view = viewOf(check, band);
-  const facts = resultFacts(check, view, isWhole);
+  const verdict = shownVerdict(check, band);
+  const facts = resultFacts(check, verdict, isWhole);
   const picture = thumbnail && (await dataAddress(thumbnail));
   const title = translate('reportTitle');
   const page = markup`<html lang="${language()}" dir="${textDirection()}">
@@ -44,9 +44,9 @@ export async function evidenceReport(parts: ReportParts): Promise<string> {
 <body>
 <main>
 <header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
-<section class="verdict ${toneOf(view)}">
-<h2>${standingText(view)}</h2>
-${outcomeLines(view).map((line) => markup`<p>${line}</p>\n`)}</section>
+<section class="verdict ${toneOf(check, verdict)}">
+<h2>${standingText(check, verdict)}</h2>
+${outcomeLines(check, verdict).map((line) => markup`<p>${line}</p>\n`)}</section>
 <figure>
 ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}
 <figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>

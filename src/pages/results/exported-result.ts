@@ -1,8 +1,8 @@
-import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
-import { headlineOfCheck } from '../../core/check/check-view.ts';
-import type { FrameVerdict } from '../../core/check/frame-verdicts.ts';
+import type { CheckRecord, FrameVerdict } from '../../core/check/check-record.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
+import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import { exportedAddress } from './exported-address.ts';
 import { type ExportedFileMetadata, exportedFileMetadata } from './exported-file-metadata.ts';

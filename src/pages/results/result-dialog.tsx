@@ -2,8 +2,8 @@ import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { build } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { viewOf } from '../../core/check/check-view.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
+import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
@@ -74,19 +74,20 @@ function NotKept({ id }: { readonly id: string }): JSX.Element {
 type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly check: CheckRecord };
 
 function Content({ check, id, list, band, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
-  const view = viewOf(check, band);
+  const verdict = shownVerdict(check, band);
+  const tone = toneOf(check, verdict);
   const page = pageToOpen(check.media);
-  const { media, bytes, answer, fileSays } = resultFacts(check, view, true);
+  const { media, bytes, answer, fileSays } = resultFacts(check, verdict, true);
   return (
     <>
       <div class="dialog-head">
         <ResultPicture list={list} id={id} version={version} />
         <div class="words">
-          <h2 class={`headline ${toneOf(view)}`}>
-            <Icon name={toneOf(view)} />
-            {standingText(view)}
+          <h2 class={`headline ${tone}`}>
+            <Icon name={tone} />
+            {standingText(check, verdict)}
           </h2>
-          {outcomeLines(view).map((line) => (
+          {outcomeLines(check, verdict).map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>

@@ -1,6 +1,7 @@
-import type { CheckRecord, ReadReport } from '../../core/check/check-record.ts';
-import type { CheckView } from '../../core/check/check-view.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
+import type { ShownFrames, ShownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
@@ -25,13 +26,12 @@ export interface ResultFacts {
   readonly fileSays?: FileMetadataView;
 }
 
-type Frames = NonNullable<NonNullable<CheckView['verdict']>['frames']>;
-
 /**
- * Puts all that is known of a result into words; `view` is of the same check. `isWhole`: addresses with all they have
+ * Puts all that is known of a result into words; `verdict` is that of the same check. `isWhole`: addresses with all they have
  * (exported-address.ts).
  */
-export function resultFacts(check: CheckRecord, { verdict, fileMetadata }: CheckView, isWhole: boolean): ResultFacts {
+export function resultFacts(check: CheckRecord, verdict: ShownVerdict | undefined, isWhole: boolean): ResultFacts {
+  const { fileMetadata } = check;
   return {
     media: mediaFacts(check, isWhole),
     bytes: bytesFacts(check.read),
@@ -84,7 +84,7 @@ function conversionNotes({ type, convertedFrom, isFirstFrame, isReencoded }: Rea
   return [translate(isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom', convertedFrom)];
 }
 
-function answerFacts(check: CheckRecord, frames: Frames | undefined): readonly Fact[] {
+function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): readonly Fact[] {
   const { verdict, sentTo, answeredAt, endedAt } = check;
   if (!verdict && !frames) return [];
   return [

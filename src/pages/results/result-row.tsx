@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { viewOf } from '../../core/check/check-view.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
+import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { HistoryList } from '../../core/store/history-list.ts';
 import { Icon } from '../../core/view/icons.tsx';
@@ -33,8 +33,9 @@ interface ResultRowProps extends RowSurroundings {
 /** The cells of one result. */
 export function ResultRow({ check, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
   const { id, media, read, error, verdict } = check;
-  const view = viewOf(check, band);
-  const words = standingText(view);
+  const shown = shownVerdict(check, band);
+  const words = standingText(check, shown);
+  const tone = toneOf(check, shown);
   const page = pageToOpen(media);
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -45,12 +46,12 @@ export function ResultRow({ check, list, band, version, actions, isActive }: Res
       <td class="verdict">
         <button
           type="button"
-          class={`plain ${toneOf(view)}`}
+          class={`plain ${tone}`}
           aria-label={translate('resultDetails', words)}
           tabIndex={tabIndex}
           onClick={() => actions.open(id)}
         >
-          <Icon name={toneOf(view)} size={18} />
+          <Icon name={tone} size={18} />
           <span>{words}</span>
         </button>
         {error && <Line text={errorWords(error).sentence} />}

@@ -55,7 +55,10 @@ function uploading(subject: Subject, path: EndpointPath): HeldState {
       return () => resolve();
     },
     reached: (check) =>
-      check.waitFor('to be uploaded', ({ state, transfer }) => state === 'uploading' && (transfer?.doneBytes ?? 0) > 0),
+      check.waitFor(
+        'to be uploaded',
+        ({ state, progress }) => state === 'uploading' && (progress?.transfer?.doneBytes ?? 0) > 0,
+      ),
     sent: 1,
   };
 }
@@ -86,7 +89,7 @@ function paused(subject: Subject, path: EndpointPath): HeldState {
 
 /** Waits until a check waits for a moment. */
 export function isPaused(check: BegunCheck): Promise<unknown> {
-  return check.waitFor('to be paused', ({ pausedUntil }) => pausedUntil !== undefined);
+  return check.waitFor('to be paused', ({ progress }) => progress?.pause !== undefined);
 }
 
 async function withSettings({ changeSettings }: FaultBrowser, changed: Partial<Settings>): Promise<() => unknown> {

@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../../src/background/service/request-gate.ts';
+import type { PauseReason } from '../../../src/core/check/check-progress.ts';
 import type { ErrorCode } from '../../../src/core/errors/error-data.ts';
 import type { Sandbox } from '../../sandbox/create-sandbox.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
-import type { PauseReason } from '../../../src/background/service/request-gate.ts';
-import { type CheckRecord, hasEnded } from '../../../src/core/check/check-record.ts';
+import type { PauseReason } from '../../../src/core/check/check-progress.ts';
+import type { CheckRecord } from '../../../src/core/check/check-record.ts';
+import { hasEnded } from '../../../src/core/check/check-state.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { RequestRecord } from '../../sandbox/request-record.ts';
 import { waitFor } from '../harness/wait-for.ts';
@@ -68,9 +69,9 @@ async function takeStep(
         const isOther = (until: number | undefined) => step.when === 'paused' || until !== seen.pausedUntil;
         const [record] = await check.waitFor(
           'to be paused',
-          ({ pausedUntil }) => pausedUntil !== undefined && isOther(pausedUntil),
+          ({ progress }) => progress?.pause !== undefined && isOther(progress.pause.until),
         );
-        seen.pausedUntil = record?.pausedUntil;
+        seen.pausedUntil = record?.progress?.pause?.until;
       } else if (step.when === 'sent')
         await check.waitFor('to wait for its answer', ({ state }) => state === 'waiting');
       else await sandbox.waitForRequest(step.when);

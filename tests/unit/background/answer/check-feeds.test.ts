@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkFeeds } from '../../../../src/background/answer/check-feeds.ts';
-import type { CheckRow } from '../../../../src/core/check/check-view.ts';
 import type { MediaReference } from '../../../../src/core/check/media-reference.ts';
+import type { CheckRow } from '../../../../src/core/protocol/check-row.ts';
 import { checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../../../src/core/protocol/own-page-address.ts';
 
@@ -59,11 +59,11 @@ describe('the list of a popup', () => {
       ['in a private window', 'in a normal window', 'a private file'],
     ],
   ])('%s', async (_name, popup, expected) => {
-    expect((await listOf(popup)).map(({ id }) => id)).toEqual(expected);
+    expect((await listOf(popup)).map(({ checkId }) => checkId)).toEqual(expected);
   });
 
   it('says which check is private, so that none is looked for among the results', async () => {
-    const isPrivate = Object.fromEntries((await listOf(PRIVATE_TAB)).map((row) => [row.id, row.isPrivate]));
+    const isPrivate = Object.fromEntries((await listOf(PRIVATE_TAB)).map((row) => [row.checkId, row.isPrivate]));
     expect(isPrivate).toEqual({ 'in a private window': true, 'in a normal window': undefined, 'a private file': true });
   });
 
@@ -72,7 +72,7 @@ describe('the list of a popup', () => {
       ...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, media: inTab({ tabId: 9, isPrivate: false }) })),
       ...checks,
     ];
-    expect((await listOf(NORMAL_TAB))[0]?.id).toBe('in a normal window');
+    expect((await listOf(NORMAL_TAB))[0]?.checkId).toBe('in a normal window');
   });
 
   it('is not for pages', async () => {

@@ -3,12 +3,11 @@ import { createCheckDesk } from '../../../../src/background/check/check-desk.ts'
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import type { NotJudged } from '../../../../src/background/service/not-judged.ts';
 import type { CheckDeskParts, SeveralSender } from '../../../../src/core/check/check-desk-parts.ts';
-import type { CheckRecord, CheckState } from '../../../../src/core/check/check-record.ts';
+import { type CheckRecord, type CheckState, checkRecordSchema } from '../../../../src/core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
-import { checkRecordSchema } from '../../../../src/core/store/check-record-schema.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 
 const MEDIA: PageMedia = {
@@ -404,14 +403,14 @@ describe('a check', () => {
 
   it('is in no request any more once it has come back from one, or waits to be sent again', async () => {
     const batch = { jobId: 'job', position: 0, size: 2 };
-    const seen: Partial<CheckRecord>[] = [];
+    const seen: unknown[] = [];
     const { open, run, store } = desk({
       sender: async () => ({
         ...SILENT,
         async check(_media, { job }) {
           const look = () => {
-            const { state, batch: place } = store.get(job.id) ?? {};
-            seen.push({ ...(state && { state }), ...(place && { batch: place }) });
+            const { state, progress } = store.get(job.id) ?? {};
+            seen.push({ state, batch: progress?.batch });
           };
           for (const over of [() => job.onBatched(undefined), () => job.onPaused({ until: 5_000, reason: 'limit' })]) {
             job.onBatched(batch);
@@ -425,7 +424,10 @@ describe('a check', () => {
       }),
     });
     await run(open(MEDIA).id);
-    const [sent, back] = [{ state: 'waiting', batch }, { state: 'uploading' }];
+    const [sent, back] = [
+      { state: 'waiting', batch },
+      { state: 'uploading', batch: undefined },
+    ];
     expect(seen).toEqual([sent, back, sent, back]);
   });
 
@@ -533,13 +535,13 @@ describe('after the background was ended', () => {
     };
 
     it.each(['uploading', 'waiting'] as const)('is sent anew, once, where it was %s', async (state) => {
-      disk = [left('a', { state, batch: { jobId: 'gone', position: 0, size: 2 } })];
+      disk = [left('a', { state, progress: { batch: { jobId: 'gone', position: 0, size: 2 } } })];
       const { sender } = desk();
       const resume = async () => ({ notJudged: { code: 'service-failed', status: 503 } }) as const;
       const { recover, store } = desk({ sender: async () => ({ ...sender, resume }) });
       await recover();
       expect(store.get('a')).toMatchObject({ state: 'done', verdict: { isAi: true }, restarts: 1 });
-      expect(store.get('a')?.batch).toBeUndefined();
+      expect(store.get('a')?.progress).toBeUndefined();
       disk = [left('a', { state, restarts: 1 })];
       const third = desk({ sender: async () => ({ ...sender, resume }) });
       await third.recover();

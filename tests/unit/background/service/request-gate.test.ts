@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRequestGate, type GateMemory, type Pause } from '../../../../src/background/service/request-gate.ts';
+import { createRequestGate, type GateMemory } from '../../../../src/background/service/request-gate.ts';
+import type { Pause } from '../../../../src/core/check/check-progress.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 
 const HOUR = 3_600_000;

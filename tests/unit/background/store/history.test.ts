@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory, type Dropped } from '../../../../src/background/store/history.ts';
-import { headlineOfCheck } from '../../../../src/core/check/check-view.ts';
+import { headlineOfCheck } from '../../../../src/core/check/shown-verdict.ts';
 import { onHistoryChanged } from '../../../../src/core/store/history-changes.ts';
 import { createHistoryList } from '../../../../src/core/store/history-list.ts';
 import { aCheck } from '../../../a-check.ts';

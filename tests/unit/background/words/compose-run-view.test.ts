@@ -62,10 +62,9 @@ describe('the question before a page is checked', () => {
 it.each([
   ['limit', 'BitMind’s limit of requests is reached. Going on in 42 sec'],
   ['busy', 'BitMind is busy and asks to wait. Going on in 42 sec'],
-  [undefined, 'BitMind’s limit of requests is reached. Going on in 42 sec'],
-] as const)('a pause for %s says why nothing is sent', (pauseReason, line) => {
+] as const)('a pause for %s says why nothing is sent', (reason, line) => {
   vi.useFakeTimers({ now: 1_000 });
-  const paused = { state: 'uploading', pausedUntil: 43_000, ...(pauseReason && { pauseReason }) } as const;
+  const paused = { state: 'uploading', progress: { pause: { until: 43_000, reason } } } as const;
   expect(words(aRun(['to-check'], { state: 'running' }), [aCheck('0', 1, { pageRun: 'run', ...paused })])).toContain(
     line,
   );

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
+import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { speakEnglish } from '../../english.ts';
@@ -54,11 +55,10 @@ describe('the verdict in words', () => {
 
 describe('the panel', () => {
   it('says why nothing is sent in a pause', () => {
-    const paused = { state: 'uploading', pausedUntil: Date.now() } as const;
-    expect(JSON.stringify(view(paused))).toContain('limit of requests is reached. Going on in 1 sec');
-    expect(JSON.stringify(view({ ...paused, pauseReason: 'busy' }))).toContain(
-      'busy and asks to wait. Going on in 1 sec',
-    );
+    const paused = (reason: PauseReason) =>
+      JSON.stringify(view({ state: 'uploading', progress: { pause: { until: Date.now(), reason } } }));
+    expect(paused('limit')).toContain('limit of requests is reached. Going on in 1 sec');
+    expect(paused('busy')).toContain('busy and asks to wait. Going on in 1 sec');
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('the panel', () => {
 
   it('says how far a conversion has got, and what it did to the pictures', () => {
     const media = { ...PAGE_MEDIA, kind: 'video' } as const;
-    expect(lines({ state: 'reading', media, converting: 0.42 })).toEqual(['Converting… 42 %']);
+    expect(lines({ state: 'reading', media, progress: { converting: 0.42 } })).toEqual(['Converting… 42 %']);
     const read = { ...READ, type: 'video/mp4', convertedFrom: 'WebM' };
     const conversion = (more: object) =>
       Object.fromEntries(view({ verdict: { isAi: false }, media, read: { ...read, ...more } }).details).Conversion;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../src/background/store/history.ts';
-import { headlineOfCheck } from '../../../../src/core/check/check-view.ts';
 import { headlineOf } from '../../../../src/core/check/headline.ts';
 import type { ResultFilter } from '../../../../src/core/check/result-filter.ts';
+import { headlineOfCheck } from '../../../../src/core/check/shown-verdict.ts';
 import { createHistoryList } from '../../../../src/core/store/history-list.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from '../../background/store/fresh-database.ts';

@@ -1,0 +1,26 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
+import { shownVerdict } from '../../core/check/shown-verdict.ts';
+import type { CheckRow } from '../../core/protocol/check-row.ts';
+import { likelihoodText, standingText } from '../../core/words/check-words.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+
+/** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
+export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {
+  const { id, state, media, error, startedAt, thumbnail } = check;
+  const verdict = shownVerdict(check, band);
+  const more = verdict ? likelihoodText(verdict) : error && errorWords(error).sentence;
+  return {
+    checkId: id,
+    words: standingText(check, verdict),
+    tone: verdict?.headline ?? (state === 'failed' ? 'failed' : 'quiet'),
+    ...(more !== undefined && { more }),
+    place: isLocalFile(media) ? media.fileName : media.pageUrl,
+    startedAt,
+    isAsking: state === 'asking',
+    ...(isOfThisSession && !isLocalFile(media) && { tabId: media.tabId }),
+    ...(media.isPrivate && { isPrivate: true }),
+    ...(thumbnail && { thumbnail }),
+  };
+}

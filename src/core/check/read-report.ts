@@ -1,0 +1,57 @@
+import { type Parsed, z } from '../schema.ts';
+
+const readMethodSchema = z.enum([
+  'page',
+  'direct',
+  'direct-with-cookies',
+  'direct-with-referrer',
+  'pixels',
+  'screen',
+  'clip',
+  'frames',
+  'screen-frames',
+  'file',
+]);
+
+/** How the bytes were had: the steps of the ladder, and a file the user gave. */
+export type ReadMethod = Parsed<typeof readMethodSchema>;
+
+const clipRangeSchema = z.object({
+  fromSeconds: z.number(),
+  toSeconds: z.number(),
+  /** Of the whole video; left out for what has no end. */
+  durationSeconds: z.exactOptional(z.number()),
+});
+
+/** A part of a video, in seconds. */
+export type ClipRange = Parsed<typeof clipRangeSchema>;
+
+const validatorsSchema = z.object({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) });
+
+/** How a server tells whether a file is still the same (RFC 9110, section 8.8). */
+export type Validators = Parsed<typeof validatorsSchema>;
+
+/** What was read, as shown under Details and kept with the result. */
+export const readReportSchema = z.object({
+  method: readMethodSchema,
+  /** MIME type found in the first bytes, never the one that was declared. */
+  type: z.string(),
+  sizeBytes: z.number(),
+  /** Lower-case hex. */
+  sha256: z.string(),
+  /** The name of the format the image was converted from, without loss. */
+  convertedFrom: z.exactOptional(z.string()),
+  /** The pictures of a converted video were coded anew, with a little loss. */
+  isReencoded: z.exactOptional(z.boolean()),
+  /** Only the first frame of an animation was sent. */
+  isFirstFrame: z.exactOptional(z.boolean()),
+  /** Screen capture only: part of the picture was out of view. */
+  isPartial: z.exactOptional(z.boolean()),
+  /** A clip or frames of a video: which part of it was checked. */
+  range: z.exactOptional(clipRangeSchema),
+  /** What the media's server said to recognise this file by. */
+  validators: z.exactOptional(validatorsSchema),
+  /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
+  frameSeconds: z.exactOptional(z.array(z.number())),
+});
+export interface ReadReport extends Parsed<typeof readReportSchema> {}
