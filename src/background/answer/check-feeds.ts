@@ -7,11 +7,9 @@ import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followedPanel } from '../check/check-panel.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import type { Manifests } from '../read/remembered.ts';
-import type { History } from '../store/history.ts';
 import { composeCheckRow } from '../words/compose-check-row.ts';
 import { speaksFor } from './speaks-for.ts';
 
@@ -20,15 +18,8 @@ const SECOND_MS = 1_000;
 /** Checks in the popup's list. */
 const LISTED = 8;
 
-interface FeedParts {
-  readonly store: CheckStore;
-  readonly history: History;
-  readonly desk: CheckDesk;
-  readonly manifests: Manifests;
-}
-
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
-export function checkFeeds({ store, history, desk, manifests }: FeedParts): ServeFeed {
+export function checkFeeds({ store, history, manifests }: CheckContext, desk: CheckDesk): ServeFeed {
   async function postCheck(feed: OpenFeed, id: string): Promise<void> {
     await store.load();
     const view = await followedPanel(() => {

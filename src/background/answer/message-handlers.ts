@@ -2,8 +2,7 @@ import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
-import { SITE_REASONS } from '../../core/check/question.ts';
-import { AppError } from '../../core/errors/app-error.ts';
+import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import type { AccessAnswer } from '../../core/protocol/protocol.ts';
@@ -12,35 +11,23 @@ import { rememberAgreed } from '../../core/store/agreed-sites.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
+import { SITE_REASONS } from '../check/ask-before-sending.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import { isUnread } from '../check/is-unread.ts';
-import { isWithoutAccount } from '../check/service-for.ts';
+import { isUnread } from '../check/check-state.ts';
 import { startCheck } from '../check/start-check.ts';
 import type { PageChecks } from '../page-run/page-checks.ts';
 import { pageRunHandlers } from '../page-run/page-run-handlers.ts';
 import { identifyVideo } from '../read/identify-video.ts';
-import type { LocalFiles } from '../read/remembered.ts';
-import type { KeptResults } from '../results/kept-results.ts';
-import type { AccountSession } from '../service/account-session.ts';
-import type { History } from '../store/history.ts';
+import { clearResults } from '../results/kept-results.ts';
 import type { Handlers } from './receive.ts';
 import { resultHandlers } from './result-handlers.ts';
 import { speaksFor } from './speaks-for.ts';
 
-/** What the handlers need from the background. */
-export interface HandlerParts {
-  readonly desk: CheckDesk;
-  readonly store: CheckStore;
-  readonly session: AccountSession;
-  readonly history: History;
-  readonly results: KeptResults;
-  readonly files: LocalFiles;
-  readonly pageChecks: PageChecks;
-}
-
 /** What the background does for each message. */
-export function messageHandlers({ desk, store, session, history, results, files, pageChecks }: HandlerParts): Handlers {
+export function messageHandlers(context: CheckContext, desk: CheckDesk, pageChecks: PageChecks): Handlers {
+  const { store, session, files } = context;
+
   /** The check a message is about, if it is the sender's. */
   async function checkFor(checkId: string, sender: ProvenSender): Promise<CheckRecord> {
     await store.load();
@@ -61,7 +48,10 @@ export function messageHandlers({ desk, store, session, history, results, files,
   async function accessQuestion({ id: checkId, media, question }: CheckRecord): Promise<AccessQuestion> {
     if (question?.kind === 'site-access')
       return { checkId, origin: question.origin, isUnsent: question.isUnsent === true };
-    const isUnsent = await session.client('image_inference').then(() => false, isWithoutAccount);
+    const isUnsent = await session.client('image_inference').then(
+      () => false,
+      (error: unknown) => isErrorWith(error, 'no-account'),
+    );
     return { checkId, origin: originOf(media), isUnsent };
   }
 
@@ -143,9 +133,9 @@ export function messageHandlers({ desk, store, session, history, results, files,
       await session.signOut();
       return undefined;
     },
-    ...resultHandlers({ desk, store, history, results }),
+    ...resultHandlers(context, desk),
     async clearResults() {
-      await results.clear();
+      await clearResults(context);
       return undefined;
     },
   };

@@ -3,29 +3,19 @@ import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
-import type { CheckStore } from '../check/check-store.ts';
 import { startCheck } from '../check/start-check.ts';
-import type { KeptResults } from '../results/kept-results.ts';
-import type { History } from '../store/history.ts';
+import { removeResult } from '../results/kept-results.ts';
 import type { Handlers } from './receive.ts';
 
-/** What these handlers need from the background. */
-export interface ResultHandlerParts {
-  readonly desk: CheckDesk;
-  readonly store: CheckStore;
-  readonly history: History;
-  readonly results: KeptResults;
-}
-
 /** What the background does for the results page and the popup's rows. */
-export function resultHandlers({
-  desk,
-  store,
-  history,
-  results,
-}: ResultHandlerParts): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult'> {
+export function resultHandlers(
+  context: CheckContext,
+  desk: CheckDesk,
+): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult'> {
+  const { store, history } = context;
   return {
     async showCheck({ checkId }) {
       await store.load();
@@ -52,7 +42,7 @@ export function resultHandlers({
       return 'started';
     },
     async removeResult({ checkId }) {
-      await results.remove(checkId);
+      await removeResult(context, checkId);
       return undefined;
     },
   };

@@ -4,6 +4,9 @@ import { isAgreed } from '../../core/store/agreed-sites.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { isPrivateAddress } from './private-address.ts';
 
+/** Reasons that hold for a whole site: a yes to them can be remembered. The others are about one picture. */
+export const SITE_REASONS: readonly SendReason[] = ['private-network', 'local-file', 'private-window'];
+
 /**
  * Why the user is asked before this media is read and sent: it is private, as far as its address tells, and no yes for its
  * site is remembered. A file that the user gave was given for this very purpose.
@@ -37,4 +40,12 @@ function ownAddress({ url, frameUrl, pageUrl }: PageMedia): URL {
 /** Neither a page of the extension's own nor one of the browser's is in a network. */
 function isHttp({ protocol }: URL): boolean {
   return protocol === 'http:' || protocol === 'https:';
+}
+
+/** An image with a side below this says too little: the user is asked first. Pixels. */
+const SMALL_SIDE = 32;
+
+/** Whether an image is so small that a verdict on it is worth little. */
+export function isVerySmall({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return Math.min(width, height) < SMALL_SIDE;
 }

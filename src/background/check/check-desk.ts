@@ -1,86 +1,40 @@
-import type { CheckDeskParts, RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded, isRunning, wasSent } from '../../core/check/check-state.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
-import { atItsBeginning } from './at-its-beginning.ts';
-import { type CheckOutcome, createCheckWork } from './check-work.ts';
-import { isUnread } from './is-unread.ts';
+import { logFault } from '../../core/log.ts';
+import { keepAlive } from '../browser/keep-alive.ts';
+import { recogniseMedia } from '../results/known-verdicts.ts';
+import { changeCheck, endCheck } from './change-check.ts';
+import type { CheckContext } from './check-context.ts';
+import { isRunning, isUnread, wasSent } from './check-state.ts';
+import { workOnCheck } from './check-work.ts';
+import { resumeCheck } from './resume-check.ts';
+import type { RunOptions } from './run-options.ts';
 
-/** The use case: media in a page → its bytes → a verdict. The only place where a check's state changes. */
-export interface CheckDesk {
-  /** Makes a check, in the state `queued`. */
-  open(media: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord;
-  /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
-  run(id: string, options?: RunOptions): Promise<Question | undefined>;
-  cancel(id: string): void;
-  /** Ends a check of which nothing is known any more but that it had begun: it may have been sent. */
-  interrupt(id: string): Promise<void>;
-  /**
-   * A check, done, of media that was checked at its address not long ago and has not changed, as its server says: nothing is
-   * read. Undefined where that is not known.
-   */
-  recognise(media: MediaReference, host: string): Promise<CheckRecord | undefined>;
-  /** Goes on with what the user was asked about: it may be sent. */
-  agreeToSend(id: string): Promise<void>;
-  /** Goes on with what is on the screen in place of the original file. */
-  useScreen(id: string): Promise<void>;
-  /** Goes on with the checks that asked for access to a site which `hasAccess` now. */
-  resumeAsking(hasAccess: (origin: string) => Promise<boolean>): Promise<void>;
-  /** Ends or goes on with what an earlier background left in the middle, but for the checks of whole pages. Run at each start. */
-  recover(): Promise<void>;
-  /** The same for one check. */
-  takeUp(check: CheckRecord, options?: RunOptions): Promise<void>;
-}
+/** The use case: media in a page → its bytes → a verdict. */
+export type CheckDesk = ReturnType<typeof createCheckDesk>;
 
-/** A desk for checks of single media. */
-export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
-  const { store, clock } = parts;
+/** The desk for checks of single media. It alone begins, stops and takes up checks. */
+export function createCheckDesk(context: CheckContext) {
+  const { store, clock } = context;
   const running = new Map<string, AbortController>();
-  const { work, resume } = createCheckWork(parts, { change, end });
 
-  function change(id: string, next: (check: CheckRecord) => CheckRecord): void {
-    const check = store.get(id);
-    if (check && !hasEnded(check.state)) store.put(next(check));
+  /** Makes a check, in the state `queued`. */
+  function open(media: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord {
+    const id = crypto.randomUUID();
+    const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
+    store.put(check);
+    return check;
   }
 
-  async function end(id: string, outcome: CheckOutcome): Promise<void> {
-    change(id, ({ question: _, progress: __, ...now }) => ({
-      ...now,
-      ...outcome,
-      endedAt: clock(),
-    }));
-    const ended = store.get(id);
-    if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await parts.keep(ended).catch(parts.onFault);
-  }
-
-  /**
-   * Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing: so a refusal is met as
-   * it always is, by a new token, a pause, smaller requests.
-   */
-  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
-    const left = await resume(check, signal, how).catch((error: unknown) => {
-      const isLost = isAppError(error) && error.data.code === 'interrupted';
-      // What was sent as a whole may have been counted: it is not sent twice by itself.
-      if (!isLost || check.state !== 'uploading') throw error;
-      return { notJudged: error.data };
-    });
-    if (!left) return;
-    if (check.restarts) throw new AppError(left.notJudged);
-    const { inTurn = (begun) => begun() } = how;
-    await inTurn(async () => {
-      signal.throwIfAborted();
-      await work(begin({ ...check, restarts: 1 }), signal, how);
-    });
-  }
-
+  /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
     if (!check || running.has(id)) return undefined;
     const begun = begin(check);
-    await toItsEnd(id, (signal) => work(begun, signal, how));
+    await toItsEnd(id, (signal) => workOnCheck(context, begun, signal, how));
     return store.get(id)?.question;
   }
 
@@ -94,25 +48,47 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   async function toItsEnd(id: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
-    const letGo = parts.keepAlive();
+    const letGo = keepAlive();
     try {
       await work(controller.signal);
     } catch (error) {
       if (controller.signal.aborted) return; // Its end was written by whoever aborted it.
-      parts.onFault(error);
+      logFault(error);
       // A screen that could not be captured is no choice to be kept: trying again climbs the ladder anew.
-      change(id, (now) => ({ ...now, fromScreen: false }));
-      await end(id, { state: 'failed', error: errorDataOf(error) });
+      changeCheck(context, id, (now) => ({ ...now, fromScreen: false }));
+      await endCheck(context, id, { state: 'failed', error: errorDataOf(error) });
     } finally {
       letGo();
       if (running.get(id) === controller) running.delete(id); // A check tried again has a controller of its own.
     }
   }
 
-  function interrupt(id: string): Promise<void> {
-    return end(id, { state: 'failed', error: { code: 'interrupted' } });
+  /**
+   * Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing: so a refusal is met as
+   * it always is, by a new token, a pause, smaller requests.
+   */
+  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
+    const left = await resumeCheck(context, check, signal, how).catch((error: unknown) => {
+      const isLost = isAppError(error) && error.data.code === 'interrupted';
+      // What was sent as a whole may have been counted: it is not sent twice by itself.
+      if (!isLost || check.state !== 'uploading') throw error;
+      return { notJudged: error.data };
+    });
+    if (!left) return;
+    if (check.restarts) throw new AppError(left.notJudged);
+    const { inTurn = (begun) => begun() } = how;
+    await inTurn(async () => {
+      signal.throwIfAborted();
+      await workOnCheck(context, begin({ ...check, restarts: 1 }), signal, how);
+    });
   }
 
+  /** Ends a check of which nothing is known any more but that it had begun: it may have been sent. */
+  function interrupt(id: string): Promise<void> {
+    return endCheck(context, id, { state: 'failed', error: { code: 'interrupted' } });
+  }
+
+  /** Ends or goes on with a check that an earlier background left in the middle. */
   async function takeUp(check: CheckRecord, how: RunOptions = {}): Promise<void> {
     const { id, restarts = 0 } = check;
     if (wasSent(check)) {
@@ -129,42 +105,39 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   }
 
   return {
-    open(media, more) {
-      const check: CheckRecord = {
-        ...more,
-        id: parts.newId(),
-        state: 'queued',
-        media,
-        fromScreen: false,
-        startedAt: clock(),
-      };
-      store.put(check);
-      return check;
-    },
+    open,
     run,
-    async recognise(media, host) {
-      const check: CheckRecord = { id: parts.newId(), state: 'done', media, fromScreen: false, startedAt: clock() };
-      const known = await parts.recognise(check, host, new AbortController().signal);
+    interrupt,
+    takeUp,
+    cancel(id: string): void {
+      running.get(id)?.abort();
+      running.delete(id);
+      void endCheck(context, id, { state: 'cancelled' });
+    },
+    /**
+     * A check, done, of media that was checked at its address not long ago and has not changed, as its server says: nothing is
+     * read. Undefined where that is not known.
+     */
+    async recognise(media: MediaReference, host: string): Promise<CheckRecord | undefined> {
+      const pointed = { media, fromScreen: false };
+      const known = await recogniseMedia(context, pointed, host, new AbortController().signal);
       if (!known) return undefined;
       const { givenAt: answeredAt, ...found } = known;
-      const done: CheckRecord = { ...check, ...found, answeredAt, sentTo: host, endedAt: clock() };
+      const ended = { state: 'done', answeredAt, sentTo: host, startedAt: clock(), endedAt: clock() } as const;
+      const done: CheckRecord = { id: crypto.randomUUID(), ...pointed, ...found, ...ended };
       store.put(done);
       return done;
     },
-    cancel(id) {
-      running.get(id)?.abort();
-      running.delete(id);
-      void end(id, { state: 'cancelled' });
-    },
-    interrupt,
-    async agreeToSend(id) {
+    /** Goes on with what the user was asked about: it may be sent. */
+    async agreeToSend(id: string): Promise<void> {
       await store.load();
       const check = store.get(id);
       if (check?.question?.kind !== 'before-sending') throw new AppError({ code: 'message-refused' });
       store.put({ ...check, agreed: [...(check.agreed ?? []), ...check.question.reasons] });
       await run(id);
     },
-    async useScreen(id) {
+    /** Goes on with what is on the screen in place of the original file. */
+    async useScreen(id: string): Promise<void> {
       await store.load();
       const check = store.get(id);
       if (!check || (check.question?.kind !== 'site-access' && !isUnread(check)))
@@ -172,7 +145,8 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       store.put({ ...check, fromScreen: true });
       await run(id);
     },
-    async resumeAsking(hasAccess) {
+    /** Goes on with the checks that asked for access to a site which `hasAccess` now. */
+    async resumeAsking(hasAccess: (origin: string) => Promise<boolean>): Promise<void> {
       await store.load();
       const asking = store.list().filter((check) => check.state === 'asking');
       await Promise.all(
@@ -182,10 +156,22 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
         }),
       );
     },
-    async recover() {
+    /** Takes up every check that an earlier background left, but for those of whole pages. Run at each start. */
+    async recover(): Promise<void> {
       const left = (await store.load()).filter(({ state, pageRun }) => isRunning(state) && pageRun === undefined);
       await Promise.all(left.map((check) => takeUp(check)));
     },
-    takeUp,
+  };
+}
+
+/** A check at its beginning, whatever became of it before: what the user said and chose stays. */
+function atItsBeginning(check: CheckRecord): CheckRecord {
+  const { id, media, fromScreen, pageRun, restarts, agreed, stages, startedAt } = check;
+  return {
+    ...{ id, media, fromScreen, startedAt, state: 'reading' },
+    ...(pageRun !== undefined && { pageRun }),
+    ...(restarts !== undefined && { restarts }),
+    ...(agreed && { agreed }),
+    ...(stages && { stages }),
   };
 }

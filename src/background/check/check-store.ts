@@ -1,7 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded } from '../../core/check/check-state.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
-import { withStage } from '../../core/check/stages.ts';
+import { hasEnded } from './check-state.ts';
 import { type RecordStorage, writeThrough } from './record-storage.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
@@ -127,4 +126,14 @@ export function withKeptAddress(check: CheckRecord): CheckRecord {
   const { media } = check;
   if (isLocalFile(media) || media.url === undefined || media.url.length <= MAX_KEPT_URL) return check;
   return { ...check, media: { ...media, url: media.url.slice(0, MAX_KEPT_URL), isUrlCut: true } };
+}
+
+/** Stages kept of one check: a check that was tried again and again has its latest. */
+const MAX_STAGES = 24;
+
+/** A check with the state it is in now among its stages. */
+function withStage(check: CheckRecord, at: number): CheckRecord {
+  const { stages = [], state } = check;
+  if (stages.at(-1)?.state === state) return check;
+  return { ...check, stages: [...stages, { state, at }].slice(-MAX_STAGES) };
 }

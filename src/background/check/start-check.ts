@@ -1,5 +1,4 @@
 import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
-import type { RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { MenuChoice } from '../browser/context-menu.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
@@ -10,6 +9,7 @@ import { pointedFrame } from '../page-link/page-link.ts';
 import type { PageChecks } from '../page-run/page-checks.ts';
 import type { CheckDesk } from './check-desk.ts';
 import { openPanel } from './check-panel.ts';
+import type { RunOptions } from './run-options.ts';
 
 /**
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then

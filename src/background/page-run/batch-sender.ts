@@ -1,9 +1,9 @@
-import type { MediaSender, SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import type { NotJudged } from '../service/not-judged.ts';
+import type { MediaSender, SendOptions } from '../service/send-options.ts';
 import { type BatchLimits, takeBatch } from './batch-plan.ts';
 import { createResumedBatches } from './resumed-batches.ts';
 import { toldToAll } from './told-to-all.ts';

@@ -1,27 +1,16 @@
+import { isErrorWith } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import { isWithoutAccount } from '../check/service-for.ts';
 import { followAgain } from '../page-link/page-check-link.ts';
-import type { AccountSession } from '../service/account-session.ts';
 import { batchSender } from '../service/batch-calls.ts';
-import type { RequestGate } from '../service/request-gate.ts';
 import { sessionPageRuns } from '../store/session-page-runs.ts';
 import { accessMissing, pageCounter } from './page-counter.ts';
 import { createPageDesk, mediaOf, type PageDesk } from './page-desk.ts';
 import { createPageRunStore, type PageRunStore } from './page-run-store.ts';
-
-/** What the checks of whole pages need from the background. */
-export interface PageChecksParts {
-  readonly desk: CheckDesk;
-  readonly store: CheckStore;
-  readonly session: AccountSession;
-  readonly gate: RequestGate;
-  readonly clock: () => number;
-}
 
 /** The checks of whole pages. */
 export interface PageChecks {
@@ -32,7 +21,7 @@ export interface PageChecks {
 }
 
 /** Builds what checks whole pages. */
-export function createPageChecks({ desk, store, session, gate, clock }: PageChecksParts): PageChecks {
+export function createPageChecks({ store, session, gate, clock }: CheckContext, desk: CheckDesk): PageChecks {
   const runs = createPageRunStore(sessionPageRuns, logFault);
   const pageDesk = createPageDesk({
     desk,
@@ -68,7 +57,7 @@ export function createPageChecks({ desk, store, session, gate, clock }: PageChec
 /** Undefined where nobody is signed in. */
 function orNone<T>(way: Promise<T>): Promise<T | undefined> {
   return way.catch((error: unknown) => {
-    if (isWithoutAccount(error)) return undefined;
+    if (isErrorWith(error, 'no-account')) return undefined;
     throw error;
   });
 }

@@ -1,12 +1,12 @@
-import type { RunOptions } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded, isRunning, wasSent } from '../../core/check/check-state.ts';
 import type { MediaKind, PageMedia } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
+import { hasEnded, isRunning, wasSent } from '../check/check-state.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded, type PageItem, type PageRun } from '../check/page-run.ts';
+import type { RunOptions } from '../check/run-options.ts';
 import type { BatchSender } from './batch-sender.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { PageRunStore } from './page-run-store.ts';

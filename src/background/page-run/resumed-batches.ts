@@ -1,7 +1,7 @@
-import type { SendOptions } from '../../core/check/check-desk-parts.ts';
 import type { BatchPlace } from '../../core/check/check-progress.ts';
 import { unlessAborted } from '../check/unless-aborted.ts';
 import type { NotJudged } from '../service/not-judged.ts';
+import type { SendOptions } from '../service/send-options.ts';
 import type { BatchCalls, BatchOutcome } from './batch-sender.ts';
 import { toldToAll } from './told-to-all.ts';
 

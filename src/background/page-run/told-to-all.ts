@@ -1,4 +1,4 @@
-import type { SendOptions } from '../../core/check/check-desk-parts.ts';
+import type { SendOptions } from '../service/send-options.ts';
 import type { BatchOptions } from './batch-sender.ts';
 
 /** Tells the checks of a request how far it is; not those that were cancelled, which may have begun anew meanwhile. */

@@ -1,4 +1,3 @@
-import type { ReadMedia, TakenFrame } from '../../core/check/check-desk-parts.ts';
 import { MOST_FRAMES } from '../../core/check/frame-verdicts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
@@ -12,6 +11,7 @@ import { whileCapturable } from '../page-link/page-link.ts';
 import { BATCH_LIMIT_BYTES } from '../service/client.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { cropScreen } from './crop-screen.ts';
+import type { ReadMedia, TakenFrame } from './read-outcome.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 /** Chromium captures a tab twice a second and no more often (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). Milliseconds. */

@@ -1,10 +1,15 @@
-import type { Located } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
+import { isLocalFile, type MediaReference, type PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { FoundMedia } from '../../core/media/page-media.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { findInPage } from '../page-link/page-link.ts';
+
+/** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
+type Located =
+  | { readonly media: MediaReference }
+  | { readonly isAmbiguous: true }
+  | { readonly accessNeededFor: string };
 
 /** Finds the media of a check where it is, and what its address is. Throws when there is nothing to be read. */
 export async function locateMedia(check: CheckRecord): Promise<Located> {

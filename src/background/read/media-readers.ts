@@ -1,4 +1,3 @@
-import type { CheckDeskParts, ReadMedia, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import type { Validators } from '../../core/check/read-report.ts';
@@ -21,6 +20,7 @@ import { readScreenFrames } from './frame-reader.ts';
 import { requireSize } from './identify-image.ts';
 import { pageReferrer } from './page-referrer.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
+import type { ReadMedia, ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { readPicture, type ScreenRead } from './read-picture.ts';
 import type { LocalFiles } from './remembered.ts';
 import { readGivenVideo, videoReader } from './video-reader.ts';
@@ -52,16 +52,16 @@ function asOfFile(error: ErrorData): ErrorData {
 }
 
 /** By the user's choice: frames of a video that plays, else the one picture that is on the screen. */
-async function readScreenOrFrames(check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
+export async function readScreen(check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
   const { id, media } = check;
-  if (isLocalFile(media) || media.kind !== 'video') return readScreen(check);
+  if (isLocalFile(media) || media.kind !== 'video') return cutFromScreen(check);
   const look = await lookAtVideoInPage(id, media, signal);
-  if ('refused' in look) return readScreen(check);
+  if ('refused' in look) return cutFromScreen(check);
   const { clipSeconds } = await settingsItem.get();
   return readScreenFrames(id, media, { seconds: clipSeconds, signal });
 }
 
-async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
+async function cutFromScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
   if (isLocalFile(media)) throw new AppError({ code: 'media-gone' }); // A file is on no screen.
   return whileCapturable(id, media, async (area) => {
     const screen = await captureTab(media.tabId);
@@ -70,71 +70,78 @@ async function readScreen({ id, media }: CheckRecord): Promise<ScreenRead> {
   });
 }
 
-/** The ways to the bytes of a check's image: the ladder, the screen by the user's choice, a file the user gave. */
-export function mediaReaders(
+/** What reading goes by: the network, and the files the user gave. */
+interface ReadSources {
+  readonly fetch: typeof globalThis.fetch;
+  readonly files: LocalFiles;
+}
+
+/** Reads the bytes of a check's media: by the ladder, or those of the file the user gave. */
+export async function readMedia(
+  { fetch, files }: ReadSources,
+  check: CheckRecord,
+  options: ReadOptions,
+): Promise<ReadOutcome> {
+  const { media } = check;
+  if (isLocalFile(media)) return readFile(files, check, options);
+  if (media.kind === 'video') return videoReader(fetch)(check, media, options);
+  return readInTab(fetch, check, media, options.signal);
+}
+
+async function readFile(files: LocalFiles, check: CheckRecord, options: ReadOptions): Promise<ReadOutcome> {
+  const file = files.get(check.id);
+  if (!file) throw new AppError({ code: 'file-forgotten' });
+  try {
+    if (check.media.kind === 'video') return await readGivenVideo(check, file, options);
+    return { prepared: await prepare(file, 'a-file'), method: 'file' };
+  } catch (error) {
+    throw isAppError(error) ? new AppError(asOfFile(error.data), { cause: error }) : error;
+  }
+}
+
+async function readInTab(
   fetch: typeof globalThis.fetch,
-  files: LocalFiles,
-): Pick<CheckDeskParts, 'readMedia' | 'readScreen'> {
-  async function readFile(check: CheckRecord, options: ReadOptions): Promise<ReadOutcome> {
-    const file = files.get(check.id);
-    if (!file) throw new AppError({ code: 'file-forgotten' });
-    try {
-      if (check.media.kind === 'video') return await readGivenVideo(check, file, options);
-      return { prepared: await prepare(file, 'a-file'), method: 'file' };
-    } catch (error) {
-      throw isAppError(error) ? new AppError(asOfFile(error.data), { cause: error }) : error;
-    }
-  }
-
-  async function readInTab(check: CheckRecord, media: PageMedia, signal: AbortSignal): Promise<ReadOutcome> {
-    const { url = '', isUrlCut, pageUrl, frameUrl } = media;
-    let validators: Validators | undefined;
-    const onValidators = (told: Validators | undefined) => {
-      validators = told;
-    };
-    const picture = readPicture(media.url, {
-      readInPage: async () => {
-        const admitSize = (size: number) => requireSize({ size }, LIMITS);
-        const read = await readAdmitted(check, media, { limits: { maxBytes: LIMITS.maxBytes }, admitSize, signal });
-        onValidators('blob' in read ? read.validators : undefined);
-        return read;
-      },
-      fetchOriginal: async (credentials, referrer) => {
-        if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
-        const cache = BACKGROUND_CACHE[credentials];
-        const admit = (address: string) => admitAddress(check, address);
-        const parts = { fetch, maxBytes: LIMITS.maxBytes, cache, admit, onValidators } as const;
-        const read = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));
-        return referrer === undefined ? read() : withReferrer(url, referrer, read);
-      },
-      referrer: pageReferrer(frameUrl ?? pageUrl, url),
-      hasAccess: hasSiteAccess,
-      prepare,
-      readPixels: () => readPixelsInPage(check.id, media),
-      readScreen: async () => {
-        const { disableScreenCapture } = await readPolicy();
-        if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
-        return readScreen(check);
-      },
-    });
-    try {
-      const read = await picture;
-      const isFile = 'method' in read && read.method !== 'pixels' && read.method !== 'screen';
-      const isLast = isFile && !read.prepared.isSmaller; // What is smaller may be of an earlier answer.
-      return isLast && validators ? { ...read, validators } : read;
-    } catch (error) {
-      if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
-      throw error;
-    }
-  }
-
-  const readFromVideo = videoReader(fetch);
-  return {
-    async readMedia(check, options) {
-      const { media } = check;
-      if (isLocalFile(media)) return readFile(check, options);
-      return media.kind === 'video' ? readFromVideo(check, media, options) : readInTab(check, media, options.signal);
-    },
-    readScreen: readScreenOrFrames,
+  check: CheckRecord,
+  media: PageMedia,
+  signal: AbortSignal,
+): Promise<ReadOutcome> {
+  const { url = '', isUrlCut, pageUrl, frameUrl } = media;
+  let validators: Validators | undefined;
+  const onValidators = (told: Validators | undefined) => {
+    validators = told;
   };
+  const picture = readPicture(media.url, {
+    readInPage: async () => {
+      const admitSize = (size: number) => requireSize({ size }, LIMITS);
+      const read = await readAdmitted(check, media, { limits: { maxBytes: LIMITS.maxBytes }, admitSize, signal });
+      onValidators('blob' in read ? read.validators : undefined);
+      return read;
+    },
+    fetchOriginal: async (credentials, referrer) => {
+      if (isUrlCut) throw new AppError({ code: 'page-gone' }); // The page alone still had the whole of it.
+      const cache = BACKGROUND_CACHE[credentials];
+      const admit = (address: string) => admitAddress(check, address);
+      const parts = { fetch, maxBytes: LIMITS.maxBytes, cache, admit, onValidators } as const;
+      const read = () => guarded(check, credentials, () => fetchOriginal(url, credentials, parts, signal));
+      return referrer === undefined ? read() : withReferrer(url, referrer, read);
+    },
+    referrer: pageReferrer(frameUrl ?? pageUrl, url),
+    hasAccess: hasSiteAccess,
+    prepare,
+    readPixels: () => readPixelsInPage(check.id, media),
+    readScreen: async () => {
+      const { disableScreenCapture } = await readPolicy();
+      if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
+      return cutFromScreen(check);
+    },
+  });
+  try {
+    const read = await picture;
+    const isFile = 'method' in read && read.method !== 'pixels' && read.method !== 'screen';
+    const isLast = isFile && !read.prepared.isSmaller; // What is smaller may be of an earlier answer.
+    return isLast && validators ? { ...read, validators } : read;
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+    throw error;
+  }
 }

@@ -1,4 +1,3 @@
-import type { PreparedVideo, ReadOptions, ReadOutcome } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
@@ -15,6 +14,7 @@ import { CLIP_ERRORS } from './clip-errors.ts';
 import { readFrames } from './frame-reader.ts';
 import { identifyVideo, type VideoContainer } from './identify-video.ts';
 import { pageReferrer } from './page-referrer.ts';
+import type { PreparedVideo, ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { readVideo } from './read-video.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */

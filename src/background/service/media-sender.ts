@@ -1,4 +1,3 @@
-import type { SendOptions, SeveralSender } from '../../core/check/check-desk-parts.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { permissionFor } from '../../core/service/permission.ts';
@@ -6,6 +5,7 @@ import type { AccountSession } from './account-session.ts';
 import { checkSeveral, resumeSeveral } from './check-several.ts';
 import type { BitmindClient } from './client.ts';
 import type { GateOptions, RequestGate } from './request-gate.ts';
+import type { SendOptions, SeveralSender } from './send-options.ts';
 
 /** The way to the service for one kind of media. Throws when the account may not have it checked, as far as is known. */
 export async function mediaSender(session: AccountSession, gate: RequestGate, kind: MediaKind): Promise<SeveralSender> {

@@ -1,11 +1,11 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded } from '../../core/check/check-state.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { likelihoodText, standingText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
+import { hasEnded } from '../check/check-state.ts';
 import type { PageRun } from '../check/page-run.ts';
 
 /** The badges of one frame: on each of its media that has a verdict, or could not be given one. */

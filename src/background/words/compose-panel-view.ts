@@ -1,8 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded, isRunning } from '../../core/check/check-state.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
-import { type Question, type SendQuestion, type SendReason, SITE_REASONS } from '../../core/check/question.ts';
+import type { Question, SendQuestion, SendReason } from '../../core/check/question.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
@@ -14,6 +13,8 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { frameBars, framesLines } from '../../core/words/frames-words.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
+import { SITE_REASONS } from '../check/ask-before-sending.ts';
+import { hasEnded, isRunning } from '../check/check-state.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 import { transferText } from './transfer-text.ts';

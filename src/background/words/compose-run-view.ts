@@ -1,5 +1,4 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { hasEnded } from '../../core/check/check-state.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../core/i18n.ts';
@@ -7,6 +6,7 @@ import type { PageRunView } from '../../core/protocol/page-run-view.ts';
 import { pausedText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import { hasEnded } from '../check/check-state.ts';
 import { countStandings, hasRunEnded, type PageRun } from '../check/page-run.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 

@@ -41,14 +41,3 @@ export const questionSchema = z.discriminatedUnion('kind', [
   sendQuestionSchema,
 ]);
 export type Question = Parsed<typeof questionSchema>;
-
-/** Reasons that hold for a whole site: a yes to them can be remembered. The others are about one picture. */
-export const SITE_REASONS: readonly SendReason[] = ['private-network', 'local-file', 'private-window'];
-
-/** An image with a side below this says too little: the user is asked first. Pixels. */
-const SMALL_SIDE = 32;
-
-/** Whether an image is so small that a verdict on it is worth little. */
-export function isVerySmall({ width, height }: { readonly width: number; readonly height: number }): boolean {
-  return Math.min(width, height) < SMALL_SIDE;
-}

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { hasEnded } from '../../../src/core/check/check-state.ts';
+import { hasEnded } from '../../../src/background/check/check-state.ts';
 import { ENDPOINTS, type EndpointPath } from '../../sandbox/endpoint.ts';
 import type { FaultBrowser } from './fault-browser.ts';
 import type { RequestCounts } from './fault-case.ts';

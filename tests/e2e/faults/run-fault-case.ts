@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { hasEnded } from '../../../src/background/check/check-state.ts';
 import type { PauseReason } from '../../../src/core/check/check-progress.ts';
 import type { CheckRecord } from '../../../src/core/check/check-record.ts';
-import { hasEnded } from '../../../src/core/check/check-state.ts';
 import type { EndpointPath } from '../../sandbox/endpoint.ts';
 import type { RequestRecord } from '../../sandbox/request-record.ts';
 import { waitFor } from '../harness/wait-for.ts';

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkFeeds } from '../../../../src/background/answer/check-feeds.ts';
+import { createCheckContext } from '../../../../src/background/check/check-context.ts';
+import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
 import type { MediaReference } from '../../../../src/core/check/media-reference.ts';
 import type { CheckRow } from '../../../../src/core/protocol/check-row.ts';
 import { checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../../../src/core/protocol/own-page-address.ts';
-
-type Parts = Parameters<typeof checkFeeds>[0];
+import { speakEnglish } from '../../english.ts';
+import { useFreshDatabase } from '../store/fresh-database.ts';
 
 const NORMAL_TAB = { tabId: 1, isPrivate: false };
 const PRIVATE_TAB = { tabId: 2, isPrivate: true };
@@ -24,6 +26,8 @@ let checks: { readonly id: string; readonly media: MediaReference }[];
 
 beforeEach(() => {
   fakeBrowser.reset();
+  useFreshDatabase();
+  speakEnglish();
   checks = [
     { id: 'in a normal window', media: inTab(NORMAL_TAB) },
     { id: 'in a private window', media: inTab(PRIVATE_TAB) },
@@ -36,12 +40,11 @@ async function listOf(
   popup: PopupTab,
   kind: 'extension-page' | 'panel' = 'extension-page',
 ): Promise<readonly CheckRow[]> {
-  const store = {
-    load: async () => [],
-    list: () => checks.map((check) => ({ ...check, state: 'asking', startedAt: 1 })),
-    subscribe: () => () => undefined,
-  };
-  const serve = checkFeeds({ store, history: { latest: async () => [] } } as unknown as Parts);
+  const context = createCheckContext(fetch, () => 1);
+  for (const [at, { id, media }] of checks.entries()) {
+    context.store.put({ id, media, state: 'asking', fromScreen: false, startedAt: -at });
+  }
+  const serve = checkFeeds(context, createCheckDesk(context));
   const post = vi.fn<(rows: unknown) => void>();
   const sender = kind === 'panel' ? { kind, tabId: 2, frameId: 0, url: 'https://page.example/' } : { kind };
   if (!serve({ name: checksFeed(popup), sender, post, onClose: () => undefined })) throw new Error('refused');

@@ -1,14 +1,25 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import type { ReadMedia, ReadOptions, ReadOutcome } from '../../../../src/background/read/read-outcome.ts';
 import type { NotJudged } from '../../../../src/background/service/not-judged.ts';
-import type { CheckDeskParts, SeveralSender } from '../../../../src/core/check/check-desk-parts.ts';
+import type { SeveralSender } from '../../../../src/background/service/send-options.ts';
 import { type CheckRecord, type CheckState, checkRecordSchema } from '../../../../src/core/check/check-record.ts';
-import { isLocalFile, type PageMedia } from '../../../../src/core/check/media-reference.ts';
+import { isLocalFile, type MediaKind, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import { logFault } from '../../../../src/core/log.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
+import { useFreshDatabase } from '../store/fresh-database.ts';
+
+const NOW = Date.now();
+
+/** Of the image that is read, where nothing else is said. */
+const SHA256 = createHash('sha256')
+  .update(await tinyJpeg().bytes())
+  .digest('hex');
 
 const MEDIA: PageMedia = {
   kind: 'image',
@@ -19,6 +30,9 @@ const MEDIA: PageMedia = {
   frameId: 0,
   isPrivate: false,
 };
+
+/** The same of a private network, in a private window. */
+const INTRANET: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg', isPrivate: true };
 
 const NO_FILE_METADATA: FileMetadata = { credentials: { state: 'none' }, notes: [], facts: {} };
 
@@ -31,18 +45,56 @@ const SILENT: SeveralSender = {
   resumeSeveral: () => Promise.reject(new AppError({ code: 'interrupted' })),
 };
 
+/** What lies beyond the desk: the page and its media, and the service. */
+interface Beyond {
+  locate: typeof import('../../../../src/background/read/locate-media.ts').locateMedia;
+  readMedia(check: CheckRecord, options: ReadOptions): Promise<ReadOutcome>;
+  readScreen(check: CheckRecord): Promise<ReadMedia>;
+  readFileMetadata(id: string, file: Blob): Promise<FileMetadata>;
+  sender(kind: MediaKind): Promise<SeveralSender>;
+}
+
 let disk: CheckRecord[];
-let kept: CheckRecord[];
-let faults: unknown[];
+let beyond: Beyond;
+let createCheckContext: typeof import('../../../../src/background/check/check-context.ts').createCheckContext;
+let createCheckDesk: typeof import('../../../../src/background/check/check-desk.ts').createCheckDesk;
+
+const BACKGROUND = '../../../../src/background';
+
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(`${BACKGROUND}/read/locate-media.ts`, () => ({
+    locateMedia: (check: CheckRecord) => beyond.locate(check),
+  }));
+  vi.doMock(`${BACKGROUND}/read/media-readers.ts`, () => ({
+    readMedia: (_sources: unknown, check: CheckRecord, options: ReadOptions) => beyond.readMedia(check, options),
+    readScreen: (check: CheckRecord) => beyond.readScreen(check),
+  }));
+  vi.doMock(`${BACKGROUND}/read/read-metadata.ts`, () => ({
+    readFileMetadata: (_manifests: unknown, id: string, file: Blob) => beyond.readFileMetadata(id, file),
+  }));
+  vi.doMock(`${BACKGROUND}/service/media-sender.ts`, () => ({
+    mediaSender: (_session: unknown, _gate: unknown, kind: MediaKind) => beyond.sender(kind),
+  }));
+  ({ createCheckContext } = await import('../../../../src/background/check/check-context.ts'));
+  ({ createCheckDesk } = await import('../../../../src/background/check/check-desk.ts'));
+});
+
+afterAll(() => {
+  for (const path of ['read/locate-media', 'read/media-readers', 'read/read-metadata', 'service/media-sender'])
+    vi.doUnmock(`${BACKGROUND}/${path}.ts`);
+  vi.resetModules();
+});
 
 beforeEach(() => {
+  fakeBrowser.reset();
+  useFreshDatabase();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   disk = [];
-  kept = [];
-  faults = [];
 });
 
 /** A desk as a background builds it; a second one is what a restarted background has. */
-function desk(parts: Partial<CheckDeskParts> = {}) {
+function desk(parts: Partial<Beyond> = {}) {
   const storage = {
     getAll: async () => disk,
     change: async (puts: readonly CheckRecord[], removedIds: readonly string[]) => {
@@ -50,7 +102,7 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
       disk = [...puts, ...disk.filter(({ id }) => !changed.has(id))];
     },
   };
-  const store = createCheckStore(storage, (error) => faults.push(error), Date.now);
+  const store = createCheckStore(storage, logFault, Date.now);
   const states: CheckState[] = [];
   store.subscribe((check) => check && states.push(check.state));
   const service: SeveralSender = {
@@ -70,42 +122,32 @@ function desk(parts: Partial<CheckDeskParts> = {}) {
       throw new AppError({ code: 'interrupted' });
     },
   };
-  const made = createCheckDesk({
-    store,
-    keep: async (check) => void kept.push(check),
-    admit: async () => undefined,
+  beyond = {
     sender: async () => service,
     locate: async ({ media }) => ({ media }),
-    reasonsToAsk: async () => ({ reasons: [] }),
-    knownVerdict: async () => undefined,
-    recognise: async () => undefined,
     readMedia: async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }),
     readScreen: async () => ({ prepared: { image: tinyJpeg() }, method: 'screen', isPartial: true }),
-    sha256: async () => 'abc',
     readFileMetadata: async () => NO_FILE_METADATA,
-    keepAlive: () => () => undefined,
-    clock: () => 1000,
-    newId: () => crypto.randomUUID(),
-    onFault: (error) => faults.push(error),
     ...parts,
-  });
-  return { ...made, store, states, sender: service };
+  };
+  const context = { ...createCheckContext(fetch, () => NOW), store };
+  const kept = () => context.history.latest(9);
+  return { ...createCheckDesk(context), ...context, states, sender: service, kept };
 }
 
 describe('a check', () => {
   it('goes from the menu to a verdict, and is kept', async () => {
-    const { open, run, store, states } = desk();
+    const { open, run, store, states, kept } = desk();
     const { id } = open(MEDIA);
     await run(id);
-    // Twice waiting: the second time with what the file says.
-    expect(states).toEqual(['queued', 'reading', 'uploading', 'waiting', 'waiting', 'done']);
+    expect([...new Set(states)]).toEqual(['queued', 'reading', 'uploading', 'waiting', 'done']);
     expect(store.get(id)).toMatchObject({
       state: 'done',
       verdict: { isAi: true, likelihood: 0.9 },
-      read: { method: 'page', type: 'image/jpeg', sha256: 'abc', sizeBytes: tinyJpeg().size },
-      endedAt: 1000,
+      read: { method: 'page', type: 'image/jpeg', sha256: SHA256, sizeBytes: tinyJpeg().size },
+      endedAt: NOW,
     });
-    expect(kept).toEqual([store.get(id)]);
+    expect(await kept()).toEqual([store.get(id)]);
   });
 
   it('keeps what the file says, which is read while it is sent', async () => {
@@ -190,7 +232,7 @@ describe('a check', () => {
     it.each(['not-signed-in', 'locked'] as const)(
       '(%s) is done with what the file says, and nothing else',
       async (code) => {
-        const { open, run, store, states } = desk(nobody(code));
+        const { open, run, store, states, kept } = desk(nobody(code));
         const { id } = open(MEDIA);
         await run(id);
         expect(states).toEqual(['queued', 'reading', 'reading', 'done']);
@@ -201,7 +243,7 @@ describe('a check', () => {
           read: { method: 'page' },
         });
         expect(store.get(id)?.verdict).toBeUndefined();
-        expect(kept).toHaveLength(1);
+        expect(await kept()).toHaveLength(1);
       },
     );
 
@@ -210,7 +252,6 @@ describe('a check', () => {
       const agreed: unknown[] = [];
       const { open, run, resumeAsking, store } = desk({
         ...nobody(),
-        reasonsToAsk: async () => ({ reasons: ['private-network', 'private-window'], site: 'intranet.local' }),
         readMedia: async (check) => {
           agreed.push(check.agreed);
           return hasAccess
@@ -218,7 +259,7 @@ describe('a check', () => {
             : { accessNeededFor: 'https://cdn.example' };
         },
       });
-      const { id } = open(MEDIA);
+      const { id } = open(INTRANET);
       await run(id);
       expect(store.get(id)?.question).toEqual({ kind: 'site-access', origin: 'https://cdn.example', isUnsent: true });
       hasAccess = true;
@@ -275,13 +316,12 @@ describe('a check', () => {
   it('asks before anything private is read, and sends it once the user said yes', async () => {
     const readFor: CheckRecord[] = [];
     const { open, run, agreeToSend, store } = desk({
-      reasonsToAsk: async () => ({ reasons: ['private-network', 'private-window'], site: 'intranet.local' }),
       readMedia: async (check) => {
         readFor.push(check);
         return { prepared: { image: tinyJpeg() }, method: 'page' };
       },
     });
-    const { id } = open(MEDIA);
+    const { id } = open(INTRANET);
     await run(id);
     expect(store.get(id)).toMatchObject({
       state: 'asking',
@@ -324,12 +364,10 @@ describe('a check', () => {
 
   it('knows the address that the page found, and an administrator may still refuse it', async () => {
     const found: PageMedia = { ...MEDIA, url: 'https://blocked.example/a.jpg', isFound: true };
-    const { open, run, store } = desk({
-      locate: async () => ({ media: found }),
-      admit: async ({ media }) => {
-        if (media === found) throw new AppError({ code: 'site-blocked' });
-      },
-    });
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({
+      blockedSites: ['blocked.example'],
+    }));
+    const { open, run, store } = desk({ locate: async () => ({ media: found }) });
     const { id } = open(MEDIA);
     await run(id);
     expect(store.get(id)).toMatchObject({ state: 'failed', media: found, error: { code: 'site-blocked' } });
@@ -382,7 +420,7 @@ describe('a check', () => {
     const begun = Promise.withResolvers<void>();
     const reading = Promise.withResolvers<void>();
     let aborted: AbortSignal | undefined;
-    const { open, run, cancel, store } = desk({
+    const { open, run, cancel, store, kept } = desk({
       readMedia: async (_check, { signal }) => {
         aborted = signal;
         begun.resolve();
@@ -398,7 +436,7 @@ describe('a check', () => {
     await running;
     expect(aborted?.aborted).toBe(true);
     expect(store.get(id)?.state).toBe('cancelled');
-    expect(kept).toEqual([]);
+    expect(await kept()).toEqual([]);
   });
 
   it('is in no request any more once it has come back from one, or waits to be sent again', async () => {
@@ -440,15 +478,15 @@ describe('a check', () => {
     const { id } = open(MEDIA);
     await run(id);
     expect(store.get(id)?.error).toEqual({ code: 'unexpected' });
-    expect(faults).toEqual([new TypeError('a fault')]);
+    expect(console.error).toHaveBeenCalledWith('Check with BitMind:', 'TypeError', expect.any(String));
   });
 
   it('of a private window is never kept', async () => {
-    const { open, run, store } = desk();
-    const { id } = open({ ...MEDIA, isPrivate: true });
+    const { open, run, store, kept } = desk();
+    const { id } = open({ ...MEDIA, isPrivate: true }, { agreed: ['private-window'] });
     await run(id);
     expect(store.get(id)?.state).toBe('done');
-    expect(kept).toEqual([]);
+    expect(await kept()).toEqual([]);
   });
 
   it('runs once, however often it is started', async () => {
@@ -482,7 +520,7 @@ describe('after the background was ended', () => {
   });
 
   it.each(['uploading', 'waiting'] as const)('the answer to a check that was %s is waited for', async (state) => {
-    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: 'abc' } as const;
+    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: SHA256 } as const;
     disk = [{ id: 'a', state, media: MEDIA, fromScreen: false, startedAt: 1, read }];
     const asked: unknown[] = [];
     const { recover, store } = desk({
@@ -529,7 +567,7 @@ describe('after the background was ended', () => {
   }
 
   describe('what the service has not judged', () => {
-    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: 'abc' } as const;
+    const read = { method: 'page', type: 'image/jpeg', sizeBytes: 9, sha256: SHA256 } as const;
     const left = (id: string, more: Partial<CheckRecord> = {}): CheckRecord => {
       return { id, state: 'waiting', media: MEDIA, fromScreen: false, startedAt: 1, read, ...more };
     };
@@ -594,14 +632,12 @@ describe('after the background was ended', () => {
       disk = [left('a'), left('b', { state: 'uploading' })];
       const answered = Promise.withResolvers<void>();
       const sent: string[] = [];
-      const reads = vi.fn(async () => ({ prepared: { image: tinyJpeg() }, method: 'page' }) as const);
-      const { recover, store } = desk({
-        readMedia: reads,
+      const { recover, store, sharedVerdicts } = desk({
         sender: async () => ({
           ...SILENT,
           check: async () => {
             sent.push('sent');
-            if (state === 'done') await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(2)); // The first, too.
+            if (state === 'done') await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2)); // The first, too.
             return { isAi: true };
           },
           resume: async (_sent, { job }) => {
@@ -610,8 +646,9 @@ describe('after the background was ended', () => {
           },
         }),
       });
+      const asked = vi.spyOn(sharedVerdicts, 'of');
       const recovering = recover();
-      await expect.poll(() => reads.mock.calls).toHaveLength(1);
+      await expect.poll(() => store.get('b')?.read).toBeDefined();
       await new Promise((done) => setImmediate(done));
       expect(sent).toEqual([]);
       answered.resolve();

@@ -4,7 +4,7 @@ import {
   type BatchOutcome,
   createBatchSender,
 } from '../../../../src/background/page-run/batch-sender.ts';
-import type { SendOptions } from '../../../../src/core/check/check-desk-parts.ts';
+import type { SendOptions } from '../../../../src/background/service/send-options.ts';
 import type { BatchPlace } from '../../../../src/core/check/check-progress.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';

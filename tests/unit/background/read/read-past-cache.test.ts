@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mediaReaders } from '../../../../src/background/read/media-readers.ts';
+import { readMedia } from '../../../../src/background/read/media-readers.ts';
 import { createRemembered } from '../../../../src/background/read/remembered.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 
@@ -37,10 +37,10 @@ describe('the background reads', () => {
         asked.push(init);
         return new Response('no', { status: 403 });
       };
-      const { readMedia } = mediaReaders(fetch, createRemembered());
       const nothing = () => undefined;
       const { signal } = new AbortController();
-      const read = readMedia(check(kind), { signal, onProgress: nothing, onConverting: nothing });
+      const sources = { fetch, files: createRemembered<Blob>() };
+      const read = readMedia(sources, check(kind), { signal, onProgress: nothing, onConverting: nothing });
       await expect(read).rejects.toMatchObject({ data: { code: 'media-unreadable', status: 403 } });
       expect(asked.map((init) => [init?.credentials, init?.cache])).toEqual([
         ['omit', 'no-cache'],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { droppedResultsItem, ROOM_KEEPING } from '../../../../src/core/store/dropped-results-item.ts';
+import { ROOM_KEEPING } from '../../../../src/background/store/room-keeping.ts';
+import { droppedResultsItem } from '../../../../src/core/store/dropped-results-item.ts';
 
 const { mayDrop, onDropped, onKept } = ROOM_KEEPING;
 const HOUR_MS = 3_600_000;

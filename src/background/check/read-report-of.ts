@@ -1,7 +1,9 @@
-import type { CheckDeskParts, ReadMedia } from '../../core/check/check-desk-parts.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
+import { readFileMetadata } from '../read/read-metadata.ts';
+import type { ReadMedia } from '../read/read-outcome.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */
 export function bodyOf({ prepared }: ReadMedia): Blob {
@@ -33,19 +35,19 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
 }
 
 /** The small picture of what was read, where there is one. */
-export function thumbnailOf({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbnail'> {
+export function thumbnailIn({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbnail'> {
   const thumbnail = 'thumbnail' in prepared ? prepared.thumbnail : undefined;
   return thumbnail ? { thumbnail } : {};
 }
 
 /** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
 export async function fileMetadataOf(
+  { manifests }: Pick<CheckContext, 'manifests'>,
   id: string,
   read: ReadMedia,
-  { readFileMetadata }: Pick<CheckDeskParts, 'readFileMetadata'>,
 ): Promise<FileMetadata> {
   const { method, prepared } = read;
   if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
-  return readFileMetadata(id, prepared.original ?? bodyOf(read));
+  return readFileMetadata(manifests, id, prepared.original ?? bodyOf(read));
 }

@@ -1,0 +1,38 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { Question } from '../../core/check/question.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import { keepResult } from '../results/kept-results.ts';
+import type { CheckContext } from './check-context.ts';
+import { hasEnded } from './check-state.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** How a check ends. */
+type CheckOutcome = Pick<
+  CheckRecord,
+  'state' | 'verdict' | 'sentTo' | 'answeredAt' | 'frames' | 'error' | 'unjudged' | 'fileMetadata'
+>;
+
+/** Changes a check that has not ended. */
+export function changeCheck(
+  { store }: Pick<CheckContext, 'store'>,
+  id: string,
+  next: (check: CheckRecord) => CheckRecord,
+): void {
+  const check = store.get(id);
+  if (check && !hasEnded(check.state)) store.put(next(check));
+}
+
+/** Ends a check that has not ended, and keeps it; never one of a private window. */
+export async function endCheck(context: CheckContext, id: string, outcome: CheckOutcome): Promise<void> {
+  const { store, clock } = context;
+  changeCheck(context, id, ({ question: _, progress: __, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
+  const ended = store.get(id);
+  if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await keepResult(context, ended).catch(logFault);
+}
+
+/** Has a check wait for the user's answer. Throws `needs-answer` where nobody is there to give one. */
+export function askUser(context: CheckContext, id: string, question: Question, { isUnattended }: RunOptions): void {
+  if (isUnattended) throw new AppError({ code: 'needs-answer' });
+  changeCheck(context, id, ({ progress: _, ...now }) => ({ ...now, state: 'asking', question }));
+}

@@ -1,0 +1,47 @@
+import { logFault } from '../core/log.ts';
+import type { DocumentWork } from '../core/protocol/document-work.ts';
+import { serveFeeds } from '../core/protocol/feed.ts';
+import { onPolicyChanged } from '../core/store/policy.ts';
+import { checkFeeds } from './answer/check-feeds.ts';
+import { messageHandlers } from './answer/message-handlers.ts';
+import { receiveMessages } from './answer/receive.ts';
+import { onMenuChoice } from './browser/context-menu.ts';
+import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
+import { onCheckCommand } from './browser/keyboard-command.ts';
+import { removeIdleRedirectGuard } from './browser/redirect-guard.ts';
+import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
+import { keepStorageFromPages } from './browser/storage-access.ts';
+import { createCheckContext } from './check/check-context.ts';
+import { createCheckDesk } from './check/check-desk.ts';
+import { followRightClicks } from './check/follow-right-clicks.ts';
+import { openOwnPages } from './check/open-own-pages.ts';
+import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
+import { workInBackground } from './offscreen-link/in-document.ts';
+import { followPageChecks } from './page-run/follow-page-checks.ts';
+import { createPageChecks } from './page-run/page-checks.ts';
+import { pageRunFeeds } from './page-run/page-run-feeds.ts';
+import { followKeeping } from './results/follow-keeping.ts';
+
+/**
+ * Starts a background: makes what lasts, and registers every listener within the first turn of the event loop. `work`: what needs
+ * a document is done here, since this background has one (Firefox).
+ */
+export function startBackground(work: DocumentWork | undefined): void {
+  if (work) workInBackground(work);
+  const context = createCheckContext(globalThis.fetch.bind(globalThis), Date.now);
+  const desk = createCheckDesk(context);
+  const pageChecks = createPageChecks(context, desk);
+  followRightClicks();
+  followKeeping(context);
+  followPageChecks(pageChecks, context.store);
+  openOwnPages();
+  onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
+  onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
+  onPolicyChanged(() => void context.session.forgetOthers().catch(logFault));
+  onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
+  receiveMessages(messageHandlers(context, desk, pageChecks));
+  serveFeeds(pageRunFeeds(pageChecks, context.store), checkFeeds(context, desk));
+
+  void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
+  void Promise.all([desk.recover(), pageChecks.pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
+}
