@@ -1,6 +1,5 @@
-import type { CredentialState, Credentials, Ingredient } from '../../core/media/file-metadata.ts';
+import type { CredentialProblem, CredentialState, Credentials, Ingredient } from '../../core/media/file-metadata.ts';
 import { z } from '../../core/schema.ts';
-import { credentialProblem } from './credential-problem.ts';
 import { plainText } from './plain-text.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
 
@@ -155,4 +154,19 @@ function present<T>(items: readonly (T | null)[] | undefined): readonly T[] {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((one) => one !== ''))].slice(0, MAX_SHOWN);
+}
+
+/** By codes of C2PA (specification 2.2, section 15.2.2). */
+const BY_CODE: readonly (readonly [RegExp, CredentialProblem])[] = [
+  [/(dataHash|bmffHash|boxesHash|collectionHash)\.mismatch$/, 'content'],
+  [/^claimSignature\./, 'signature'],
+  [/hashedURI\.mismatch$|^assertion\.missing$/, 'part'],
+  [/^signingCredential\.expired$/, 'expired'],
+  [/revoked$/, 'revoked'],
+  [/^signingCredential\./, 'certificate'],
+];
+
+/** What a code of C2PA says. */
+function credentialProblem(code: string): CredentialProblem {
+  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
 }

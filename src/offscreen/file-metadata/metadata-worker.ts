@@ -2,7 +2,6 @@ import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
 import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
-import { readCredentials } from './read-credentials.ts';
 import { readFileMetadata } from './read-file-metadata.ts';
 
 /** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
@@ -24,10 +23,7 @@ export function startFileMetadataWorker(): void {
 
 function answer({ file, moreAnchors, fetchesRemote }: FileMetadataRequest): Promise<FileMetadataRead> {
   const anchors = [trustList, moreAnchors].join('\n');
-  return readFileMetadata(file, {
-    fetchesRemote,
-    readCredentials: (signed, type) => readCredentials(signed, type, { manifestStore, anchors, fetchesRemote }),
-  });
+  return readFileMetadata(file, { manifestStore, anchors, fetchesRemote });
 }
 
 async function manifestStore(file: Blob, type: string, settings: string): Promise<string> {

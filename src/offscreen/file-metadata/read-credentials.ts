@@ -1,13 +1,21 @@
+import type { Credentials } from '../../core/media/file-metadata.ts';
 import { credentialsOf } from './credentials-of.ts';
-import type { CredentialsRead } from './read-file-metadata.ts';
 
-/** How the engine is asked. */
-export interface EngineParts {
-  /** Gives the manifest store as JSON; rejects where there is none that can be read. */
+/** The engine for Content Credentials, and what it is told. */
+export interface CredentialEngine {
+  /** Gives the manifest store of a file as JSON; rejects where there is none that can be read. `type` is its MIME type. */
   readonly manifestStore: (file: Blob, type: string, settings: string) => Promise<string>;
   /** PEM text: the trust list, and what an administrator adds. */
   readonly anchors: string;
+  /** Credentials that are kept elsewhere may be fetched. */
   readonly fetchesRemote: boolean;
+}
+
+/** Content Credentials as the engine found them. */
+export interface CredentialsRead {
+  readonly credentials: Credentials;
+  /** The manifest store as JSON. */
+  readonly manifest?: string;
 }
 
 /** A longer manifest store is not kept to be shown. Characters. */
@@ -18,14 +26,14 @@ const MAX_MANIFEST = 300_000;
  * stamps, certificates. Revocation is known from what the file brings along; nobody is asked about a certificate, since that
  * would tell who looks at what.
  */
-export async function readCredentials(file: Blob, type: string, parts: EngineParts): Promise<CredentialsRead> {
-  const anchors = certificatesIn(parts.anchors);
+export async function readCredentials(file: Blob, type: string, engine: CredentialEngine): Promise<CredentialsRead> {
+  const anchors = certificatesIn(engine.anchors);
   const settings = {
     ...(anchors !== '' && { trust: { trust_anchors: anchors } }),
-    verify: { verify_trust: true, ocsp_fetch: false, remote_manifest_fetch: parts.fetchesRemote },
+    verify: { verify_trust: true, ocsp_fetch: false, remote_manifest_fetch: engine.fetchesRemote },
   };
   try {
-    const manifest = await parts.manifestStore(file, type, JSON.stringify(settings));
+    const manifest = await engine.manifestStore(file, type, JSON.stringify(settings));
     return { credentials: credentialsOf(manifest), ...(manifest.length <= MAX_MANIFEST && { manifest }) };
   } catch (error) {
     // The engine throws plain errors whose text names its own kind of error.

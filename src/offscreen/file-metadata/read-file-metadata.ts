@@ -2,28 +2,14 @@ import { createByteReader } from '../../core/media/byte-reader.ts';
 import type { Credentials, FileMetadataRead } from '../../core/media/file-metadata.ts';
 import { readExifFacts } from './exif-facts.ts';
 import { metadataFormat } from './file-format.ts';
+import { type CredentialEngine, readCredentials } from './read-credentials.ts';
 import { unsignedNotes } from './unsigned-notes.ts';
-
-/** Content Credentials as the engine found them. */
-export interface CredentialsRead {
-  readonly credentials: Credentials;
-  /** The manifest store as JSON. */
-  readonly manifest?: string;
-}
-
-/** What reading needs from its surroundings. */
-export interface MarkParts {
-  /** Reads the Content Credentials of a file that has some; `type` is its MIME type. */
-  readonly readCredentials: (file: Blob, type: string) => Promise<CredentialsRead>;
-  /** Credentials that are kept elsewhere may be fetched: the engine is asked about them too. */
-  readonly fetchesRemote: boolean;
-}
 
 /**
  * Reads what a file says about itself. The container's own structure decides what is looked at: bytes that stand anywhere else
  * in the file are no metadata. The engine for Content Credentials is asked only where their place is not empty.
  */
-export async function readFileMetadata(file: Blob, parts: MarkParts): Promise<FileMetadataRead> {
+export async function readFileMetadata(file: Blob, engine: CredentialEngine): Promise<FileMetadataRead> {
   const reader = createByteReader(file);
   const format = await metadataFormat(reader);
   if (!format) return { fileMetadata: { unread: 'format' } };
@@ -32,8 +18,8 @@ export async function readFileMetadata(file: Blob, parts: MarkParts): Promise<Fi
   const { notes, facts, provenance } = await unsignedNotes(blocks, inFields);
   const host = provenance === undefined ? undefined : new URL(provenance).host;
   const elsewhere: Credentials = host === undefined ? { state: 'none' } : { state: 'remote', host };
-  if (blocks.hasC2pa || (host !== undefined && parts.fetchesRemote)) {
-    const { credentials, manifest } = await parts.readCredentials(file, format.type);
+  if (blocks.hasC2pa || (host !== undefined && engine.fetchesRemote)) {
+    const { credentials, manifest } = await readCredentials(file, format.type, engine);
     // What could not be fetched is not broken.
     const isUnfetched = !blocks.hasC2pa && manifest === undefined && credentials.state === 'broken';
     const found = isUnfetched ? elsewhere : credentials;
