@@ -1,11 +1,11 @@
+import { within } from '../../core/browser/within.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
 import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
 import { injectPageCheck, injectPageCheckEverywhere } from '../browser/page-script.ts';
-import { answerWithin } from './answer-within.ts';
-import { mediaAddress } from './media-address.ts';
+import { mediaAddress } from './page-link.ts';
 
 const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
 const mediaSchema = z.object({
@@ -39,7 +39,7 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
   const answers = await Promise.all(
     frameIds.map((frameId) => {
       const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
-      return answerWithin(answer, FRAME_LIMIT_MS);
+      return within(FRAME_LIMIT_MS, answer);
     }),
   );
   return frameIds.flatMap((frameId, index) => {
@@ -52,9 +52,9 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
 
 /** Browsers name the frames only once a script has run in all of them: where one hangs, the top frame has to do. */
 async function reachableFrames(tabId: number): Promise<readonly number[]> {
-  const everywhere = await answerWithin(injectPageCheckEverywhere(tabId), FRAME_LIMIT_MS);
+  const everywhere = await within(FRAME_LIMIT_MS, injectPageCheckEverywhere(tabId));
   if (everywhere) return everywhere;
-  const isInPage = await answerWithin(injectPageCheck({ tabId, frameId: 0 }), FRAME_LIMIT_MS);
+  const isInPage = await within(FRAME_LIMIT_MS, injectPageCheck({ tabId, frameId: 0 }));
   if (isInPage === undefined) throw new AppError({ code: 'page-silent' });
   return isInPage ? [0] : [];
 }

@@ -8,7 +8,14 @@ import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
 import { ownCopy } from '../browser/own-copy.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../browser/page-script.ts';
-import { mediaAddress } from './media-address.ts';
+
+/** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
+export const mediaAddress = z.string().check(
+  z.refine((text) => {
+    const protocol = URL.parse(text)?.protocol ?? '';
+    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
+  }),
+);
 
 const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
 const print = z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH));

@@ -1,3 +1,4 @@
+import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
 import { sendToBackground } from '../protocol/send.ts';
 
@@ -18,5 +19,27 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('openOptions', {});
     default:
       return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
+  }
+}
+
+/** Tells the background which button of a page's check was pressed. */
+export function sendRunAction(action: PageRunAction, { runId, accessMissing }: PageRunView): Promise<unknown> {
+  switch (action) {
+    case 'start':
+      return sendToBackground('startPageRun', { runId });
+    case 'cancel':
+      return sendToBackground('cancelPageRun', { runId });
+    case 'retry':
+      return sendToBackground('retryPageRun', { runId });
+    case 'unlock':
+      return sendToBackground('openPopup', {});
+    case 'open-options':
+      return sendToBackground('openOptions', {});
+    case 'open-results':
+      return sendToBackground('openResults', {});
+    case 'allow-these-sites':
+      return sendToBackground('allowForPage', { runId, origins: accessMissing });
+    case 'allow-all-sites':
+      return sendToBackground('allowForPage', { runId });
   }
 }

@@ -1,9 +1,8 @@
-import { addressSource } from './address.ts';
+import { absolute, addressSource } from './address.ts';
 import { lazySource } from './lazy-source.ts';
 import type { Picture, PictureSource, Point } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
 import { backgrounds, contents, pseudoPictures } from './style-pictures.ts';
-import { videoSource } from './video-source.ts';
 
 /** The pictures that one element shows, topmost first; at a point where one is given. Those of its children are theirs. */
 export function elementPictures(element: Element, point?: Point): Picture[] {
@@ -28,4 +27,15 @@ export function contentSource(element: Element): PictureSource | undefined {
   }
   const lazy = element instanceof HTMLImageElement ? lazySource(element) : undefined;
   return lazy ?? addressSource(shownAddress(element), element);
+}
+
+/** What a `<video>` shows; its poster counts only while there is no video. */
+function videoSource(video: HTMLVideoElement): PictureSource | undefined {
+  if (video.mediaKeys) return { kind: 'protected' };
+  if (video.srcObject) return { kind: 'camera' };
+  const url = absolute(video.currentSrc || video.src, video);
+  if (url !== undefined && !video.error) return { kind: 'video', url };
+  const poster = absolute(video.poster, video);
+  if (poster !== undefined) return { kind: 'address', url: poster };
+  return url === undefined ? undefined : { kind: 'video', url };
 }

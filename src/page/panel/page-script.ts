@@ -5,9 +5,7 @@ import { chosenPicture, elementShowing, type FoundPictures, foundMedia, isFoundS
 import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
-import { claimFrame } from './claim-frame.ts';
-import { collectedPicture } from './collected-pictures.ts';
-import { shareElements } from './found-elements.ts';
+import { claimFrame, collectedPicture, shareElements } from './between-scripts.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 import { outOfPicture } from './out-of-picture.ts';
 

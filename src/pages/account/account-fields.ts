@@ -2,10 +2,9 @@ import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { Protection } from '../../background/service/account-vault.ts';
 import type { AccountDraft } from '../../core/protocol/protocol.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
-import { certificateBlocks } from '../../core/service/certificate-pem.ts';
+import { type CertificateProblem, certificateBlocks } from '../../core/service/certificate-pem.ts';
 import type { Credential, SignInMethod } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
-import type { FormProblem } from './form-problem.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** The form's fields, as typed. */
@@ -25,6 +24,16 @@ export interface AccountFields {
 
 /** A field that is text; its label is the text of the same name. */
 export type FieldName = Exclude<keyof AccountFields, 'method' | 'isRemembered' | 'hasPassphrase'>;
+
+/** What has to be put right in the form, and in which field. */
+export type FormProblem =
+  | { readonly kind: 'missing'; readonly field: FieldName }
+  | { readonly kind: 'address'; readonly field: 'serviceAddress' }
+  | { readonly kind: 'certificate'; readonly field: 'certificate'; readonly problem: CertificateProblem }
+  /** Epoch milliseconds. */
+  | { readonly kind: 'expired'; readonly field: 'certificate'; readonly expiredAt: number }
+  | { readonly kind: 'short-passphrase'; readonly field: 'passphrase' }
+  | { readonly kind: 'other-passphrase'; readonly field: 'passphraseAgain' };
 
 /** Shortest passphrase, in characters (NIST SP 800-63B, section 5.1.1). */
 export const SHORTEST_PASSPHRASE = 8;

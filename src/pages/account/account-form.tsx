@@ -5,6 +5,7 @@ import { sendToBackground } from '../../core/protocol/send.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
+import type { FormProblem } from './account-fields.ts';
 import {
   type AccountFields,
   type FieldName,
@@ -16,7 +17,6 @@ import {
 } from './account-fields.ts';
 import { CertificateField } from './certificate-field.tsx';
 import { Field } from './field.tsx';
-import type { FormProblem } from './form-problem.ts';
 import { KeepingFields } from './keeping-fields.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import { saveAccount } from './save-account.ts';

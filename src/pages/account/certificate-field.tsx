@@ -8,9 +8,9 @@ import {
 } from '../../core/service/certificate-pem.ts';
 import type { CertificateSummary } from '../../core/service/credential.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
+import type { FormProblem } from './account-fields.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { ManagedNote } from './field.tsx';
-import type { FormProblem } from './form-problem.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** Larger files are no certificates, in bytes. */

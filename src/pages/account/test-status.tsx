@@ -3,7 +3,8 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountFacts, AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { listText, minutesText } from '../../core/words/numbers.ts';
-import { type FormProblem, problemText } from './form-problem.ts';
+import type { FormProblem } from './account-fields.ts';
+import { problemText } from './problem-text.ts';
 
 /** What the status line below the form has to say. */
 export type TestOutcome =

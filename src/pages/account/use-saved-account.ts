@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../../core/browser/browser.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
-import { onAccountChanged } from '../../core/store/account-changes.ts';
 import { onPolicyChanged } from '../../core/store/policy.ts';
 import { useAttempt } from '../shared/use-attempt.ts';
 
@@ -25,4 +25,19 @@ export function useSavedAccount(): SavedAccountNow {
     };
   }, []);
   return { saved, failure, reload };
+}
+
+/** The name under which the account is kept, on disk and in memory (account-items.ts). */
+const KEY = 'account';
+
+/**
+ * Calls back when the account that is kept in this browser is another one, or was opened, in whatever page. Gives the way
+ * to stop. What is kept is not handed on: it holds secrets.
+ */
+function onAccountChanged(listener: () => void): () => void {
+  const onChanged = (changes: Readonly<Record<string, unknown>>, area: string) => {
+    if (area !== 'managed' && KEY in changes) listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
 }

@@ -5,7 +5,6 @@ import { changeSettings, type Settings } from '../../core/store/settings-item.ts
 import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
-import { type PercentBand, readBand } from './read-band.ts';
 
 type End = 'from' | 'to';
 
@@ -72,4 +71,17 @@ function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element 
 
 function words(key: MessageKey, { from, to }: PercentBand): string {
   return translate(key, translate('percent', numberText(from)), translate('percent', numberText(to)));
+}
+
+/** A band of likelihoods, in percent. */
+interface PercentBand {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The band that was typed; undefined when it is none: two numbers from 0 to 100, the lower one first. */
+export function readBand(from: string, to: string): PercentBand | undefined {
+  if (from.trim() === '' || to.trim() === '') return undefined;
+  const band = { from: Number(from), to: Number(to) };
+  return band.from >= 0 && band.from <= band.to && band.to <= 100 ? band : undefined;
 }

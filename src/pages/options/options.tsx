@@ -12,9 +12,10 @@ import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
-import { usePolicy } from './use-policy.ts';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
+import { useEffect, useState } from 'preact/hooks';
+import { onPolicyChanged, type Policy, readPolicy } from '../../core/store/policy.ts';
 
 /** The options page. */
 export function Options(): JSX.Element {
@@ -77,4 +78,15 @@ export function Options(): JSX.Element {
       </section>
     </main>
   );
+}
+
+/** Follows what an administrator set; undefined until it is read. */
+function usePolicy(): Policy | undefined {
+  const [policy, setPolicy] = useState<Policy>();
+  useEffect(() => {
+    const load = () => void readPolicy().then(setPolicy);
+    load();
+    return onPolicyChanged(load);
+  }, []);
+  return policy;
 }

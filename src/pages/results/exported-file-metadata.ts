@@ -8,7 +8,6 @@ import type {
   UnreadReason,
   UnsignedNote,
 } from '../../core/media/file-metadata.ts';
-import { iso } from './exported-moment.ts';
 
 /** What a file says about itself, as it is exported: docs/export-schema.json describes it. */
 export interface ExportedFileMetadata {
@@ -101,4 +100,9 @@ function noteValue(note: UnsignedNote): string {
 
 function claimOf(note: UnsignedNote): SourceClaim | null {
   return note.kind === 'source' ? (note.says ?? null) : null;
+}
+
+/** A moment as it is exported: ISO 8601, UTC. `epochMs` is in milliseconds. */
+export function iso(epochMs: number): string {
+  return new Date(epochMs).toISOString();
 }

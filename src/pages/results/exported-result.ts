@@ -5,8 +5,7 @@ import type { ReadReport } from '../../core/check/read-report.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import { exportedAddress } from './exported-address.ts';
-import { type ExportedFileMetadata, exportedFileMetadata } from './exported-file-metadata.ts';
-import { iso } from './exported-moment.ts';
+import { type ExportedFileMetadata, exportedFileMetadata, iso } from './exported-file-metadata.ts';
 
 /**
  * One result as it is exported: docs/export-schema.json describes it. A field without a value is null, never left out. Made

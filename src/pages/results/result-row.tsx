@@ -10,8 +10,6 @@ import { Icon } from '../../core/view/icons.tsx';
 import { methodText, standingText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { percentText, shortMomentText } from '../../core/words/numbers.ts';
-import { AddressText } from './address-text.tsx';
-import type { ResultActions } from './result-actions.ts';
 import { ResultPicture } from './result-picture.tsx';
 import { toneOf } from './result-words.ts';
 import { RowIcon, type RowIconName } from './row-icon.tsx';
@@ -134,4 +132,30 @@ function IconButton({ name, words, tabIndex, onClick }: IconButtonProps): JSX.El
       <RowIcon name={name} />
     </button>
   );
+}
+
+/** An address in one line: its host first, which says most; the whole of it on hovering. */
+function AddressText({ address }: { readonly address: string }): JSX.Element {
+  const url = URL.parse(address);
+  const isWeb = url !== null && /^https?:$/.test(url.protocol);
+  return (
+    <span class="address" title={address.slice(0, 500)} dir="ltr">
+      {isWeb ? (
+        <>
+          <b>{url.host.replace(/^www\./, '')}</b>
+          {url.pathname + url.search}
+        </>
+      ) : (
+        address.slice(0, 100)
+      )}
+    </span>
+  );
+}
+
+/** What can be done with a result. */
+export interface ResultActions {
+  /** Shows all that is known of it. */
+  open(id: string): void;
+  checkAgain(id: string): void;
+  remove(id: string): void;
 }

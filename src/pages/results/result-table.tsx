@@ -6,7 +6,6 @@ import { ResultRow, type RowSurroundings, UnreadableRow } from './result-row.tsx
 import type { ResultOrder } from './use-result-ids.ts';
 import { useResultRows } from './use-result-rows.ts';
 import { useRowLayout } from './use-row-layout.ts';
-import { useScrollAnchor } from './use-scroll-anchor.ts';
 import { useWindowList } from './use-window-list.ts';
 
 const COLUMNS: readonly (readonly [name: string, words: MessageKey])[] = [
@@ -152,4 +151,22 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
       </table>
     </>
   );
+}
+
+/**
+ * Keeps what is looked at where it is when results come or go above it. `listTop` is where the list begins, in pixels from
+ * the top of the document; whoever looks at its beginning sees what is new.
+ */
+function useScrollAnchor(ids: readonly string[], rowHeight: number, listTop: number): void {
+  const before = useRef(ids);
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = ids;
+    const first = Math.floor((window.scrollY - listTop) / rowHeight);
+    const anchor = last[first];
+    if (last === ids || first <= 0 || anchor === undefined) return;
+    const now = ids.indexOf(anchor);
+    // Of another filter's results, most are elsewhere: those begin where the window is.
+    if (now >= 0 && now !== first) window.scrollBy({ top: (now - first) * rowHeight, behavior: 'instant' });
+  }, [ids, rowHeight, listTop]);
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { extensionVersion } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
@@ -18,10 +18,9 @@ import { EmptyNote } from './empty-note.tsx';
 import { evidenceReport } from './evidence-report.ts';
 import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import type { ResultActions } from './result-actions.ts';
 import { ResultDialog } from './result-dialog.tsx';
+import type { ResultActions } from './result-row.tsx';
 import { ResultTable } from './result-table.tsx';
-import { useHash } from './use-hash.ts';
 import { useResultIds } from './use-result-ids.ts';
 import '../shared/page.css';
 import './results.css';
@@ -129,4 +128,21 @@ function Page({ children }: { readonly children: string }): JSX.Element {
       <p role="alert">{children}</p>
     </main>
   );
+}
+
+/** What stands after "#" in the page's address: the id of the result that is open. Empty: none is. */
+function useHash(): readonly [hash: string, setHash: (hash: string) => void] {
+  const [hash, setHash] = useState(() => location.hash.slice(1));
+  useEffect(() => {
+    const follow = () => setHash(location.hash.slice(1));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return [
+    hash,
+    (next) => {
+      history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
+      setHash(next);
+    },
+  ];
 }

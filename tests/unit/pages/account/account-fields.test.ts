@@ -8,7 +8,7 @@ import {
   findProblem,
   toDraft,
 } from '../../../../src/pages/account/account-fields.ts';
-import { problemText } from '../../../../src/pages/account/form-problem.ts';
+import { problemText } from '../../../../src/pages/account/problem-text.ts';
 import { readCertificate } from '../../../../src/pages/account/read-certificate.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';

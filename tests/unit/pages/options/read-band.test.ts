@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBand } from '../../../../src/pages/options/read-band.ts';
+import { readBand } from '../../../../src/pages/options/band-fields.tsx';
 
 it.each([
   ['40', '60', { from: 40, to: 60 }],

@@ -1,10 +1,11 @@
+import { render } from 'preact';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import { Icon } from '../../core/view/icons.tsx';
 import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
 import { createShadowHost } from '../panel/shadow-host.ts';
 import type { Area } from '../read/visible-part.ts';
 import css from './badges.css?inline';
-import { drawBadge } from './draw-badge.tsx';
 import { followElements } from './follow-elements.ts';
 
 /** Less of a picture in view than this has no room for a badge, in CSS pixels a side. */
@@ -109,4 +110,17 @@ function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft:
   if (!isSeen) return;
   const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
   button.style.setProperty('transform', `translate(${left}px, ${part.top + INSET}px)`);
+}
+
+/** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */
+function drawBadge(button: HTMLButtonElement, { words, tone }: BadgeView): void {
+  button.className = tone;
+  button.setAttribute('aria-label', words);
+  render(
+    <>
+      <Icon name={tone} size={14} />
+      <span aria-hidden="true">{words}</span>
+    </>,
+    button,
+  );
 }

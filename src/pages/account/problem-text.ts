@@ -1,17 +1,7 @@
 import { translate, translateCount } from '../../core/i18n.ts';
 import type { CertificateProblem } from '../../core/service/certificate-pem.ts';
 import { dayText } from '../../core/words/numbers.ts';
-import { type FieldName, SHORTEST_PASSPHRASE } from './account-fields.ts';
-
-/** What has to be put right in the form, and in which field. */
-export type FormProblem =
-  | { readonly kind: 'missing'; readonly field: FieldName }
-  | { readonly kind: 'address'; readonly field: 'serviceAddress' }
-  | { readonly kind: 'certificate'; readonly field: 'certificate'; readonly problem: CertificateProblem }
-  /** Epoch milliseconds. */
-  | { readonly kind: 'expired'; readonly field: 'certificate'; readonly expiredAt: number }
-  | { readonly kind: 'short-passphrase'; readonly field: 'passphrase' }
-  | { readonly kind: 'other-passphrase'; readonly field: 'passphraseAgain' };
+import { type FormProblem, SHORTEST_PASSPHRASE } from './account-fields.ts';
 
 const CERTIFICATE_WORDS = {
   'private-key': 'certificatePrivateKey',

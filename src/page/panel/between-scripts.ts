@@ -1,0 +1,50 @@
+import { hasRuntime } from '../../core/browser/quirks.ts';
+import type { Picture } from '../find/picture.ts';
+
+// What our scripts in one frame know of each other, in the world that pages do not see.
+
+/** Where the script that serves this frame is known to later ones. */
+const CLAIM = 'checkWithBitmindScript-';
+
+/**
+ * Whether this is the one script of its kind that serves the frame: a second one would answer every message twice. One of a version that
+ * has been updated meanwhile answers nothing any more, and does not count.
+ */
+export function claimFrame(script: 'page' | 'clip' | 'page-check'): boolean {
+  const isServed: unknown = Reflect.get(globalThis, CLAIM + script);
+  if (typeof isServed === 'function' && isServed() === true) return false;
+  Reflect.set(globalThis, CLAIM + script, hasRuntime);
+  return true;
+}
+
+/** Where the page script leaves the way to its elements for other scripts of ours. */
+const ELEMENT_OF = 'checkWithBitmindElementOf';
+
+type ElementOf = (checkId: string) => Element | undefined;
+
+/** Lets other scripts in this frame ask for the element of a check. */
+export function shareElements(elementOf: ElementOf): void {
+  Reflect.set(globalThis, ELEMENT_OF, elementOf);
+}
+
+/** The element of a check, as the page script of this frame found it. */
+export function elementOfCheck(checkId: string): Element | undefined {
+  const elementOf: ElementOf | undefined = Reflect.get(globalThis, ELEMENT_OF);
+  return elementOf?.(checkId);
+}
+
+/** Where the script for whole pages leaves the way to its media for page.ts. */
+const COLLECTED = 'checkWithBitmindCollected';
+
+type CollectedPicture = (key: string) => Picture | undefined;
+
+/** Lets the page script of this frame ask for what was collected. */
+export function shareCollected(pictureOf: CollectedPicture): void {
+  Reflect.set(globalThis, COLLECTED, pictureOf);
+}
+
+/** What was collected under a name, if it is shown still. */
+export function collectedPicture(key: string): Picture | undefined {
+  const pictureOf: CollectedPicture | undefined = Reflect.get(globalThis, COLLECTED);
+  return pictureOf?.(key);
+}
