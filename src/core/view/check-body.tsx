@@ -1,10 +1,10 @@
 import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
+import { Actions } from './actions.tsx';
 import { Standing } from './check-state.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { Section } from './section.tsx';
-import { trusted } from './trusted.ts';
 
 /** `isRemembered`: the box "Don't ask again on this site" is ticked. */
 export type OnCheckAction = (action: PanelAction, isRemembered: boolean) => void;
@@ -15,9 +15,6 @@ interface CheckBodyProps {
   /** Between the words and the buttons. */
   readonly children?: ComponentChildren;
 }
-
-/** Never the button that most people want. */
-const SELDOM_WANTED: readonly PanelAction[] = ['cancel', 'check-again'];
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
@@ -33,20 +30,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
           {rememberWords}
         </label>
       )}
-      {buttons.length > 0 && (
-        <div class="actions">
-          {buttons.map(({ words, action }, index) => (
-            <button
-              type="button"
-              key={action}
-              class={index === 0 && !SELDOM_WANTED.includes(action) ? 'primary' : ''}
-              onClick={trusted(() => onAction(action, box.current?.checked === true))}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-      )}
+      <Actions buttons={buttons} onAction={(action) => onAction(action, box.current?.checked === true)} />
       {fileMetadata && <Section {...fileMetadata} isOpen />}
       {(diagnostics || details[0]) && (
         <Section title={translate('details')} lines={[]} facts={details}>

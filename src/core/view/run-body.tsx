@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
-import { trusted } from './trusted.ts';
+import { Actions } from './actions.tsx';
 
 interface RunBodyProps {
   readonly view: PageRunView;
@@ -22,21 +22,9 @@ export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element
         ))}
       </div>
       {progress !== undefined && <progress value={progress} aria-label={lines[0]?.words ?? ''} />}
-      {(buttons.length > 0 || children) && (
-        <div class="actions">
-          {buttons.map(({ words, action }, index) => (
-            <button
-              type="button"
-              key={action}
-              class={index === 0 && action !== 'cancel' ? 'primary' : ''}
-              onClick={trusted(() => onAction(action))}
-            >
-              {words}
-            </button>
-          ))}
-          {children}
-        </div>
-      )}
+      <Actions buttons={buttons} onAction={onAction}>
+        {children}
+      </Actions>
     </>
   );
 }

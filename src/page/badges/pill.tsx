@@ -1,11 +1,12 @@
 import { type JSX, render } from 'preact';
 import { translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
-import { Icon } from '../../core/view/icons.tsx';
 import bodyCss from '../../core/view/run-body.css?inline';
 import { RunBody } from '../../core/view/run-body.tsx';
 import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
+import boxCss from '../panel/box.css?inline';
+import { BoxHead } from '../panel/box-head.tsx';
 import { createShadowHost } from '../panel/shadow-host.ts';
 import css from './pill.css?inline';
 
@@ -38,7 +39,7 @@ export interface Pill {
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, layer: region, unzoom, setSeen } = createShadowHost('section', theme + bodyCss + css);
+  const { host, layer: region, unzoom, setSeen } = createShadowHost('section', theme + boxCss + bodyCss + css);
   region.setAttribute('role', 'region');
   region.setAttribute('aria-label', translate('pageCheckName'));
   let isClosed = false;
@@ -80,13 +81,7 @@ function PillContent(props: PillContentProps): JSX.Element {
   const { view, newCount, onAction, onCheckNew, onRemoveBadges, onClose } = props;
   return (
     <>
-      <header>
-        <Icon name="mark" size={18} />
-        <span class="title">{translate('pageCheckName')}</span>
-        <button type="button" class="close" aria-label={translate('close')} onClick={trusted(onClose)}>
-          <Icon name="close" size={16} />
-        </button>
-      </header>
+      <BoxHead name={translate('pageCheckName')} onClose={onClose} />
       <RunBody view={view} onAction={(action) => onAction(action, view)}>
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>

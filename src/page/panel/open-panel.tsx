@@ -10,13 +10,14 @@ import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
 import theme from '../../core/view/theme.css?inline';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
+import boxCss from './box.css?inline';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
 import { Panel } from './panel.tsx';
 import { createPanelHost } from './panel-host.ts';
 import { placePanel } from './place-panel.ts';
 
-/** How far the panel's shadow reaches (panel.css), in CSS pixels. */
+/** How far the panel's shadow reaches (box.css), in CSS pixels. */
 const SHADOW = 48;
 
 /** An open panel. */
@@ -54,7 +55,7 @@ export function openPanel(
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
-  const host = createPanelHost(translate('panelName'), theme + bodyCss + css);
+  const host = createPanelHost(translate('panelName'), theme + boxCss + bodyCss + css);
 
   let following: AbortController | undefined;
 

@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CheckBody, type OnCheckAction } from '../../core/view/check-body.tsx';
-import { Icon } from '../../core/view/icons.tsx';
-import { trusted } from '../../core/view/trusted.ts';
 import type { Picture } from '../find/picture.ts';
+import { BoxHead } from './box-head.tsx';
 import { PictureChoice } from './picture-choice.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -25,13 +24,7 @@ export function Panel(props: PanelProps): JSX.Element {
   const { view, pictures, current, onAction, onChoose, onClose, onDragStart } = props;
   return (
     <>
-      <header onPointerDown={onDragStart}>
-        <Icon name="mark" size={18} />
-        <span class="title">{translate('panelName')}</span>
-        <button type="button" class="close" aria-label={translate('close')} onClick={trusted(onClose)}>
-          <Icon name="close" size={16} />
-        </button>
-      </header>
+      <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
       <div class="subject">
         {current && <Thumbnail picture={current} />}
         {view.subject && <span class="quiet">{view.subject}</span>}

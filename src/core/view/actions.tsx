@@ -1,0 +1,31 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { trusted } from './trusted.ts';
+
+interface ActionsProps<Action extends string> {
+  readonly buttons: readonly { readonly words: string; readonly action: Action }[];
+  readonly onAction: (action: Action) => void;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
+}
+
+/** Never the button that most people want. */
+const SELDOM_WANTED = ['cancel', 'check-again'];
+
+/** What can be done: the first is what most people want. */
+export function Actions<Action extends string>({ buttons, onAction, children }: ActionsProps<Action>): JSX.Element {
+  return (
+    <div class="actions">
+      {buttons.map(({ words, action }, index) => (
+        <button
+          type="button"
+          key={action}
+          class={index === 0 && !SELDOM_WANTED.includes(action) ? 'primary' : ''}
+          onClick={trusted(() => onAction(action))}
+        >
+          {words}
+        </button>
+      ))}
+      {children}
+    </div>
+  );
+}
