@@ -4,6 +4,9 @@ import { writeNotices } from './scripts/notices/write-notices.ts';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
 
+/** The scripts that run in pages, but for the recorder, which uses no API. */
+const IN_PAGES = ['page', 'page-check', 'clip'];
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -23,9 +26,9 @@ export default defineConfig({
     },
     'build:done': ({ config }, output) => writeNotices(config.outDir, output),
     // What goes into pages leaves the polyfill out: the browsers' own APIs give promises in every version the manifest
-    // allows, and the polyfill would be a sixth of the script (3 kB of gzip).
+    // allows, and the polyfill would be a sixth of page.js (3 kB of gzip).
     'vite:build:extendConfig'(entrypoints, config) {
-      if (!entrypoints.some(({ name }) => name === 'page')) return;
+      if (!entrypoints.some(({ name }) => IN_PAGES.includes(name))) return;
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
     },
   },
