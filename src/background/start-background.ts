@@ -1,10 +1,11 @@
 import { logFault } from '../core/log.ts';
 import type { DocumentWork } from '../core/protocol/document-work.ts';
-import { serveFeeds } from '../core/protocol/feed.ts';
 import { onPolicyChanged } from '../core/store/policy.ts';
 import { checkFeeds } from './answer/check-feeds.ts';
 import { messageHandlers } from './answer/message-handlers.ts';
+import { pageRunFeeds } from './answer/page-run-feeds.ts';
 import { receiveMessages } from './answer/receive.ts';
+import { serveFeeds } from './answer/serve-feeds.ts';
 import { onMenuChoice } from './browser/context-menu.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
 import { onCheckCommand } from './browser/keyboard-command.ts';
@@ -19,7 +20,6 @@ import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
 import { workInBackground } from './offscreen-link/in-document.ts';
 import { followPageChecks } from './page-run/follow-page-checks.ts';
 import { createPageChecks } from './page-run/page-checks.ts';
-import { pageRunFeeds } from './page-run/page-run-feeds.ts';
 import { followKeeping } from './results/follow-keeping.ts';
 
 /**

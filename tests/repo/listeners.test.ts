@@ -4,7 +4,7 @@ import { sourceFiles, sourceOf } from './source-files.ts';
 /** Where messages and ports come in. Each proves who sent them before anything else: how is in the file. */
 const LISTENERS = [
   ['src/background/answer/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
-  ['src/core/protocol/feed.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
+  ['src/background/answer/serve-feeds.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
   ['src/core/protocol/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
   [
     'src/core/protocol/offscreen-port.ts',
@@ -39,9 +39,9 @@ describe('what others may send', () => {
   it('is checked for the right to a check or a page before it acts on one', () => {
     const handlers = [
       'answer/message-handlers',
-      'page-run/page-run-handlers',
+      'answer/page-run-handlers',
       'answer/check-feeds',
-      'page-run/page-run-feeds',
+      'answer/page-run-feeds',
     ];
     const unproved = handlers.filter((name) => !/speaksFor(Run)?\(/.test(sourceOf(`src/background/${name}.ts`)));
     expect(unproved).toEqual([]);

@@ -2,15 +2,15 @@ import { isLocalFile, type MediaReference } from '../../core/check/media-referen
 import { logFault } from '../../core/log.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
-import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import type { ProvenSender } from '../../core/protocol/sender.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followedPanel } from '../check/check-panel.ts';
 import { composeCheckRow } from '../words/compose-check-row.ts';
+import type { ProvenSender } from './prove-sender.ts';
+import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksFor } from './speaks-for.ts';
 
 const SECOND_MS = 1_000;

@@ -2,8 +2,8 @@ import { browser } from '../../core/browser/browser.ts';
 import { AppError, errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { ToBackground, Wire } from '../../core/protocol/protocol.ts';
-import { type ProvenSender, proveSender } from '../../core/protocol/sender.ts';
 import { MESSAGE_RULES } from './protocol-schemas.ts';
+import { type ProvenSender, proveSender } from './prove-sender.ts';
 
 /** What the background does for each message. */
 export type Handlers = Omit<AllHandlers, 'isInHand'>;

@@ -1,6 +1,6 @@
 import type { MediaReference } from '../../core/check/media-reference.ts';
-import type { ProvenSender } from '../../core/protocol/sender.ts';
 import type { PageRun } from '../check/page-run.ts';
+import type { ProvenSender } from './prove-sender.ts';
 
 /**
  * Whether a sender may see and steer the check of some media. A panel does so for what is in its own tab, from the frame that

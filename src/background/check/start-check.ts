@@ -1,12 +1,10 @@
 import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { MenuChoice } from '../browser/context-menu.ts';
+import { injectPageScriptEverywhere } from '../browser/inject-scripts.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
 import { openAccessWindow, openPopup } from '../browser/own-pages.ts';
-import { injectPageScriptEverywhere } from '../browser/page-script.ts';
-import type { TabPage } from '../browser/tab-page.ts';
 import { pointedFrame } from '../page-link/page-link.ts';
-import type { PageChecks } from '../page-run/page-checks.ts';
 import type { CheckDesk } from './check-desk.ts';
 import { openPanel } from './check-panel.ts';
 import type { RunOptions } from './run-options.ts';
@@ -38,10 +36,4 @@ export async function startFromKeyboard(desk: CheckDesk, { tabId, pageUrl, isPri
   const frameIds = await injectPageScriptEverywhere(tabId);
   const frameId = (await pointedFrame(tabId, frameIds)) ?? 0;
   await startCheck(desk, { kind: 'image', pointedBy: 'keyboard', tabId, pageUrl, isPrivate, frameId });
-}
-
-/** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
-export async function startPageCheck({ pageDesk }: PageChecks, page: TabPage): Promise<void> {
-  const run = await pageDesk.count(page, 'image', false);
-  if (run.state === 'failed' || run.isQuiet) await openPopup(page);
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
 import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
-import { injectPageCheck, injectPageCheckEverywhere } from '../browser/page-script.ts';
+import { injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
 import { mediaAddress } from './page-link.ts';
 
 const pixels = z.number().check(z.gte(0), z.lte(1_000_000));

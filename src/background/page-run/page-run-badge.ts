@@ -1,11 +1,11 @@
 import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
 import { logFault } from '../../core/log.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
-import { coalesce } from '../answer/coalesce.ts';
 import { setBadge } from '../browser/badge.ts';
 import { hasEnded } from '../check/check-state.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
+import { coalesce } from '../coalesce.ts';
 import type { PageChecks } from './page-checks.ts';
 
 /** How often it is written anew, in milliseconds. */

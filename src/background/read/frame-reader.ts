@@ -12,7 +12,7 @@ import { BATCH_LIMIT_BYTES } from '../service/client.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { cropScreen } from './crop-screen.ts';
 import type { ReadMedia, TakenFrame } from './read-outcome.ts';
-import { thumbnailOf } from './thumbnail.ts';
+import { thumbnailOf } from './thumbnail-of.ts';
 
 /** Chromium captures a tab twice a second and no more often (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). Milliseconds. */
 const LEAST_CAPTURE_PAUSE_MS = 550;

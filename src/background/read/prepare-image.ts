@@ -6,7 +6,7 @@ import type { SniffedType } from '../../core/media/sniff.ts';
 import { type ImageLimits, identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
-import { thumbnailOf } from './thumbnail.ts';
+import { thumbnailOf } from './thumbnail-of.ts';
 
 /** An image that may be sent. */
 export interface PreparedImage {

@@ -2,7 +2,7 @@ import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
 import { Actions } from './actions.tsx';
-import { Standing } from './check-state.tsx';
+import { CheckSummary } from './check-summary.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { Section } from './section.tsx';
 
@@ -22,7 +22,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
   const box = createRef<HTMLInputElement>();
   return (
     <>
-      <Standing view={view} />
+      <CheckSummary view={view} />
       {children}
       {rememberWords && (
         <label class="line">

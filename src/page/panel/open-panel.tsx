@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { hasRuntime } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { followFeed } from '../../core/protocol/feed.ts';
+import { followFeed } from '../../core/protocol/follow-feed.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { followFeed } from '../../core/protocol/feed.ts';
+import { followFeed } from '../../core/protocol/follow-feed.ts';
 
 /** The latest state of one of the background's feeds; undefined until it has spoken. */
 export function useFeed<T>(name: string): T | undefined {

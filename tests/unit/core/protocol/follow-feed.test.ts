@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followFeed } from '../../../../src/core/protocol/feed.ts';
+import { followFeed } from '../../../../src/core/protocol/follow-feed.ts';
 
 const NAME = 'check:a';
 const LONG_MS = 60_000;

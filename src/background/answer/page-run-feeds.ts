@@ -1,15 +1,15 @@
 import { logFault } from '../../core/log.ts';
-import type { OpenFeed, ServeFeed } from '../../core/protocol/feed.ts';
 import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
-import { coalesce } from '../answer/coalesce.ts';
-import { speaksForRun } from '../answer/speaks-for.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded, type PageRun } from '../check/page-run.ts';
+import { coalesce } from '../coalesce.ts';
+import type { PageChecks } from '../page-run/page-checks.ts';
 import { composeBadges } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
-import type { PageChecks } from './page-checks.ts';
+import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
+import { speaksForRun } from './speaks-for.ts';
 
 const SECOND_MS = 1_000;
 

@@ -2,16 +2,16 @@ import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import type { ProvenSender } from '../../core/protocol/sender.ts';
-import type { Handlers } from '../answer/receive.ts';
-import { speaksForRun } from '../answer/speaks-for.ts';
 import { openPopup, openResults } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
-import type { PageChecks } from './page-checks.ts';
-import { mediaOf } from './page-desk.ts';
+import type { PageChecks } from '../page-run/page-checks.ts';
+import { mediaOf } from '../page-run/page-desk.ts';
+import type { ProvenSender } from './prove-sender.ts';
+import type { Handlers } from './receive.ts';
+import { speaksForRun } from './speaks-for.ts';
 
 type PageRunMessage =
   | 'countPage'

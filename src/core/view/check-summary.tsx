@@ -3,10 +3,10 @@ import type { PanelView } from '../protocol/panel-view.ts';
 import { Icon } from './icons.tsx';
 
 /** Where the check stands, in words alone: what a screen reader announces. */
-export function Standing({ view }: { readonly view: PanelView }): JSX.Element {
+export function CheckSummary({ view }: { readonly view: PanelView }): JSX.Element {
   const { isRunning, headline, meter, bars, lines } = view;
   return (
-    <div class="standing" role="status">
+    <div class="check-summary" role="status">
       {headline && (
         <p class={`headline ${headline.tone}`}>
           <Icon name={headline.tone} />

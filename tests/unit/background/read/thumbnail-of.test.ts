@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { THUMBNAIL_LIMIT_BYTES, thumbnailOf } from '../../../../src/background/read/thumbnail.ts';
+import { THUMBNAIL_LIMIT_BYTES, thumbnailOf } from '../../../../src/background/read/thumbnail-of.ts';
 
 /** Stands in for the browser's canvas: its files weigh what each pixel does, times the quality. */
 function encodeAt(bytesPerPixel: number): void {
