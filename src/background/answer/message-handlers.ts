@@ -5,7 +5,7 @@ import { isLocalFile, type MediaReference } from '../../core/check/media-referen
 import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
-import type { AccessAnswer } from '../../core/protocol/protocol.ts';
+import type { AccessAnswer } from '../../core/protocol/to-background.ts';
 import { rememberAgreed } from '../../core/store/agreed-sites.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../browser/own-pages.ts';

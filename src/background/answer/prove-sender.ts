@@ -1,5 +1,5 @@
 import { type Browser, browser } from '../../core/browser/browser.ts';
-import type { Sender } from '../../core/protocol/protocol.ts';
+import type { Sender } from '../../core/protocol/to-background.ts';
 
 /** A sender as the browser stamped it; nothing of it is the message's own word. */
 export type ProvenSender =

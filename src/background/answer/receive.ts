@@ -1,8 +1,9 @@
 import { browser } from '../../core/browser/browser.ts';
 import { AppError, errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import type { ToBackground, Wire } from '../../core/protocol/protocol.ts';
-import { MESSAGE_RULES } from './protocol-schemas.ts';
+import type { Wire } from '../../core/protocol/protocol.ts';
+import { type Sender, TO_BACKGROUND, type ToBackground } from '../../core/protocol/to-background.ts';
+import type { z } from '../../core/schema.ts';
 import { type ProvenSender, proveSender } from './prove-sender.ts';
 
 /** What the background does for each message. */
@@ -14,6 +15,14 @@ type AllHandlers = {
     sender: ProvenSender,
   ) => Promise<ToBackground[Type]['answer']>;
 };
+
+/** What is held against a message before it is handled. */
+interface Rule<Request> {
+  readonly from: readonly Sender[];
+  readonly request: z.ZodMiniType<Request>;
+}
+
+const RULES: { readonly [Type in keyof ToBackground]: Rule<ToBackground[Type]['request']> } = TO_BACKGROUND;
 
 /**
  * The one listener for messages to the background: sender, then schema, then handler; refusing by default. Handlers are
@@ -59,12 +68,12 @@ function dispatch<Type extends keyof ToBackground>(
   message: object,
   sender: ProvenSender,
 ): Promise<unknown> | undefined {
-  const rule = MESSAGE_RULES[type];
+  const rule = RULES[type];
   if (!rule.from.includes(sender.kind)) return undefined;
   const parsed = rule.request.safeParse('request' in message ? message.request : undefined);
   return parsed.success ? handlers[type](parsed.data, sender) : undefined;
 }
 
 function isMessageType(type: string): type is keyof ToBackground {
-  return Object.hasOwn(MESSAGE_RULES, type);
+  return Object.hasOwn(RULES, type);
 }

@@ -1,19 +1,5 @@
 import type { Account, AccountLabel } from '../../core/service/credential.ts';
-
-/** How the secrets are protected on this computer's disk. */
-export type Protection =
-  | { readonly kind: 'none' }
-  /** Encrypted under a new passphrase. */
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
-  /** Encrypted under the passphrase that was set before. */
-  | { readonly kind: 'same-passphrase' };
-
-/** Where an account is kept. */
-export interface Keeping {
-  /** On disk; else in memory, until the browser closes. */
-  readonly isRemembered: boolean;
-  readonly protection: Protection;
-}
+import type { Keeping } from '../../core/service/keeping.ts';
 
 /** The account somebody saved in this browser. */
 export type KeptAccount =

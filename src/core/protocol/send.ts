@@ -1,7 +1,8 @@
 import { browser } from '../browser/browser.ts';
 import { within } from '../browser/within.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ToBackground, ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
+import type { ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
+import type { ToBackground } from './to-background.ts';
 import { untilAnswered } from './until-answered.ts';
 
 /** How often a message is sent again that came to nothing. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { MESSAGE_RULES } from '../../../../src/background/answer/protocol-schemas.ts';
+
 import { type Handlers, receiveMessages } from '../../../../src/background/answer/receive.ts';
 import { savedAccount } from '../../../../src/background/service/saved-account.ts';
+import { TO_BACKGROUND } from '../../../../src/core/protocol/to-background.ts';
 
 const PANEL_SENDER = { id: '', tab: { id: 7 }, frameId: 0, url: 'https://page.example/' };
 const OWN_PAGE_SENDER = { id: '', url: '', tab: { id: 8 }, frameId: 0 };
@@ -108,7 +109,7 @@ describe('a message to the background', () => {
   });
 });
 
-describe.each(Object.entries(MESSAGE_RULES))('the message %s', (type, rule) => {
+describe.each(Object.entries(TO_BACKGROUND))('the message %s', (type, rule) => {
   const message = { type, request: {} };
   const refusal = { ok: false, error: { code: 'message-refused' } };
 

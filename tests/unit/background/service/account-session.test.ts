@@ -7,7 +7,6 @@ import {
   createAccountSession,
   type KnownStanding,
 } from '../../../../src/background/service/account-session.ts';
-import type { Keeping } from '../../../../src/background/service/account-vault.ts';
 import { createTransport } from '../../../../src/background/service/transport.ts';
 import type { AccountOnDisk, OpenAccount } from '../../../../src/background/store/account-items.ts';
 import { createAccountVault } from '../../../../src/background/store/account-vault.ts';
@@ -15,6 +14,7 @@ import { isAppError } from '../../../../src/core/errors/app-error.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { AccountView } from '../../../../src/core/service/account-view.ts';
 import type { Account } from '../../../../src/core/service/credential.ts';
+import type { Keeping } from '../../../../src/core/service/keeping.ts';
 import { errorWords } from '../../../../src/core/words/error-sentence.ts';
 import { OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { createAccount } from '../../../sandbox/account.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AccountVault, Keeping } from '../../../../src/background/service/account-vault.ts';
+import type { AccountVault } from '../../../../src/background/service/account-vault.ts';
 import { accountOnDiskItem, openAccountItem } from '../../../../src/background/store/account-items.ts';
 import { createAccountVault } from '../../../../src/background/store/account-vault.ts';
 import type { Account } from '../../../../src/core/service/credential.ts';
+import type { Keeping } from '../../../../src/core/service/keeping.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

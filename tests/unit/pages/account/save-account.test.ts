@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AccountDraft } from '../../../../src/core/protocol/protocol.ts';
+import type { AccountDraft } from '../../../../src/core/protocol/to-background.ts';
 import { saveAccount } from '../../../../src/pages/account/save-account.ts';
 
 afterEach(() => vi.restoreAllMocks());

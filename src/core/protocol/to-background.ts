@@ -1,0 +1,125 @@
+import { mediaKindSchema } from '../check/media-reference.ts';
+import { type Parsed, z } from '../schema.ts';
+import type { AccountView, SavedAccount } from '../service/account-view.ts';
+import { accountSchema } from '../service/credential.ts';
+import { keepingSchema } from '../service/keeping.ts';
+
+// Every message to the background: who may send it, what it asks, what is answered. Whoever sends one imports the types alone.
+
+/** Who may send a message to the background: the panel in a page, or one of the extension's own pages. */
+export type Sender = 'panel' | 'extension-page';
+
+interface Row<Request extends z.ZodMiniType, Answer> {
+  readonly from: readonly Sender[];
+  readonly request: Request;
+  /** A type alone; there is never a value. */
+  readonly answer?: Answer;
+}
+
+/** Messages that are answered by nothing but that they were done. */
+function told<Request extends z.ZodMiniType>(from: readonly Sender[], request: Request): Row<Request, undefined> {
+  return { from, request };
+}
+
+/** Messages that are answered. */
+function asked<Answer>() {
+  return <Request extends z.ZodMiniType>(from: readonly Sender[], request: Request): Row<Request, Answer> => ({
+    from,
+    request,
+  });
+}
+
+const PANELS: readonly Sender[] = ['panel'];
+const ANYONE: readonly Sender[] = ['panel', 'extension-page'];
+const OWN_PAGES: readonly Sender[] = ['extension-page'];
+
+const id = z.string().check(z.maxLength(64));
+const integer = z.number().check(z.int());
+const nothing = z.object({});
+const aboutCheck = z.object({ checkId: id });
+const aboutPageRun = z.object({ runId: id });
+
+/** An origin the browser may be asked about: a web origin and nothing else. */
+const webOrigin = z.string().check(
+  z.maxLength(2048),
+  z.refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text),
+);
+
+const accessAnswerSchema = z.enum(['allow-site', 'allow-all-sites', 'use-screen']);
+
+/** What the user answered to the question about site access. */
+export type AccessAnswer = Parsed<typeof accessAnswerSchema>;
+
+const accountDraftSchema = z.object({ account: accountSchema, keeping: keepingSchema, isTested: z.boolean() });
+
+/** An account as typed, and how it is to be kept. */
+export type AccountDraft = Parsed<typeof accountDraftSchema>;
+
+/** The messages to the background. */
+export const TO_BACKGROUND = {
+  cancelCheck: told(ANYONE, aboutCheck),
+  retryCheck: told(ANYONE, aboutCheck),
+  /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
+  answerAccess: told(ANYONE, z.object({ checkId: id, answer: accessAnswerSchema, origin: z.exactOptional(webOrigin) })),
+  /** "Check anyway": what the question named may be sent. `isRemembered`: nothing is asked on this site from now on. */
+  agreeToSend: told(ANYONE, z.object({ checkId: id, isRemembered: z.boolean() })),
+  /** Another of the pictures that the page found for a check. */
+  checkPicture: told(PANELS, z.object({ checkId: id, index: integer.check(z.gte(0)) })),
+  /** A file of this computer, given in the popup. Gives the check's id. */
+  checkFile: asked<string>()(
+    OWN_PAGES,
+    z.object({ file: z.instanceof(Blob), name: z.string(), isPrivate: z.boolean() }),
+  ),
+  /** Counts the media of a tab's page, to check them all. */
+  countPage: told(OWN_PAGES, z.object({ tabId: integer, kind: mediaKindSchema })),
+  /** Checks what came into the page since it was counted. */
+  checkNewMedia: told(PANELS, z.object({ kind: mediaKindSchema })),
+  startPageRun: told(ANYONE, aboutPageRun),
+  cancelPageRun: told(ANYONE, aboutPageRun),
+  /** Counts the page anew, and asks again. */
+  retryPageRun: told(ANYONE, aboutPageRun),
+  /** Asks the browser, within the user's gesture, for these sites; for all where none is named. */
+  allowForPage: told(
+    ANYONE,
+    z.object({ runId: id, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
+  ),
+  /** The panel of a check of which the frame shows a badge, by the frame's own name for the media. */
+  openBadgedCheck: told(PANELS, z.object({ key: z.string().check(z.maxLength(64)) })),
+  /** The page of all results; that of a check is opened in it, where one is named. */
+  openResults: told(ANYONE, z.object({ checkId: z.exactOptional(id) })),
+  /** The window that asks for access (Firefox) got it. */
+  accessGranted: told(OWN_PAGES, aboutCheck),
+  openOptions: told(ANYONE, nothing),
+  /** For a check that needs the passphrase. */
+  openPopup: told(ANYONE, nothing),
+  /** For a popup that would close while a file is chosen. */
+  openPopupWindow: told(OWN_PAGES, z.object({ tabId: z.exactOptional(integer), isPrivate: z.boolean() })),
+  /** An upload has ended with no background to tell: this starts one, which takes it up. */
+  uploadEnded: told(OWN_PAGES, nothing),
+  getAccount: asked<AccountView>()(OWN_PAGES, z.object({ fresh: z.boolean() })),
+  getSavedAccount: asked<SavedAccount>()(OWN_PAGES, nothing),
+  /** An empty secret stands for the saved one. Without a test only at the user's own wish. */
+  saveAccount: asked<AccountView>()(OWN_PAGES, accountDraftSchema),
+  /** False: the passphrase is wrong. */
+  unlockAccount: asked<boolean>()(OWN_PAGES, z.object({ passphrase: z.string() })),
+  signOut: told(OWN_PAGES, nothing),
+  clearResults: told(OWN_PAGES, nothing),
+  removeResult: told(OWN_PAGES, aboutCheck),
+  /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
+  showCheck: asked<boolean>()(OWN_PAGES, aboutCheck),
+  /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */
+  checkAgain: asked<'started' | 'page-opened'>()(OWN_PAGES, aboutCheck),
+  /** Whether the background is at work on a message. Answered by the listener itself (receive.ts). */
+  isInHand: asked<boolean>()(ANYONE, z.object({ messageId: z.string().check(z.maxLength(64)) })),
+};
+
+type Table = typeof TO_BACKGROUND;
+type AnswerOf<One> = One extends Row<z.ZodMiniType, infer Answer> ? Answer : never;
+
+/** Every message to the background: what it asks, and its answer. */
+export type ToBackground = {
+  readonly [Type in keyof Table]: {
+    readonly request: Parsed<Table[Type]['request']>;
+    readonly answer: AnswerOf<Table[Type]>;
+  };
+};
