@@ -4,7 +4,7 @@ import { removeLeftReferrerRules } from './referrer-rule.ts';
 /** Below those of redirect-guard.ts, so that what a background leaves behind is removed with the referrer's rules. */
 const FIRST_ID = 900_000;
 
-/** Top-level domains that the public DNS does not have (background/check/private-address.ts), with all below them. */
+/** Top-level domains that the public DNS does not have (background/read/private-address.ts), with all below them. */
 export const PRIVATE_DOMAINS = [
   'localhost',
   'local',
@@ -18,7 +18,7 @@ export const PRIVATE_DOMAINS = [
 ];
 
 /**
- * Hosts in private networks, as URLs write them, for a browser's rules; the same that background/check/private-address.ts knows, and every
+ * Hosts in private networks, as URLs write them, for a browser's rules; the same that background/read/private-address.ts knows, and every
  * address of IPv6. Several, since Chromium compiles an expression into 2 kB at most.
  */
 export const PRIVATE_HOSTS = [

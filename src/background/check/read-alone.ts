@@ -1,9 +1,9 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { readMedia, readScreen } from '../read/media-readers.ts';
+import { readMedia, readScreen } from '../read/read-media.ts';
+import { reasonsToAsk } from '../read/reasons-to-ask.ts';
 import { sha256 } from '../read/sha256.ts';
-import { reasonsToAsk } from './ask-before-sending.ts';
 import { askUser, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { bodyOf, fileMetadataOf, reportOf, thumbnailIn } from './read-report-of.ts';

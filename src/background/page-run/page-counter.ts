@@ -2,10 +2,10 @@ import type { SendReason } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
-import { isVerySmall, reasonsToAsk, SITE_REASONS } from '../check/ask-before-sending.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
 import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
+import { isVerySmall, reasonsToAsk, SITE_REASONS } from '../read/reasons-to-ask.ts';
 import type { PageCount, PageDeskParts } from './page-desk.ts';
 import { mediaOf } from './page-desk.ts';
 

@@ -1,12 +1,7 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import { SNIFF_BYTES, type SniffedType, sniff } from '../../core/media/sniff.ts';
+import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../service/client.ts';
 import { isAnimatedPng } from './is-animated.ts';
-
-/** What the service takes as it is. */
-export interface ImageLimits {
-  readonly types: readonly string[];
-  readonly maxBytes: number;
-}
 
 /** What was read, by its own bytes. */
 export interface IdentifiedImage {
@@ -24,17 +19,18 @@ const NEVER_DECODED = ['image/heic'];
 const APNG: SniffedType = { type: 'image/apng', name: 'APNG', isPicture: true };
 
 /** Names what was read by its first bytes. Throws for what is no picture, too large, or of a format nothing can be done with. */
-export async function identifyImage(read: Blob, limits: ImageLimits): Promise<IdentifiedImage> {
-  requireSize(read, limits);
+export async function identifyImage(read: Blob): Promise<IdentifiedImage> {
+  requireSize(read);
   const found = sniff(new Uint8Array(await read.slice(0, SNIFF_BYTES).arrayBuffer()));
   if (!found?.isPicture) throw new AppError({ code: 'not-a-picture', ...(found && { found: found.name }) });
   if (NEVER_DECODED.includes(found.type)) throw new AppError({ code: 'format-unsupported', format: found.name });
   const original = read.slice(0, read.size, found.type);
   if (found.type === 'image/png' && (await isAnimatedPng(read))) return { found: APNG, original, isTaken: false };
-  return { found, original, isTaken: limits.types.includes(found.type) };
+  return { found, original, isTaken: SERVICE_IMAGE_TYPES.includes(found.type) };
 }
 
 /** Throws `too-large` for more bytes than the service takes. */
-export function requireSize({ size }: Pick<Blob, 'size'>, { maxBytes }: ImageLimits): void {
-  if (size > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes: size });
+export function requireSize({ size }: Pick<Blob, 'size'>): void {
+  if (size > IMAGE_LIMIT_BYTES)
+    throw new AppError({ code: 'too-large', limitBytes: IMAGE_LIMIT_BYTES, sizeBytes: size });
 }

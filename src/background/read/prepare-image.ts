@@ -3,7 +3,8 @@ import { AppError } from '../../core/errors/app-error.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
-import { type ImageLimits, identifyImage, requireSize } from './identify-image.ts';
+import { inDocument } from '../offscreen-link/in-document.ts';
+import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
@@ -25,15 +26,6 @@ export interface PreparedImage {
   readonly isSmaller?: boolean;
 }
 
-/** What preparing needs from its surroundings. */
-export interface PrepareParts {
-  readonly limits: ImageLimits;
-  /** Decodes to the first frame, turned as it is shown; rejects what the browser does not decode. */
-  readonly decode: (image: Blob) => Promise<ImageBitmap>;
-  /** Draws an SVG image at its own size; rejects what is none. */
-  readonly rasterise: (svg: Blob) => Promise<Blob>;
-}
-
 /** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
 const HEADER_BYTES = 1_000_000;
 
@@ -52,18 +44,13 @@ const PLACEHOLDER_SCALE = 0.5;
  * rest, animated PNG among it, is converted without loss. `shown` is what the page says it shows, if it does; a file that
  * the user gave is shown nowhere, and may be anything.
  */
-export async function prepareImage(
-  read: Blob,
-  shown: ShownPicture | 'a-file' | undefined,
-  parts: PrepareParts,
-): Promise<PreparedImage> {
-  const { limits } = parts;
-  const { found, original, isTaken } = await identifyImage(read, limits);
+export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'): Promise<PreparedImage> {
+  const { found, original, isTaken } = await identifyImage(read);
   if (await isTooLargeToDecode(read)) {
     if (isTaken) return { image: original };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
-  const decoded = await decode(original, found, isTaken, parts);
+  const decoded = await decode(original, found, isTaken);
   try {
     const size = { width: decoded.width, height: decoded.height };
     const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
@@ -74,7 +61,7 @@ export async function prepareImage(
     const looks = { size, thumbnail, ...(isSmaller && { isSmaller }) };
     if (isTaken) return { image: original, ...looks };
     const image = await toPng(decoded);
-    requireSize(image, limits);
+    requireSize(image);
     const isFirstFrame = await isAnimated(original, found);
     return { image, original, ...looks, convertedFrom: found.name, ...(isFirstFrame && { isFirstFrame }) };
   } finally {
@@ -88,9 +75,10 @@ async function isTooLargeToDecode(image: Blob): Promise<boolean> {
   return told !== undefined && told.width * told.height > MAX_PIXELS;
 }
 
-async function decode(image: Blob, { type, name }: SniffedType, isTaken: boolean, parts: PrepareParts) {
+/** The first frame, turned as it is shown. Throws for what the browser does not decode. */
+async function decode(image: Blob, { type, name }: SniffedType, isTaken: boolean): Promise<ImageBitmap> {
   try {
-    return await parts.decode(type === 'image/svg+xml' ? await parts.rasterise(image) : image);
+    return await createImageBitmap(type === 'image/svg+xml' ? await inDocument().rasterise(image) : image);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     // Of a format it takes the service could say more, but a browser shows nothing of such a file either.

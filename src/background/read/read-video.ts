@@ -1,62 +1,101 @@
-import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
-import { PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
-import type { PageRead } from '../../core/media/page-media.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import { AppError, isAppError } from '../../core/errors/app-error.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import { inDocument } from '../offscreen-link/in-document.ts';
+import { recordClipInPage } from '../page-link/clip-link.ts';
+import { VIDEO_LIMIT_BYTES } from '../service/client.ts';
+import { CLIP_ERRORS } from './clip-errors.ts';
+import { readFrames } from './frame-reader.ts';
+import type { VideoContainer } from './identify-video.ts';
+import type { PreparedVideo, ReadOptions, ReadOutcome } from './read-outcome.ts';
+import { containerOf, readVideoFile } from './read-video-file.ts';
+import type { Reading } from './reading.ts';
 
-/** The steps by which a video's file is had. */
-export type VideoMethod = 'page' | 'direct' | 'direct-with-cookies' | 'direct-with-referrer';
+/** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
+const WHOLE_LIMIT_MS = 1_600_000;
 
-/** A video's file, or the origin whose permission is missing to read it. */
-export type VideoRead = { readonly file: Blob; readonly method: VideoMethod } | { readonly accessNeededFor: string };
+const MB = 1_000_000;
 
-/** How each step reads. */
-export interface VideoReadParts {
-  readInPage(): Promise<PageRead>;
-  fetchFile(credentials: 'omit' | 'include', referrer?: string): Promise<Blob>;
-  /** What the page sends as its referrer for this video, where it sends one. */
-  readonly referrer: string | undefined;
-  hasAccess(origin: string): Promise<boolean>;
-  /** Throws for what is no video: a page in its place is passed over. */
-  requireVideo(file: Blob): Promise<void>;
-}
-
-/**
- * The ladder for a video's file. Where the background may read it, the background does so first, since only it can tell
- * how far it has got; what only the page has (`blob:`, `data:`), the page reads.
- */
-export async function readVideo(url: string, parts: VideoReadParts): Promise<VideoRead> {
-  const { protocol, origin } = new URL(url);
-  const isWeb = protocol === 'http:' || protocol === 'https:';
-  const mayFetch = isWeb && (await parts.hasAccess(origin));
-  let failure = new AppError({ code: 'media-unreadable' });
-  for (const [method, read] of steps(mayFetch, parts)) {
-    try {
-      const file = await read();
-      await parts.requireVideo(file);
-      return { file, method };
-    } catch (error) {
-      if (!isErrorWith(error, 'video-file-elsewhere')) throw error;
-      if (error.data.code !== 'media-unreadable' || error.data.status !== undefined) failure = error; // It tells why.
-    }
-  }
-  // A refusal that the page was told stays one, whatever is permitted.
-  const isRefused = failure.data.code === 'media-unreadable' && failure.data.status !== undefined;
-  if (isWeb && !mayFetch && !isRefused) return { accessNeededFor: origin };
-  throw failure;
-}
-
-function steps(mayFetch: boolean, parts: VideoReadParts): readonly (readonly [VideoMethod, () => Promise<Blob>])[] {
-  const { readInPage, fetchFile, referrer } = parts;
-  const inPage = async () => {
-    const read = await readInPage();
-    if ('blob' in read) return read.blob;
-    if (read.isEndless) throw new AppError(PICTURES_WITHOUT_END);
-    throw new AppError({ code: 'media-unreadable', ...('status' in read && { status: read.status }) });
+/** Reads a video's file, by the first step that has it. */
+export async function readVideo(
+  fetch: typeof globalThis.fetch,
+  check: CheckRecord,
+  media: PageMedia,
+  options: ReadOptions,
+): Promise<ReadOutcome> {
+  const { signal, onProgress } = options;
+  const { url, isUrlCut } = media;
+  const clip = () => {
+    if (options.isFileAlone) throw new AppError({ code: 'video-stream' });
+    return readClip(check, media, options);
   };
-  if (!mayFetch) return [['page', inPage]];
-  return [
-    ['direct', () => fetchFile('omit')],
-    ['direct-with-cookies', () => fetchFile('include')],
-    ...(referrer === undefined ? [] : [['direct-with-referrer', () => fetchFile('include', referrer)] as const]),
-    ['page', inPage],
-  ];
+  if (media.isCamera) return clip();
+  if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
+  const rule = await sizeRule(check);
+  try {
+    const reading = { check, media, fetch, wholeLimitMs: WHOLE_LIMIT_MS, signal, onProgress, ...rule };
+    const read = await readVideoFile(url, reading);
+    if ('accessNeededFor' in read) return read;
+    rule.admitSize(read.file.size);
+    if (read.container.isList) return await readClip(check, media, options); // Its pieces are elsewhere: what plays is recorded.
+    return { prepared: await prepare(read.file, read.container, options), method: read.method };
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+    // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
+    const isUnread = isAppError(error) && error.data.code === 'media-unreadable';
+    if (isUnread && url.startsWith('blob:')) return clip();
+    if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
+    throw error;
+  }
+}
+
+/** Reads a video that the user gave as a file. */
+export async function readGivenVideo(check: CheckRecord, file: Blob, options: ReadOptions): Promise<ReadOutcome> {
+  try {
+    (await sizeRule(check)).admitSize(file.size);
+    return { prepared: await prepare(file, await containerOf(file), options), method: 'file' };
+  } catch (error) {
+    if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
+    throw error;
+  }
+}
+
+/** How large a video may be: for the service, and to be read without a question. */
+async function sizeRule({ agreed = [] }: CheckRecord): Promise<Pick<Reading, 'limits' | 'admitSize'>> {
+  const { askVideoAboveMb } = await settingsItem.get();
+  const [maxBytes, askAboveBytes] = [VIDEO_LIMIT_BYTES, askVideoAboveMb * MB];
+  const isAgreed = agreed.includes('large');
+  return {
+    limits: { maxBytes, ...(!isAgreed && { askAboveBytes }) },
+    admitSize: (sizeBytes) => {
+      if (sizeBytes > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
+      if (sizeBytes > askAboveBytes && !isAgreed) throw new AppError({ code: 'large', sizeBytes });
+    },
+  };
+}
+
+/** Records what is playing, where there is no file; where that cannot be, its frames have to do. */
+async function readClip({ id }: CheckRecord, media: PageMedia, options: ReadOptions): Promise<ReadOutcome> {
+  const { signal } = options;
+  const { clipSeconds } = await settingsItem.get();
+  const clip = await recordClipInPage(id, media, clipSeconds, signal);
+  if ('refused' in clip && clip.refused === 'unsupported') {
+    return readFrames(id, media, { seconds: clipSeconds, signal });
+  }
+  if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
+  const { blob, ...range } = clip;
+  return { prepared: await prepare(blob, await containerOf(blob), options), method: 'clip', range };
+}
+
+/** A file of a container the service takes goes as it is; others are put into an MP4. */
+async function prepare(
+  file: Blob,
+  { type, name, isTaken }: VideoContainer,
+  { signal, onConverting }: ReadOptions,
+): Promise<PreparedVideo> {
+  if (isTaken) return { video: file.slice(0, file.size, type) };
+  onConverting(0);
+  const { video, isReencoded } = await inDocument().convertVideo(file, name, { signal, onProgress: onConverting });
+  return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
 }

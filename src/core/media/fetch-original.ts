@@ -16,40 +16,32 @@ const IMAGE_ACCEPT = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*
 /** What a camera's address gives: one picture after the other, without end (`multipart/x-mixed-replace`). */
 export const PICTURES_WITHOUT_END: ErrorOf<'not-a-picture'> = { code: 'not-a-picture', found: 'MJPEG' };
 
-/**
- * The background's use of the HTTP cache, by what it tells the site: an entry of its own may be old, and with cookies it may be
- * a refusal or a placeholder that the step without them was given.
- */
-export const BACKGROUND_CACHE = { omit: 'no-cache', include: 'no-store' } as const;
-
-/** How the background reads an image's original file. */
-export interface FetchOriginalParts {
+/** How a file is asked for. */
+export interface FetchOptions {
   readonly fetch: typeof globalThis.fetch;
+  readonly credentials: RequestCredentials;
+  readonly signal: AbortSignal;
   readonly maxBytes: number;
+  /** Left out: what is in the HTTP cache counts, however old, as it does in a page. */
+  readonly cache?: RequestCache;
   /** Time until the whole file must be there, in milliseconds; left out: enough for an image. */
   readonly wholeLimitMs?: number;
   readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
   /** Called with the size the server tells before anything is read; throws to refuse it. */
   readonly admitSize?: (sizeBytes: number) => void;
   /** Called with the address that redirections led to, before anything of its answer is read; throws to refuse it. */
-  readonly admit?: (finalUrl: string) => Promise<void>;
-  /** Told what the server says to recognise the file by, if it does. */
-  readonly onValidators?: (validators: Validators | undefined) => void;
-  /** Left out: what is in the HTTP cache counts, however old, as it does in a page. */
-  readonly cache?: RequestCache;
+  readonly admit?: (finalUrl: string) => void | Promise<void>;
 }
 
-/**
- * Reads an image's file from its origin (steps 1 and 2 of the ladder). Too large a file is stopped as soon as that is known:
- * from the header, or while reading.
- */
-export async function fetchOriginal(
-  url: string,
-  credentials: RequestCredentials,
-  parts: FetchOriginalParts,
-  signal: AbortSignal,
-): Promise<Blob> {
-  const { fetch, cache = 'force-cache', admit, wholeLimitMs = WHOLE_LIMIT_MS } = parts;
+/** A file, and what its server says to recognise it by. */
+export interface FetchedFile {
+  readonly blob: Blob;
+  readonly validators?: Validators;
+}
+
+/** Reads a file from its origin. Too large a one is stopped as soon as that is known: from the header, or while reading. */
+export async function fetchOriginal(url: string, options: FetchOptions): Promise<FetchedFile> {
+  const { fetch, credentials, signal, cache = 'force-cache', admit, wholeLimitMs = WHOLE_LIMIT_MS } = options;
   const limit = new AbortController();
   let timer = setTimeout(() => limit.abort(), FIRST_BYTE_LIMIT_MS);
   try {
@@ -65,8 +57,8 @@ export async function fetchOriginal(
     if (!response.ok) throw new AppError({ code: 'media-unreadable', status: response.status });
     if (/^multipart\/x-mixed-replace/i.test(response.headers.get('content-type') ?? ''))
       throw new AppError(PICTURES_WITHOUT_END);
-    parts.onValidators?.(validatorsOf(response.headers));
-    return await readBody(response, parts);
+    const validators = validatorsOf(response.headers);
+    return { blob: await readBody(response, options), ...(validators && { validators }) };
   } catch (error) {
     limit.abort(); // Whatever is still on its way is not wanted.
     if (signal.aborted) throw error;
@@ -82,7 +74,7 @@ export async function fetchOriginal(
  * The body as a Blob, at most `maxBytes` long. Read by hand: in a content script of Firefox (153) a TransformStream cannot
  * be made ("Permission denied to access property "flush""). What has come lies on disk, but for the last of it.
  */
-async function readBody(response: Response, { maxBytes, onProgress, admitSize }: FetchOriginalParts): Promise<Blob> {
+async function readBody(response: Response, { maxBytes, onProgress, admitSize }: FetchOptions): Promise<Blob> {
   const requireWithinLimit = (sizeBytes: number) => {
     if (sizeBytes > maxBytes) throw new AppError({ code: 'too-large', limitBytes: maxBytes, sizeBytes });
   };

@@ -1,4 +1,3 @@
-import type { Validators } from '../../core/check/read-report.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits, ShownPicture, Size, TooLargeInPage } from '../../core/media/page-media.ts';
@@ -30,26 +29,22 @@ export async function readInPage(
   const picture = element instanceof HTMLImageElement ? await shownBy(element) : undefined;
   const shown = picture && { shown: picture };
   let led: { readonly ledTo?: string } = {};
-  let validators: Validators | undefined;
-  const parts = {
-    fetch: globalThis.fetch.bind(globalThis),
-    maxBytes,
-    onProgress,
-    admit: async (ledTo: string) => {
-      led = { ledTo }; // Whether it may be read and sent is the background's to ask.
-    },
-    admitSize: (sizeBytes: number) => {
-      if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
-    },
-    onValidators: (told: Validators | undefined) => {
-      validators = told;
-    },
-    ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS }),
-  };
   try {
-    const credentials = crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
-    const blob = await fetchOriginal(url, credentials, parts, signal);
-    return { blob, ...shown, ...led, ...(validators && { validators }) };
+    const file = await fetchOriginal(url, {
+      fetch: globalThis.fetch.bind(globalThis),
+      credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+      signal,
+      maxBytes,
+      onProgress,
+      admit(ledTo) {
+        led = { ledTo }; // Whether it may be read and sent is the background's to ask.
+      },
+      admitSize(sizeBytes) {
+        if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
+      },
+      ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS }),
+    });
+    return { ...file, ...shown, ...led };
   } catch (error) {
     const data = isAppError(error) ? error.data : undefined;
     if ((data?.code === 'large' || data?.code === 'too-large') && data.sizeBytes !== undefined)

@@ -5,7 +5,7 @@ import {
   PRIVATE_HOSTS,
   withoutCookiesToPrivate,
 } from '../../../../src/background/browser/cookie-guard.ts';
-import { isPrivateAddress } from '../../../../src/background/check/private-address.ts';
+import { isPrivateAddress } from '../../../../src/background/read/private-address.ts';
 
 interface Rule {
   readonly id: number;

@@ -66,7 +66,7 @@ beforeAll(async () => {
   vi.doMock(`${BACKGROUND}/read/locate-media.ts`, () => ({
     locateMedia: (check: CheckRecord) => beyond.locate(check),
   }));
-  vi.doMock(`${BACKGROUND}/read/media-readers.ts`, () => ({
+  vi.doMock(`${BACKGROUND}/read/read-media.ts`, () => ({
     readMedia: (_sources: unknown, check: CheckRecord, options: ReadOptions) => beyond.readMedia(check, options),
     readScreen: (check: CheckRecord) => beyond.readScreen(check),
   }));
@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  for (const path of ['read/locate-media', 'read/media-readers', 'read/read-metadata', 'service/media-sender'])
+  for (const path of ['read/locate-media', 'read/read-media', 'read/read-metadata', 'service/media-sender'])
     vi.doUnmock(`${BACKGROUND}/${path}.ts`);
   vi.resetModules();
 });

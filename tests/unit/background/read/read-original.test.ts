@@ -1,142 +1,130 @@
-import { describe, expect, it, vi } from 'vitest';
-import { identifyImage } from '../../../../src/background/read/identify-image.ts';
-import { type OriginalReadParts, readOriginal } from '../../../../src/background/read/read-original.ts';
-import { AppError } from '../../../../src/core/errors/app-error.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readOriginal } from '../../../../src/background/read/read-original.ts';
+import { PRINT_LENGTH } from '../../../../src/core/media/picture-print.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
+import { readingIn, SHOWN, type Surroundings, type Told } from './fake-surroundings.ts';
 
-const LIMITS = { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 100_000 };
 const URL = 'https://cdn.example/a.jpg';
+const PAGE = 'https://news.example/today';
 const REFERRER = 'https://news.example/';
-const SHOWN = { width: 400, height: 200 };
 const html = () => new Blob(['<!doctype html><title>Sign in</title>'], { type: 'image/jpeg' });
-const refused = async () => {
-  throw new AppError({ code: 'media-unreadable', status: 403 });
-};
+const refused = () => new Response('no', { status: 403 });
+const heic = () => new Blob(['\0\0\0\x10ftypheic\0\0\0\0']);
 
-/** A ladder on which every step fails unless a test says otherwise. */
-function ladder(steps: Partial<OriginalReadParts>): OriginalReadParts {
-  return {
-    readInPage: async () => ({ unreadable: true }),
-    hasAccess: async () => true,
-    fetchOriginal: refused,
-    prepare: async (read) => ({ image: (await identifyImage(read, LIMITS)).original }),
-    ...steps,
-  };
+/** Reads where no step works unless a test says otherwise; what the page reads is its script's answer. */
+function read(around: Surroundings, { url = URL, pageUrl = 'about:blank' } = {}) {
+  return readOriginal(url, readingIn({ page: inPage({ unreadable: true }), ...around }, { url, pageUrl }).reading);
 }
+
+const inPage = (readMedia: unknown) => ({ readMedia });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('the ladder of bytes', () => {
   it('takes what the page can read, under its true type', async () => {
-    const readInPage = async () => ({ blob: new Blob([smallPng()], { type: 'text/plain' }) });
-    const read = await readOriginal(URL, ladder({ readInPage }));
-    expect(read).toMatchObject({ method: 'page' });
-    expect('prepared' in read && read.prepared.image.type).toBe('image/png');
+    const found = await read({ page: inPage({ blob: new Blob([smallPng()], { type: 'text/plain' }) }) });
+    expect(found).toMatchObject({ method: 'page' });
+    expect('prepared' in found && found.prepared.image.type).toBe('image/png');
   });
 
   it('asks for access where the page cannot read and the background may not', async () => {
-    const read = await readOriginal(URL, ladder({ hasAccess: async () => false }));
-    expect(read).toEqual({ accessNeededFor: 'https://cdn.example' });
+    expect(await read({ hasAccess: false })).toEqual({ accessNeededFor: 'https://cdn.example' });
   });
 
   it.each([
     ['was refused as its element is', { status: 404 }, { code: 'media-unreadable', status: 404 }],
     ['is given one picture after the other', { isEndless: true }, { code: 'not-a-picture', found: 'MJPEG' }],
   ] as const)('asks for no access where the page %s', async (_name, told, data) => {
-    const readInPage = async () => ({ unreadable: true, ...told }) as const;
-    const read = readOriginal(URL, ladder({ readInPage, hasAccess: async () => false }));
-    await expect(read).rejects.toMatchObject({ data });
+    const found = read({ page: inPage({ unreadable: true, ...told }), hasAccess: false });
+    await expect(found).rejects.toMatchObject({ data });
   });
 
   it('goes on to the pixels where the page is given another picture than its element, which may be read', async () => {
-    const readInPage = async () => ({ blob: smallPng(), shown: { ...SHOWN, print: [0] } });
-    const prepare = async () => {
-      throw new AppError({ code: 'other-picture' });
-    };
-    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
-    const read = readOriginal(URL, ladder({ readInPage, prepare, fetchOriginal }));
-    await expect(read).rejects.toMatchObject({ data: { code: 'other-picture' } });
-    expect(fetchOriginal).not.toHaveBeenCalled();
+    const shown = { ...SHOWN, print: new Array<number>(PRINT_LENGTH).fill(0) };
+    const { reading, told } = readingIn(
+      { page: inPage({ blob: smallPng(), shown }), look: () => ({ width: 300, height: 300 }) },
+      { url: URL },
+    );
+    await expect(readOriginal(URL, reading)).rejects.toMatchObject({ data: { code: 'other-picture' } });
+    expect(told).toEqual([]);
   });
 
   describe('where the page is given a smaller file than what it shows', () => {
-    const readInPage = async () => ({ blob: smallPng(), shown: SHOWN });
-    const prepare = async (image: Blob) => ({ image, isSmaller: image.type === 'image/png' });
+    const page = inPage({ blob: smallPng(), shown: SHOWN });
+    const look = ({ type }: Blob) => (type === 'image/png' ? { width: 200, height: 100 } : SHOWN);
 
     it('takes the whole size from a later step', async () => {
-      const fetchOriginal = (credentials: string) =>
-        credentials === 'include' ? Promise.resolve(tinyJpeg()) : Promise.resolve(smallPng());
-      const read = await readOriginal(URL, ladder({ readInPage, prepare, fetchOriginal }));
-      expect(read).toMatchObject({ method: 'direct-with-cookies', prepared: { isSmaller: false } });
+      const site = ({ credentials }: Told) => (credentials === 'include' ? tinyJpeg() : smallPng());
+      const found = await read({ page, look, site });
+      expect(found).toMatchObject({ method: 'direct-with-cookies' });
+      expect('prepared' in found && found.prepared.isSmaller).toBeFalsy();
     });
 
-    it.each([
+    it.each<readonly [string, Surroundings]>([
       ['no other step has anything', {}],
-      ['nobody else may read it', { hasAccess: async () => false }],
-    ])('has that file where %s', async (_name, steps) => {
-      const read = await readOriginal(URL, ladder({ readInPage, prepare, ...steps }));
-      expect(read).toMatchObject({ method: 'page', prepared: { isSmaller: true } });
+      ['nobody else may read it', { hasAccess: false }],
+    ])('has that file where %s', async (_name, around) => {
+      expect(await read({ page, look, ...around })).toMatchObject({ method: 'page', prepared: { isSmaller: true } });
     });
   });
 
   it('goes past a login page in the place of the picture', async () => {
-    const readInPage = async () => ({ blob: html() });
-    const fetchOriginal = async () => tinyJpeg();
-    expect(await readOriginal(URL, ladder({ readInPage, fetchOriginal }))).toMatchObject({ method: 'direct' });
+    expect(await read({ page: inPage({ blob: html() }), site: () => tinyJpeg() })).toMatchObject({ method: 'direct' });
   });
 
   it('reads with cookies what is refused without', async () => {
-    const fetchOriginal = (credentials: string) =>
-      credentials === 'include' ? Promise.resolve(tinyJpeg()) : refused();
-    expect(await readOriginal(URL, ladder({ fetchOriginal }))).toMatchObject({ method: 'direct-with-cookies' });
+    const site = ({ credentials }: Told) => (credentials === 'include' ? tinyJpeg() : refused());
+    expect(await read({ site })).toMatchObject({ method: 'direct-with-cookies' });
   });
 
   it("reads with the page's referrer what is refused without", async () => {
-    const fetchOriginal = (credentials: string, referrer?: string) =>
-      credentials === 'include' && referrer === REFERRER ? Promise.resolve(tinyJpeg()) : refused();
-    const read = await readOriginal(URL, ladder({ fetchOriginal, referrer: REFERRER }));
-    expect(read).toMatchObject({ method: 'direct-with-referrer' });
+    const site = ({ credentials, referrer }: Told) =>
+      credentials === 'include' && referrer === REFERRER ? tinyJpeg() : refused();
+    expect(await read({ site }, { pageUrl: PAGE })).toMatchObject({ method: 'direct-with-referrer' });
+  });
+
+  it('keeps what the server says to recognise the file by', async () => {
+    const site = () => new Response(tinyJpeg(), { headers: { etag: '"1"' } });
+    expect(await read({ site })).toMatchObject({ method: 'direct', validators: { etag: '"1"' } });
   });
 
   it('tells the site no more than it takes: cookies and referrer come last', async () => {
-    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
-    await expect(readOriginal(URL, ladder({ fetchOriginal, referrer: REFERRER }))).rejects.toThrow();
-    expect(fetchOriginal.mock.calls).toEqual([['omit'], ['include'], ['include', REFERRER]]);
+    const { reading, told } = readingIn({}, { url: URL, pageUrl: PAGE });
+    await expect(readOriginal(URL, reading)).rejects.toThrow();
+    const withCookies = { credentials: 'include' };
+    expect(told).toEqual([{ credentials: 'omit' }, withCookies, { ...withCookies, referrer: REFERRER }]);
   });
 
   it('has no step with a referrer where the page sends none', async () => {
-    const fetchOriginal = vi.fn<OriginalReadParts['fetchOriginal']>(refused);
-    await expect(readOriginal(URL, ladder({ fetchOriginal }))).rejects.toThrow();
-    expect(fetchOriginal.mock.calls).toEqual([['omit'], ['include']]);
+    const { reading, told } = readingIn({}, { url: URL });
+    await expect(readOriginal(URL, reading)).rejects.toThrow();
+    expect(told).toEqual([{ credentials: 'omit' }, { credentials: 'include' }]);
   });
 
-  it.each([
-    ['nothing (204)', async () => new Blob([])],
-    ['a login page', async () => html()],
-    ['a placeholder of other proportions', async () => smallPng()],
+  it.each<readonly [string, () => Response | Blob]>([
+    ['nothing (204)', () => new Response(null, { status: 204 })],
+    ['a login page', html],
+    ['a placeholder of other proportions', smallPng],
     ['a refusal', refused],
   ])('goes past %s at every step to the one that has the picture', async (_name, other) => {
-    const readInPage = async () => ({ unreadable: true as const, shown: SHOWN });
-    const fetchOriginal = async (_credentials: string, referrer?: string) => (referrer ? tinyJpeg() : other());
-    // Stands for the decoder, which is the browser's: a PNG has other proportions than what is shown.
-    const prepare: OriginalReadParts['prepare'] = async (read, shown) => {
-      const { original } = await identifyImage(read, LIMITS);
-      if (shown === SHOWN && original.type === 'image/png') throw new AppError({ code: 'other-picture' });
-      return { image: original };
-    };
-    const read = await readOriginal(URL, ladder({ readInPage, fetchOriginal, prepare, referrer: REFERRER }));
-    expect(read).toMatchObject({ method: 'direct-with-referrer' });
+    const page = inPage({ unreadable: true, shown: SHOWN });
+    const look = ({ type }: Blob) => (type === 'image/png' ? { width: 300, height: 300 } : SHOWN);
+    const site = ({ referrer }: Told) => (referrer === undefined ? other() : tinyJpeg());
+    expect(await read({ page, look, site }, { pageUrl: PAGE })).toMatchObject({ method: 'direct-with-referrer' });
   });
 
   it('decodes a data address in the background where the page has no script', async () => {
-    const hasAccess = async () => false;
-    const fetchOriginal = async () => tinyJpeg();
-    const read = await readOriginal('data:image/jpeg;base64,AA', ladder({ hasAccess, fetchOriginal }));
-    expect(read).toMatchObject({ method: 'direct' });
+    const found = await read(
+      { page: {}, hasAccess: false, site: () => tinyJpeg() },
+      { url: 'data:image/jpeg;base64,AA' },
+    );
+    expect(found).toMatchObject({ method: 'direct' });
   });
 
-  it.each([
+  it.each<readonly [string, Surroundings, string, object]>([
     [
       'HTML at every step',
-      { readInPage: async () => ({ blob: html() }), fetchOriginal: async () => html() },
+      { page: inPage({ blob: html() }), site: html },
       URL,
       { code: 'not-a-picture', found: 'HTML' },
     ],
@@ -144,18 +132,13 @@ describe('the ladder of bytes', () => {
     ['a blob address out of the page', {}, 'blob:https://a.example/1', { code: 'media-unreadable' }],
     [
       'too many bytes',
-      { fetchOriginal: async () => new Blob([tinyJpeg(), new Uint8Array(100_000)]) },
+      { site: () => new Response('', { headers: { 'content-length': '100000001' } }) },
       URL,
       { code: 'too-large' },
     ],
-    [
-      'a HEIC',
-      { fetchOriginal: async () => new Blob(['\0\0\0\x10ftypheic\0\0\0\0']) },
-      URL,
-      { code: 'format-unsupported', format: 'HEIC' },
-    ],
-    ['no bytes', { fetchOriginal: async () => new Blob([]) }, URL, { code: 'not-a-picture' }],
-  ])('ends in a named error for %s', async (_name, steps, url, data) => {
-    await expect(readOriginal(url, ladder(steps))).rejects.toMatchObject({ data });
+    ['a HEIC', { site: heic }, URL, { code: 'format-unsupported', format: 'HEIC' }],
+    ['no bytes', { site: () => new Blob([]) }, URL, { code: 'not-a-picture' }],
+  ])('ends in a named error for %s', async (_name, around, url, data) => {
+    await expect(read(around, { url })).rejects.toMatchObject({ data });
   });
 });

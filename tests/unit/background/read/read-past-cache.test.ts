@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readMedia } from '../../../../src/background/read/media-readers.ts';
+import { readMedia } from '../../../../src/background/read/read-media.ts';
 import { createRemembered } from '../../../../src/background/read/remembered.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 

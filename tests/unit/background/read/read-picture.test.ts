@@ -1,114 +1,100 @@
-import { describe, expect, it } from 'vitest';
-import { type PictureReadParts, readPicture } from '../../../../src/background/read/read-picture.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readPicture } from '../../../../src/background/read/read-picture.ts';
+import type { Reading } from '../../../../src/background/read/reading.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
-import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
+import { AREA, readingIn, SHOWN, type Surroundings } from './fake-surroundings.ts';
 
 const URL_OF_IMAGE = 'blob:https://page.example/1'; // No step of the background can read it.
-const unreadable = async () => ({ unreadable: true as const });
+const CDN = 'https://cdn.example/a.jpg';
+const WITH_PIXELS = { readPixels: { blob: smallPng() } };
+const ON_SCREEN = { prepareCapture: AREA };
 
-function fail(data: ErrorData): () => Promise<never> {
-  return async () => {
-    throw new AppError(data);
-  };
+/** A ladder of which no step works, unless a test says otherwise. `media`: without an address, as a canvas. */
+function read(
+  around: Surroundings,
+  media: { readonly url?: string } = { url: URL_OF_IMAGE },
+  rules?: Partial<Reading>,
+) {
+  const page = { readMedia: { unreadable: true }, readPixels: { unreadable: true }, ...around.page };
+  return readPicture({ ...readingIn({ ...around, page }, media).reading, ...rules });
 }
 
-/** A ladder of which no step works. */
-const NO_STEP: PictureReadParts = {
-  readInPage: unreadable,
-  fetchOriginal: fail({ code: 'media-unreadable' }),
-  hasAccess: async () => true,
-  prepare: async (image) => ({ image }),
-  readPixels: unreadable,
-  readScreen: fail({ code: 'capture-failed' }),
-};
-
-function read(parts: Partial<PictureReadParts>, url: string | undefined = URL_OF_IMAGE) {
-  return readPicture(url, { ...NO_STEP, ...parts });
-}
-
-const onScreen = (isPartial: boolean) => async () => ({
-  prepared: { image: smallPng() },
-  method: 'screen' as const,
-  isPartial,
-});
+afterEach(() => vi.unstubAllGlobals());
 
 describe('the ladder of bytes', () => {
   it('takes the original file where it can be had, and looks no further', async () => {
-    const found = await read({
-      readInPage: async () => ({ blob: tinyJpeg() }),
-      readPixels: async () => {
-        throw new Error('nobody asked for pixels');
-      },
-    });
-    expect(found).toMatchObject({ method: 'page' });
+    const page = { readMedia: { blob: tinyJpeg() }, ...WITH_PIXELS, ...ON_SCREEN };
+    expect(await read({ page })).toMatchObject({ method: 'page' });
   });
 
   it('takes the pixels of the element when there is no file any more', async () => {
-    expect(await read({ readPixels: async () => ({ blob: smallPng() }) })).toMatchObject({ method: 'pixels' });
+    expect(await read({ page: WITH_PIXELS })).toMatchObject({ method: 'pixels' });
   });
 
   it('takes a file that is smaller than what is shown only where there are no pixels', async () => {
-    const prepare = async (image: Blob) => ({ image, ...(image.type === 'image/jpeg' && { isSmaller: true }) });
-    const smaller = { prepare, readInPage: async () => ({ blob: tinyJpeg() }), readScreen: onScreen(false) };
-    const url = 'https://cdn.example/a.jpg';
-    expect(await read({ ...smaller, readPixels: async () => ({ blob: smallPng() }) }, url)).toMatchObject({
-      method: 'pixels',
-    });
-    expect(await read(smaller, url)).toMatchObject({ method: 'page' });
+    const look = ({ type }: Blob) => (type === 'image/jpeg' ? { width: 200, height: 100 } : SHOWN);
+    const page = { readMedia: { blob: tinyJpeg(), shown: SHOWN }, ...ON_SCREEN };
+    expect(await read({ page: { ...page, ...WITH_PIXELS }, look }, { url: CDN })).toMatchObject({ method: 'pixels' });
+    expect(await read({ page, look }, { url: CDN })).toMatchObject({ method: 'page' });
   });
 
   it('takes what is on the screen when the pixels cannot be had', async () => {
-    expect(await read({ readScreen: onScreen(false) })).toMatchObject({ method: 'screen' });
+    expect(await read({ page: ON_SCREEN })).toMatchObject({ method: 'screen' });
   });
 
   it('takes no part of a picture without being asked to', async () => {
-    await expect(read({ readScreen: onScreen(true) })).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
+    const page = { prepareCapture: { ...AREA, isPartial: true } };
+    await expect(read({ page })).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
   });
 
   it('takes the screen where a drawing of WebGL reads blank', async () => {
-    const prepare = async (image: Blob) => {
-      if (image.type === 'image/png') throw new AppError({ code: 'blank-picture' });
-      return { image };
-    };
-    const blank = { prepare, readPixels: async () => ({ blob: smallPng() }) };
-    expect(await readPicture(undefined, { ...NO_STEP, ...blank, readScreen: onScreen(false) })).toMatchObject({
-      method: 'screen',
-    });
-    await expect(readPicture(undefined, { ...NO_STEP, ...blank })).rejects.toMatchObject({
-      data: { code: 'blank-picture' },
-    });
+    const blank = new Blob([smallPng(), '\0'], { type: 'image/png' });
+    const look = ({ size }: Blob) => ({ ...SHOWN, isPlain: size === blank.size });
+    const page = { readPixels: { blob: blank } };
+    expect(await read({ page: { ...page, ...ON_SCREEN }, look }, {})).toMatchObject({ method: 'screen' });
+    await expect(read({ page, look }, {})).rejects.toMatchObject({ data: { code: 'blank-picture' } });
   });
 
   it('says of what has no file why the screen does not show it', async () => {
-    const readScreen = fail({ code: 'frame-out-of-reach' });
-    await expect(readPicture(undefined, { ...NO_STEP, readScreen })).rejects.toMatchObject({
-      data: { code: 'frame-out-of-reach' },
-    });
-    await expect(read({ readScreen })).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
+    await expect(read({}, {})).rejects.toMatchObject({ data: { code: 'frame-out-of-reach' } });
+    const closed = { page: ON_SCREEN, isScreenClosed: true };
+    await expect(read(closed, {})).rejects.toMatchObject({ data: { code: 'capture-failed' } });
+    await expect(read({})).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
   });
 
   it('says why the original could not be read when nothing else could', async () => {
-    await expect(
-      read(
-        { readInPage: async () => ({ unreadable: true, status: 404 }), hasAccess: async () => false },
-        'https://a/b',
-      ),
-    ).rejects.toMatchObject({ data: { code: 'media-unreadable', status: 404 } });
+    const around = { page: { readMedia: { unreadable: true, status: 404 } }, hasAccess: false };
+    await expect(read(around, { url: 'https://a/b' })).rejects.toMatchObject({
+      data: { code: 'media-unreadable', status: 404 },
+    });
   });
 
-  it.each<ErrorData>([
-    { code: 'blank-picture' },
-    { code: 'too-large', limitBytes: 1 },
-    { code: 'format-unsupported', format: 'HEIC' },
-    { code: 'led-to-private', host: '10.0.0.5' },
-  ])('ends where the original is $code: pixels and screen would show the same', async (data) => {
-    const parts = { readInPage: async () => ({ blob: tinyJpeg() }), prepare: fail(data), readScreen: onScreen(false) };
-    await expect(read(parts)).rejects.toMatchObject({ data });
+  const HEIC = new Blob(['\0\0\0\x10ftypheic\0\0\0\0']);
+  const tooLarge = { code: 'too-large', limitBytes: 1 } as const;
+  const admitSize = () => {
+    throw new AppError(tooLarge);
+  };
+  it.each<readonly [object, Surroundings, Partial<Reading>]>([
+    [
+      { code: 'blank-picture' },
+      { page: { readMedia: { blob: tinyJpeg() } }, look: ({ type }) => ({ ...SHOWN, isPlain: type === 'image/jpeg' }) },
+      {},
+    ],
+    [tooLarge, { page: { readMedia: { sizeBytes: 2 } } }, { admitSize }],
+    [{ code: 'format-unsupported', format: 'HEIC' }, { page: { readMedia: { blob: HEIC } } }, {}],
+    [
+      { code: 'led-to-private', host: '10.0.0.5' },
+      { page: { readMedia: { blob: tinyJpeg(), ledTo: 'http://10.0.0.5/a' } } },
+      {},
+    ],
+  ])('ends where the original is %o: pixels and screen would show the same', async (data, around, rules) => {
+    const page = { ...around.page, ...ON_SCREEN };
+    await expect(read({ ...around, page }, undefined, rules)).rejects.toMatchObject({ data });
   });
 
   it('asks for a permission before it takes less than the original', async () => {
-    const parts = { hasAccess: async () => false, readPixels: async () => ({ blob: smallPng() }) };
-    expect(await read(parts, 'https://cdn.example/a.jpg')).toEqual({ accessNeededFor: 'https://cdn.example' });
+    const found = await read({ page: WITH_PIXELS, hasAccess: false }, { url: CDN });
+    expect(found).toEqual({ accessNeededFor: 'https://cdn.example' });
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fetchOriginal } from '../../../../src/core/media/fetch-original.ts';
 
-const never = new AbortController().signal;
+const { signal } = new AbortController();
 const read = (response: Response, url = 'https://cdn.example/a.jpg', maxBytes = 10) => {
   const fetch = vi.fn(async () => response);
-  return { fetch, blob: fetchOriginal(url, 'omit', { fetch, maxBytes }, never) };
+  const file = fetchOriginal(url, { fetch, credentials: 'omit', maxBytes, signal });
+  return { fetch, blob: file.then(({ blob }) => blob) };
 };
 
 describe('reading from a site', () => {

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readVideo } from '../../../../src/background/read/read-video.ts';
+import { readVideoFile } from '../../../../src/background/read/read-video-file.ts';
 import type { PageRead } from '../../../../src/core/media/page-media.ts';
+import { readingIn } from './fake-surroundings.ts';
+
+const URL = 'https://cdn.example/a.mp4';
 
 /** What comes of a video that only the page may read. */
 function readBy(page: PageRead) {
-  return readVideo('https://cdn.example/a.mp4', {
-    readInPage: async () => page,
-    fetchFile: async () => new Blob(['a video']),
-    referrer: undefined,
-    hasAccess: async () => false,
-    requireVideo: async () => undefined,
-  });
+  const { reading } = readingIn({ page: { readMedia: page }, hasAccess: false }, { kind: 'video', url: URL });
+  return readVideoFile(URL, reading);
 }
 
 describe('the ladder for a video', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { reasonsToAsk } from '../../../../src/background/check/ask-before-sending.ts';
+import { reasonsToAsk } from '../../../../src/background/read/reasons-to-ask.ts';
 import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { rememberAgreed } from '../../../../src/core/store/agreed-sites.ts';
 import { settingsItem } from '../../../../src/core/store/settings-item.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPrivateAddress, isPrivateHost } from '../../../../src/background/check/private-address.ts';
+import { isPrivateAddress, isPrivateHost } from '../../../../src/background/read/private-address.ts';
 
 const is = (address: string) => isPrivateAddress(new URL(address));
 

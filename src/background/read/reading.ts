@@ -1,0 +1,86 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import { AppError } from '../../core/errors/app-error.ts';
+import { type FetchedFile, fetchOriginal } from '../../core/media/fetch-original.ts';
+import type { PageRead, ReadLimits } from '../../core/media/page-media.ts';
+import { withoutCookiesToPrivate } from '../browser/cookie-guard.ts';
+import { withReferrer } from '../browser/referrer-rule.ts';
+import { readInPage } from '../page-link/page-link.ts';
+import { pageReferrer } from './page-referrer.ts';
+import { isPrivateAddress } from './private-address.ts';
+import { reasonsToAsk } from './reasons-to-ask.ts';
+
+/** One attempt to read the media of a check: by which rules, and how it is watched and stopped. */
+export interface Reading {
+  readonly check: CheckRecord;
+  readonly media: PageMedia;
+  readonly limits: ReadLimits;
+  /** Throws for a file that is too large, or is read after a question alone. */
+  readonly admitSize: (sizeBytes: number) => void;
+  /** Time until the whole file must be there, in milliseconds; left out: enough for an image. */
+  readonly wholeLimitMs?: number;
+  readonly fetch: typeof globalThis.fetch;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
+}
+
+/** One way in which the background asks for a file. */
+export interface BackgroundStep {
+  readonly method: 'direct' | 'direct-with-cookies' | 'direct-with-referrer';
+  readonly credentials: 'omit' | 'include';
+  readonly referrer?: string;
+}
+
+/** The background's steps: each tells the media's site more than the one before. The page itself told both cookies and referrer. */
+export function backgroundSteps({ frameUrl, pageUrl }: PageMedia, url: string): readonly BackgroundStep[] {
+  const referrer = pageReferrer(frameUrl ?? pageUrl, url);
+  return [
+    { method: 'direct', credentials: 'omit' },
+    { method: 'direct-with-cookies', credentials: 'include' },
+    ...(referrer === undefined
+      ? []
+      : [{ method: 'direct-with-referrer', credentials: 'include', referrer } satisfies BackgroundStep]),
+  ];
+}
+
+/**
+ * The background's use of the HTTP cache, by what it tells the site: an entry of its own may be old, and with cookies it may be
+ * a refusal or a placeholder that the step without them was given.
+ */
+const CACHE = { omit: 'no-cache', include: 'no-store' } as const;
+
+/** Reads by the background. What goes with cookies is not led into a private network with them, unless the user said yes to it. */
+export function readByBackground(
+  { check, limits, media: _, ...options }: Reading,
+  url: string,
+  { credentials, referrer }: BackgroundStep,
+): Promise<FetchedFile> {
+  const admit = (address: string) => admitAddress(check, address);
+  const how = { ...options, ...limits, credentials, cache: CACHE[credentials], admit };
+  const read = () => fetchOriginal(url, how);
+  const guarded = () => (credentials === 'omit' || mayBePrivate(check) ? read() : withoutCookiesToPrivate(read));
+  return referrer === undefined ? guarded() : withReferrer(url, referrer, guarded);
+}
+
+/** What the page could read. Throws where that is too large, or where it was led to a private address. */
+export async function readByPage(reading: Reading): Promise<PageRead> {
+  const { check, media, admitSize } = reading;
+  const read = await readInPage(check.id, media, reading);
+  if ('ledTo' in read && read.ledTo !== undefined) await admitAddress(check, read.ledTo);
+  if (!('sizeBytes' in read)) return read;
+  admitSize(read.sizeBytes);
+  return { unreadable: true }; // The page said no for a size that is none to say no to.
+}
+
+/** Throws where a public address has led to a private one that the user was not asked about. */
+async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
+  if (agreed.includes('private-network')) return;
+  const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
+  if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
+}
+
+/** Whether a private network is what the user wants read. */
+function mayBePrivate({ media, agreed = [] }: CheckRecord): boolean {
+  const address = 'url' in media ? URL.parse(media.url ?? '') : null;
+  return agreed.includes('private-network') || (address !== null && isPrivateAddress(address));
+}
