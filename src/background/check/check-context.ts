@@ -1,3 +1,4 @@
+import { type CheckRecord, checkRecordSchema } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
 import { createRemembered, type LocalFiles, type Manifests } from '../read/remembered.ts';
 import type { AccountSession } from '../service/account-session.ts';
@@ -6,9 +7,12 @@ import { accountSession } from '../service/wire-account-session.ts';
 import { requestGate } from '../service/wire-request-gate.ts';
 import { createHistory, type History } from '../store/history.ts';
 import { ROOM_KEEPING } from '../store/room-keeping.ts';
-import { sessionChecks } from '../store/session-checks.ts';
+import { sessionRecords } from '../store/session-records.ts';
 import { type CheckStore, createCheckStore } from './check-store.ts';
 import { createSharedVerdicts, type SharedVerdicts } from './shared-verdicts.ts';
+
+/** What a new service worker goes on from. */
+const CHECKS_ON_HAND = sessionRecords<CheckRecord>({ prefix: 'check:', schema: checkRecordSchema });
 
 /** What the checks of one background have in common. Everything that lasts longer than a call is here. */
 export interface CheckContext {
@@ -28,7 +32,7 @@ export interface CheckContext {
 export function createCheckContext(fetch: typeof globalThis.fetch, clock: () => number): CheckContext {
   const gate = requestGate(clock);
   return {
-    store: createCheckStore(sessionChecks, logFault, clock),
+    store: createCheckStore(CHECKS_ON_HAND, logFault, clock),
     history: createHistory(ROOM_KEEPING),
     session: accountSession(fetch, clock, gate),
     gate,

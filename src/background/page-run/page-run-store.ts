@@ -1,5 +1,5 @@
 import type { PageRun } from '../check/page-run.ts';
-import { type RecordStorage, writeThrough } from '../check/record-storage.ts';
+import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
 
 /** The checks of pages in this browser session: one a tab. */
 export interface PageRunStore {

@@ -1,4 +1,3 @@
-import { MOST_FRAMES } from '../../core/check/frame-verdicts.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type LookedAt, takeInSlots } from '../../core/media/frame-slots.ts';
@@ -13,6 +12,9 @@ import { CLIP_ERRORS } from './clip-errors.ts';
 import { cropScreen } from './crop-screen.ts';
 import type { ReadMedia, TakenFrame } from './read-outcome.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
+
+/** Most frames of one check: enough to see whether they differ, few enough for one request. */
+const MOST_FRAMES = 16;
 
 /** Chromium captures a tab twice a second and no more often (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). Milliseconds. */
 const LEAST_CAPTURE_PAUSE_MS = 550;

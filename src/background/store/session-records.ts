@@ -1,7 +1,6 @@
 import { type StorageArea, storage } from 'wxt/utils/storage';
-import { NoRoomError } from '../../core/errors/no-room-error.ts';
 import type { z } from '../../core/schema.ts';
-import type { RecordStorage } from '../check/record-storage.ts';
+import { NoRoomError, type RecordStorage } from './record-storage.ts';
 
 /** Declares records of one kind: where they are, and what one looks like. */
 export interface RecordsDeclaration<T> {

@@ -1,9 +1,5 @@
-import type { BatchResult } from '../service/batch-answer.ts';
 import type { FrameVerdict } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
-
-/** Most frames of one check: enough to see whether they differ, few enough for one request. */
-export const MOST_FRAMES = 16;
 
 /**
  * When frames make a headline for their video, as shares of 1. Each frame has a headline of its own by the band; all that were
@@ -42,17 +38,4 @@ export function likelihoodSpread(
 ): { readonly lowest: number; readonly highest: number } | undefined {
   const known = frames.flatMap(({ likelihood }) => (likelihood === undefined ? [] : [likelihood]));
   return known.length === 0 ? undefined : { lowest: Math.min(...known), highest: Math.max(...known) };
-}
-
-/** The verdicts of the frames that have one, each with its place; what the service said nothing of is left out. */
-export function verdictsOfFrames(
-  results: readonly BatchResult[],
-  frameSeconds: readonly number[],
-): readonly FrameVerdict[] {
-  return results.flatMap((result, index): FrameVerdict[] => {
-    const atSeconds = frameSeconds[index];
-    if ('failed' in result || atSeconds === undefined) return [];
-    const { isAi, likelihood } = result;
-    return [{ isAi, atSeconds, ...(likelihood !== undefined && { likelihood }) }];
-  });
 }

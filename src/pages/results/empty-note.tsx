@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ResultFilter } from '../../core/check/result-filter.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import type { ResultFilter } from './result-filter.ts';
 
 /** Why there is no result to be seen. */
 export function EmptyNote({ filter }: { readonly filter: ResultFilter }): JSX.Element {

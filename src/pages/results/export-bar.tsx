@@ -5,11 +5,11 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import type { HistoryList } from '../../core/store/history-list.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, progressText } from '../../core/words/numbers.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { type ExportFormat, exportResults } from './export-results.ts';
+import type { HistoryList } from './history-list.ts';
 import type { ResultOrder } from './use-result-ids.ts';
 import { WholeTick } from './whole-tick.tsx';
 

@@ -1,6 +1,6 @@
 import type { InconclusiveBand } from '../../core/check/headline.ts';
-import type { ResultFilter } from '../../core/check/result-filter.ts';
 import type { ExportedResult } from './exported-result.ts';
+import type { ResultFilter } from './result-filter.ts';
 
 /** The version of docs/export-schema.json: it grows by one with every change that a reader has to know of. */
 const EXPORT_VERSION = 2;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { ResultFilter, ResultOutcome } from '../../core/check/result-filter.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { ResultFilter, ResultOutcome } from './result-filter.ts';
 
 const OUTCOMES: readonly (readonly [outcome: ResultOutcome, words: MessageKey])[] = [
   ['likely-ai', 'verdictLikelyAi'],

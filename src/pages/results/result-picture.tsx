@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { logFault } from '../../core/log.ts';
-import type { HistoryList } from '../../core/store/history-list.ts';
+import type { HistoryList } from './history-list.ts';
 
 interface ResultPictureProps {
   readonly list: HistoryList;

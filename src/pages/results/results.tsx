@@ -3,11 +3,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { extensionVersion } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { ResultFilter } from '../../core/check/result-filter.ts';
-import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send.ts';
-import { createHistoryList } from '../../core/store/history-list.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
@@ -18,7 +15,9 @@ import { EmptyNote } from './empty-note.tsx';
 import { evidenceReport } from './evidence-report.ts';
 import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { createHistoryList } from './history-list.ts';
 import { ResultDialog } from './result-dialog.tsx';
+import type { ResultFilter } from './result-filter.ts';
 import type { ResultActions } from './result-row.tsx';
 import { ResultTable } from './result-table.tsx';
 import { useResultIds } from './use-result-ids.ts';
@@ -27,7 +26,7 @@ import './results.css';
 
 /** The page of all results. It reads the history itself, and leaves every change of it to the background. */
 export function Results(): JSX.Element {
-  const [list] = useState(() => createHistoryList(headlineOfCheck));
+  const [list] = useState(() => createHistoryList());
   const { settings, failure } = useSettings();
   const [filter, setFilter] = useState<ResultFilter>({ text: '' });
   const [isWhole, setWhole] = useState(false);

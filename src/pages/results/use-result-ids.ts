@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
-import type { ResultFilter } from '../../core/check/result-filter.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { onHistoryChanged } from '../../core/store/history-changes.ts';
-import type { HistoryList } from '../../core/store/history-list.ts';
+import type { HistoryList } from './history-list.ts';
+import type { ResultFilter } from './result-filter.ts';
 
 /** The order of the results that pass a filter. */
 export interface ResultOrder {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
-import type { HistoryList } from '../../core/store/history-list.ts';
+import type { HistoryList } from './history-list.ts';
 
 /** What was read of the results that are in view, by id. A result that cannot be read is there, as undefined. */
 export type ResultRows = ReadonlyMap<string, CheckRecord | undefined>;

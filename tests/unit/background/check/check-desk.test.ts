@@ -606,7 +606,7 @@ describe('after the background was ended', () => {
       const resume = vi.fn(() => answer.promise);
       const { recover, cancel, store } = desk({ sender: async () => ({ ...SILENT, resume }) });
       const recovering = recover();
-      await expect.poll(() => resume.mock.calls).toHaveLength(1);
+      await vi.waitFor(() => expect(resume).toHaveBeenCalledTimes(1), { timeout: 10_000 });
       cancel('a');
       answer.reject(new AppError({ code: 'interrupted' }));
       await recovering;
@@ -631,13 +631,15 @@ describe('after the background was ended', () => {
       // The second waited for the first in the earlier background, and was in no request itself.
       disk = [left('a'), left('b', { state: 'uploading' })];
       const answered = Promise.withResolvers<void>();
+      const oneAsks = Promise.withResolvers<void>();
+      const bothAsk = Promise.withResolvers<void>();
       const sent: string[] = [];
       const { recover, store, sharedVerdicts } = desk({
         sender: async () => ({
           ...SILENT,
           check: async () => {
             sent.push('sent');
-            if (state === 'done') await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2)); // The first, too.
+            if (state === 'done') await bothAsk.promise;
             return { isAi: true };
           },
           resume: async (_sent, { job }) => {
@@ -646,9 +648,14 @@ describe('after the background was ended', () => {
           },
         }),
       });
-      const asked = vi.spyOn(sharedVerdicts, 'of');
+      const { of } = sharedVerdicts;
+      const asked = vi.spyOn(sharedVerdicts, 'of').mockImplementation((...args) => {
+        if (asked.mock.calls.length === 1) oneAsks.resolve();
+        else bothAsk.resolve();
+        return of(...args);
+      });
       const recovering = recover();
-      await expect.poll(() => store.get('b')?.read).toBeDefined();
+      await oneAsks.promise;
       await new Promise((done) => setImmediate(done));
       expect(sent).toEqual([]);
       answered.resolve();

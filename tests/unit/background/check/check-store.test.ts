@@ -1,8 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
-import type { RecordStorage } from '../../../../src/background/check/record-storage.ts';
+import { NoRoomError, type RecordStorage } from '../../../../src/background/store/record-storage.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
-import { NoRoomError } from '../../../../src/core/errors/no-room-error.ts';
 import { aCheck } from '../../../a-check.ts';
 
 /** A storage in which so many records have room. */

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory, type Dropped } from '../../../../src/background/store/history.ts';
-import { headlineOfCheck } from '../../../../src/core/check/shown-verdict.ts';
 import { onHistoryChanged } from '../../../../src/core/store/history-changes.ts';
-import { createHistoryList } from '../../../../src/core/store/history-list.ts';
+import { createHistoryList } from '../../../../src/pages/results/history-list.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
@@ -42,9 +41,7 @@ describe('the history', () => {
     }
     const left = async () => {
       const ids = (await history().latest(9)).map(({ id }) => id);
-      const pictures = await Promise.all(
-        ['a', 'b', 'c', 'd'].map((id) => createHistoryList(headlineOfCheck).thumbnail(id)),
-      );
+      const pictures = await Promise.all(['a', 'b', 'c', 'd'].map((id) => createHistoryList().thumbnail(id)));
       expect(pictures.filter((one) => one !== undefined)).toHaveLength(ids.length);
       return ids;
     };
@@ -60,7 +57,7 @@ describe('the history', () => {
     await history().put(aCheck('a', 1, { thumbnail: picture(1) }));
     await history().removeThumbnails();
     expect(await history().get('a')).toEqual(aCheck('a', 1));
-    expect(await createHistoryList(headlineOfCheck).thumbnail('a')).toBeUndefined();
+    expect(await createHistoryList().thumbnail('a')).toBeUndefined();
   });
 
   it('tells the other parts of the extension that it has changed', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOfFrames, likelihoodSpread, verdictsOfFrames } from '../../../../src/core/check/frame-verdicts.ts';
+import { headlineOfFrames, likelihoodSpread } from '../../../../src/core/check/frame-verdicts.ts';
 
 const BAND = { low: 0.4, high: 0.6 };
 
@@ -29,13 +29,5 @@ describe('the headline of a video of which frames were judged', () => {
   it('goes with how far the frames are apart, and no number for all', () => {
     expect(likelihoodSpread(frames(0.5, 0.03, null, 0.91))).toEqual({ lowest: 0.03, highest: 0.91 });
     expect(likelihoodSpread(frames(null))).toBeUndefined();
-  });
-
-  it('leaves out the frames that have no verdict, and no others', () => {
-    const results = [{ isAi: true, likelihood: 0.8 }, { failed: 'no-answer' }, { isAi: false }] as const;
-    expect(verdictsOfFrames(results, [1, 2, 3])).toEqual([
-      { isAi: true, likelihood: 0.8, atSeconds: 1 },
-      { isAi: false, atSeconds: 3 },
-    ]);
   });
 });

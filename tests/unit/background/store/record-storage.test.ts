@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type RecordStorage, writeThrough } from '../../../../src/background/check/record-storage.ts';
-import { NoRoomError } from '../../../../src/core/errors/no-room-error.ts';
+import { NoRoomError, type RecordStorage, writeThrough } from '../../../../src/background/store/record-storage.ts';
 
 interface Note {
   readonly id: string;

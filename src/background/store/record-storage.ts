@@ -1,4 +1,7 @@
-import { NoRoomError } from '../../core/errors/no-room-error.ts';
+/** The browser gives no room for a record. Not told to users: what can be done then is done without them. */
+export class NoRoomError extends Error {
+  override readonly name = 'NoRoomError';
+}
 
 /** Where records of one kind outlive the background, each by its id. */
 export interface RecordStorage<T> {

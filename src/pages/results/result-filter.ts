@@ -1,4 +1,4 @@
-import type { Headline } from './headline.ts';
+import type { Headline } from '../../core/check/headline.ts';
 
 /** What a result came to: the headline of its verdict, or none. */
 export type ResultOutcome = Headline | 'failed';

@@ -1,9 +1,10 @@
-import type { CheckRecord } from '../check/check-record.ts';
-import type { Headline, InconclusiveBand } from '../check/headline.ts';
-import type { ResultFilter, ResultOutcome } from '../check/result-filter.ts';
-import { historyDatabase } from './history-database.ts';
-import { searchedText, searchFor } from './searched-text.ts';
-import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from './stored-check.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import type { MediaReference } from '../../core/check/media-reference.ts';
+import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
+import { historyDatabase } from '../../core/store/history-database.ts';
+import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
+import type { ResultFilter, ResultOutcome } from './result-filter.ts';
 
 /** The history as a long list: the order first, which reads no result at all, then the results that are looked at. */
 export interface HistoryList {
@@ -21,11 +22,8 @@ const SEARCHED_AT_ONCE = 1_000;
 /** So many new results are read one by one; more of them, with all others. */
 const FEW = 200;
 
-/** What a check came to. */
-type HeadlineOf = (check: CheckRecord, band: InconclusiveBand) => Headline | undefined;
-
 /** Opens the history at its first use. Searching it reads it once, and then keeps what is searched in memory. */
-export function createHistoryList(headlineOf: HeadlineOf): HistoryList {
+export function createHistoryList(): HistoryList {
   const open = historyDatabase();
   const texts = new Map<string, string>();
 
@@ -48,7 +46,7 @@ export function createHistoryList(headlineOf: HeadlineOf): HistoryList {
     const stored = await (await open()).getAllFromIndex('checks', 'outcome', range);
     return stored.flatMap((one) => {
       const check = parseStoredCheck(one);
-      return check && headlineOf(check, band) === outcome ? [check.id] : [];
+      return check && headlineOfCheck(check, band) === outcome ? [check.id] : [];
     });
   }
 
@@ -120,5 +118,28 @@ function rangesOf(outcome: ResultOutcome, { low, high }: InconclusiveBand): IDBK
       return beyond('not-ai');
     case 'inconclusive':
       return ['ai', 'not-ai'].map((kind) => IDBKeyRange.bound([kind, low], [kind, high]));
+  }
+}
+
+/** What a filter's text is looked for in: as the address bar writes addresses, and as people read them. */
+function searchedText(media: MediaReference): string {
+  if ('fileName' in media) return media.fileName.toLowerCase();
+  const { pageUrl, frameUrl = '', url = '' } = media;
+  // The text of a `data:` address is the picture itself.
+  const addresses = [pageUrl, frameUrl, url.startsWith('data:') ? '' : url].join('\n');
+  return `${addresses}\n${readable(addresses)}`.toLowerCase();
+}
+
+/** A filter's text in the form in which it is looked for. */
+function searchFor(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function readable(addresses: string): string {
+  try {
+    const decoded = decodeURI(addresses);
+    return decoded === addresses ? '' : decoded;
+  } catch {
+    return ''; // Not percent-encoded UTF-8: there is nothing more to read.
   }
 }

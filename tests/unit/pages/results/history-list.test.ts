@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../src/background/store/history.ts';
 import { headlineOf } from '../../../../src/core/check/headline.ts';
-import type { ResultFilter } from '../../../../src/core/check/result-filter.ts';
-import { headlineOfCheck } from '../../../../src/core/check/shown-verdict.ts';
-import { createHistoryList } from '../../../../src/core/store/history-list.ts';
+import { createHistoryList } from '../../../../src/pages/results/history-list.ts';
+import type { ResultFilter } from '../../../../src/pages/results/result-filter.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from '../../background/store/fresh-database.ts';
 
@@ -12,7 +11,7 @@ beforeEach(useFreshDatabase);
 const history = () =>
   createHistory({ mayDrop: async () => true, onDropped: async () => undefined, onKept: async () => undefined });
 const unaborted = () => new AbortController().signal;
-const list = () => createHistoryList(headlineOfCheck);
+const list = () => createHistoryList();
 const BAND = { low: 0.4, high: 0.6 };
 
 function ids(filter: Partial<ResultFilter> = {}, band = BAND): Promise<readonly string[]> {
