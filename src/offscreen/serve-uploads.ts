@@ -1,6 +1,6 @@
 import type { Browser } from '../core/browser/browser.ts';
 import type { PortServer } from '../core/protocol/offscreen-port.ts';
-import { sendToBackground } from '../core/protocol/send.ts';
+import { sendToBackground } from '../core/protocol/send-to-background.ts';
 import { type FromUploader, type ToUploader, UPLOAD_PORT_PREFIX } from '../core/protocol/upload-port.ts';
 import type { UploadOrder, UploadOutcome, UploadWatch } from '../core/service/upload.ts';
 

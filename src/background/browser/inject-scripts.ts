@@ -1,5 +1,5 @@
 import { browser } from '../../core/browser/browser.ts';
-import { within } from '../../core/browser/within.ts';
+import { within } from '../within.ts';
 
 /** One frame of one tab. */
 export interface Frame {

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import type { DocumentWork } from '../../core/protocol/document-work.ts';
-import { sendToOffscreen } from '../../core/protocol/send.ts';
+import { sendToOffscreen } from '../../core/protocol/offscreen-port.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
 import { convertInOffscreen } from './convert-offscreen.ts';
 

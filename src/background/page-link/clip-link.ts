@@ -1,10 +1,10 @@
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { ClipRead, FramesRead, VideoLook } from '../../core/media/page-media.ts';
 import type { ToClipScript } from '../../core/protocol/protocol.ts';
-import { sendToPage } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
 import { injectClipScript } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
+import { sendToPage } from './send-to-page.ts';
 
 const seconds = z.number().check(z.gte(0), z.lte(1e7));
 const durationSeconds = z.exactOptional(seconds);

@@ -1,11 +1,11 @@
-import { within } from '../../core/browser/within.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
-import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
 import { injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
+import { within } from '../within.ts';
 import { mediaAddress } from './page-link.ts';
+import { sendToPage, tellFrames } from './send-to-page.ts';
 
 const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
 const mediaSchema = z.object({

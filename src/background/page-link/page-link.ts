@@ -4,10 +4,10 @@ import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from 
 import { PRINT_LENGTH } from '../../core/media/picture-print.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
-import { sendToPage, tellFrames } from '../../core/protocol/send.ts';
 import { z } from '../../core/schema.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
+import { sendToPage, tellFrames } from './send-to-page.ts';
 
 /** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
 export const mediaAddress = z.string().check(

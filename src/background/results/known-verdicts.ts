@@ -2,11 +2,11 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
-import { isUnchanged } from '../../core/media/is-unchanged.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
+import { isUnchanged } from './is-unchanged.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,6 @@ import type { Validators } from '../check/read-report.ts';
 import { AppError, isAbort } from '../errors/app-error.ts';
 import type { ErrorOf } from '../errors/error-data.ts';
 import { collectBlob } from './disk-blob.ts';
-import { validatorsOf } from './is-unchanged.ts';
 
 /** Time until an image's server must begin to answer, in milliseconds: a service worker ends after 30 s of waiting. */
 const FIRST_BYTE_LIMIT_MS = 25_000;
@@ -91,4 +90,12 @@ async function readBody(response: Response, { maxBytes, onProgress, admitSize }:
     onProgress?.(sizeBytes, told > 0 ? told : undefined);
   }
   return read.toBlob();
+}
+
+/** What a server's answer says to recognise the file by; undefined where it says nothing. */
+export function validatorsOf(headers: Headers): Validators | undefined {
+  const etag = headers.get('etag') ?? undefined;
+  const lastModified = headers.get('last-modified') ?? undefined;
+  if (etag === undefined && lastModified === undefined) return undefined;
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 }

@@ -1,6 +1,13 @@
 import { type Browser, browser } from '../browser/browser.ts';
 import type { ToOffscreen } from './protocol.ts';
-import { sendToOffscreen } from './send.ts';
+
+/** Sends a message to the offscreen document, which must be open. No answer says that it could not do what was asked. */
+export function sendToOffscreen<Type extends keyof ToOffscreen>(
+  type: Type,
+  request: ToOffscreen[Type]['request'],
+): Promise<ToOffscreen[Type]['answer'] | undefined> {
+  return browser.runtime.sendMessage({ type, request });
+}
 
 /** A port that was announced comes at once, on a busy machine too; one whose background ended meanwhile never does. Milliseconds. */
 const COMES_WITHIN_MS = 60_000;

@@ -12,12 +12,6 @@ const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 /** Longest line a PEM reader has to take; RFC 7468 writes 64, older tools up to 76. */
 const MAX_LINE_LENGTH = 76;
 
-/** Tags of ASN.1 (X.690). In binary form (DER) a certificate is a sequence that begins with a sequence. */
-const ASN1_SEQUENCE = 0x30;
-
-/** What begins with a version number in its place is a private key (PKCS #1, #8, SEC 1) or a file with one (PKCS #12). */
-const ASN1_INTEGER = 0x02;
-
 /**
  * Takes the certificate blocks out of a text, with line feeds and nothing around them, as the service wants to decode
  * them. A private key is never sent to anyone: a text that holds one is refused whole.
@@ -26,18 +20,6 @@ export function certificateBlocks(text: string): CertificateText {
   if (PRIVATE_KEY.test(text)) return { problem: 'private-key' };
   const blocks = [...text.matchAll(CERTIFICATE)].map(([, body = '']) => certificateBlock(body));
   return blocks.length > 0 ? { pem: blocks.join('') } : { problem: 'no-certificate' };
-}
-
-/** The same for the bytes of a file, which may be in the binary form. */
-export function certificateBlocksOfFile(bytes: Uint8Array): CertificateText {
-  if (bytes[0] !== ASN1_SEQUENCE) return certificateBlocks(new TextDecoder().decode(bytes));
-  return { problem: bytes[asn1HeaderLength(bytes)] === ASN1_INTEGER ? 'private-key' : 'der' };
-}
-
-/** Length of the tag and the length at the beginning (X.690, section 8.1.3): long lengths tell how long they are. */
-function asn1HeaderLength(bytes: Uint8Array): number {
-  const length = bytes[1] ?? 0;
-  return length < 0x80 ? 2 : 2 + (length & 0x7f);
 }
 
 /** The value of `X-Client-Cert`: base64, on one line, of the PEM text (which is ASCII). */

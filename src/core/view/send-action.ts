@@ -1,6 +1,6 @@
 import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
-import { sendToBackground } from '../protocol/send.ts';
+import { sendToBackground } from '../protocol/send-to-background.ts';
 
 /** Tells the background which button of a check was pressed. */
 export function sendAction(action: PanelAction, view: PanelView, isRemembered: boolean): Promise<unknown> {

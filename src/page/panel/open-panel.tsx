@@ -5,7 +5,7 @@ import { logFault } from '../../core/log.ts';
 import { followFeed } from '../../core/protocol/follow-feed.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
 import theme from '../../core/view/theme.css?inline';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import './access.css';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';

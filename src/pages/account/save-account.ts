@@ -1,6 +1,6 @@
 import { requestSites } from '../../core/browser/site-access.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { AccountDraft } from '../../core/protocol/to-background.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';

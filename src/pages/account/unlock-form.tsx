@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 
 /** The id of the field for it, which a check that waits for it can point to. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';

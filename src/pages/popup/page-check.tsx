@@ -6,7 +6,7 @@ import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { sendRunAction } from '../../core/view/send-action.ts';
 import { useFeed } from '../shared/use-feed.ts';

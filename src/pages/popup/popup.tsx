@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { DroppedOnce } from '../results/dropped-notice.tsx';

@@ -4,7 +4,7 @@ import { translate } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { checksFeed } from '../../core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';

@@ -4,7 +4,7 @@ import { browser } from '../../core/browser/browser.ts';
 import { extensionVersion } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { translate } from '../../core/i18n.ts';
-import { sendToBackground } from '../../core/protocol/send.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';

@@ -1,10 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  certificateBlocks,
-  certificateBlocksOfFile,
-  clientCertificateHeader,
-} from '../../../../src/core/service/certificate-pem.ts';
+import { certificateBlocks, clientCertificateHeader } from '../../../../src/core/service/certificate-pem.ts';
+import { certificateBlocksOfFile } from '../../../../src/pages/account/certificate-file.ts';
 import { OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';
 

@@ -1,4 +1,4 @@
-import type { Validators } from '../check/read-report.ts';
+import type { Validators } from '../../core/check/read-report.ts';
 
 /** Time for the answer, in milliseconds: who has none by then is read anew. */
 const ANSWER_LIMIT_MS = 5_000;
@@ -34,12 +34,4 @@ export async function isUnchanged(
     clearTimeout(timer);
     limit.abort(); // Whatever of the file was on its way is not wanted.
   }
-}
-
-/** What a server's answer says to recognise the file by; undefined where it says nothing. */
-export function validatorsOf(headers: Headers): Validators | undefined {
-  const etag = headers.get('etag') ?? undefined;
-  const lastModified = headers.get('last-modified') ?? undefined;
-  if (etag === undefined && lastModified === undefined) return undefined;
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 }

@@ -1,7 +1,6 @@
 import { browser } from '../browser/browser.ts';
-import { within } from '../browser/within.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ToClipScript, ToOffscreen, ToPage, ToPageCheckScript, Wire } from './protocol.ts';
+import type { Wire } from './protocol.ts';
 import type { ToBackground } from './to-background.ts';
 import { untilAnswered } from './until-answered.ts';
 
@@ -44,41 +43,4 @@ export async function sendToBackground<Type extends keyof ToBackground>(
   });
   if (!answer.ok) throw new AppError(answer.error);
   return answer.value;
-}
-
-/** A frame that works answers well within this, in milliseconds. */
-const FRAME_LIMIT_MS = 1_000;
-
-/** Every message to our scripts in a frame. */
-type ToFrame = ToPage & ToClipScript & ToPageCheckScript;
-
-/** Sends a message to a script of ours in one frame; rejects when there is none. */
-export function sendToPage<Type extends keyof ToFrame>(
-  target: { readonly tabId: number; readonly frameId: number },
-  type: Type,
-  request: ToFrame[Type]['request'],
-): Promise<ToFrame[Type]['answer']> {
-  return browser.tabs.sendMessage(target.tabId, { type, request }, { frameId: target.frameId });
-}
-
-/**
- * Sends a message to frames, and waits for all of them, if not long for one that hangs. One that has gone, or has no script of
- * ours, has nothing to do.
- */
-export async function tellFrames<Type extends keyof ToFrame>(
-  tabId: number,
-  frameIds: Iterable<number>,
-  type: Type,
-  request: ToFrame[Type]['request'],
-): Promise<void> {
-  const told = [...frameIds].map((frameId) => sendToPage({ tabId, frameId }, type, request).catch(() => undefined));
-  await within(FRAME_LIMIT_MS, Promise.all(told));
-}
-
-/** Sends a message to the offscreen document, which must be open. No answer says that it could not do what was asked. */
-export function sendToOffscreen<Type extends keyof ToOffscreen>(
-  type: Type,
-  request: ToOffscreen[Type]['request'],
-): Promise<ToOffscreen[Type]['answer'] | undefined> {
-  return browser.runtime.sendMessage({ type, request });
 }

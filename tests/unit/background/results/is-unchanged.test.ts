@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isUnchanged, validatorsOf } from '../../../../src/core/media/is-unchanged.ts';
+import { isUnchanged } from '../../../../src/background/results/is-unchanged.ts';
+import { validatorsOf } from '../../../../src/core/media/fetch-original.ts';
 import { createPageServer, type PageRequest, type PageServer } from '../../../fixtures/serve-pages.ts';
 
 const MONDAY = 'Mon, 02 Nov 2026 10:00:00 GMT';
