@@ -1,5 +1,4 @@
-import { accessQuestion } from '../../src/core/protocol/own-page-address.ts';
 import { Access } from '../../src/pages/access/access.tsx';
 import { startPage } from '../../src/pages/shared/start-page.tsx';
 
-startPage('accessTitle', <Access {...accessQuestion()} />);
+startPage('accessTitle', <Access />);

@@ -38,3 +38,18 @@ export function importsOf(file: string): Import[] {
     };
   });
 }
+
+/** The circles among files, each as one way around: by what they import, types included. */
+export function circles(files: readonly string[]): (readonly string[])[] {
+  const done = new Set<string>();
+  const found: (readonly string[])[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    const start = way.indexOf(file);
+    if (start >= 0) found.push(way.slice(start));
+    if (start >= 0 || done.has(file)) return;
+    for (const { file: target } of importsOf(file)) if (target && files.includes(target)) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}

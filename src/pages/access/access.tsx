@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
+import { accessQuestion } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
@@ -12,7 +12,8 @@ import './access.css';
  * The question of site access in a window of its own, for browsers in which a click in the page's panel is no gesture
  * (Firefox). What is on screen is offered by the panel alone.
  */
-export function Access({ origin, checkId, isUnsent }: AccessQuestion): JSX.Element {
+export function Access(): JSX.Element {
+  const { origin, checkId, isUnsent } = accessQuestion();
   const [outcome, setOutcome] = useState<MessageKey>();
   const { failure, attempt } = useAttempt();
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { requestAllSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
@@ -10,6 +10,7 @@ import './welcome.css';
 
 /** The page that opens once, after installation: three steps to the first verdict. */
 export function Welcome(): JSX.Element {
+  useEffect(loadPageScript, []);
   return (
     <main>
       <h1>{translate('welcomeTitle')}</h1>
@@ -28,6 +29,13 @@ export function Welcome(): JSX.Element {
       </Step>
     </main>
   );
+}
+
+/** No browser injects scripts into an extension's own pages: this one brings along what shows the panel of its sample. */
+function loadPageScript(): void {
+  const script = document.createElement('script');
+  script.src = '/page.js';
+  document.head.append(script);
 }
 
 interface StepProps {
