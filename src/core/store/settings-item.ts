@@ -1,56 +1,49 @@
 import type { InconclusiveBand } from '../check/headline.ts';
-import { z } from '../schema.ts';
+import { type Parsed, z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const percent = z.number().check(z.gte(0), z.lte(100));
 
+/** Each setting with what it is until the user chooses. */
 const settingsSchema = z.object({
   /** The part of the scale that decides nothing, in percent. */
-  inconclusiveFrom: percent,
-  inconclusiveTo: percent,
+  inconclusiveFrom: z._default(percent, 40),
+  inconclusiveTo: z._default(percent, 60),
   /** Days; 0: not at all. */
-  keepResultsDays: z.number().check(z.int(), z.gte(0)),
+  keepResultsDays: z._default(z.number().check(z.int(), z.gte(0)), 30),
   /** The menu is shown also where the browser sees no image. */
-  isMenuEverywhere: z.boolean(),
+  isMenuEverywhere: z._default(z.boolean(), false),
   /** Videos above this size are sent only after a question. Megabytes. */
-  askVideoAboveMb: z.number().check(z.int(), z.gte(0)),
+  askVideoAboveMb: z._default(z.number().check(z.int(), z.gte(0)), 50),
   /** How much is recorded of a playing video that has no file. Seconds. */
-  clipSeconds: z.number().check(z.int(), z.gte(3), z.lte(30)),
+  clipSeconds: z._default(z.number().check(z.int(), z.gte(3), z.lte(30)), 6),
   /** For how long a verdict on the same bytes is shown again instead of sending them. Days; 0: not at all. */
-  reuseDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+  reuseDays: z._default(z.number().check(z.int(), z.gte(0), z.lte(365)), 7),
   /** A page with no more media to check than this is not asked about first. */
-  askPageAbove: z.number().check(z.int(), z.gte(0)),
+  askPageAbove: z._default(z.number().check(z.int(), z.gte(0)), 0),
   /** Requests with media to the service an hour. */
-  requestsPerHour: z.number().check(z.int(), z.gte(1)),
+  requestsPerHour: z._default(z.number().check(z.int(), z.gte(1)), 1_000),
   /** Media of private networks are sent only after a question. */
-  asksForPrivate: z.boolean(),
+  asksForPrivate: z._default(z.boolean(), true),
   /** A small picture of what was checked is kept with each result. */
-  keepsThumbnails: z.boolean(),
+  keepsThumbnails: z._default(z.boolean(), true),
   /** Content Credentials that a file says are kept elsewhere are fetched there. */
-  fetchesRemoteCredentials: z.boolean(),
+  fetchesRemoteCredentials: z._default(z.boolean(), false),
 });
 
 /** What the user chose in the options. */
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = Parsed<typeof settingsSchema>;
+
+/** The names of the settings with values of one type. */
+export type SettingOf<Value> = {
+  [Name in keyof Settings]: Settings[Name] extends Value ? Name : never;
+}[keyof Settings];
 
 /** The settings; not secret. */
 export const settingsItem = storedItem<Settings>({
   key: 'local:settings',
   schema: settingsSchema,
-  initial: {
-    inconclusiveFrom: 40,
-    inconclusiveTo: 60,
-    keepResultsDays: 30,
-    isMenuEverywhere: false,
-    asksForPrivate: true,
-    askVideoAboveMb: 50,
-    clipSeconds: 6,
-    keepsThumbnails: true,
-    reuseDays: 7,
-    askPageAbove: 0,
-    requestsPerHour: 1_000,
-    fetchesRemoteCredentials: false,
-  },
+  initial: settingsSchema.parse({}),
   version: 1,
 });
 

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { Policy } from '../../core/store/policy.ts';
-import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { changeSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 
-type Name = 'askVideoAboveMb' | 'clipSeconds' | 'reuseDays' | 'askPageAbove' | 'requestsPerHour';
+type Name = SettingOf<number>;
 
 interface NumberSettingProps {
   readonly name: Name;

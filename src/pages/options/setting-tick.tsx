@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { changeSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 
 interface SettingTickProps {
-  readonly name: 'isMenuEverywhere' | 'asksForPrivate' | 'keepsThumbnails' | 'fetchesRemoteCredentials';
+  readonly name: SettingOf<boolean>;
   readonly label: MessageKey;
   /** Undefined until they are read. */
   readonly settings: Settings | undefined;

@@ -26,6 +26,11 @@ describe('a stored value', () => {
     });
   });
 
+  it('has what was chosen, and a setting that came later is as it begins', async () => {
+    await fakeBrowser.storage.local.set({ settings: { reuseDays: 3 } });
+    expect(await settingsItem.get()).toMatchObject({ reuseDays: 3, keepResultsDays: 30, asksForPrivate: true });
+  });
+
   it('is read as it was set', async () => {
     const item = storedItem({ key: 'local:a', schema, initial: { from: 1 }, version: 1 });
     await item.set({ from: 2 });
