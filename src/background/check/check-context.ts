@@ -6,7 +6,6 @@ import type { RequestGate } from '../service/request-gate.ts';
 import { accountSession } from '../service/wire-account-session.ts';
 import { requestGate } from '../service/wire-request-gate.ts';
 import { createHistory, type History } from '../store/history.ts';
-import { ROOM_KEEPING } from '../store/room-keeping.ts';
 import { sessionRecords } from '../store/session-records.ts';
 import { type CheckStore, createCheckStore } from './check-store.ts';
 import { createSharedVerdicts, type SharedVerdicts } from './shared-verdicts.ts';
@@ -33,7 +32,7 @@ export function createCheckContext(fetch: typeof globalThis.fetch, clock: () => 
   const gate = requestGate(clock);
   return {
     store: createCheckStore(CHECKS_ON_HAND, logFault, clock),
-    history: createHistory(ROOM_KEEPING),
+    history: createHistory(),
     session: accountSession(fetch, clock, gate),
     gate,
     files: createRemembered<Blob>(),

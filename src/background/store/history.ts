@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
 import { type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
 import { parseStoredCheck, storedCheck } from '../../core/store/stored-check.ts';
+import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
 /** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
 export interface History {
@@ -21,23 +22,6 @@ export interface History {
   removeThumbnails(): Promise<void>;
 }
 
-/** What became of a check for which the browser had no room. */
-export interface Dropped {
-  /** How many of the oldest results were removed for it. */
-  readonly count: number;
-  /** It is kept now. */
-  readonly isKept: boolean;
-}
-
-/** What happens where the browser has no room for more. */
-export interface RoomKeeping {
-  /** Whether the oldest may go: not where that was of no use, until the user has seen to it. */
-  mayDrop(): Promise<boolean>;
-  onDropped(dropped: Dropped): Promise<void>;
-  /** There is room again. */
-  onKept(): Promise<void>;
-}
-
 /**
  * The parts of what is kept that make room, one after the other until there is some: small ones are of no use, since Chromium
  * (156) counts what was deleted as freed only in large pieces. Nor are more than these: then the whole disk is full.
@@ -47,7 +31,7 @@ const DROPPED_PARTS = [1 / 4, 1 / 3];
 const LEAST_DROPPED = 20;
 
 /** Opens the history at its first use. */
-export function createHistory({ mayDrop, onDropped, onKept }: RoomKeeping): History {
+export function createHistory(): History {
   const open = historyDatabase();
   /** What is without room makes some one after the other: room for one is mostly room for the next. */
   let makingRoom: Promise<void> = Promise.resolve();
@@ -90,14 +74,14 @@ export function createHistory({ mayDrop, onDropped, onKept }: RoomKeeping): Hist
     mayBeFull = true;
     if (await write(check).then(() => true, isQuotaSpent)) return;
     let count = 0;
-    for (const part of (await mayDrop()) ? DROPPED_PARTS : []) {
+    for (const part of (await mayDropResults()) ? DROPPED_PARTS : []) {
       const dropped = await dropOldest(part);
       count += dropped;
       const isKept = await write(check).then(() => true, isQuotaSpent);
-      if (isKept) return onDropped({ count, isKept });
+      if (isKept) return tellDropped({ count, isKept });
       if (dropped === 0) break;
     }
-    await onDropped({ count, isKept: false });
+    await tellDropped({ count, isKept: false });
   }
 
   async function latestIn(name: 'sha256' | 'address', key: string, since: number): Promise<CheckRecord | undefined> {
@@ -114,7 +98,7 @@ export function createHistory({ mayDrop, onDropped, onKept }: RoomKeeping): Hist
         await makingRoom;
       } else if (mayBeFull) {
         mayBeFull = false;
-        await onKept();
+        await tellRoom();
       }
       tellHistoryChanged();
     },

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHistory, type Dropped } from '../../../../src/background/store/history.ts';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createHistory } from '../../../../src/background/store/history.ts';
+import { droppedResultsItem } from '../../../../src/core/store/dropped-results-item.ts';
 import { onHistoryChanged } from '../../../../src/core/store/history-changes.ts';
 import { createHistoryList } from '../../../../src/pages/results/history-list.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 
 beforeEach(() => {
+  fakeBrowser.reset();
   useFreshDatabase();
   vi.restoreAllMocks();
 });
 
-const nothingDropped = async (dropped: Dropped) => expect(dropped).toBe('nothing');
-const mayDrop = async () => true;
-const onKept = async () => undefined;
-const history = () => createHistory({ mayDrop, onDropped: nothingDropped, onKept });
+const history = createHistory;
 const picture = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/webp' });
 const AI = { isAi: true, likelihood: 0.9 };
 
@@ -136,9 +136,8 @@ describe('without room for more', () => {
   it('the oldest results make room, and the user is told of it', async () => {
     await fill(30);
     refuse(2);
-    const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
-    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 20, isKept: true });
+    await history().put(aCheck('new', 99));
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 20, isKept: true });
     const left = (await history().latest(99)).map(({ id }) => id);
     expect(left).toEqual(['new', '30', '29', '28', '27', '26', '25', '24', '23', '22', '21']);
   });
@@ -146,42 +145,37 @@ describe('without room for more', () => {
   it('no more is removed than may help, and the user is told that the new one is not kept', async () => {
     await fill(90);
     refuse(9);
-    const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop, onDropped, onKept }).put(aCheck('new', 99));
-    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 46, isKept: false });
+    await history().put(aCheck('new', 99));
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 46, isKept: false });
     expect(await history().latest(99)).toHaveLength(44);
   });
 
   it('nothing is removed where that was of no use the last time', async () => {
     await fill(90);
+    await droppedResultsItem.set({ count: 0, isKept: false, isTold: false, failedAt: Date.now() });
     refuse(2);
-    const onDropped = vi.fn(async () => undefined);
-    await createHistory({ mayDrop: async () => false, onDropped, onKept }).put(aCheck('new', 99));
-    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 0, isKept: false });
+    await history().put(aCheck('new', 99));
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 0, isKept: false });
     expect(await history().latest(99)).toHaveLength(90);
   });
 
   it('of several at once, each is kept, and room is made for the first alone', async () => {
     await fill(90);
     refuse(4);
-    const onDropped = vi.fn(async () => undefined);
-    const parts = { mayDrop, onDropped, onKept };
-    const full = createHistory(parts);
+    const full = history();
     await Promise.all(['x', 'y', 'z'].map((id) => full.put(aCheck(id, 99))));
-    expect(onDropped).toHaveBeenCalledExactlyOnceWith({ count: 23, isKept: true });
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 23, isKept: true });
     expect(await history().latest(99)).toHaveLength(70);
   });
 
   it('is told when there is room again', async () => {
+    await droppedResultsItem.set({ count: 7, isKept: false, isTold: true, failedAt: Date.now() });
     refuse(2);
-    const told: string[] = [];
-    const full = createHistory({
-      mayDrop: async () => false,
-      onDropped: async () => void told.push('full'),
-      onKept: async () => void told.push('room'),
-    });
-    for (const id of ['x', 'y', 'z']) await full.put(aCheck(id, 1));
-    expect(told).toEqual(['full', 'room']);
+    const full = history();
+    await full.put(aCheck('x', 1));
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 7, isKept: false });
+    await full.put(aCheck('y', 1));
+    expect(await droppedResultsItem.get()).toMatchObject({ count: 7, isKept: true });
   });
 
   it('nothing is removed for another fault', async () => {

@@ -8,8 +8,7 @@ import { useFreshDatabase } from '../../background/store/fresh-database.ts';
 
 beforeEach(useFreshDatabase);
 
-const history = () =>
-  createHistory({ mayDrop: async () => true, onDropped: async () => undefined, onKept: async () => undefined });
+const history = createHistory;
 const unaborted = () => new AbortController().signal;
 const list = () => createHistoryList();
 const BAND = { low: 0.4, high: 0.6 };
