@@ -55,8 +55,6 @@ const REACHING_UP = [
 
 /** Files in circles: a way that leads back. */
 const IN_CIRCLES = [
-  ['error-data', 'permission', 'account-view', 'account-in-use', 'app-error'],
-  ['error-data', 'permission', 'account-view'],
   ['check-several', 'check-one-by-one'],
   ['batch-sender', 'resumed-batches'],
   ['batch-sender', 'resumed-batches', 'told-to-all'],
