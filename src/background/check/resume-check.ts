@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { mediaSender } from '../service/media-sender.ts';
-import type { NotJudged } from '../service/not-judged.ts';
+import type { NotJudged } from '../service/resume-media.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { senderFor } from './check-work.ts';
@@ -23,7 +23,7 @@ export async function resumeCheck(
   const options = watchSending(context, id, read.sizeBytes, signal);
   const { type, sizeBytes, frameSeconds } = read;
   if (frameSeconds) {
-    const images = await mediaSender(context.session, context.gate, 'image');
+    const images = await mediaSender(context, 'image');
     const results = await images.resumeSeveral({ type, sizeBytes, count: frameSeconds.length }, options);
     signal.throwIfAborted();
     if ('notJudged' in results) return results;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../core/service/verdict.ts';
-import type { NotJudged } from '../service/not-judged.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import type { NotJudged } from '../service/resume-media.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 
 /** Sees that the same bytes are sent once, however many checks want a verdict on them at the same time. */
 export interface SharedVerdicts {

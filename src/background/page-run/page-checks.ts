@@ -6,8 +6,8 @@ import { withOffscreenDocument } from '../browser/offscreen.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followAgain } from '../page-link/page-check-link.ts';
-import { batchSender } from '../service/batch-calls.ts';
 import { sessionPageRuns } from '../store/session-page-runs.ts';
+import { groupSender } from './group-sender.ts';
 import { accessMissing, pageCounter } from './page-counter.ts';
 import { createPageDesk, mediaOf, type PageDesk } from './page-desk.ts';
 import { createPageRunStore, type PageRunStore } from './page-run-store.ts';
@@ -21,7 +21,8 @@ export interface PageChecks {
 }
 
 /** Builds what checks whole pages. */
-export function createPageChecks({ store, session, gate, clock }: CheckContext, desk: CheckDesk): PageChecks {
+export function createPageChecks(context: CheckContext, desk: CheckDesk): PageChecks {
+  const { store, session, clock } = context;
   const runs = createPageRunStore(sessionPageRuns, logFault);
   const pageDesk = createPageDesk({
     desk,
@@ -36,7 +37,7 @@ export function createPageChecks({ store, session, gate, clock }: CheckContext, 
       recognise: async (run, item, host) => (await desk.recognise(mediaOf(run, item), host))?.id,
     }),
     accessMissing,
-    batchSender: (kind) => orNone(batchSender(session, gate, kind)),
+    groupSender: (kind) => orNone(groupSender(context, kind)),
     // Opening the offscreen document takes longer than reading the metadata of a small file in it.
     whileRunning: (work) => (typeof document === 'undefined' ? withOffscreenDocument(work) : work()),
     askAbove: async () => (await settingsItem.get()).askPageAbove,

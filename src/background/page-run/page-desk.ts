@@ -7,7 +7,7 @@ import { hasEnded, isRunning, wasSent } from '../check/check-state.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded, type PageItem, type PageRun } from '../check/page-run.ts';
 import type { RunOptions } from '../check/run-options.ts';
-import type { BatchSender } from './batch-sender.ts';
+import type { GroupSender } from './group-sender.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { PageRunStore } from './page-run-store.ts';
 
@@ -34,7 +34,7 @@ export interface PageDeskParts {
   /** The origins of what is to be checked that may not be read yet. */
   readonly accessMissing: (run: PageRun) => Promise<readonly string[]>;
   /** Undefined where nobody is signed in: then what the files say is all that is looked at. */
-  readonly batchSender: (kind: MediaKind) => Promise<BatchSender | undefined>;
+  readonly groupSender: (kind: MediaKind) => Promise<GroupSender | undefined>;
   /** A page with no more media to check than this is not asked about first. */
   readonly askAbove: () => Promise<number>;
   /** Keeps at hand, while `work` goes on, what each check would otherwise have to open for itself. */
@@ -108,7 +108,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     const kind = runs.get(id)?.kind;
     if (!kind) return;
     try {
-      const sender = await parts.batchSender(kind);
+      const sender = await parts.groupSender(kind);
       const run = runs.get(id);
       if (run?.state !== 'running') return; // It was cancelled before any of its checks was opened.
       const lane = createLane(READERS);
@@ -154,7 +154,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
   async function checkOne(
     check: CheckRecord,
     isLeftOver: boolean,
-    sender: BatchSender | undefined,
+    sender: GroupSender | undefined,
     lane: Lane,
   ): Promise<void> {
     let leaveLane: (() => void) | undefined;

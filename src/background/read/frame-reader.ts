@@ -7,7 +7,7 @@ import { readPolicy } from '../../core/store/policy.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { lookAtVideoInPage, takeFramesInPage } from '../page-link/clip-link.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
-import { BATCH_LIMIT_BYTES } from '../service/client.ts';
+import { BATCH_LIMIT_BYTES } from '../service/endpoints.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { cropScreen } from './crop-screen.ts';
 import type { ReadMedia, TakenFrame } from './read-outcome.ts';

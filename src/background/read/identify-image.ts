@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import { SNIFF_BYTES, type SniffedType, sniff } from '../../core/media/sniff.ts';
-import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../service/client.ts';
+import { IMAGE_LIMIT_BYTES, SERVICE_IMAGE_TYPES } from '../service/endpoints.ts';
 import { isAnimatedPng } from './is-animated.ts';
 
 /** What was read, by its own bytes. */

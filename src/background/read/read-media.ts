@@ -4,7 +4,7 @@ import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { lookAtVideoInPage } from '../page-link/clip-link.ts';
-import { IMAGE_LIMIT_BYTES } from '../service/client.ts';
+import { IMAGE_LIMIT_BYTES } from '../service/endpoints.ts';
 import { readScreenFrames } from './frame-reader.ts';
 import { requireSize } from './identify-image.ts';
 import { prepareImage } from './prepare-image.ts';

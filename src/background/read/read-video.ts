@@ -4,7 +4,7 @@ import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
-import { VIDEO_LIMIT_BYTES } from '../service/client.ts';
+import { VIDEO_LIMIT_BYTES } from '../service/endpoints.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
 import { readFrames } from './frame-reader.ts';
 import type { VideoContainer } from './identify-video.ts';

@@ -1,16 +1,5 @@
-import { z } from '../../core/schema.ts';
-
-/** A cached access token. */
-export const accessTokenSchema = z.object({
-  value: z.string(),
-  /** Epoch milliseconds. */
-  expiresAt: z.number(),
-  /** When a new one is asked for. Epoch milliseconds. */
-  renewAt: z.number(),
-  /** The account it was granted to, as a digest: a token never outlives a change of the credential. */
-  grantedTo: z.string(),
-});
-export type AccessToken = z.infer<typeof accessTokenSchema>;
+import type { AccessToken, TokenStore } from '../store/access-token-item.ts';
+import type { GrantedToken } from './answers.ts';
 
 /** A token is renewed this long before it ends, in milliseconds (contract). */
 const RENEW_BEFORE_END_MS = 60_000;
@@ -21,36 +10,45 @@ const DOCUMENTED_LIFETIME_S = 3600;
 /** No access token lives longer than a day; an answer that says so is nonsense. */
 const LONGEST_LIFETIME_S = 86_400;
 
-/** Where a token is kept between two calls: memory only, never disk. */
-export interface TokenStore {
-  get(): Promise<AccessToken | undefined>;
-  set(token: AccessToken): Promise<void>;
-  remove(): Promise<void>;
+/** Keeps the token of an account on trial away from that of the account in use. */
+export function memoryTokenStore(): TokenStore {
+  let kept: AccessToken | undefined;
+  return {
+    get: async () => kept,
+    set: async (token) => {
+      kept = token;
+    },
+    remove: async () => {
+      kept = undefined;
+    },
+  };
 }
 
 /** Gives the current token of one account. */
 export interface TokenSource {
   /** A token that is valid for a while yet; asks the service when there is none. */
   current(): Promise<string>;
-  /** A token other than `refused`, which the service answered with 401 and which is dropped. */
-  renewed(refused: string): Promise<string>;
+  /** A token other than `refused`, which the service answered with 401 and which is dropped; undefined where there is no other. */
+  renewed(refused: string): Promise<string | undefined>;
   /** Drops a token that the service answered with 401, so that nobody uses it again. */
   drop(refused: string): Promise<void>;
 }
 
-/** What a token source needs. */
-export interface TokenSourceParts {
-  readonly store: TokenStore;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-  /** Asks the token endpoint. */
-  readonly grant: () => Promise<{ readonly value: string; readonly lifetimeSeconds?: number }>;
-  /** A digest of the account. */
-  readonly grantedTo: string;
+/** An API key: it is its own token, and there is no other one. */
+export function fixedToken(apiKey: string): TokenSource {
+  return { current: async () => apiKey, renewed: async () => undefined, drop: async () => undefined };
 }
 
-/** One renewal is in flight however many calls wait for it. */
-export function createTokenSource({ store, clock, grant, grantedTo }: TokenSourceParts): TokenSource {
+/**
+ * Tokens of the account with the digest `grantedTo`, kept in `store`; `grant` asks the service for one. One renewal is in flight
+ * however many calls wait for it. `clock` gives epoch milliseconds.
+ */
+export function createTokenSource(
+  store: TokenStore,
+  grantedTo: string,
+  clock: () => number,
+  grant: () => Promise<GrantedToken>,
+): TokenSource {
   let renewal: Promise<string> | undefined;
 
   async function renew(refused: string | undefined): Promise<string> {

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors/app-error.ts';
+import type { AccountField } from '../../core/service/account-view.ts';
 import { certificateBlocks } from '../../core/service/certificate-pem.ts';
 import {
   type Account,
@@ -9,10 +10,7 @@ import {
 } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import type { Policy } from '../../core/store/policy.ts';
-import type { KeptAccount } from './account-vault.ts';
-
-/** A field of the account that an administrator may set. */
-export type AccountField = 'method' | 'clientId' | 'clientSecret' | 'certificate' | 'apiKey' | 'serviceAddress';
+import type { KeptAccount } from '../store/account-vault.ts';
 
 /** What the administrator's policy says of the account. */
 export type AccountPolicy = Pick<Policy, AccountField | 'lockAccount'>;

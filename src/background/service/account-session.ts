@@ -1,85 +1,24 @@
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import type { AccountFacts, AccountView, SavedAccount } from '../../core/service/account-view.ts';
+import type { AccountView, SavedAccount } from '../../core/service/account-view.ts';
 import { type Account, labelOf, secretOf } from '../../core/service/credential.ts';
 import type { Keeping } from '../../core/service/keeping.ts';
 import { isPermitted, type Permission } from '../../core/service/permission.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
-import type { TokenStore } from './access-token.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { hasSiteAccess } from '../browser/granted-sites.ts';
+import { accessTokenItem, type TokenStore } from '../store/access-token-item.ts';
+import { accountVault, type KeptAccount } from '../store/account-vault.ts';
+import { standingItem } from '../store/standing-item.ts';
+import { memoryTokenStore } from './access-token.ts';
 import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
-import type { AccountVault, KeptAccount } from './account-vault.ts';
-import { type BitmindClient, createBitmindClient } from './client.ts';
-import { memoryTokenStore } from './memory-token-store.ts';
+import { createServiceClient, type ServiceClient } from './client.ts';
 import { savedAccount } from './saved-account.ts';
-import type { Transport } from './transport.ts';
-import { untilEnded } from './until-ended.ts';
+import type { Network } from './transport.ts';
 
 /** How old the account line may be, in milliseconds. */
 const STANDING_LIFETIME_MS = 60_000;
-
-/** What `/status` last told, of which account, and when. */
-export interface KnownStanding {
-  readonly at: number;
-  readonly accountDigest: string;
-  readonly facts: AccountFacts;
-}
-
-/** Where what `/status` told is kept, so that it survives the background. */
-export interface StandingStore {
-  get(): Promise<KnownStanding | undefined>;
-  set(standing: KnownStanding): Promise<void>;
-  remove(): Promise<void>;
-}
-
-/** What the session needs from its surroundings. */
-export interface AccountSessionParts {
-  readonly vault: AccountVault;
-  readonly policy: () => Promise<AccountPolicy>;
-  readonly tokens: TokenStore;
-  readonly standings: StandingStore;
-  readonly transport: Transport;
-  /** Whether the browser lets the extension reach an origin. */
-  readonly mayReach: (origin: string) => Promise<boolean>;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-  /** A digest of a text, to tell one account's token from another's. */
-  readonly digest: (text: string) => Promise<string>;
-}
-
-/** The account in use, and the way to the service with it. */
-export interface AccountSession {
-  /**
-   * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
-   * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
-   */
-  client(permission: Permission): Promise<BitmindClient>;
-  /**
-   * Makes a call with the client of the account in use. When that account is signed out of or changed, everything on its way with it
-   * is stopped; the call is made again with the account that is in use then.
-   */
-  use<T>(permission: Permission, call: (client: BitmindClient) => Promise<T>): Promise<T>;
-  /** How the account stands, at most a minute old unless `fresh`. */
-  view(fresh: boolean): Promise<AccountView>;
-  saved(): Promise<SavedAccount>;
-  /**
-   * Tests an account and, if the service takes it, makes it the one in use; without a test at the user's own wish. Empty
-   * secrets are taken from the saved one.
-   */
-  save(draft: Account, keeping: Keeping, isTested: boolean): Promise<AccountView>;
-  /** False when the passphrase is wrong. */
-  unlock(passphrase: string): Promise<boolean>;
-  signOut(): Promise<void>;
-  /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
-  forgetOthers(): Promise<void>;
-}
-
-interface AccountClient {
-  readonly accountDigest: string;
-  readonly client: BitmindClient;
-  /** Aborted when the account is not the one in use any more. */
-  readonly ending: AbortController;
-}
 
 /** What is asked about before anything is sent, also where `/status` has told nothing yet: a video has up to 500 MB, a batch 100. */
 const ASKED_FIRST: readonly Permission[] = ['video_inference', 'batch_processing'];
@@ -92,31 +31,30 @@ const NO_ACCOUNT: Record<Exclude<AccountInUse['state'], 'open'>, ErrorData> = {
   'incomplete-policy': { code: 'incomplete-policy' },
 };
 
-/** The session of whoever uses this browser. */
-export function createAccountSession(parts: AccountSessionParts): AccountSession {
-  const { vault, tokens, standings, transport, clock } = parts;
-  let current: AccountClient | undefined;
+/** The account in use. */
+export type AccountSession = ReturnType<typeof createAccountSession>;
+
+/** The session of whoever uses this browser, over its storage. */
+export function createAccountSession(network: Network) {
+  const { clock } = network;
+  let current: { readonly client: ServiceClient; readonly ending: AbortController } | undefined;
   /** How often the account may have changed. */
   let changes = 0;
 
   /** A renewal that ends after the account was changed or signed out of leaves no token behind. */
   const tokensInUse: TokenStore = {
-    ...tokens,
+    ...accessTokenItem,
     set: async (token) => {
-      if (current?.accountDigest === token.grantedTo) await tokens.set(token);
+      if (current?.client.digest === token.grantedTo) await accessTokenItem.set(token);
     },
   };
 
-  const digestOf = (account: Account) => parts.digest(JSON.stringify(account));
-
-  async function clientFor(account: Account, store: TokenStore): Promise<AccountClient> {
+  async function clientFor(account: Account, tokens: TokenStore): Promise<NonNullable<typeof current>> {
     const { origin } = new URL(account.serviceAddress);
-    if (!(await parts.mayReach(origin))) throw new AppError({ code: 'service-access-missing', origin });
-    const accountDigest = await digestOf(account);
+    if (!(await hasSiteAccess(origin))) throw new AppError({ code: 'service-access-missing', origin });
     const ending = new AbortController();
-    const bounded = untilEnded(transport, ending.signal);
-    const client = createBitmindClient({ account, transport: bounded, tokens: store, clock, accountDigest });
-    return { accountDigest, client, ending };
+    const digest = await digestOf(account);
+    return { client: createServiceClient({ account, digest, tokens, ended: ending.signal }, network), ending };
   }
 
   function endCurrent(): void {
@@ -125,28 +63,32 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   }
 
   async function lookUp(): Promise<AccountInUse> {
-    const [kept, policy] = await Promise.all([vault.read(), parts.policy()]);
+    const [kept, policy] = await Promise.all([accountVault.read(), readPolicy()]);
     return accountInUse(kept, policy);
   }
 
-  async function inUse(): Promise<AccountClient> {
+  async function inUse(): Promise<ServiceClient> {
     for (;;) {
       const before = changes;
       const found = await lookUp();
       if (found.state !== 'open') throw new AppError(NO_ACCOUNT[found.state]);
       const made = await clientFor(found.account, tokensInUse);
       if (changes !== before) continue; // It was looked up before the change.
-      if (current?.accountDigest === made.accountDigest) return current;
+      if (current?.client.digest === made.client.digest) return current.client;
       endCurrent();
       current = made;
-      return made;
+      return made.client;
     }
   }
 
-  async function permitted(permission: Permission): Promise<AccountClient> {
+  /**
+   * The client for the account in use. Throws when there is none, and `not-enabled` when `/status` says that the account
+   * may not do `permission`: nothing large need be sent to find that out. One client an account, so that its renewals are one.
+   */
+  async function client(permission: Permission): Promise<ServiceClient> {
     const using = await inUse();
-    const known = await standings.get();
-    const isKnown = known?.accountDigest === using.accountDigest;
+    const known = await standingItem.get();
+    const isKnown = known?.accountDigest === using.digest;
     if (isKnown ? !isPermitted(known.facts, permission) : ASKED_FIRST.includes(permission)) {
       // A "no" is asked about again before it is believed: it may have been lifted since.
       const now = await standing(true);
@@ -172,27 +114,27 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   async function leaveOthers(): Promise<string | undefined> {
     changes += 1;
     const digest = await digestInUse();
-    if (current?.accountDigest !== digest) endCurrent();
+    if (current?.client.digest !== digest) endCurrent();
     return digest;
   }
 
   /** What `/status` says; asked anew when the last answer is older than a minute, or `fresh`. */
   async function standing(fresh: boolean): Promise<AccountView> {
-    const { accountDigest, client } = await inUse();
-    const known = await standings.get();
-    const isRecent = known?.accountDigest === accountDigest && Math.abs(clock() - known.at) < STANDING_LIFETIME_MS;
+    const using = await inUse();
+    const known = await standingItem.get();
+    const isRecent = known?.accountDigest === using.digest && Math.abs(clock() - known.at) < STANDING_LIFETIME_MS;
     if (known && isRecent && !fresh) return { state: 'connected', facts: known.facts };
-    const view = await accountStanding(client);
-    await remember(view, accountDigest);
+    const view = await accountStanding(using);
+    await remember(view, using.digest);
     return view;
   }
 
   /** Tests an account that is not in use yet, with a place of its own for its token. */
   async function test(account: Account, trial: TokenStore): Promise<AccountView> {
     try {
-      const { client, accountDigest } = await clientFor(account, trial);
-      const view = await testAccount(client, clock);
-      if (view.state === 'connected') await remember(view, accountDigest);
+      const { client: tried } = await clientFor(account, trial);
+      const view = await testAccount(tried, clock);
+      if (view.state === 'connected') await remember(view, tried.digest);
       return view;
     } catch (error) {
       return failedView(error);
@@ -200,32 +142,29 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
   }
 
   async function remember(view: AccountView, accountDigest: string): Promise<void> {
-    if (view.state !== 'connected') return standings.remove();
-    await standings.set({ at: clock(), accountDigest, facts: view.facts });
+    if (view.state !== 'connected') return standingItem.remove();
+    await standingItem.set({ at: clock(), accountDigest, facts: view.facts });
   }
 
   return {
-    client: async (permission) => (await permitted(permission)).client,
-    async use(permission, call) {
-      for (;;) {
-        const { client, ending } = await permitted(permission);
-        try {
-          return await call(client);
-        } catch (error) {
-          if (!ending.signal.aborted) throw error;
-        }
-      }
+    client,
+    /** That client, as long as the account is one of the service at `host`: what was to be sent there does not go to another. */
+    async clientAt(host: string, permission: Permission): Promise<ServiceClient> {
+      const using = await client(permission);
+      if (using.host !== host) throw new AppError(NO_ACCOUNT.none);
+      return using;
     },
-    async view(fresh) {
-      const kept = await vault.read();
+    /** How the account stands, at most a minute old unless `fresh`. */
+    async view(fresh: boolean): Promise<AccountView> {
+      const kept = await accountVault.read();
       try {
-        const found = accountInUse(kept, await parts.policy());
+        const found = accountInUse(kept, await readPolicy());
         if (found.state === 'locked') return { state: 'locked' };
         if (found.state === 'none') return { state: 'signed-out' };
         if (found.state !== 'open') return { state: 'signed-out', error: NO_ACCOUNT[found.state] };
         const view = await standing(fresh);
         const { credential } = found.account;
-        const token = await tokens.get();
+        const token = await accessTokenItem.get();
         return {
           ...view,
           ...(credential.method === 'oauth-certificate' &&
@@ -238,39 +177,51 @@ export function createAccountSession(parts: AccountSessionParts): AccountSession
         return failedView(error);
       }
     },
-    async saved() {
-      return savedAccount(await vault.read(), await parts.policy());
+    async saved(): Promise<SavedAccount> {
+      return savedAccount(await accountVault.read(), await readPolicy());
     },
-    async save(draft, keeping, isTested) {
-      const policy = await parts.policy();
+    /**
+     * Tests an account and, if the service takes it, makes it the one in use; without a test at the user's own wish. Empty
+     * secrets are taken from the saved one.
+     */
+    async save(draft: Account, keeping: Keeping, isTested: boolean): Promise<AccountView> {
+      const policy = await readPolicy();
       if (policy.lockAccount) throw new AppError({ code: 'message-refused' });
       const serviceAddress = parseServiceAddress(draft.serviceAddress);
       if (serviceAddress === undefined) throw new AppError({ code: 'bad-service-address' });
-      const own = withSavedSecret({ ...draft, serviceAddress }, await vault.read(), policy);
+      const own = withSavedSecret({ ...draft, serviceAddress }, await accountVault.read(), policy);
       const trial = memoryTokenStore();
       const view = isTested ? await test(underPolicy(own, policy), trial) : ({ state: 'untested' } as const);
       if (view.state !== 'connected' && view.state !== 'untested') return view;
       // Where an administrator set the secret, there is nothing of the user's to keep.
-      if (isComplete(own.credential)) await vault.keep(own, keeping);
+      if (isComplete(own.credential)) await accountVault.keep(own, keeping);
       await leaveOthers();
       const token = await trial.get();
-      await (token ? tokens.set(token) : tokens.remove());
+      await (token ? accessTokenItem.set(token) : accessTokenItem.remove());
       return view;
     },
-    unlock: (passphrase) => vault.unlock(passphrase),
-    async signOut() {
-      if ((await parts.policy()).lockAccount) throw new AppError({ code: 'message-refused' });
-      await vault.forget();
+    /** False when the passphrase is wrong. */
+    unlock: (passphrase: string): Promise<boolean> => accountVault.unlock(passphrase),
+    async signOut(): Promise<void> {
+      if ((await readPolicy()).lockAccount) throw new AppError({ code: 'message-refused' });
+      await accountVault.forget();
       await leaveOthers();
-      await Promise.all([tokens.remove(), standings.remove()]);
+      await Promise.all([accessTokenItem.remove(), standingItem.remove()]);
     },
-    async forgetOthers() {
+    /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
+    async forgetOthers(): Promise<void> {
       const digest = await leaveOthers();
-      const [token, known] = await Promise.all([tokens.get(), standings.get()]);
-      if (token && token.grantedTo !== digest) await tokens.remove();
-      if (known && known.accountDigest !== digest) await standings.remove();
+      const [token, known] = await Promise.all([accessTokenItem.get(), standingItem.get()]);
+      if (token && token.grantedTo !== digest) await accessTokenItem.remove();
+      if (known && known.accountDigest !== digest) await standingItem.remove();
     },
   };
+}
+
+/** Tells one account's token from another's. */
+async function digestOf(account: Account): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(account)));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
 /**

@@ -1,6 +1,5 @@
 import { z } from '../../core/schema.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import { likelihoodOf } from '../../core/service/verdict.ts';
 
 // The contract promises `isAI` and little else: everything else may be missing, null or new, and is then left out.
 
@@ -24,6 +23,18 @@ export function parseVerdict(answer: unknown): Verdict | undefined {
     ...(confidence !== undefined && { confidence }),
     ...(processingTime !== undefined && { serviceSeconds: processingTime }),
   };
+}
+
+/**
+ * The probability that the content is AI-generated, from one answer.
+ *
+ * Rule (the API's documentation and its newer examples disagree about `confidence`): the number itself if `isAI`, else
+ * the smaller of it and its complement. `isAI` with a confidence below 0.5 fits neither reading: no number.
+ */
+function likelihoodOf(isAi: boolean, confidence: number | undefined): number | undefined {
+  if (confidence === undefined || !(confidence >= 0 && confidence <= 1)) return undefined;
+  if (isAi) return confidence >= 0.5 ? confidence : undefined;
+  return Math.min(confidence, 1 - confidence);
 }
 
 const statusSchema = z.object({

@@ -1,231 +1,142 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { type BatchAnswer, parseBatch } from '../../core/service/batch-answer.ts';
-import { isEnterpriseKey, isSendableKey } from '../../core/service/credential.ts';
-import type { Verdict } from '../../core/service/verdict.ts';
-import { parseHealth, parseStatus, parseVerdict, type ServiceHealth, type ServiceStatus } from './answers.ts';
-import { type ClientParts, headersFor, tokenSourceFor } from './client-tokens.ts';
-import { type NotJudged, orNotJudged } from './not-judged.ts';
-import { jsonOf, ofBitmind } from './read-answer.ts';
-import { REQUEST_POLICY } from './request-policy.ts';
+import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
+import { type Account, type Credential, isEnterpriseKey, isSendableKey } from '../../core/service/credential.ts';
+import type { TokenStore } from '../store/access-token-item.ts';
+import { createTokenSource, fixedToken } from './access-token.ts';
+import {
+  type GrantedToken,
+  parseHealth,
+  parseStatus,
+  parseToken,
+  type ServiceHealth,
+  type ServiceStatus,
+} from './answers.ts';
 import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
-import type { ServiceRequest, UploadJob } from './transport.ts';
+import { askService, type Network, type RequestHeaders, type ServiceAnswer } from './transport.ts';
 
-/** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
-export const IMAGE_LIMIT_BYTES = 100_000_000;
+/** The Enterprise API for one account. */
+export type ServiceClient = ReturnType<typeof createServiceClient>;
 
-/** Largest video the service takes, in bytes (contract: 500 MB, read as 10⁶). */
-export const VIDEO_LIMIT_BYTES = 500_000_000;
-
-/** Most images the service takes in one batch (contract). */
-export const BATCH_IMAGE_MAX_ITEMS = 50;
-
-/** Most videos the service takes in one batch (contract). */
-export const BATCH_VIDEO_MAX_ITEMS = 20;
-
-/**
- * Largest batch in bytes, all files together, of either kind. The service documents none; the contract's rule for clients is
- * 100 MB, read as 10⁶.
- */
-export const BATCH_LIMIT_BYTES = 100_000_000;
-
-/** The image formats the service takes as they are, by MIME type. */
-export const SERVICE_IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
-
-/** How one call may be watched and stopped. */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** One attempt, and not for long. */
-  readonly isBrief?: boolean;
-}
-
-/** How a call with media may be watched and stopped. */
-export interface MediaOptions {
-  readonly signal?: AbortSignal;
-  readonly job?: Omit<UploadJob, 'answerLimitMs' | 'isResumed'>;
-}
-
-/** How each kind of media is sent. */
-const MEDIA_CALLS = {
-  image: { path: '/image', limitBytes: IMAGE_LIMIT_BYTES, field: undefined },
-  video: { path: '/video', limitBytes: VIDEO_LIMIT_BYTES, field: 'video' },
-} as const;
-
-/** How several of a kind are sent at once. */
-const BATCH_CALLS = {
-  image: {
-    path: '/batch_image',
-    field: 'images',
-    maxItems: BATCH_IMAGE_MAX_ITEMS,
-  },
-  video: {
-    path: '/batch_video',
-    field: 'videos',
-    maxItems: BATCH_VIDEO_MAX_ITEMS,
-  },
-} as const;
-
-/** What the service judges. */
-export type CallKind = keyof typeof MEDIA_CALLS;
-
-/** What is known of media that an earlier background has sent. */
-export type SentBefore = Pick<SentMedia, 'type' | 'sizeBytes'>;
-
-/** The same of a batch: how many files, and the size of all together in bytes. */
-export interface BatchSentBefore extends SentBefore {
-  readonly count: number;
-}
-
-/** The Enterprise API, for one account. */
-export interface BitmindClient {
-  /** The host of the service, as people are told it. */
-  readonly host: string;
-  /** GET /health, without the credential. Throws `not-bitmind` when another service answers. */
-  health(options?: CallOptions): Promise<ServiceHealth>;
-  /** GET /status. */
-  status(options?: CallOptions): Promise<ServiceStatus>;
-  /** POST /image: the bytes as they are. `image.type` is its true MIME type. */
-  checkImage(image: Blob, options?: MediaOptions): Promise<Verdict>;
-  /** POST /video: a form with the one file. `video.type` is its true MIME type. */
-  checkVideo(video: Blob, options?: MediaOptions): Promise<Verdict>;
-  /** Goes on waiting for the verdict on media that an earlier background has sent. Nothing is sent, whatever the answer. */
-  resume(kind: CallKind, sent: SentBefore, options: MediaOptions): Promise<Verdict | NotJudged>;
-  /** POST /batch_image: up to BATCH_IMAGE_MAX_ITEMS images. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
-  batchImages(images: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
-  /** POST /batch_video: up to BATCH_VIDEO_MAX_ITEMS videos. Throws `too-large` for more than BATCH_LIMIT_BYTES in all. */
-  batchVideos(videos: readonly Blob[], options?: MediaOptions): Promise<BatchAnswer>;
-  /** Goes on waiting for the answer to a batch that an earlier background has sent. */
-  resumeBatch(kind: CallKind, sent: BatchSentBefore, options: MediaOptions): Promise<BatchAnswer | NotJudged>;
+/** Whose client it is. */
+export interface ClientAccount {
+  readonly account: Account;
+  /** Binds its tokens to the account. */
+  readonly digest: string;
+  readonly tokens: TokenStore;
+  /** Aborted when the account is not in use any more: what is on its way with it is stopped, and nothing more is sent. */
+  readonly ended: AbortSignal;
 }
 
 /**
  * A client for one account. Throws `standard-api-key` for a key that this API does not know, and `sign-in-refused` for one
  * that no request can hold: neither is sent anywhere.
  */
-export function createBitmindClient(parts: ClientParts): BitmindClient {
-  const { account, transport, clock } = parts;
+export function createServiceClient({ account, digest, tokens, ended }: ClientAccount, network: Network) {
   const { credential, serviceAddress } = account;
+  const { clock } = network;
   if (credential.method === 'api-key' && !isEnterpriseKey(credential.apiKey)) {
     throw new AppError({ code: 'standard-api-key' });
   }
   if (credential.method === 'api-key' && !isSendableKey(credential.apiKey)) {
     throw new AppError({ code: 'sign-in-refused', method: credential.method });
   }
-  const tokens = tokenSourceFor(parts);
+  const source =
+    credential.method === 'api-key'
+      ? fixedToken(credential.apiKey)
+      : createTokenSource(tokens, digest, clock, () => grant(credential));
 
-  async function call(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent?: SentMedia) {
-    let used = '';
-    const makeHeaders = async () => {
-      used = await tokens.current();
-      const headers: Record<string, string> = { ...headersFor(credential), authorization: `Bearer ${used}` };
-      if (sent && request.field === undefined) headers['content-type'] = sent.type; // A form's is the browser's to write.
-      return headers;
-    };
-    // Media may wait long for its turn, and a token ends meanwhile.
-    const send = async () =>
-      transport({ ...request, url: serviceAddress + path, headers: request.job ? makeHeaders : await makeHeaders() });
-    let answer = await send();
-    // A refused token is renewed once, and that call repeated once. A key is never renewed.
-    if (answer.status === 401 && credential.method !== 'api-key') {
-      await tokens.renewed(used);
-      answer = await send();
-      if (answer.status === 401) await tokens.drop(used);
-    }
-    if (answer.status !== 200) {
-      throw new AppError(serviceError(answer, { account, token: used, ...(sent && { sent }) }, clock()));
-    }
-    return { value: jsonOf(answer, sent), token: used };
-  }
-
-  /** The answer to what an earlier background sent, with its own token: none is asked for, and none is renewed. */
-  async function answerTo(request: Omit<ServiceRequest, 'url' | 'headers'>, path: string, sent: SentMedia) {
-    // Asked for once: there is nothing here that could be sent again.
-    const answer = await transport({ ...request, isBrief: true, url: serviceAddress + path, headers: {} });
-    const token = (await parts.tokens.get())?.value;
-    if (answer.status !== 200) {
-      throw new AppError(serviceError(answer, { account, ...(token !== undefined && { token }), sent }, clock()));
-    }
-    return { value: jsonOf(answer, sent), token };
-  }
-
-  /** Sends media, or waits for the answer where an earlier background has sent it: then only its type and size are known. */
-  async function judge(kind: CallKind, media: Blob | SentBefore, { signal, job }: MediaOptions = {}): Promise<Verdict> {
-    const { path, limitBytes, field } = MEDIA_CALLS[kind];
-    const answerLimitMs = REQUEST_POLICY.answerLimitMs[kind];
-    const isResumed = !(media instanceof Blob);
-    const sizeBytes = isResumed ? media.sizeBytes : media.size;
-    const request = {
-      method: 'post',
-      ...(!isResumed && { body: media }),
-      ...(field !== undefined && { field }),
-      ...(signal && { signal }),
-      ...(job && { job: { ...job, answerLimitMs, isResumed } }),
-    } as const;
-    const { value } = await (isResumed ? answerTo : call)(request, path, {
-      kind,
-      type: media.type,
-      sizeBytes,
-      limitBytes,
+  async function grant(granted: OauthCredential): Promise<GrantedToken> {
+    const answer = await askService(network, {
+      method: 'POST',
+      url: `${serviceAddress}/v1/oauth/token`,
+      headers: { ...headersFor(granted), 'content-type': 'application/x-www-form-urlencoded' },
+      body: tokenRequest(granted),
+      signal: ended,
     });
-    const verdict = parseVerdict(value);
-    // An answer without a verdict is an error, never a guess.
-    if (verdict === undefined) throw new AppError({ code: 'unreadable-answer' });
-    return verdict;
+    // Here a 400 is about the client too: nothing else is sent.
+    if (answer.status === 400) throw errorFor({ ...answer, status: 401 });
+    if (answer.status !== 200) throw errorFor(answer);
+    return ofBitmind(parseToken(jsonOf(answer)));
   }
 
-  /** The same for several at once. */
-  async function judgeBatch(
-    kind: CallKind,
-    media: readonly Blob[] | BatchSentBefore,
-    { signal, job }: MediaOptions = {},
-  ): Promise<BatchAnswer> {
-    const { path, maxItems, field } = BATCH_CALLS[kind];
-    const answerLimitMs = REQUEST_POLICY.batchAnswerLimitMs[kind];
-    const { files, count, type, sizeBytes } = 'count' in media ? { ...media, files: undefined } : batchOf(media);
-    if (count < 1 || count > maxItems) throw new RangeError(`A batch has 1 to ${maxItems} files, not ${count}.`);
-    const sent = { kind, isBatch: true, type, sizeBytes, limitBytes: BATCH_LIMIT_BYTES } as const;
-    if (files && sizeBytes > BATCH_LIMIT_BYTES) {
-      throw new AppError({ code: 'too-large', limitBytes: BATCH_LIMIT_BYTES, sizeBytes });
-    }
-    const request = {
-      method: 'post',
-      ...(files && { body: files }),
-      field,
-      ...(signal && { signal }),
-      ...(job && { job: { ...job, answerLimitMs, isResumed: !files } }),
-    } as const;
-    const { value, token } = await (files ? call : answerTo)(request, path, sent);
-    const answer = parseBatch(value, count, secretsOf(account, token));
-    if (answer === undefined) throw new AppError({ code: 'unreadable-answer' });
-    return answer;
+  /** The error that an answer other than 200 stands for; never with the credential or `token` in its words. */
+  function errorFor(answer: ServiceAnswer, token?: string, sent?: SentMedia): AppError {
+    return new AppError(serviceError(answer, account, secretsOf(account, token), sent, clock()));
   }
 
   return {
+    /** The host of the service, as people are told it. */
     host: new URL(serviceAddress).host,
-    async health(options) {
+    digest,
+    ended,
+    errorFor,
+    /** What must never be shown when the service gives it back, `token` among it. */
+    secrets: (token: string | undefined) => secretsOf(account, token),
+    /** The token that may have gone out with what an earlier background sent: none is asked for. */
+    sentToken: async () => (await tokens.get())?.value,
+    urlOf: (path: string) => serviceAddress + path,
+    /** Makes the headers of one request. Call it when the request goes out: a token lives for an hour. */
+    async authorise(): Promise<{ readonly headers: RequestHeaders; readonly token: string }> {
+      const token = await source.current();
+      return { headers: { ...headersFor(credential), authorization: `Bearer ${token}` }, token };
+    },
+    /** After a 401: true where another token is there now, with which the request is made again. `isLast`: it was. */
+    async renewed(refused: string, isLast: boolean): Promise<boolean> {
+      if (isLast) await source.drop(refused);
+      return !isLast && (await source.renewed(refused)) !== undefined;
+    },
+    /** GET /health, without the credential. Throws `not-bitmind` when another service answers. */
+    async health(): Promise<ServiceHealth> {
       const headers = { accept: 'application/json' };
-      const answer = await transport({ method: 'get', url: `${serviceAddress}/health`, headers, ...options });
-      if (answer.status !== 200) throw new AppError(serviceError(answer, { account }, clock()));
+      const url = `${serviceAddress}/health`;
+      const answer = await askService(network, { method: 'GET', url, headers, signal: ended, isBrief: true });
+      if (answer.status !== 200) throw errorFor(answer);
       const health = ofBitmind(parseHealth(jsonOf(answer)));
       const date = Date.parse(answer.headers.get('date') ?? '');
       return health.serviceTime === undefined && !Number.isNaN(date) ? { serviceTime: date } : health;
     },
-    async status(options) {
-      return ofBitmind(parseStatus((await call({ method: 'get', ...options }, '/status')).value));
+    /** GET /status. `isBrief`: one attempt, and not for long. */
+    async status(isBrief: boolean): Promise<ServiceStatus> {
+      for (let isLast = false; ; isLast = true) {
+        const { headers, token } = await this.authorise();
+        const url = `${serviceAddress}/status`;
+        const answer = await askService(network, { method: 'GET', url, headers, signal: ended, isBrief });
+        if (answer.status === 401 && (await this.renewed(token, isLast))) continue;
+        if (answer.status !== 200) throw errorFor(answer, token);
+        return ofBitmind(parseStatus(jsonOf(answer)));
+      }
     },
-    checkImage: (image, options) => judge('image', image, options),
-    checkVideo: (video, options) => judge('video', video, options),
-    resume: (kind, sent, options) => orNotJudged(judge(kind, sent, options)),
-    batchImages: (images, options) => judgeBatch('image', images, options),
-    batchVideos: (videos, options) => judgeBatch('video', videos, options),
-    resumeBatch: (kind, sent, options) => orNotJudged(judgeBatch(kind, sent, options)),
   };
 }
 
-function batchOf(files: readonly Blob[]) {
-  return {
-    files,
-    count: files.length,
-    type: [...new Set(files.map(({ type }) => type))].join(', '),
-    sizeBytes: files.reduce((sum, { size }) => sum + size, 0),
-  };
+type OauthCredential = Exclude<Credential, { method: 'api-key' }>;
+
+/** What goes with the token call and with every other one. */
+function headersFor(credential: Credential): Record<string, string> {
+  const accept = { accept: 'application/json' };
+  return credential.method === 'oauth-certificate'
+    ? { ...accept, 'x-client-cert': clientCertificateHeader(credential.certificatePem) }
+    : accept;
+}
+
+function tokenRequest(credential: OauthCredential): URLSearchParams {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: credential.clientId });
+  // A certificate replaces the secret.
+  if (credential.method === 'oauth-client') form.set('client_secret', credential.clientSecret);
+  return form;
+}
+
+/** The JSON of an answer to a call without media. */
+function jsonOf({ text }: ServiceAnswer): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError({ code: 'not-bitmind' }, { cause });
+  }
+}
+
+/** What was parsed of an answer that every BitMind service can give; throws `not-bitmind` where that is nothing. */
+function ofBitmind<T>(parsed: T | undefined): T {
+  if (parsed === undefined) throw new AppError({ code: 'not-bitmind' });
+  return parsed;
 }

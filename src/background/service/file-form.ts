@@ -10,11 +10,12 @@ const FILE_NAMES: Readonly<Record<string, readonly [name: string, ending: string
   'video/x-msvideo': ['video', 'avi'],
 };
 
-/** What is sent for an order: its Blob as it is, or its files in a form. */
-export function uploadBody({ body, field }: Pick<UploadOrder, 'body' | 'field'>): Blob | FormData {
-  if (field !== undefined) return fileForm(field, body instanceof Blob ? [body] : body);
-  if (body instanceof Blob) return body;
-  throw new TypeError('Several files go in a form only, which needs a field.');
+/** What is sent for an order: its one file as it is, or its files in a form. */
+export function uploadBody({ files, field }: Pick<UploadOrder, 'files' | 'field'>): Blob | FormData {
+  if (field !== undefined) return fileForm(field, files);
+  const [file, ...others] = files;
+  if (!file || others.length > 0) throw new TypeError('Several files go in a form only, which needs a field.');
+  return file;
 }
 
 /** A form with files, all in one field, in their order. The browser writes its `Content-Type`, with the boundary. */

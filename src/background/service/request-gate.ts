@@ -1,28 +1,11 @@
-import type { Pause, PauseReason } from '../../core/check/check-progress.ts';
-import { isAppError } from '../../core/errors/app-error.ts';
-import { isPassing, REQUEST_POLICY } from './request-policy.ts';
+import type { Pause } from '../../core/check/check-progress.ts';
+import { logFault } from '../../core/log.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import { requestGateItem } from '../store/request-gate-item.ts';
+import { SEND_POLICY, sleep } from './send-policy.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** What a gate remembers, so that it survives the background. Epoch milliseconds. */
-export interface GateMemory {
-  /** When requests were let through in the last hour, the oldest first. */
-  readonly passedAt: readonly number[];
-  /** Nothing passes before this moment. */
-  readonly closedUntil: number;
-  /** Left out: for its limit. */
-  readonly closedFor?: PauseReason;
-}
-
-/** What a gate needs from its surroundings. */
-export interface GateParts {
-  readonly memory: { get(): Promise<GateMemory>; set(memory: GateMemory): Promise<void> };
-  /** Requests with media an hour. */
-  readonly budget: () => Promise<number>;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-  readonly onFault: (error: unknown) => void;
-}
 
 /** How one request waits at the gate. */
 export interface GateOptions {
@@ -31,31 +14,20 @@ export interface GateOptions {
   readonly onPaused?: ((pause: Pause | undefined) => void) | undefined;
 }
 
-/** What all requests with media pass: within the budget of an hour, and not while the service has asked for a pause. */
-export interface RequestGate {
-  /**
-   * Sends once the gate is open. A 429, or a fault for which the service asks to wait, closes it for everyone until the moment
-   * the service named, and the request is sent again then; after `rateLimitRepeats` or `repeats` of them the error is thrown.
-   */
-  send<T>(options: GateOptions, request: () => Promise<T>): Promise<T>;
-  /** For a request that has passed and waited elsewhere since: waits out a pause that has begun meanwhile. */
-  whenOpen(options: GateOptions): Promise<void>;
-}
+/** What all requests with media pass. */
+export type RequestGate = ReturnType<typeof createRequestGate>;
 
-/** How often one request is sent again for each reason. */
-const MAX_REPEATS: Readonly<Record<PauseReason, number>> = {
-  limit: REQUEST_POLICY.rateLimitRepeats,
-  busy: REQUEST_POLICY.repeats,
-};
-
-/** A gate over one memory. */
-export function createRequestGate({ memory, budget, clock, onFault }: GateParts): RequestGate {
+/**
+ * The gate that all requests with media pass, within the budget of an hour (the administrator's goes before the user's), and not
+ * while the service has asked for a pause. What it knows outlives the background. `clock` gives epoch milliseconds.
+ */
+export function createRequestGate(clock: () => number) {
   let loading: Promise<void> | undefined;
   let passedAt: number[] = [];
   let closed: Pause = { until: 0, reason: 'limit' };
 
   function load(): Promise<void> {
-    loading ??= memory.get().then((known) => {
+    loading ??= requestGateItem.get().then((known) => {
       passedAt = [...known.passedAt];
       closed = { until: known.closedUntil, reason: known.closedFor ?? 'limit' };
     });
@@ -63,23 +35,21 @@ export function createRequestGate({ memory, budget, clock, onFault }: GateParts)
   }
 
   function remember(): void {
-    memory.set({ passedAt, closedUntil: closed.until, closedFor: closed.reason }).catch(onFault);
+    requestGateItem.set({ passedAt, closedUntil: closed.until, closedFor: closed.reason }).catch(logFault);
   }
 
-  function close(pause: Pause): void {
-    if (pause.until <= closed.until) return;
-    closed = pause;
-    remember();
+  async function budget(): Promise<number> {
+    return (await readPolicy()).requestsPerHour ?? (await settingsItem.get()).requestsPerHour;
   }
 
   /** The pause that the service has asked for, as far as is known now. */
   function askedPause(now: number): Pause {
     // Further away than a service may ask for: the clock was set back meanwhile.
-    if (closed.until - now > REQUEST_POLICY.maxRetryAfterMs) closed = { until: 0, reason: 'limit' };
+    if (closed.until - now > SEND_POLICY.maxRetryAfterMs) closed = { until: 0, reason: 'limit' };
     return closed;
   }
 
-  /** The same, or the one until the budget has room, whichever is longer. */
+  /** That pause, or the one until the budget has room, whichever is longer. */
   function wholePause(limit: number, now: number): Pause {
     passedAt = passedAt.filter((at) => at > now - HOUR_MS && at <= now);
     const oldestThatCounts = passedAt.at(-limit);
@@ -108,66 +78,30 @@ export function createRequestGate({ memory, budget, clock, onFault }: GateParts)
     }
   }
 
-  async function pass(options: GateOptions): Promise<void> {
-    await load();
-    const limit = await budget();
-    await wait(
-      options,
-      (now) => wholePause(limit, now),
-      (now) => {
-        passedAt.push(now);
-        remember();
-      },
-    );
-  }
-
   return {
-    async send(options, request) {
-      const repeats = { limit: 0, busy: 0 };
-      for (;;) {
-        await pass(options);
-        try {
-          return await request();
-        } catch (error) {
-          const asked = pauseAskedBy(error);
-          if (!asked) throw error;
-          const { reason, until } = asked;
-          if (asked.isLast || repeats[reason] === MAX_REPEATS[reason]) {
-            close(asked);
-            throw error;
-          }
-          const leastMs = Math.min(REQUEST_POLICY.leastPauseMs * 2 ** repeats[reason], REQUEST_POLICY.maxRetryAfterMs);
-          close({ reason, until: Math.max(until, clock() + leastMs) });
-          repeats[reason] += 1;
-        }
-      }
+    /** Lets one request through, once there is room for it and no pause. */
+    async pass(options: GateOptions): Promise<void> {
+      await load();
+      const limit = await budget();
+      await wait(
+        options,
+        (now) => wholePause(limit, now),
+        (now) => {
+          passedAt.push(now);
+          remember();
+        },
+      );
     },
-    async whenOpen(options) {
+    /** For a request that has passed and waited elsewhere since: waits out a pause that has begun meanwhile. */
+    async whenOpen(options: GateOptions): Promise<void> {
       await load();
       await wait(options, askedPause);
     },
+    /** Closes it for everyone for as long as the service asks, which is never shorter than any pause before. */
+    close(pause: Pause): void {
+      if (pause.until <= closed.until) return;
+      closed = pause;
+      remember();
+    },
   };
-}
-
-/** The pause for which the service asks with an error; `isLast`: the request itself has been tried often enough. */
-function pauseAskedBy(error: unknown): (Pause & { readonly isLast: boolean }) | undefined {
-  if (!isAppError(error)) return undefined;
-  const { data } = error;
-  if (data.code === 'rate-limited') return { until: data.retryAt, reason: 'limit', isLast: false };
-  if (data.code !== 'service-failed' || data.retryAt === undefined || !isPassing(data.status)) return undefined;
-  return { until: data.retryAt, reason: 'busy', isLast: data.isExhausted ?? false };
-}
-
-/** Waits; ends at once when `signal` is aborted. Milliseconds. */
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const waiting = new AbortController();
-    const timer = setTimeout(end, ms);
-    function end(): void {
-      clearTimeout(timer);
-      waiting.abort();
-      resolve();
-    }
-    signal?.addEventListener('abort', end, { once: true, signal: waiting.signal });
-  });
 }

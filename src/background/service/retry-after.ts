@@ -1,4 +1,4 @@
-import { REQUEST_POLICY } from './request-policy.ts';
+import { SEND_POLICY } from './send-policy.ts';
 
 /**
  * The wait that an answer asks for by `Retry-After` (seconds or an HTTP date), in milliseconds, up to 120,000; undefined when it
@@ -7,7 +7,7 @@ import { REQUEST_POLICY } from './request-policy.ts';
 export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
   const text = headers.get('retry-after')?.trim() ?? '';
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : httpDate(text) - answeredAt(headers, nowMs);
-  return wait > 0 ? Math.min(wait, REQUEST_POLICY.maxRetryAfterMs) : undefined;
+  return wait > 0 ? Math.min(wait, SEND_POLICY.maxRetryAfterMs) : undefined;
 }
 
 function answeredAt(headers: Headers, nowMs: number): number {

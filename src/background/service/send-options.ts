@@ -1,8 +1,7 @@
 import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
-import type { BatchResult } from '../../core/service/batch-answer.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import type { NotJudged } from './not-judged.ts';
+import type { NotJudged } from './resume-media.ts';
 
 /** How sending is watched and stopped. The job has the check's id. */
 export interface SendOptions {
@@ -22,22 +21,11 @@ export interface SentBefore extends Pick<ReadReport, 'type' | 'sizeBytes'> {
   readonly batch?: BatchPlace;
 }
 
-/** The way to the service. */
+/** The way to the service for the file of a check: by itself, or with those of others. */
 export interface MediaSender {
   /** Its host, as people are told it. */
   readonly host: string;
   check(media: Blob, options: SendOptions): Promise<Verdict>;
   /** Goes on with what an earlier background has sent; throws `interrupted` where that cannot be found again. */
   resume(sent: SentBefore, options: SendOptions): Promise<Verdict | NotJudged>;
-}
-
-/** The way to the service that takes also several media of one check. */
-export interface SeveralSender extends MediaSender {
-  /** Several at once; gives what came of each, in their order. */
-  checkSeveral(media: readonly Blob[], options: SendOptions): Promise<readonly BatchResult[]>;
-  /** As `resume`, for several; `count` of them were sent. */
-  resumeSeveral(
-    sent: Omit<SentBefore, 'batch'> & { readonly count: number },
-    options: SendOptions,
-  ): Promise<readonly BatchResult[] | NotJudged>;
 }

@@ -1,33 +1,35 @@
+import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
 import type { Account } from '../../core/service/credential.ts';
 import { errorDetail } from './error-detail.ts';
-import { REQUEST_POLICY } from './request-policy.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { SEND_POLICY } from './send-policy.ts';
 import type { ServiceAnswer } from './transport.ts';
 
 /** What was sent, as far as an error's sentence needs it. */
 export interface SentMedia {
-  readonly kind: 'image' | 'video';
-  /** Several in one request. */
-  readonly isBatch?: boolean;
+  readonly kind: MediaKind;
+  /** In a request that may hold several. */
+  readonly isBatch: boolean;
   /** MIME type; of a batch all of its types. */
   readonly type: string;
   readonly sizeBytes: number;
   readonly limitBytes: number;
 }
 
-/** What an answer was an answer to. */
-export interface AnsweredCall {
-  readonly account: Account;
-  /** The access token that was sent, if one was: it is never shown when the service gives it back. */
-  readonly token?: string;
-  readonly sent?: SentMedia;
-}
-
-/** The error an answer of a status other than 200 stands for (contract, section Errors). */
-export function serviceError(answer: ServiceAnswer, { account, token, sent }: AnsweredCall, nowMs: number): ErrorData {
-  const detail = errorDetail(answer.text, secretsOf(account, token));
+/**
+ * The error an answer of a status other than 200 stands for (contract, section Errors). `secrets` are never quoted; `sent` is the
+ * media it is about, if any was.
+ */
+export function serviceError(
+  answer: ServiceAnswer,
+  account: Account,
+  secrets: readonly string[],
+  sent: SentMedia | undefined,
+  nowMs: number,
+): ErrorData {
+  const detail = errorDetail(answer.text, secrets);
   const withDetail = detail === undefined ? {} : { detail };
   const wait = retryAfterMs(answer.headers, nowMs);
   switch (answer.status) {
@@ -52,19 +54,14 @@ export function serviceError(answer: ServiceAnswer, { account, token, sent }: An
     case 422:
       return sent ? { code: 'format-refused', format: sent.type, ...withDetail } : failed(answer, wait, nowMs);
     case 429:
-      return { code: 'rate-limited', retryAt: nowMs + (wait ?? REQUEST_POLICY.rateLimitWaitMs) };
+      return { code: 'rate-limited', retryAt: nowMs + (wait ?? SEND_POLICY.rateLimitWaitMs) };
     default:
       return failed(answer, wait, nowMs);
   }
 }
 
-function failed({ status, isExhausted }: ServiceAnswer, wait: number | undefined, nowMs: number): ErrorData {
-  return {
-    code: 'service-failed',
-    status,
-    ...(wait !== undefined && { retryAt: nowMs + wait }),
-    ...(isExhausted && { isExhausted }),
-  };
+function failed({ status }: ServiceAnswer, wait: number | undefined, nowMs: number): ErrorData {
+  return { code: 'service-failed', status, ...(wait !== undefined && { retryAt: nowMs + wait }) };
 }
 
 /** Every secret of an account, and the token in use, so that none is shown when the service gives it back. */

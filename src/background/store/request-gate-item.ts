@@ -1,16 +1,20 @@
 import { pauseReasonSchema } from '../../core/check/check-progress.ts';
 import { z } from '../../core/schema.ts';
 import { storedItem } from '../../core/store/stored-item.ts';
-import type { GateMemory } from '../service/request-gate.ts';
+
+const gateMemorySchema = z.object({
+  /** When requests were let through in the last hour, the oldest first. Epoch milliseconds. */
+  passedAt: z.array(z.number()),
+  /** Nothing passes before this moment. Epoch milliseconds. */
+  closedUntil: z.number(),
+  /** Left out: for its limit. */
+  closedFor: z.exactOptional(pauseReasonSchema),
+});
 
 /** What the gate of requests remembers; in memory until the browser closes. */
-export const requestGateItem = storedItem<GateMemory>({
+export const requestGateItem = storedItem<z.infer<typeof gateMemorySchema>>({
   key: 'session:request-gate',
-  schema: z.object({
-    passedAt: z.array(z.number()),
-    closedUntil: z.number(),
-    closedFor: z.exactOptional(pauseReasonSchema),
-  }),
+  schema: gateMemorySchema,
   initial: { passedAt: [], closedUntil: 0 },
   version: 1,
 });

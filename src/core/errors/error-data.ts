@@ -75,11 +75,8 @@ const ERRORS = {
   'format-refused': kind<Detail & { format: string }>(['about-the-file', 'not-judged']),
   /** 429. `retryAt` is epoch milliseconds. */
   'rate-limited': kind<{ retryAt: number }>(['not-judged']),
-  /**
-   * 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds.
-   * `isExhausted`: it was tried as often as it may be by itself.
-   */
-  'service-failed': kind<{ status: number; retryAt?: number; isExhausted?: true }>(['not-judged']),
+  /** 5xx, or a status the contract does not know. `retryAt`: when the service asked to be tried again, epoch milliseconds. */
+  'service-failed': kind<{ status: number; retryAt?: number }>(['not-judged']),
   /** The browser says that this computer has no network. */
   offline: kind(['not-judged']),
   /** No answer at all: refused, reset, DNS, offline. */

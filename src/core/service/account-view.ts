@@ -1,4 +1,3 @@
-import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { ErrorData } from '../errors/error-data.ts';
 import { z } from '../schema.ts';
 import type { AccountLabel } from './credential.ts';
@@ -55,3 +54,6 @@ export interface SavedAccount extends Partial<AccountLabel> {
   /** The administrator lets nobody use another account. */
   readonly isLockedByPolicy: boolean;
 }
+
+/** A field of the account that an administrator may set. */
+export type AccountField = 'method' | 'clientId' | 'clientSecret' | 'certificate' | 'apiKey' | 'serviceAddress';

@@ -4,9 +4,8 @@
 export interface UploadOrder {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Several are the files of a form, and need a `field`. */
-  readonly body: Blob | readonly Blob[];
-  /** Sent as the file or files of a form, in this field; else as it is. */
+  readonly files: readonly Blob[];
+  /** They are sent as a form, in this field; left out: the bytes of one go as they are. */
   readonly field?: string;
   /** Time until the answer begins once everything is sent, in milliseconds. */
   readonly answerLimitMs: number;

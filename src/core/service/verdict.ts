@@ -14,13 +14,13 @@ export const verdictSchema = z.object({
 export type Verdict = Parsed<typeof verdictSchema>;
 
 /**
- * The probability that the content is AI-generated, from one answer.
- *
- * Rule (the API's documentation and its newer examples disagree about `confidence`): the number itself if `isAI`, else
- * the smaller of it and its complement. `isAI` with a confidence below 0.5 fits neither reading: no number.
+ * Why an input of a batch has no verdict: the service refused it, gave no answer for it, gave several, gave one without a
+ * boolean `isAI`, or answered in a way that says of no item which input it belongs to.
  */
-export function likelihoodOf(isAi: boolean, confidence: number | undefined): number | undefined {
-  if (confidence === undefined || !(confidence >= 0 && confidence <= 1)) return undefined;
-  if (isAi) return confidence >= 0.5 ? confidence : undefined;
-  return Math.min(confidence, 1 - confidence);
-}
+type BatchFailure = 'refused' | 'no-answer' | 'several-answers' | 'unreadable' | 'unassignable';
+
+/** What came of one of several files that were sent: never a verdict that the service did not give for it. */
+export type BatchResult =
+  | Verdict
+  /** `detail`: the service's own words, fit to be shown. */
+  | { readonly failed: BatchFailure; readonly detail?: string };

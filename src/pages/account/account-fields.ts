@@ -1,6 +1,5 @@
-import type { AccountField } from '../../background/service/account-in-use.ts';
 import type { AccountDraft } from '../../core/protocol/to-background.ts';
-import type { SavedAccount } from '../../core/service/account-view.ts';
+import type { AccountField, SavedAccount } from '../../core/service/account-view.ts';
 import { type CertificateProblem, certificateBlocks } from '../../core/service/certificate-pem.ts';
 import type { Credential, SignInMethod } from '../../core/service/credential.ts';
 import type { Protection } from '../../core/service/keeping.ts';

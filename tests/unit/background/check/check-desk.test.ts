@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import type { ReadMedia, ReadOptions, ReadOutcome } from '../../../../src/background/read/read-outcome.ts';
-import type { NotJudged } from '../../../../src/background/service/not-judged.ts';
-import type { SeveralSender } from '../../../../src/background/service/send-options.ts';
+import type { mediaSender } from '../../../../src/background/service/media-sender.ts';
+import type { NotJudged } from '../../../../src/background/service/resume-media.ts';
 import { type CheckRecord, type CheckState, checkRecordSchema } from '../../../../src/core/check/check-record.ts';
 import { isLocalFile, type MediaKind, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
@@ -35,6 +35,12 @@ const MEDIA: PageMedia = {
 const INTRANET: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg', isPrivate: true };
 
 const NO_FILE_METADATA: FileMetadata = { credentials: { state: 'none' }, notes: [], facts: {} };
+
+/** What the desk asks of the way to the service. */
+type SeveralSender = Pick<
+  Awaited<ReturnType<typeof mediaSender>>,
+  'host' | 'check' | 'resume' | 'checkSeveral' | 'resumeSeveral'
+>;
 
 /** A service that gives no answer to anything. */
 const SILENT: SeveralSender = {
@@ -74,7 +80,7 @@ beforeAll(async () => {
     readFileMetadata: (_manifests: unknown, id: string, file: Blob) => beyond.readFileMetadata(id, file),
   }));
   vi.doMock(`${BACKGROUND}/service/media-sender.ts`, () => ({
-    mediaSender: (_session: unknown, _gate: unknown, kind: MediaKind) => beyond.sender(kind),
+    mediaSender: (_service: unknown, kind: MediaKind) => beyond.sender(kind),
   }));
   ({ createCheckContext } = await import('../../../../src/background/check/check-context.ts'));
   ({ createCheckDesk } = await import('../../../../src/background/check/check-desk.ts'));

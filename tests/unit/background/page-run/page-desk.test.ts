@@ -54,10 +54,10 @@ function desks(
   runs: readonly PageRun[],
   stored: readonly CheckRecord[],
   {
-    batchSender = async () => undefined,
+    groupSender = async () => undefined,
     count = () => Promise.reject(new Error('nothing is counted')),
     takeUp = async ({ id }) => void calls.push(`take up ${id}`),
-  }: Partial<Pick<PageDeskParts, 'batchSender' | 'count'> & Pick<CheckDesk, 'takeUp'>> = {},
+  }: Partial<Pick<PageDeskParts, 'groupSender' | 'count'> & Pick<CheckDesk, 'takeUp'>> = {},
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
@@ -78,7 +78,7 @@ function desks(
     runs: runStore,
     count,
     accessMissing: async () => [],
-    batchSender,
+    groupSender,
     askAbove: async () => 0,
     whileRunning: (work) => work(),
     clock: Date.now,
@@ -137,7 +137,7 @@ it('follows what was sent of a page whose own record is lost, or has ended, and 
 it('opens no check where it is cancelled before the service is known', async () => {
   const service = Promise.withResolvers<undefined>();
   const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], {
-    batchSender: () => service.promise,
+    groupSender: () => service.promise,
   });
   await runs.load();
   pageDesk.start('run');

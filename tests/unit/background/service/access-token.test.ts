@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AccessToken, createTokenSource } from '../../../../src/background/service/access-token.ts';
+import { createTokenSource } from '../../../../src/background/service/access-token.ts';
+import type { AccessToken } from '../../../../src/background/store/access-token-item.ts';
 
 const START = 1_000_000;
 
@@ -17,15 +18,15 @@ function tokens(lifetimeSeconds?: number) {
     },
   };
   const make = (grantedTo = 'account') =>
-    createTokenSource({
+    createTokenSource(
       store,
-      clock: () => now,
       grantedTo,
-      grant: async () => {
+      () => now,
+      async () => {
         granted += 1;
         return { value: `token-${granted}`, ...(lifetimeSeconds !== undefined && { lifetimeSeconds }) };
       },
-    });
+    );
   return {
     make,
     granted: () => granted,

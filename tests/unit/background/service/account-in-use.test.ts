@@ -5,7 +5,7 @@ import {
   labelUnderPolicy,
   managedFields,
 } from '../../../../src/background/service/account-in-use.ts';
-import type { KeptAccount } from '../../../../src/background/service/account-vault.ts';
+import type { KeptAccount } from '../../../../src/background/store/account-vault.ts';
 import type { Account } from '../../../../src/core/service/credential.ts';
 import { DEFAULT_SERVICE_ADDRESS, labelOf } from '../../../../src/core/service/credential.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';

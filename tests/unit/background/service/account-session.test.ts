@@ -1,15 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sha256 } from '../../../../src/background/read/sha256.ts';
-import type { AccessToken } from '../../../../src/background/service/access-token.ts';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { AccountPolicy } from '../../../../src/background/service/account-in-use.ts';
-import {
-  type AccountSession,
-  createAccountSession,
-  type KnownStanding,
-} from '../../../../src/background/service/account-session.ts';
-import { createTransport } from '../../../../src/background/service/transport.ts';
-import type { AccountOnDisk, OpenAccount } from '../../../../src/background/store/account-items.ts';
-import { createAccountVault } from '../../../../src/background/store/account-vault.ts';
+import { mediaSender } from '../../../../src/background/service/media-sender.ts';
+import { createService, type Service } from '../../../../src/background/service/service.ts';
+import { accessTokenItem } from '../../../../src/background/store/access-token-item.ts';
+import { type AccountOnDisk, accountOnDiskItem } from '../../../../src/background/store/account-items.ts';
+import { standingItem } from '../../../../src/background/store/standing-item.ts';
 import { isAppError } from '../../../../src/core/errors/app-error.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { AccountView } from '../../../../src/core/service/account-view.ts';
@@ -31,14 +27,10 @@ import {
 } from '../../../sandbox/sandbox-credentials.ts';
 import { speakEnglish } from '../../english.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
+import { freshBrowser } from './sign-in.ts';
+import { uploadByFetch } from './upload-by-fetch.ts';
 
 let sandbox: Sandbox;
-let stored: {
-  disk?: AccountOnDisk | undefined;
-  memory?: OpenAccount | undefined;
-  token?: AccessToken | undefined;
-  standing?: KnownStanding | undefined;
-};
 let policy: AccountPolicy;
 /** What the next readings of the policy wait for. */
 const policyReads: Promise<AccountPolicy>[] = [];
@@ -48,39 +40,26 @@ let now: () => number;
 beforeAll(speakEnglish);
 beforeEach(async () => {
   sandbox = await createSandbox();
-  stored = {};
+  freshBrowser();
+  vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policyReads.shift() ?? policy);
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async () => granted);
   policy = {} as AccountPolicy;
   granted = true;
   now = Date.now;
   vi.spyOn(Math, 'random').mockReturnValue(0); // Nothing is waited between two attempts.
 });
 afterEach(() => sandbox.close());
+afterEach(() => void vi.restoreAllMocks());
 
-/** A session as a background builds it; a second one is what a restarted background has. */
-function session(): AccountSession {
-  return createAccountSession({
-    vault: createAccountVault(storeFor('disk'), storeFor('memory')),
-    policy: async () => policyReads.shift() ?? policy,
-    tokens: storeFor('token'),
-    standings: storeFor('standing'),
-    transport: createTransport({ fetch, clock: Date.now }),
-    mayReach: async () => granted,
-    clock: () => now(),
-    digest: (text) => sha256(new Blob([text])),
-  });
+/** The way to the service as a background builds it; a second one is what a restarted background has. */
+function service(): Service {
+  return createService({ fetch, clock: () => now() }, uploadByFetch);
 }
 
-function storeFor<Key extends keyof typeof stored>(key: Key) {
-  return {
-    get: async () => stored[key],
-    set: async (value: (typeof stored)[Key]) => {
-      stored[key] = value;
-    },
-    remove: async () => {
-      stored[key] = undefined;
-    },
-  };
-}
+const session = () => service().session;
+
+const onDisk = () => accountOnDiskItem.get();
+const token = () => accessTokenItem.get();
 
 /** What the disk holds of an account that is remembered without a passphrase. */
 function plain(account: Account): AccountOnDisk {
@@ -111,8 +90,13 @@ function apiKey(key = SANDBOX_API_KEY): Account {
   return { serviceAddress: sandbox.origin, credential: { method: 'api-key', apiKey: key } };
 }
 
-async function checkImage(using = session()) {
-  return (await using.client('image_inference')).checkImage(tinyJpeg());
+const OPTIONS = {
+  signal: new AbortController().signal,
+  job: { id: 'a', onProgress: () => undefined, onPaused: () => undefined, onBatched: () => undefined },
+};
+
+async function checkImage(using = service()) {
+  return (await mediaSender(using, 'image')).check(tinyJpeg(), OPTIONS);
 }
 
 function clientWithoutCertificate(): Account {
@@ -163,7 +147,7 @@ describe('signing in', () => {
         features: { zero_data_retention: true },
       },
     });
-    expect(stored.disk).toEqual(plain(account()));
+    expect(await onDisk()).toEqual(plain(account()));
     expect(sandbox.requests().map(({ path }) => path)).toEqual(steps);
   });
 
@@ -188,11 +172,11 @@ describe('signing in', () => {
     ['a wrong certificate', () => certificate(OTHER_CERTIFICATE_PEM), /“Certificate \(PEM\)”/],
   ];
   it.each(refusals)('with %s says which field to look at, and saves nothing', async (_name, account, words) => {
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     const view = await save(account());
     expect(view.state).toBe('refused');
     expect(sentenceOf(view)).toMatch(words);
-    expect(stored.disk).toEqual(plain(apiKey()));
+    expect(await onDisk()).toEqual(plain(apiKey()));
   });
 
   const otherServices: readonly (readonly [string, EndpointPath, Behaviour])[] = [
@@ -211,7 +195,7 @@ describe('signing in', () => {
     sandbox.always(path, behaviour);
     const view = await save(oauth());
     expect(sentenceOf(view)).toMatch(/not BitMind's Enterprise API.*“Service address”/);
-    expect(stored.disk).toBeUndefined();
+    expect(await onDisk()).toBeUndefined();
     if (path === '/health') expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
@@ -253,9 +237,9 @@ describe('signing in', () => {
   });
 
   it("saves without a test at the user's own wish", async () => {
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     expect(await save(oauth('wrong'), false)).toEqual({ state: 'untested' });
-    expect(stored.disk).toEqual(plain(oauth('wrong')));
+    expect(await onDisk()).toEqual(plain(oauth('wrong')));
     expect(sandbox.requests()).toHaveLength(0);
   });
 
@@ -271,16 +255,17 @@ describe('signing in', () => {
   });
 
   it('takes the saved secret where the field was left empty', async () => {
-    stored.disk = plain(oauth());
+    await accountOnDiskItem.set(plain(oauth()));
     expect(await save(oauth(''))).toMatchObject({ state: 'connected' });
-    expect(stored.disk).toEqual(plain(oauth()));
+    expect(await onDisk()).toEqual(plain(oauth()));
   });
 
   it('is out when the credential was removed', async () => {
     await save(oauth());
     const signedIn = session();
     await signedIn.signOut();
-    expect(stored).toEqual({ disk: undefined, memory: undefined, token: undefined, standing: undefined });
+    expect(await onDisk()).toBeUndefined();
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
     expect(await signedIn.view(false)).toEqual({ state: 'signed-out' });
     await expect(signedIn.client('image_inference')).rejects.toMatchObject({ data: { code: 'not-signed-in' } });
   });
@@ -288,7 +273,7 @@ describe('signing in', () => {
 
 describe('the account line', () => {
   it('asks the service once a minute at most', async () => {
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     const line = session();
     await line.view(false);
     await line.view(false);
@@ -303,7 +288,7 @@ describe('what an account may not do', () => {
     await sandbox.close();
     const credential = { kind: 'api-key', apiKey: SANDBOX_API_KEY } as const;
     sandbox = await createSandbox({ accounts: [createAccount(credential, ['image_inference'])] });
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     await session().view(false);
     await expect(session().client('video_inference')).rejects.toMatchObject({
       data: { code: 'not-enabled', permission: 'video_inference' },
@@ -316,12 +301,12 @@ describe('what an account may not do', () => {
     await sandbox.close();
     const credential = { kind: 'api-key', apiKey: SANDBOX_API_KEY } as const;
     sandbox = await createSandbox({ accounts: [createAccount(credential, ['image_inference'])] });
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     await expect(session().client('video_inference')).rejects.toMatchObject({ data: { code: 'not-enabled' } });
   });
 
   it('is asked about again before it is believed', async () => {
-    stored.disk = plain(apiKey());
+    await accountOnDiskItem.set(plain(apiKey()));
     sandbox.next('/status', { body: { client: { permissions: [] }, status: 'operational' } });
     await session().view(false);
     await checkImage();
@@ -331,7 +316,7 @@ describe('what an account may not do', () => {
 
 describe('an account of an administrator', () => {
   it('wins over the saved one, which comes back when it goes', async () => {
-    stored.disk = plain(oauth());
+    await accountOnDiskItem.set(plain(oauth()));
     policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
     expect(await session().view(false)).toMatchObject({ state: 'connected', isManaged: true });
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
@@ -349,16 +334,16 @@ describe('an account of an administrator', () => {
     } as AccountPolicy;
     await changing.view(false);
     await changing.forgetOthers();
-    expect(stored).toMatchObject({ token: {}, standing: {} });
+    expect(await Promise.all([token(), standingItem.get()])).toEqual([expect.anything(), expect.anything()]);
     policy = {} as AccountPolicy;
     await changing.forgetOthers();
-    expect(stored).toMatchObject({ token: undefined, standing: undefined });
+    expect(await Promise.all([token(), standingItem.get()])).toEqual([undefined, undefined]);
   });
 
   it('that is tested in the form is not kept as the one of the user', async () => {
     policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
     expect(await save(apiKey(''))).toMatchObject({ state: 'connected' });
-    expect(stored.disk).toBeUndefined();
+    expect(await onDisk()).toBeUndefined();
     policy = {} as AccountPolicy;
     expect(await session().view(false)).toEqual({ state: 'signed-out' });
   });
@@ -368,10 +353,10 @@ describe('an account of an administrator', () => {
       serviceAddress: 'https://own.example',
       credential: { method: 'oauth-client', clientId: 'own', clientSecret: SANDBOX_CLIENT_SECRET },
     });
-    stored.disk = own;
+    await accountOnDiskItem.set(own);
     policy = { clientId: SANDBOX_CLIENT_ID, serviceAddress: sandbox.origin } as AccountPolicy;
     expect(await save(oauth(''))).toMatchObject({ state: 'connected' });
-    expect(stored.disk).toEqual(own);
+    expect(await onDisk()).toEqual(own);
   });
 
   it('that is locked lets nobody save another one, nor sign out', async () => {
@@ -382,14 +367,14 @@ describe('an account of an administrator', () => {
 });
 
 describe('a token', () => {
-  beforeEach(() => {
-    stored.disk = plain(oauth());
+  beforeEach(async () => {
+    await accountOnDiskItem.set(plain(oauth()));
   });
 
   it('is asked for once for 20 checks at a time, and survives the background', async () => {
-    const first = session();
+    const first = service();
     await Promise.all(Array.from({ length: 20 }, () => checkImage(first)));
-    await checkImage(session());
+    await checkImage(service());
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
     expect(sandbox.requests('/image')).toHaveLength(21);
   });
@@ -407,7 +392,7 @@ describe('a token', () => {
     now = () => start;
     sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), token_type: 'Bearer', expires_in } });
     await session().view(true);
-    expect(stored.token).toMatchObject({
+    expect(await token()).toMatchObject({
       expiresAt: start + seconds * 1000,
       renewAt: start + seconds * 1000 - 60_000,
     });
@@ -418,13 +403,13 @@ describe('a token', () => {
     now = () => start;
     sandbox.always('/v1/oauth/token', { body: { access_token: await newToken(), expires_in: 30 } });
     await session().view(true);
-    expect(stored.token?.renewAt).toBe(start + 15_000);
+    expect((await token())?.renewAt).toBe(start + 15_000);
   });
 
   it('is renewed a minute before it ends', async () => {
     const start = Date.now();
     now = () => start;
-    const checks = session();
+    const checks = service();
     await checkImage(checks);
     now = () => start + 3_539_000;
     await checkImage(checks);
@@ -436,21 +421,21 @@ describe('a token', () => {
 
   it('that comes after the user signed out is neither used nor kept', async () => {
     const held = sandbox.hold('/v1/oauth/token');
-    const signedIn = session();
+    const signedIn = service();
     const checking = checkImage(signedIn).catch((error: unknown) => error);
     await held.arrived;
-    await signedIn.signOut();
+    await signedIn.session.signOut();
     held.release();
     expect(await checking).toMatchObject({ data: { code: 'not-signed-in' } });
-    expect(stored.token).toBeUndefined();
+    expect(await token()).toBeUndefined();
     expect(sandbox.requests('/image')).toHaveLength(0);
   });
 
   it('is dropped with the account it was granted to', async () => {
     await checkImage();
-    expect(stored.token).toBeDefined();
+    expect(await token()).toBeDefined();
     await save(apiKey());
-    expect(stored.token).toBeUndefined();
+    expect(await token()).toBeUndefined();
   });
 
   it('that is refused is renewed once, and the call repeated once', async () => {
@@ -466,7 +451,7 @@ describe('a token', () => {
     expect(await failure()).toMatchObject({ code: 'sign-in-refused', method: 'oauth-client' });
     expect(sandbox.requests('/image')).toHaveLength(2);
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(2);
-    expect(stored.token).toBeUndefined();
+    expect(await token()).toBeUndefined();
   });
 
   it('that is refused is not kept when no other one comes', async () => {
@@ -474,13 +459,13 @@ describe('a token', () => {
     sandbox.revokeTokens();
     sandbox.always('/v1/oauth/token', { status: 401 });
     expect(await failure()).toMatchObject({ code: 'sign-in-refused' });
-    expect(stored.token).toBeUndefined();
+    expect(await token()).toBeUndefined();
   });
 });
 
 describe('an answer that is no verdict', () => {
-  beforeEach(() => {
-    stored.disk = plain(apiKey());
+  beforeEach(async () => {
+    await accountOnDiskItem.set(plain(apiKey()));
   });
 
   const cases: readonly (readonly [string, Behaviour, Partial<ErrorData>, number])[] = [
@@ -496,10 +481,8 @@ describe('an answer that is no verdict', () => {
     ['413', { status: 413 }, { code: 'size-refused' }, 1],
     ['415', { status: 415 }, { code: 'format-refused', format: 'image/jpeg' }, 1],
     ['422', { status: 422 }, { code: 'format-refused', format: 'image/jpeg' }, 1],
-    ['429', { status: 429, headers: { 'retry-after': '7' } }, { code: 'rate-limited' }, 1],
     ['500 at each attempt', { status: 500 }, { code: 'service-failed', status: 500 }, 4],
     ['502 with HTML', { status: 502, body: '<html>Bad gateway' }, { code: 'service-failed', status: 502 }, 4],
-    ['503 that asks for a long wait', { status: 503, headers: { 'retry-after': '60' } }, { code: 'service-failed' }, 1],
     ['a reset at each attempt', { reset: 'before-headers' }, { code: 'service-unreachable' }, 4],
     ['a redirect', { redirectTo: 'http://127.0.0.1:9/image' }, { code: 'service-redirected' }, 1],
     ['200 without a body', { body: '' }, { code: 'unreadable-answer' }, 1],
@@ -513,6 +496,21 @@ describe('an answer that is no verdict', () => {
     expect(sandbox.requests('/image')).toHaveLength(requests);
   });
 
+  it.each([
+    ['429', 'limit'],
+    ['503', 'busy'],
+  ])('%s that asks to wait is everyone’s pause', async (status, reason) => {
+    sandbox.always('/image', { status: Number(status), headers: { 'retry-after': '60' } });
+    const stop = new AbortController();
+    const onPaused = vi.fn();
+    const { check } = await mediaSender(service(), 'image');
+    const end = check(tinyJpeg(), { signal: stop.signal, job: { ...OPTIONS.job, onPaused } }).catch(() => 'stopped');
+    await expect.poll(() => onPaused.mock.calls).toEqual([[{ until: expect.any(Number), reason }]]);
+    stop.abort();
+    expect(await end).toBe('stopped');
+    expect(sandbox.requests('/image')).toHaveLength(1);
+  });
+
   it('goes on after one fault of the service', async () => {
     sandbox.next('/image', { status: 503 }, { reset: 'before-headers' });
     expect(await checkImage()).toMatchObject({ isAi: false });
@@ -521,41 +519,39 @@ describe('an answer that is no verdict', () => {
 });
 
 describe('what is on its way', () => {
-  const send = (using: AccountSession) => using.use('image_inference', (client) => client.checkImage(tinyJpeg()));
-
   /** Begins a check that the service does not answer before it is let go. */
-  async function begin(signedIn: AccountSession) {
+  async function begin(signedIn: Service) {
     const held = sandbox.hold('/image');
-    const end = send(signedIn).catch((error: unknown) => error);
+    const end = checkImage(signedIn).catch((error: unknown) => error);
     await held.arrived;
     return { end, release: held.release };
   }
 
-  beforeEach(() => {
-    stored.disk = plain(oauth());
+  beforeEach(async () => {
+    await accountOnDiskItem.set(plain(oauth()));
   });
 
   it('is stopped when the user signs out, and no token is asked for any more', async () => {
-    const signedIn = session();
+    const signedIn = service();
     const { end } = await begin(signedIn);
-    await signedIn.signOut();
+    await signedIn.session.signOut();
     expect(await end).toMatchObject({ data: { code: 'not-signed-in' } });
     expect((await sandbox.waitForRequest('/image', 1, 'ended')).outcome).toBe('aborted');
     expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
-    await expect(send(signedIn)).rejects.toMatchObject({ data: { code: 'not-signed-in' } });
+    await expect(checkImage(signedIn)).rejects.toMatchObject({ data: { code: 'not-signed-in' } });
   });
 
   it.each([
-    ['in the form', (signedIn: AccountSession) => signedIn.save(apiKey(), REMEMBERED, true)],
+    ['in the form', ({ session: signedIn }: Service) => signedIn.save(apiKey(), REMEMBERED, true)],
     [
       'by an administrator',
-      (signedIn: AccountSession) => {
+      ({ session: signedIn }: Service) => {
         policy = { apiKey: SANDBOX_API_KEY, serviceAddress: sandbox.origin } as AccountPolicy;
         return signedIn.forgetOthers();
       },
     ],
   ])('goes with the new account when that is changed %s', async (_where, change) => {
-    const signedIn = session();
+    const signedIn = service();
     const { end } = await begin(signedIn);
     await change(signedIn);
     expect(await end).toMatchObject({ isAi: false });
@@ -566,9 +562,9 @@ describe('what is on its way', () => {
   });
 
   it('goes on when the same account is saved again', async () => {
-    const signedIn = session();
+    const signedIn = service();
     const { end, release } = await begin(signedIn);
-    await signedIn.save(oauth(), REMEMBERED, true);
+    await signedIn.session.save(oauth(), REMEMBERED, true);
     release();
     expect(await end).toMatchObject({ isAi: false });
     expect(sandbox.requests('/image')).toHaveLength(1);
@@ -577,9 +573,9 @@ describe('what is on its way', () => {
   it('is not begun by what was looked up before the user signed out', async () => {
     const read = Promise.withResolvers<AccountPolicy>();
     policyReads.push(read.promise);
-    const signedIn = session();
-    const end = send(signedIn).catch((error: unknown) => error);
-    await signedIn.signOut();
+    const signedIn = service();
+    const end = checkImage(signedIn).catch((error: unknown) => error);
+    await signedIn.session.signOut();
     read.resolve(policy);
     expect(await end).toMatchObject({ data: { code: 'not-signed-in' } });
     expect(sandbox.requests()).toEqual([]);
@@ -587,7 +583,7 @@ describe('what is on its way', () => {
 });
 
 it('sends the raw bytes under their type', async () => {
-  stored.disk = plain(apiKey());
+  await accountOnDiskItem.set(plain(apiKey()));
   await checkImage();
   const [request] = sandbox.requests('/image');
   expect(request?.headers['content-type']).toBe('image/jpeg');
@@ -596,12 +592,12 @@ it('sends the raw bytes under their type', async () => {
 
 describe('what the service gives back', () => {
   it('never shows the access token it was sent', async () => {
-    stored.disk = plain(oauth());
+    await accountOnDiskItem.set(plain(oauth()));
     await checkImage();
-    const token = stored.token?.value ?? '';
-    sandbox.always('/image', { status: 400, body: { detail: `cannot read image for ${token}` } });
+    const used = (await token())?.value ?? '';
+    sandbox.always('/image', { status: 400, body: { detail: `cannot read image for ${used}` } });
     expect(await failure()).toEqual({ code: 'input-refused' });
-    expect(token).not.toBe('');
+    expect(used).not.toBe('');
   });
 
   it('is taken as it is where parts of /status are missing', async () => {
@@ -611,11 +607,11 @@ describe('what the service gives back', () => {
 });
 
 it('a saved secret is not sent to another address', async () => {
-  stored.disk = plain(oauth());
+  await accountOnDiskItem.set(plain(oauth()));
   const other = await createSandbox();
   await save({ ...oauth(''), serviceAddress: other.origin });
   const bodies = other.requests().map(({ body }) => body?.toString() ?? '');
   expect(bodies.join()).not.toContain(SANDBOX_CLIENT_SECRET);
-  expect(stored.disk).toEqual(plain(oauth()));
+  expect(await onDisk()).toEqual(plain(oauth()));
   await other.close();
 });

@@ -1,50 +1,47 @@
-import { expect, it, vi } from 'vitest';
-import type { AccountSession } from '../../../../src/background/service/account-session.ts';
-import { batchSender } from '../../../../src/background/service/batch-calls.ts';
-import type { BitmindClient } from '../../../../src/background/service/client.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { groupSender } from '../../../../src/background/page-run/group-sender.ts';
 import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { RequestGate } from '../../../../src/background/service/request-gate.ts';
-import { AppError } from '../../../../src/core/errors/app-error.ts';
+import { createService } from '../../../../src/background/service/service.ts';
+import { accountVault } from '../../../../src/background/store/account-vault.ts';
+import type { Upload } from '../../../../src/core/service/upload.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
+import { freshBrowser, signIn } from './sign-in.ts';
 
 // Which account media goes with: the one in use when it is sent, however long it had to wait for that.
 
-const HOST = 'enterprise.bitmind.ai';
+const ADDRESS = 'https://enterprise.bitmind.ai';
+const OTHER_ADDRESS = 'https://other.example';
 
-/** A session whose account can be changed, and a gate that opens when told; `sent` tells by which account media went. */
+beforeEach(freshBrowser);
+beforeEach(() => account('enterprise-first'));
+afterEach(() => void vi.restoreAllMocks());
+
+function account(apiKey: string, address = ADDRESS): Promise<void> {
+  return signIn(address, { method: 'api-key', apiKey });
+}
+
+/** The way to a service, through a gate that opens when told; `sent` tells with which credential media went, and how much. */
 function surroundings() {
   const sent: string[] = [];
-  const clientOf = (name: string, host = HOST): Partial<BitmindClient> => ({
-    host,
-    async checkImage() {
-      sent.push(name);
-      return { isAi: false };
-    },
-    async batchImages(images) {
-      sent.push(`${name}: ${images.length}`);
-      return { results: images.map(() => ({ isAi: false })) };
-    },
-  });
-  let inUse: Partial<BitmindClient> | undefined = clientOf('first');
-  const client = async () => {
-    if (!inUse) throw new AppError({ code: 'not-signed-in' });
-    return inUse as BitmindClient;
+  const fetch = async () => Response.json({ status: 'operational' });
+  const upload: Upload = async (_id, order) => {
+    const count = order?.files.length ?? 0;
+    sent.push(`${order?.headers.authorization}: ${count}`);
+    const items = Array.from({ length: count }, () => ({ isAI: false }));
+    return { answer: { status: 200, headers: [], text: JSON.stringify({ isAI: false, batch_results: items }) } };
   };
-  const session: Partial<AccountSession> = { client, use: async (_permission, call) => call(await client()) };
   const open = Promise.withResolvers<void>();
   const atGate = vi.fn();
   const gate: RequestGate = {
-    async send(_options, request) {
+    async pass() {
       atGate();
       await open.promise;
-      return request();
     },
     whenOpen: () => open.promise,
+    close: () => undefined,
   };
-  const change = (name?: string, host?: string) => {
-    inUse = name === undefined ? undefined : clientOf(name, host);
-  };
-  return { session: session as AccountSession, gate, open: open.resolve, atGate, change, sent };
+  return { service: { ...createService({ fetch, clock: Date.now }, upload), gate }, open: open.resolve, atGate, sent };
 }
 
 const OPTIONS = {
@@ -53,27 +50,30 @@ const OPTIONS = {
 };
 
 it.each([
-  ['one', mediaSender, 'second'],
-  ['several in a request', batchSender, 'second: 1'],
-])('the account is that of the moment of sending: %s', async (_what, makeSender, by) => {
-  const { session, gate, open, atGate, change, sent } = surroundings();
-  const sender = await makeSender(session, gate, 'image');
+  ['one', mediaSender],
+  ['several in a request', groupSender],
+])('the account is that of the moment of sending: %s', async (_what, makeSender) => {
+  const { service, open, atGate, sent } = surroundings();
+  const sender = await makeSender(service, 'image');
   const end = sender.check(tinyJpeg(), OPTIONS);
   if ('arrived' in sender) sender.arrived('a');
   await expect.poll(() => atGate.mock.calls).toHaveLength(1);
-  change('second');
+  await account('enterprise-second');
   open();
   await end;
-  expect(sent).toEqual([by]);
+  expect(sent).toEqual(['Bearer enterprise-second: 1']);
 });
 
 it.each([
-  ['nobody is signed in any more', undefined, undefined],
-  ['the account is one of another service, of which the user was not told', 'second', 'other.example'],
-])('nothing is sent where %s', async (_what, name, host) => {
-  const { session, gate, open, change, sent } = surroundings();
-  const senders = [await mediaSender(session, gate, 'image'), await batchSender(session, gate, 'image')];
-  change(name, host);
+  ['nobody is signed in any more', () => accountVault.forget()],
+  [
+    'the account is one of another service, of which the user was not told',
+    () => account('enterprise-second', OTHER_ADDRESS),
+  ],
+])('nothing is sent where %s', async (_name, change) => {
+  const { service, open, sent } = surroundings();
+  const senders = [await mediaSender(service, 'image'), await groupSender(service, 'image')];
+  await change();
   open();
   for (const sender of senders)
     await expect(sender.check(tinyJpeg(), OPTIONS)).rejects.toMatchObject({ data: { code: 'not-signed-in' } });

@@ -1,43 +1,49 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRequestGate, type GateMemory } from '../../../../src/background/service/request-gate.ts';
+import { createRequestGate } from '../../../../src/background/service/request-gate.ts';
+import { countRepeats } from '../../../../src/background/service/send-policy.ts';
+import { throughGate } from '../../../../src/background/service/send-request.ts';
+import { requestGateItem } from '../../../../src/background/store/request-gate-item.ts';
 import type { Pause } from '../../../../src/core/check/check-progress.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import { changeSettings } from '../../../../src/core/store/settings-item.ts';
+import { freshBrowser } from './sign-in.ts';
 
 const HOUR = 3_600_000;
 const START = 10_000_000;
 
+beforeEach(freshBrowser);
 beforeEach(() => void vi.useFakeTimers({ now: START }));
 afterEach(() => void vi.useRealTimers());
+afterEach(() => void vi.restoreAllMocks());
 
-function gate(budget: number, memory: GateMemory = { passedAt: [], closedUntil: 0 }) {
-  let kept = memory;
-  const faults: unknown[] = [];
-  const made = createRequestGate({
-    memory: {
-      get: async () => kept,
-      set: async (next) => {
-        kept = next;
-      },
-    },
-    budget: async () => budget,
-    clock: Date.now,
-    onFault: (error) => faults.push(error),
-  });
+/** A gate as a background builds it, and one who waits there; another one is what a later background has. */
+async function gate(budget: number, memory?: Awaited<ReturnType<typeof requestGateItem.get>>) {
+  await changeSettings({ requestsPerHour: budget });
+  if (memory) await requestGateItem.set(memory);
+  const made = createRequestGate(Date.now);
   const paused: (Pause | undefined)[] = [];
   const sent: number[] = [];
   const stop = new AbortController();
   const options = { signal: stop.signal, onPaused: (pause: Pause | undefined) => void paused.push(pause) };
   const request = async () => void sent.push(Date.now() - START);
-  return { ...made, options, request, paused, sent, stop, memory: () => kept, faults };
+  const send = <T>(watch: typeof options, work: () => Promise<T>, repeats = countRepeats()) =>
+    throughGate({ gate: made, clock: Date.now }, repeats, watch, work);
+  return { ...made, send, options, request, paused, sent, stop };
+}
+
+/** The count of a request that has been sent again for faults as often as it may be. */
+function exhausted() {
+  const repeats = countRepeats();
+  while (repeats.take('fault'));
+  return repeats;
 }
 
 const limited = (retryAt: number) => new AppError({ code: 'rate-limited', retryAt });
-const busy = (retryAt: number, more: { status?: number; isExhausted?: true } = {}) =>
-  new AppError({ code: 'service-failed', status: 503, retryAt, ...more });
+const busy = (retryAt: number, status = 503) => new AppError({ code: 'service-failed', status, retryAt });
 
 describe('the gate of requests', () => {
   it('lets through what the budget of an hour allows, and the rest when the hour is over', async () => {
-    const { send, options, request, sent, paused } = gate(2);
+    const { send, options, request, sent, paused } = await gate(2);
     const untilRoom = { until: START + HOUR, reason: 'limit' };
     const all = Promise.all([1, 2, 3].map(() => send(options, request)));
     await vi.advanceTimersByTimeAsync(0);
@@ -50,7 +56,7 @@ describe('the gate of requests', () => {
   });
 
   it('is closed for everyone by a 429, and the request is sent again when the service said', async () => {
-    const { send, options, request, sent } = gate(100);
+    const { send, options, request, sent } = await gate(100);
     let isRefused = true;
     const first = send(options, async () => {
       if (isRefused) {
@@ -69,7 +75,7 @@ describe('the gate of requests', () => {
   });
 
   it('gives up on a service that refuses for ever', async () => {
-    const { send, options } = gate(100);
+    const { send, options } = await gate(100);
     let count = 0;
     const end = send(options, async () => {
       count += 1;
@@ -81,7 +87,7 @@ describe('the gate of requests', () => {
   });
 
   it('is closed for everyone by a fault for which the service asks to wait, and says so', async () => {
-    const { send, options, request, sent, paused, memory } = gate(100);
+    const { send, options, request, sent, paused } = await gate(100);
     let isBusy = true;
     const first = send(options, async () => {
       if (!isBusy) return request();
@@ -90,7 +96,7 @@ describe('the gate of requests', () => {
     });
     await vi.advanceTimersByTimeAsync(0);
     expect(paused).toEqual([{ until: START + 90_000, reason: 'busy' }]);
-    const next = gate(100, memory()); // Of a later background.
+    const next = await gate(100); // Of a later background.
     const second = next.send(next.options, request);
     await vi.advanceTimersByTimeAsync(89_999);
     expect(next.paused).toEqual(paused);
@@ -101,27 +107,27 @@ describe('the gate of requests', () => {
   });
 
   it.each([
-    ['is busy for ever: three times more', busy, 4],
-    ['was asked as often as may be', (at: number) => busy(at, { isExhausted: true }), 1],
-    ['does not know what it is asked for', (at: number) => busy(at, { status: 501 }), 1],
-    ['has a fault and names no wait', () => new AppError({ code: 'service-failed', status: 503 }), 1],
-  ])('gives up on a service that %s', async (_name, fault, times) => {
-    const { send, options } = gate(100);
+    ['is busy for ever: three times more', busy, 4, countRepeats],
+    ['was asked as often as may be', busy, 1, exhausted],
+    ['does not know what it is asked for', (at: number) => busy(at, 501), 1, countRepeats],
+    ['has a fault and names no wait', () => new AppError({ code: 'service-failed', status: 503 }), 1, countRepeats],
+  ])('gives up on a service that %s', async (_name, fault, times, repeats) => {
+    const { send, options } = await gate(100);
     const request = vi.fn(async () => {
       throw fault(Date.now() + 20_000);
     });
-    const end = send(options, request).catch((error: unknown) => error);
+    const end = send(options, request, repeats()).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(200_000);
     expect(await end).toMatchObject({ data: { code: 'service-failed' } });
     expect(request).toHaveBeenCalledTimes(times);
   });
 
   it('stays closed for the others when a request gives up', async () => {
-    const { send, options, request, sent } = gate(100);
+    const { send, options, request, sent } = await gate(100);
     const giveUp = async () => {
-      throw busy(START + 20_000, { isExhausted: true });
+      throw busy(START + 20_000);
     };
-    await expect(send(options, giveUp)).rejects.toThrow();
+    await expect(send(options, giveUp, exhausted())).rejects.toThrow();
     const other = send(options, request);
     await vi.advanceTimersByTimeAsync(20_000);
     await other;
@@ -129,7 +135,7 @@ describe('the gate of requests', () => {
   });
 
   it('makes a pause of a second at least, twice as long each time', async () => {
-    const { send, options } = gate(100);
+    const { send, options } = await gate(100);
     const sent: number[] = [];
     const end = send(options, async () => {
       sent.push(Date.now() - START);
@@ -142,7 +148,7 @@ describe('the gate of requests', () => {
   });
 
   it('keeps back who has passed it and waited elsewhere since', async () => {
-    const { send, options, request, sent, paused, whenOpen } = gate(100);
+    const { send, options, request, sent, paused, whenOpen } = await gate(100);
     let isBusy = true;
     const first = send(options, async () => {
       if (isBusy) {
@@ -164,7 +170,7 @@ describe('the gate of requests', () => {
   });
 
   it('is left at once by who is cancelled', async () => {
-    const { send, options, request, sent, stop } = gate(100, { passedAt: [], closedUntil: START + 60_000 });
+    const { send, options, request, sent, stop } = await gate(100, { passedAt: [], closedUntil: START + 60_000 });
     const end = send(options, request).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(0);
     stop.abort();
@@ -173,16 +179,16 @@ describe('the gate of requests', () => {
   });
 
   it('is not closed for a day by a clock that was set back by a day', async () => {
-    const { send, options, request, sent } = gate(100, { passedAt: [], closedUntil: START + 24 * HOUR });
+    const { send, options, request, sent } = await gate(100, { passedAt: [], closedUntil: START + 24 * HOUR });
     await send(options, request);
     expect(sent).toEqual([0]);
   });
 
   it('remembers across backgrounds', async () => {
-    const { send, options, request, memory } = gate(1);
+    const { send, options, request } = await gate(1);
     await send(options, request);
-    expect(memory().passedAt).toEqual([START]);
-    const next = gate(1, memory());
+    expect((await requestGateItem.get()).passedAt).toEqual([START]);
+    const next = await gate(1);
     void next.send(next.options, next.request);
     await vi.advanceTimersByTimeAsync(0);
     expect(next.paused).toEqual([{ until: START + HOUR, reason: 'limit' }]);

@@ -1,31 +1,9 @@
-import { parseVerdict } from '../../background/service/answers.ts';
-import { errorDetail } from '../../background/service/error-detail.ts';
-import { z } from '../schema.ts';
-import type { Verdict } from './verdict.ts';
+import { z } from '../../core/schema.ts';
+import type { BatchResult } from '../../core/service/verdict.ts';
+import { parseVerdict } from './answers.ts';
+import { errorDetail } from './error-detail.ts';
 
-/**
- * Why an input of a batch has no verdict: the service refused it, gave no answer for it, gave several, gave one without a
- * boolean `isAI`, or answered in a way that says of no item which input it belongs to.
- */
-export type BatchFailure = 'refused' | 'no-answer' | 'several-answers' | 'unreadable' | 'unassignable';
-
-/** What came of one input of a batch: never a verdict that the service did not give for it. */
-export type BatchResult =
-  | Verdict
-  /** `detail`: the service's own words, fit to be shown. */
-  | { readonly failed: BatchFailure; readonly detail?: string };
-
-/** The answer to a batch. */
-export interface BatchAnswer {
-  /** One for each input, in the order of the inputs. */
-  readonly results: readonly BatchResult[];
-  readonly requestId?: string;
-}
-
-const answerSchema = z.object({
-  batch_results: z.array(z.unknown()),
-  request_id: z.catch(z.optional(z.string()), undefined),
-});
+const answerSchema = z.object({ batch_results: z.array(z.unknown()) });
 
 const itemSchema = z.object({ batch_position: z.optional(z.unknown()), error: z.optional(z.unknown()) });
 
@@ -36,19 +14,19 @@ interface Item {
 }
 
 /**
- * The answer of `/batch_image` or `/batch_video` to `count` inputs; undefined when it is none. Rule (contract, section Calls):
- * items are matched by `batch_position`, from 0; the order counts only where no item has one and there are as many items as
- * inputs. `secrets` are never quoted.
+ * What the answer of `/batch_image` or `/batch_video` to `count` inputs says of each, in their order; undefined when it is none.
+ * Rule (contract, section Calls): items are matched by `batch_position`, from 0; the order counts only where no item has one and
+ * there are as many items as inputs. `secrets` are never quoted.
  */
-export function parseBatch(answer: unknown, count: number, secrets: readonly string[] = []): BatchAnswer | undefined {
+export function parseBatch(
+  answer: unknown,
+  count: number,
+  secrets: readonly string[] = [],
+): readonly BatchResult[] | undefined {
   const parsed = answerSchema.safeParse(answer);
   if (!parsed.success) return undefined;
-  const { batch_results: items, request_id: requestId } = parsed.data;
-  const results = assign(
-    items.map((item) => readItem(item, secrets)),
-    count,
-  );
-  return { results, ...(requestId !== undefined && { requestId }) };
+  const items = parsed.data.batch_results.map((item) => readItem(item, secrets));
+  return assign(items, count);
 }
 
 function assign(items: readonly Item[], count: number): readonly BatchResult[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBatch } from '../../../../src/core/service/batch-answer.ts';
+import { parseBatch } from '../../../../src/background/service/batch-answer.ts';
 
 /** An item as documented; `more` and null in it change that. */
 function item(position: unknown, confidence = 0.9, more: object = {}) {
@@ -9,7 +9,7 @@ function item(position: unknown, confidence = 0.9, more: object = {}) {
 /** The confidence of each input's verdict, or why it has none. */
 function resultsOf(items: readonly unknown[], count: number) {
   const answer = parseBatch({ batch_results: items, batch_count: items.length, request_id: 'r1' }, count);
-  return answer?.results.map((result) => ('failed' in result ? result.failed : result.confidence));
+  return answer?.map((result) => ('failed' in result ? result.failed : result.confidence));
 }
 
 const bare = (confidence: number) => ({ isAI: confidence >= 0.5, confidence });
@@ -53,17 +53,12 @@ describe('the answer to a batch gives each input its own verdict, or none', () =
     expect(parseBatch(answer, 1)).toBeUndefined();
   });
 
-  it("keeps the request's id where there is one", () => {
-    expect(parseBatch({ batch_results: [item(0)], request_id: 'r1' }, 1)?.requestId).toBe('r1');
-    expect(parseBatch({ batch_results: [item(0)], request_id: 7 }, 1)).not.toHaveProperty('requestId');
-  });
-
   it("quotes the service's words for a failed item, and no secret", () => {
     const items = [
       { batch_position: 0, error: 'cannot decode' },
       { batch_position: 1, error: { message: 'key canary-secret may not' } },
     ];
-    expect(parseBatch({ batch_results: items }, 2, ['canary-secret'])?.results).toEqual([
+    expect(parseBatch({ batch_results: items }, 2, ['canary-secret'])).toEqual([
       { failed: 'refused', detail: 'cannot decode' },
       { failed: 'refused' },
     ]);

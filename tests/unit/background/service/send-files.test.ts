@@ -1,69 +1,46 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkSeveral, resumeSeveral, type SeveralOptions } from '../../../../src/background/service/check-several.ts';
-import { type BitmindClient, createBitmindClient } from '../../../../src/background/service/client.ts';
-import { memoryTokenStore } from '../../../../src/background/service/memory-token-store.ts';
-import { createRequestGate, type GateMemory } from '../../../../src/background/service/request-gate.ts';
-import { createTransport } from '../../../../src/background/service/transport.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mediaSender } from '../../../../src/background/service/media-sender.ts';
+import type { SendOptions } from '../../../../src/background/service/send-options.ts';
+import { createService } from '../../../../src/background/service/service.ts';
+import { requestGateItem } from '../../../../src/background/store/request-gate-item.ts';
 import type { Pause } from '../../../../src/core/check/check-progress.ts';
-import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
 import { createAccount } from '../../../sandbox/account.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox.ts';
 import { SANDBOX_API_KEY } from '../../../sandbox/sandbox-credentials.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
+import { freshBrowser, signIn } from './sign-in.ts';
+import { uploadByFetch } from './upload-by-fetch.ts';
 
 let sandbox: Sandbox;
-/** What the gate remembers: when each request passed. */
-let passed: GateMemory;
-beforeEach(() => {
-  passed = { passedAt: [], closedUntil: 0 };
-});
+beforeEach(freshBrowser);
 afterEach(() => sandbox.close());
+afterEach(() => void vi.restoreAllMocks());
 
 const IMAGES = Array.from({ length: 6 }, tinyJpeg);
 
-/** What sends; `isKnown`: `/status` has told that several may not be sent at once. */
-function parts({
-  isKnown = false,
-  upload,
-  address = sandbox.origin,
-}: {
-  isKnown?: boolean;
-  upload?: Upload;
-  address?: string;
-} = {}) {
-  const made = createBitmindClient({
-    account: { serviceAddress: address, credential: { method: 'api-key', apiKey: SANDBOX_API_KEY } },
-    transport: createTransport({ fetch, clock: Date.now, ...(upload && { upload }) }),
-    tokens: memoryTokenStore(),
-    clock: Date.now,
-    accountDigest: 'one',
-  });
-  const client = async (permission: string) => {
-    if (isKnown && permission === 'batch_processing')
-      throw new AppError({ code: 'not-enabled', permission: 'batch_processing' });
-    return made;
-  };
-  const use = async <T>(permission: string, call: (client: BitmindClient) => Promise<T>) =>
-    call(await client(permission));
-  const memory = {
-    get: async () => passed,
-    set: async (next: GateMemory) => {
-      passed = next;
-    },
-  };
-  const gate = createRequestGate({ memory, budget: async () => 100, clock: Date.now, onFault: () => undefined });
-  return { session: { client, use }, gate, kind: 'image' } as const;
-}
-
-const OPTIONS: SeveralOptions = {
+const OPTIONS: SendOptions = {
   signal: new AbortController().signal,
-  job: { id: 'a', onProgress: () => undefined, onPaused: () => undefined },
+  job: { id: 'a', onProgress: () => undefined, onPaused: () => undefined, onBatched: () => undefined },
 };
 
-function check({ isKnown = false, onPaused = OPTIONS.job.onPaused } = {}) {
-  return checkSeveral(parts({ isKnown }), IMAGES, { ...OPTIONS, job: { ...OPTIONS.job, onPaused } });
+async function sender(address: string, upload: Upload) {
+  await signIn(address);
+  return mediaSender(createService({ fetch, clock: Date.now }, upload), 'image');
 }
+
+/** `isKnown`: `/status` tells that several may not be sent at once. */
+async function check({ isKnown = false, onPaused = OPTIONS.job.onPaused } = {}) {
+  if (!isKnown) sandbox.always('/status', { body: { status: 'operational' } });
+  const { checkSeveral } = await sender(sandbox.origin, uploadByFetch);
+  return checkSeveral(IMAGES, { ...OPTIONS, job: { ...OPTIONS.job, onPaused } });
+}
+
+/** The requests with media. */
+const sent = () => sandbox.requests().filter(({ method }) => method === 'POST');
+
+/** When each of them passed the gate. */
+const passed = async () => (await requestGateItem.get()).passedAt;
 
 describe('several images, for an account that may send them at once', () => {
   beforeEach(async () => {
@@ -72,7 +49,7 @@ describe('several images, for an account that may send them at once', () => {
 
   it('are one request', async () => {
     expect(await check()).toHaveLength(6);
-    expect(sandbox.requests().map(({ path }) => path)).toEqual(['/batch_image']);
+    expect(sent().map(({ path }) => path)).toEqual(['/batch_image']);
   });
 });
 
@@ -89,7 +66,7 @@ describe('several images, for an account that may not', () => {
     expect(confidences.toSorted()).toEqual([0.6, 0.61, 0.62, 0.63, 0.64, 0.65]);
     expect(sandbox.requests('/batch_image')).toHaveLength(isKnown ? 0 : 1);
     expect(sandbox.requests('/image')).toHaveLength(6);
-    expect(passed.passedAt).toHaveLength(isKnown ? 6 : 7);
+    expect(await passed()).toHaveLength(isKnown ? 6 : 7);
   });
 
   it('are sent again alone, those that a 429 refused, and the results of the others stay', async () => {
@@ -99,7 +76,7 @@ describe('several images, for an account that may not', () => {
     const results = await check({ isKnown: true, onPaused: (pause) => paused.push(pause) });
     expect(results.filter((result) => 'isAi' in result)).toHaveLength(6);
     expect(sandbox.requests('/image').map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 200]);
-    expect(passed.passedAt).toHaveLength(7);
+    expect(await passed()).toHaveLength(7);
     expect(paused).toEqual([{ until: expect.any(Number), reason: 'limit' }, undefined]);
   });
 
@@ -129,16 +106,20 @@ describe('several images, for an account that may not', () => {
 });
 
 describe('several images that an earlier background has sent by a call each', () => {
+  beforeEach(async () => {
+    sandbox = await createSandbox();
+  });
+
   const answer = (status: number, value: unknown): UploadOutcome => {
     return { answer: { status, headers: [], text: JSON.stringify(value) } };
   };
-  const resume = (ends: Record<string, () => Promise<UploadOutcome>>) => {
+  const resume = async (ends: Record<string, () => Promise<UploadOutcome>>) => {
     const upload: Upload = async (id, order) => {
       if (order) throw new Error('sent again');
       return (await ends[id]?.()) ?? { failure: 'unknown-job' };
     };
     const sent = { count: 2, type: 'image/jpeg', sizeBytes: 1 };
-    return resumeSeveral(parts({ upload, address: 'https://enterprise.bitmind.ai' }), sent, OPTIONS);
+    return (await sender(sandbox.origin, upload)).resumeSeveral(sent, OPTIONS);
   };
   const judged = async () => answer(200, { isAI: true });
 

@@ -2,8 +2,8 @@ import { sendByXhr } from '../../core/browser/send-by-xhr.ts';
 import type { Upload } from '../../core/service/upload.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
 import { whileRedirectsAreStopped } from '../browser/redirect-guard.ts';
-import { uploadInOffscreen } from '../offscreen-link/upload-offscreen.ts';
-import { uploadBody } from './file-form.ts';
+import { uploadBody } from '../service/file-form.ts';
+import { uploadInOffscreen } from './upload-offscreen.ts';
 
 /**
  * Sends media to the service: in the offscreen document where the background is a service worker, which ends when an answer

@@ -1,0 +1,27 @@
+import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
+import type { BatchResult, Verdict } from '../../core/service/verdict.ts';
+
+/** What came of one file that was sent; `thrown`: what there is no answer for. */
+export type Outcome = BatchResult | { readonly thrown: unknown };
+
+/** The verdict on a file; throws what there is in its place. */
+export function verdictOf(outcome: Outcome): Verdict {
+  if ('thrown' in outcome) throw outcome.thrown;
+  if (!('failed' in outcome)) return outcome;
+  const { failed, detail } = outcome;
+  if (failed !== 'refused') throw new AppError({ code: 'unreadable-answer' });
+  throw new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
+}
+
+/** What came of one of the files of a check, where that one is at fault itself; throws what is wrong with all. */
+export function resultOf(outcome: Outcome): BatchResult {
+  if (!('thrown' in outcome)) return outcome;
+  if (!isErrorWith(outcome.thrown, 'about-the-file')) throw outcome.thrown;
+  return refusalOf(outcome.thrown.data);
+}
+
+/** A refusal of one file, in the service's words. */
+export function refusalOf(why: ErrorData): BatchResult {
+  return { failed: 'refused', ...('detail' in why && why.detail && { detail: why.detail }) };
+}
