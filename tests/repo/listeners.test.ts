@@ -6,10 +6,7 @@ const LISTENERS = [
   ['src/background/answer/receive.ts', /answerTo\(all, message, proveSender\(sender\)\)/],
   ['src/background/answer/serve-feeds.ts', /proveSender\(port\.sender\);\s+if \(!sender\) return port\.disconnect\(\)/],
   ['src/core/protocol/receive-in-page.ts', /if \(sender\.id !== browser\.runtime\.id \|\| sender\.tab \|\|/],
-  [
-    'src/core/protocol/offscreen-port.ts',
-    /port\.sender\?\.id !== browser\.runtime\.id \|\| port\.sender\.tab\) return/,
-  ],
+  ['src/offscreen/serve-jobs.ts', /port\.sender\?\.id !== browser\.runtime\.id \|\| port\.sender\.tab\) return/],
 ] as const;
 
 const having = (pattern: RegExp) => sourceFiles().filter((file) => pattern.test(sourceOf(file)));

@@ -14,7 +14,7 @@ let closing: Promise<void> = Promise.resolve();
 let lingering: ReturnType<typeof setTimeout> | undefined;
 
 /** What is done in the document. */
-interface OffscreenWork {
+interface JobWork {
   /** It takes so much memory that the document goes with it. */
   readonly isHeavy?: boolean;
 }
@@ -23,7 +23,7 @@ interface OffscreenWork {
  * Runs `work` while the offscreen document is there: what Chromium's service worker lacks (images of SVG) is done in it. It
  * is closed some time after the last use, so that its memory goes. One left open by a background that ended is taken over.
  */
-export async function withOffscreenDocument<T>(work: () => Promise<T>, kind: OffscreenWork = {}): Promise<T> {
+export async function withOffscreenDocument<T>(work: () => Promise<T>, kind: JobWork = {}): Promise<T> {
   users += 1;
   isHeavy ||= kind.isHeavy === true;
   clearTimeout(lingering);

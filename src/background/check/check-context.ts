@@ -1,6 +1,6 @@
 import { type CheckRecord, checkRecordSchema } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
-import { upload } from '../offscreen-link/upload-media.ts';
+import { upload } from '../offscreen-link/in-document.ts';
 import { createRemembered, type LocalFiles, type Manifests } from '../read/remembered.ts';
 import { createService, type Service } from '../service/service.ts';
 import { createHistory, type History } from '../store/history.ts';

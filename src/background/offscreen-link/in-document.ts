@@ -1,19 +1,26 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import type { DocumentWork } from '../../core/protocol/document-work.ts';
-import { sendToOffscreen } from '../../core/protocol/offscreen-port.ts';
+import type { DocumentWork, JobWatch, UploadOrder, UploadOutcome } from '../../core/protocol/document-work.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
-import { convertInOffscreen } from './convert-offscreen.ts';
+import { whileRedirectsAreStopped } from '../browser/redirect-guard.ts';
+import { followJob } from './follow-job.ts';
+import { sendToOffscreen } from './send-to-offscreen.ts';
 
 /** A document is opened for it, and goes some time after. */
-const IN_OFFSCREEN: DocumentWork = {
+const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   readFileMetadata: (request) => withOffscreenDocument(() => sendToOffscreen('readFileMetadata', request)),
   async rasterise(svg) {
     const image = await withOffscreenDocument(() => sendToOffscreen('rasterise', { svg }));
     if (!image) throw new AppError({ code: 'damaged-picture' });
     return image;
   },
-  convertVideo: (file, name, watch) =>
-    withOffscreenDocument(() => convertInOffscreen(file, name, watch), { isHeavy: true }),
+  async convertVideo(order, watch) {
+    // A name of its own: two at once must not be taken for each other.
+    const convert = () => followJob('convertVideo', crypto.randomUUID(), order, watch);
+    const end = await withOffscreenDocument(convert, { isHeavy: true });
+    watch.signal?.throwIfAborted();
+    if ('lost' in end) throw new AppError({ code: 'video-format-unsupported', format: order.name });
+    return end.result;
+  },
 };
 
 let here: DocumentWork | undefined;
@@ -24,6 +31,25 @@ export function workInBackground(work: DocumentWork): void {
 }
 
 /** Who does what needs a document. */
-export function inDocument(): DocumentWork {
+export function inDocument(): Omit<DocumentWork, 'upload'> {
   return here ?? IN_OFFSCREEN;
 }
+
+/** Keeps a document at hand while `work` goes on: opening one takes longer than a small piece of work in it. */
+export function whileInDocument(work: () => Promise<void>): Promise<void> {
+  return here ? work() : withOffscreenDocument(work);
+}
+
+/** Sends media; without an order, goes on waiting for what an earlier background has sent under this id. */
+export type Upload = (id: string, order: UploadOrder | undefined, watch: JobWatch) => Promise<UploadOutcome>;
+
+/** What an upload comes to of which nothing is heard any more. */
+const LOST = { gone: 'network', unknown: 'unknown-job', stopped: 'aborted' } as const;
+
+/** Sends media to the service, in a document. Where the background does that itself, nothing outlives it. */
+export const upload: Upload = (id, order, watch) =>
+  whileRedirectsAreStopped(async () => {
+    if (here) return order ? here.upload(order, watch) : { failure: LOST.unknown };
+    const end = await withOffscreenDocument(() => followJob('upload', id, order, watch));
+    return 'lost' in end ? { failure: LOST[end.lost] } : end.result;
+  });

@@ -1,5 +1,5 @@
+import { atMost } from '../../core/at-most.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
-import { atMost } from '../at-most.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import { type Outcome, verdictOf } from '../service/outcome.ts';
 import { batchLimits, type MediaItem } from '../service/send-media.ts';

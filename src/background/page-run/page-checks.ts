@@ -2,9 +2,9 @@ import { isErrorWith } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
-import { withOffscreenDocument } from '../browser/offscreen.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
+import { whileInDocument } from '../offscreen-link/in-document.ts';
 import { followAgain } from '../page-link/page-check-link.ts';
 import { sessionPageRuns } from '../store/session-page-runs.ts';
 import { groupSender } from './group-sender.ts';
@@ -38,8 +38,7 @@ export function createPageChecks(context: CheckContext, desk: CheckDesk): PageCh
     }),
     accessMissing,
     groupSender: (kind) => orNone(groupSender(context, kind)),
-    // Opening the offscreen document takes longer than reading the metadata of a small file in it.
-    whileRunning: (work) => (typeof document === 'undefined' ? withOffscreenDocument(work) : work()),
+    whileRunning: whileInDocument,
     askAbove: async () => (await settingsItem.get()).askPageAbove,
     clock,
     newId: () => crypto.randomUUID(),

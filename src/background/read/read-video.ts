@@ -96,6 +96,6 @@ async function prepare(
 ): Promise<PreparedVideo> {
   if (isTaken) return { video: file.slice(0, file.size, type) };
   onConverting(0);
-  const { video, isReencoded } = await inDocument().convertVideo(file, name, { signal, onProgress: onConverting });
+  const { video, isReencoded } = await inDocument().convertVideo({ file, name }, { signal, onProgress: onConverting });
   return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
 }

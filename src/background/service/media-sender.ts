@@ -1,9 +1,9 @@
+import { atMost } from '../../core/at-most.ts';
 import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import type { BatchResult, Verdict } from '../../core/service/verdict.ts';
-import { atMost } from '../at-most.ts';
 import { followBatches } from './follow-batches.ts';
 import { type Outcome, resultOf, verdictOf } from './outcome.ts';
 import { jobOfFile, type NotJudged, resumeFiles, resumeRequest, type SentRequest } from './resume-media.ts';

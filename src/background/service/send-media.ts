@@ -1,6 +1,6 @@
+import type { InTurn } from '../../core/at-most.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isAppError, isErrorWith } from '../../core/errors/app-error.ts';
-import type { InTurn } from '../at-most.ts';
 import { BATCH_LIMIT_BYTES, ENDPOINTS } from './endpoints.ts';
 import type { Outcome } from './outcome.ts';
 import type { SendOptions } from './send-options.ts';

@@ -1,7 +1,7 @@
 import type { Pause } from '../../core/check/check-progress.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { UploadAnswer, UploadOrder, UploadOutcome } from '../../core/service/upload.ts';
+import type { UploadAnswer, UploadOrder, UploadOutcome } from '../../core/protocol/document-work.ts';
 import type { BatchResult } from '../../core/service/verdict.ts';
 import { parseVerdict } from './answers.ts';
 import { parseBatch } from './batch-answer.ts';

@@ -1,5 +1,5 @@
-import type { Upload } from '../../core/service/upload.ts';
-import { atMost, type InTurn } from '../at-most.ts';
+import { atMost, type InTurn } from '../../core/at-most.ts';
+import type { Upload } from '../offscreen-link/in-document.ts';
 import { type AccountSession, createAccountSession } from './account-session.ts';
 import { createRequestGate, type RequestGate } from './request-gate.ts';
 import { SEND_POLICY } from './send-policy.ts';

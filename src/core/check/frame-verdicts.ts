@@ -1,4 +1,3 @@
-import type { BatchResult } from '../service/verdict.ts';
 import type { FrameVerdict } from './check-record.ts';
 import { type Headline, headlineOf, type InconclusiveBand } from './headline.ts';
 

@@ -70,7 +70,7 @@ interface AboutMedia extends AboutCheck {
 
 /** Messages to the offscreen document (Chromium). They come from the background alone. */
 export interface ToOffscreen {
-  /** A port with this name comes next (offscreen-port.ts). */
+  /** The port of a job comes next, with this name (document-work.ts). No answer, or false: it is not taken. */
   expectPort: { request: { readonly name: string }; answer: boolean };
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };

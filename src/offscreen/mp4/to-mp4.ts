@@ -14,7 +14,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ConversionWatch, ConvertedVideo } from '../../core/protocol/document-work.ts';
+import type { ConvertedVideo, JobWatch } from '../../core/protocol/document-work.ts';
 import { blobTarget } from './blob-target.ts';
 
 /**
@@ -34,11 +34,7 @@ const LITTLE_LOSS = new Quality('very-high');
  *
  * Throws `not-a-video` for a file without a picture, `video-format-unsupported` where there is no way.
  */
-export async function toMp4(
-  file: Blob,
-  name: string,
-  { signal, onProgress }: ConversionWatch = {},
-): Promise<ConvertedVideo> {
+export async function toMp4(file: Blob, name: string, { signal, onProgress }: JobWatch = {}): Promise<ConvertedVideo> {
   signal?.throwIfAborted();
   const input = new Input({ source: new BlobSource(file), formats: [WEBM, MATROSKA, MPEG_TS] });
   const { target, toBlob } = blobTarget();

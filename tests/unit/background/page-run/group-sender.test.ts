@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
 import { groupSender } from '../../../../src/background/page-run/group-sender.ts';
 import { BATCH_LIMIT_BYTES, ENDPOINTS } from '../../../../src/background/service/endpoints.ts';
 import type { SendOptions } from '../../../../src/background/service/send-options.ts';
 import { createService, type Service } from '../../../../src/background/service/service.ts';
 import type { BatchPlace } from '../../../../src/core/check/check-progress.ts';
-import type { Upload, UploadOutcome, UploadWatch } from '../../../../src/core/service/upload.ts';
+import type { JobWatch, UploadOutcome } from '../../../../src/core/protocol/document-work.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { freshBrowser, signIn } from '../service/sign-in.ts';
 
@@ -31,7 +32,7 @@ async function sender({
   /** Until when each request waits before it is sent. */
   waits = [] as Promise<unknown>[],
   /** The answer to what an earlier background has sent. */
-  resume = async (_id: string, _watch: UploadWatch): Promise<UploadOutcome> => answer(200),
+  resume = async (_id: string, _watch: JobWatch): Promise<UploadOutcome> => answer(200),
   isPermitted = true,
 } = {}) {
   const requests: string[][] = [];
@@ -194,7 +195,7 @@ describe('media of many checks', () => {
 describe('a request that an earlier background has sent', () => {
   /** A sender that follows one, which is answered when told. */
   async function follower() {
-    const followed: { readonly id: string; readonly watch: UploadWatch }[] = [];
+    const followed: { readonly id: string; readonly watch: JobWatch }[] = [];
     const answered = Promise.withResolvers<UploadOutcome>();
     const made = await sender({
       resume(id, watch) {

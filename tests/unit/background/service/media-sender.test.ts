@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
 import { groupSender } from '../../../../src/background/page-run/group-sender.ts';
 import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { RequestGate } from '../../../../src/background/service/request-gate.ts';
 import { createService } from '../../../../src/background/service/service.ts';
 import { accountVault } from '../../../../src/background/store/account-vault.ts';
-import type { Upload } from '../../../../src/core/service/upload.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 import { freshBrowser, signIn } from './sign-in.ts';
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
 import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { SendOptions } from '../../../../src/background/service/send-options.ts';
 import { createService } from '../../../../src/background/service/service.ts';
 import { requestGateItem } from '../../../../src/background/store/request-gate-item.ts';
 import type { Pause } from '../../../../src/core/check/check-progress.ts';
-import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
+import type { UploadOutcome } from '../../../../src/core/protocol/document-work.ts';
 import { createAccount } from '../../../sandbox/account.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox.ts';
 import { SANDBOX_API_KEY } from '../../../sandbox/sandbox-credentials.ts';

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
 import { BATCH_LIMIT_BYTES, ENDPOINTS } from '../../../../src/background/service/endpoints.ts';
 import { resumeRequest } from '../../../../src/background/service/resume-media.ts';
 import { sendRequest } from '../../../../src/background/service/send-request.ts';
 import { createService } from '../../../../src/background/service/service.ts';
 import type { MediaKind } from '../../../../src/core/check/media-reference.ts';
 import { isAppError } from '../../../../src/core/errors/app-error.ts';
-import type { Upload, UploadOrder } from '../../../../src/core/service/upload.ts';
+import type { UploadOrder } from '../../../../src/core/protocol/document-work.ts';
 import { createAccount } from '../../../sandbox/account.ts';
 import type { Behaviour } from '../../../sandbox/behaviour.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox.ts';

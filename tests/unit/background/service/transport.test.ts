@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
 import { SEND_POLICY } from '../../../../src/background/service/send-policy.ts';
 import { type MediaRequest, type RequestWatch, sendRequest } from '../../../../src/background/service/send-request.ts';
 import { createService, type Service } from '../../../../src/background/service/service.ts';
 import { askService, type ServiceRequest } from '../../../../src/background/service/transport.ts';
-import type { Upload, UploadOutcome } from '../../../../src/core/service/upload.ts';
+import type { UploadOutcome } from '../../../../src/core/protocol/document-work.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 import { freshBrowser, signIn } from './sign-in.ts';
 

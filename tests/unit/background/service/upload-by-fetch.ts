@@ -1,5 +1,5 @@
-import { uploadBody } from '../../../../src/background/service/file-form.ts';
-import type { Upload } from '../../../../src/core/service/upload.ts';
+import type { Upload } from '../../../../src/background/offscreen-link/in-document.ts';
+import { uploadBody } from '../../../../src/offscreen/upload-body.ts';
 
 /** Sends media by `fetch`, of which nothing outlives its background. */
 export const uploadByFetch: Upload = async (_id, order, { signal, onProgress }) => {

@@ -1,4 +1,4 @@
-import type { UploadOrder } from '../../core/service/upload.ts';
+import type { UploadOrder } from '../core/protocol/document-work.ts';
 
 /** Names of the files in forms, without their ending's dot, by MIME type: services look at the ending. */
 const FILE_NAMES: Readonly<Record<string, readonly [name: string, ending: string]>> = {

@@ -1,14 +1,12 @@
-import type { UploadOrder, UploadOutcome, UploadWatch } from '../service/upload.ts';
+import type { JobWatch, UploadOrder, UploadOutcome } from '../core/protocol/document-work.ts';
+import { uploadBody } from './upload-body.ts';
 
 /**
- * Sends the body of an upload with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
+ * Sends media with `XMLHttpRequest`, which alone tells how much of it the network has taken. It follows redirects by
  * itself, so call it under the guard of redirect-guard.ts only.
  */
-export function sendByXhr(
-  { url, headers, answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes }: UploadOrder,
-  body: Blob | FormData,
-  { signal, onProgress }: UploadWatch,
-): Promise<UploadOutcome> {
+export function sendByXhr(order: UploadOrder, { signal, onProgress }: JobWatch): Promise<UploadOutcome> {
+  const { url, headers, answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes } = order;
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +48,7 @@ export function sendByXhr(
       end({ answer: { status, headers: headersOf(xhr), text } });
     };
     allow(stallLimitMs);
-    xhr.send(body);
+    xhr.send(uploadBody(order));
   });
 }
 

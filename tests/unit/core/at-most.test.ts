@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost } from '../../../src/background/at-most.ts';
+import { atMost } from '../../../src/core/at-most.ts';
 
 /** Work that goes on until it is let go, and says that it has begun. */
 function work(begun: string[], name: string) {
