@@ -19,8 +19,10 @@ import { openOwnPages } from './check/open-own-pages.ts';
 import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
 import { workInBackground } from './offscreen-link/in-document.ts';
 import { followPageChecks } from './page-run/follow-page-checks.ts';
-import { createPageChecks } from './page-run/page-checks.ts';
+import { createPageDesk } from './page-run/page-desk.ts';
+import { createPageRunStore } from './page-run/page-run-store.ts';
 import { followKeeping } from './results/follow-keeping.ts';
+import { sessionPageRuns } from './store/session-page-runs.ts';
 
 /**
  * Starts a background: makes what lasts, and registers every listener within the first turn of the event loop. `work`: what needs
@@ -30,18 +32,18 @@ export function startBackground(work: DocumentWork | undefined): void {
   if (work) workInBackground(work);
   const context = createCheckContext(globalThis.fetch.bind(globalThis), Date.now);
   const desk = createCheckDesk(context);
-  const pageChecks = createPageChecks(context, desk);
+  const pageDesk = createPageDesk(context, desk, createPageRunStore(sessionPageRuns));
   followRightClicks();
   followKeeping(context);
-  followPageChecks(pageChecks, context.store);
+  followPageChecks(pageDesk, context.store);
   openOwnPages();
   onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
   onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
   onPolicyChanged(() => void context.session.forgetOthers().catch(logFault));
   onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
-  receiveMessages(messageHandlers(context, desk, pageChecks));
-  serveFeeds(pageRunFeeds(pageChecks, context.store), checkFeeds(context, desk));
+  receiveMessages(messageHandlers(context, desk, pageDesk));
+  serveFeeds(pageRunFeeds(pageDesk, context.store), checkFeeds(context, desk));
 
   void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
-  void Promise.all([desk.recover(), pageChecks.pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
+  void Promise.all([desk.recover(), pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
 }

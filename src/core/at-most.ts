@@ -1,5 +1,8 @@
-/** Runs work, when it is its turn. Rejects with the reason of `signal` when that is aborted before. */
-export type InTurn = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+/**
+ * Runs work, when it is its turn; `leave` gives the turn on before the work has ended. Rejects with the reason of `signal` when that
+ * is aborted before.
+ */
+export type InTurn = <T>(work: (leave: () => void) => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 /** Lets so many run at one time; the others wait in the order in which they came. */
 export function atMost(limit: number): InTurn {
@@ -26,11 +29,17 @@ export function atMost(limit: number): InTurn {
   return async (work, signal) => {
     signal?.throwIfAborted();
     await turn(signal);
-    try {
-      return await work();
-    } finally {
+    let hasLeft = false;
+    const leave = () => {
+      if (hasLeft) return;
+      hasLeft = true;
       running -= 1;
       waiting.shift()?.();
+    };
+    try {
+      return await work(leave);
+    } finally {
+      leave();
     }
   };
 }

@@ -14,7 +14,7 @@ import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { isUnread } from '../check/check-state.ts';
 import { startCheck } from '../check/start-check.ts';
-import type { PageChecks } from '../page-run/page-checks.ts';
+import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { clearResults } from '../results/kept-results.ts';
@@ -25,7 +25,7 @@ import { resultHandlers } from './result-handlers.ts';
 import { speaksFor } from './speaks-for.ts';
 
 /** What the background does for each message. */
-export function messageHandlers(context: CheckContext, desk: CheckDesk, pageChecks: PageChecks): Handlers {
+export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk: PageDesk): Handlers {
   const { store, session, files } = context;
 
   /** The check a message is about, if it is the sender's. */
@@ -56,7 +56,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageChec
   }
 
   return {
-    ...pageRunHandlers(pageChecks, store),
+    ...pageRunHandlers(pageDesk, store),
     async cancelCheck({ checkId }, sender) {
       desk.cancel((await checkFor(checkId, sender)).id);
       return undefined;
@@ -64,7 +64,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageChec
     async retryCheck({ checkId }, sender) {
       const { id, state, pageRun } = await checkFor(checkId, sender);
       const ended = desk.run(id, { isAfresh: state === 'done' });
-      if (pageRun !== undefined) void ended.finally(() => pageChecks.lookAgain(pageRun)).catch(logFault);
+      if (pageRun !== undefined) void ended.finally(() => pageDesk.lookAgain(pageRun)).catch(logFault);
       else void ended.catch(logFault);
       return undefined;
     },

@@ -5,7 +5,7 @@ import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded, type PageRun } from '../check/page-run.ts';
 import { coalesce } from '../coalesce.ts';
-import type { PageChecks } from '../page-run/page-checks.ts';
+import type { PageDesk } from '../page-run/page-desk.ts';
 import { composeBadges } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
@@ -17,7 +17,9 @@ const SECOND_MS = 1_000;
 const POST_EVERY_MS = 150;
 
 /** Serves the feeds of whole pages: badges and pill to their frames, the standing to the popup. */
-export function pageRunFeeds({ runs, pageDesk }: PageChecks, checks: CheckStore): ServeFeed {
+export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed {
+  const { runs } = pageDesk;
+
   async function ready() {
     await Promise.all([runs.load(), checks.load()]);
     return inconclusiveBand();

@@ -7,8 +7,8 @@ import { pageInTab } from '../browser/tab-page.ts';
 import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
-import type { PageChecks } from '../page-run/page-checks.ts';
-import { mediaOf } from '../page-run/page-desk.ts';
+import { mediaOf } from '../page-run/media-of-item.ts';
+import type { PageDesk } from '../page-run/page-desk.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
 import { speaksForRun } from './speaks-for.ts';
@@ -24,7 +24,9 @@ type PageRunMessage =
   | 'openResults';
 
 /** What the background does for the messages about whole pages. */
-export function pageRunHandlers({ pageDesk, runs }: PageChecks, checks: CheckStore): Pick<Handlers, PageRunMessage> {
+export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Handlers, PageRunMessage> {
+  const { runs } = pageDesk;
+
   /** The run a message is about, if it is the sender's. */
   async function runFor(runId: string, sender: ProvenSender): Promise<PageRun> {
     await runs.load();

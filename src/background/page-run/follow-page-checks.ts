@@ -5,19 +5,19 @@ import { onCheckPageCommand } from '../browser/keyboard-command.ts';
 import { openPopup } from '../browser/own-pages.ts';
 import type { TabPage } from '../browser/tab-page.ts';
 import type { CheckStore } from '../check/check-store.ts';
-import type { PageChecks } from './page-checks.ts';
+import type { PageDesk } from './page-desk.ts';
 import { keepBadge } from './page-run-badge.ts';
 
 /** Listens for what begins and changes the checks of whole pages. */
-export function followPageChecks(pageChecks: PageChecks, store: CheckStore): void {
-  keepBadge(pageChecks, store);
-  onPageMenuChoice((page) => void startPageCheck(pageChecks, page).catch(logFault));
-  onCheckPageCommand((page) => void startPageCheck(pageChecks, page).catch(logFault));
-  onSiteAccessGranted(() => void pageChecks.pageDesk.recount().catch(logFault));
+export function followPageChecks(pageDesk: PageDesk, store: CheckStore): void {
+  keepBadge(pageDesk.runs, store);
+  onPageMenuChoice((page) => void startPageCheck(pageDesk, page).catch(logFault));
+  onCheckPageCommand((page) => void startPageCheck(pageDesk, page).catch(logFault));
+  onSiteAccessGranted(() => void pageDesk.recount().catch(logFault));
 }
 
 /** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
-async function startPageCheck({ pageDesk }: PageChecks, page: TabPage): Promise<void> {
+async function startPageCheck(pageDesk: PageDesk, page: TabPage): Promise<void> {
   const run = await pageDesk.count(page, 'image', false);
   if (run.state === 'failed' || run.isQuiet) await openPopup(page);
 }

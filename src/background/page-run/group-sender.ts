@@ -1,5 +1,6 @@
 import { atMost } from '../../core/at-most.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
+import { isErrorWith } from '../../core/errors/app-error.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import { type Outcome, verdictOf } from '../service/outcome.ts';
 import { batchLimits, type MediaItem } from '../service/send-media.ts';
@@ -78,6 +79,16 @@ export async function groupSender(service: Service, kind: MediaKind): Promise<Gr
     },
     resume: (sent, options) => (sent.batch ? sender.resumeTogether(sent.batch, options) : sender.resume(sent, options)),
   };
+}
+
+/** Undefined where there is no account that can be used. */
+export async function unlessWithoutAccount<T>(way: Promise<T>): Promise<T | undefined> {
+  try {
+    return await way;
+  } catch (error) {
+    if (isErrorWith(error, 'no-account')) return undefined;
+    throw error;
+  }
 }
 
 /** How many of these go into one request, from the first. What is larger than a whole request is one by itself. */

@@ -1,47 +1,48 @@
+import { atMost } from '../../core/at-most.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
+import { permissionFor } from '../../core/service/permission.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
+import type { CheckContext } from '../check/check-context.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
 import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
 import { isVerySmall, reasonsToAsk, SITE_REASONS } from '../read/reasons-to-ask.ts';
-import type { PageCount, PageDeskParts } from './page-desk.ts';
-import { mediaOf } from './page-desk.ts';
+import { unlessWithoutAccount } from './group-sender.ts';
+import { mediaOf } from './media-of-item.ts';
 
-/** What counting needs from the background. */
-export interface CountParts {
-  readonly checks: CheckStore;
-  /** The host of the service; undefined when nobody is signed in. */
-  readonly serviceHost: (kind: PageRun['kind']) => Promise<string | undefined>;
-  /** A check of media that was checked not long ago and is the same still, as its server says: its id. */
-  readonly recognise: (run: PageRun, item: PageItem, host: string) => Promise<string | undefined>;
-}
+/** What a page holds, counted. */
+export type PageCount = Pick<PageRun, 'items' | 'isQuiet' | 'accessMissing' | 'reasons' | 'privateHosts' | 'sentTo'>;
 
 /** Addresses whose servers are asked at the same time whether what they lead to has changed. */
-const MAX_ASKED = 6;
+const ASKED_AT_ONCE = 6;
 
-/** Finds and counts what a page holds: what is there to be checked, and what there is to say before. */
-export function pageCounter(parts: CountParts): PageDeskParts['count'] {
-  return async (run, earlier) => {
-    const sentTo = await parts.serviceHost(run.kind);
-    const frames = await collectInPage(run.tabId, run.kind);
-    if (frames.length === 0) throw new AppError({ code: 'page-closed' });
-    const found = withoutRepeats(frames);
-    const counted = { ...run, sentTo: sentTo ?? '' };
-    const items = await recognised(
-      found.map((item) => withEarlier(item, earlier, parts.checks)),
-      async (item) => (sentTo === undefined ? undefined : parts.recognise(counted, item, sentTo)),
-    );
-    const toCheck = items.filter(({ standing }) => standing === 'to-check');
-    return {
-      items,
-      sentTo: counted.sentTo,
-      isQuiet: frames.some(({ frameId, isQuiet }) => frameId === 0 && isQuiet),
-      // Where nothing is sent there is nothing to ask about.
-      ...(sentTo === undefined ? { reasons: [], privateHosts: [] } : await askedAbout(counted, toCheck)),
-      accessMissing: await accessMissing({ ...run, items }),
-    };
+/**
+ * Finds and counts what a page holds: what is there to be checked, and what there is to say before. `earlier` is the check of the
+ * page before this one. Throws AppError where none may be looked at.
+ */
+export async function countPage(
+  { store, session }: CheckContext,
+  desk: CheckDesk,
+  run: PageRun,
+  earlier: PageRun | undefined,
+): Promise<PageCount> {
+  const sentTo = (await unlessWithoutAccount(session.client(permissionFor(run.kind))))?.host;
+  const frames = await collectInPage(run.tabId, run.kind);
+  if (frames.length === 0) throw new AppError({ code: 'page-closed' });
+  const found = withoutRepeats(frames).map((item) => withEarlier(item, earlier, store));
+  const counted = { ...run, sentTo: sentTo ?? '' };
+  const items = sentTo === undefined ? found : await recognised(counted, found, desk);
+  const toCheck = items.filter(({ standing }) => standing === 'to-check');
+  return {
+    items,
+    sentTo: counted.sentTo,
+    isQuiet: frames.some(({ frameId, isQuiet }) => frameId === 0 && isQuiet),
+    // Where nothing is sent there is nothing to ask about.
+    ...(sentTo === undefined ? { reasons: [], privateHosts: [] } : await askedAbout(counted, toCheck)),
+    accessMissing: await accessMissing({ ...run, items }),
   };
 }
 
@@ -87,20 +88,15 @@ function withEarlier(item: PageItem, earlier: PageRun | undefined, checks: Check
 }
 
 /** Asks, some at a time, whether what was checked not long ago is the same still. */
-async function recognised(
-  items: readonly PageItem[],
-  recognise: (item: PageItem) => Promise<string | undefined>,
-): Promise<PageItem[]> {
-  const result = [...items];
-  const waiting = items.flatMap((item, index) => (item.standing === 'to-check' ? [{ item, index }] : []));
-  const ask = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const checkId = await recognise(next.item);
-      if (checkId !== undefined) result[next.index] = { ...next.item, standing: 'known', checkId };
-    }
-  };
-  await Promise.all(Array.from({ length: MAX_ASKED }, ask));
-  return result;
+async function recognised(run: PageRun, items: readonly PageItem[], desk: CheckDesk): Promise<PageItem[]> {
+  const inTurn = atMost(ASKED_AT_ONCE);
+  return Promise.all(
+    items.map(async (item): Promise<PageItem> => {
+      if (item.standing !== 'to-check') return item;
+      const known = await inTurn(() => desk.recognise(mediaOf(run, item), run.sentTo));
+      return known ? { ...item, standing: 'known', checkId: known.id } : item;
+    }),
+  );
 }
 
 /** Why the user has to be asked before any of these is sent, and about which hosts. */

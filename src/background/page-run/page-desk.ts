@@ -1,14 +1,20 @@
+import { atMost, type InTurn } from '../../core/at-most.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { MediaKind, PageMedia } from '../../core/check/media-reference.ts';
+import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { hasEnded, isRunning, wasSent } from '../check/check-state.ts';
-import type { CheckStore } from '../check/check-store.ts';
-import { hasRunEnded, type PageItem, type PageRun } from '../check/page-run.ts';
+import { hasRunEnded, type PageRun } from '../check/page-run.ts';
 import type { RunOptions } from '../check/run-options.ts';
-import type { GroupSender } from './group-sender.ts';
-import { createLane, type Lane } from './lane.ts';
+import { whileInDocument } from '../offscreen-link/in-document.ts';
+import { followAgain } from '../page-link/page-check-link.ts';
+import { type GroupSender, groupSender, unlessWithoutAccount } from './group-sender.ts';
+import { mediaOf } from './media-of-item.ts';
+import { accessMissing, countPage } from './page-counter.ts';
 import type { PageRunStore } from './page-run-store.ts';
 
 /** Media that are read at the same time. */
@@ -21,67 +27,33 @@ export interface PageToCheck {
   readonly isPrivate: boolean;
 }
 
-/** What a page holds, counted. */
-export type PageCount = Pick<PageRun, 'items' | 'isQuiet' | 'accessMissing' | 'reasons' | 'privateHosts' | 'sentTo'>;
-
-/** What the desk needs from its surroundings. */
-export interface PageDeskParts {
-  readonly desk: CheckDesk;
-  readonly checks: CheckStore;
-  readonly runs: PageRunStore;
-  /** Finds and counts the media of a page. Throws AppError where none may be looked at. */
-  readonly count: (run: PageRun, earlier: PageRun | undefined) => Promise<PageCount>;
-  /** The origins of what is to be checked that may not be read yet. */
-  readonly accessMissing: (run: PageRun) => Promise<readonly string[]>;
-  /** Undefined where nobody is signed in: then what the files say is all that is looked at. */
-  readonly groupSender: (kind: MediaKind) => Promise<GroupSender | undefined>;
-  /** A page with no more media to check than this is not asked about first. */
-  readonly askAbove: () => Promise<number>;
-  /** Keeps at hand, while `work` goes on, what each check would otherwise have to open for itself. */
-  readonly whileRunning: (work: () => Promise<void>) => Promise<void>;
-  readonly clock: () => number;
-  readonly newId: () => string;
-  readonly onFault: (error: unknown) => void;
-}
+/** The use case of a whole page. */
+export type PageDesk = ReturnType<typeof createPageDesk>;
 
 /** The use case of a whole page: count, ask, check each of its media. The only place where such a check's state changes. */
-export interface PageDesk {
-  /** Counts what a page holds; goes on by itself where the user has said so, or where there is little of it. */
-  count(page: PageToCheck, kind: MediaKind, isConfirmed: boolean): Promise<PageRun>;
-  /** Goes on after the question. */
-  start(runId: string): void;
-  /** Stops what is not done; what is done stays. */
-  cancel(runId: string): void;
-  /** The page has gone: what is done stays, the rest is cancelled. */
-  leave(runId: string): void;
-  /** Looks again which sites may be read, where the user is asked about that. */
-  recount(): Promise<void>;
-  /** Goes on, to the end, with what an earlier background left in the middle. Run at each start. */
-  recover(): Promise<void>;
-}
-
-/** The desk for checks of whole pages. */
-export function createPageDesk(parts: PageDeskParts): PageDesk {
-  const { desk, checks, runs, clock } = parts;
-  const lanes = new Map<string, Lane>();
+export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: PageRunStore) {
+  const { store: checks, clock } = context;
+  /** What ends the waiting of the checks of a run, by its id. */
+  const stopping = new Map<string, AbortController>();
 
   function end(id: string, outcome: Pick<PageRun, 'state' | 'error'>): void {
     runs.change(id, (run) => (hasRunEnded(run) ? run : { ...run, ...outcome, endedAt: clock() }));
   }
 
+  /** Counts what a page holds; goes on by itself where the user has said so, or where there is little of it. */
   async function count(page: PageToCheck, kind: MediaKind, isConfirmed: boolean): Promise<PageRun> {
     await Promise.all([runs.load(), checks.load()]);
     const earlier = runs.inTab(page.tabId);
     if (earlier?.state === 'running') return earlier;
-    const run: PageRun = { ...emptyRun(parts.newId(), page, kind), startedAt: clock() };
+    const run: PageRun = { ...emptyRun(crypto.randomUUID(), page, kind), startedAt: clock() };
     runs.put(run);
     try {
-      const counted = await parts.count(run, earlier);
+      const counted = await countPage(context, desk, run, earlier);
       // What was cancelled meanwhile stays so, however late a page answers.
       runs.change(run.id, (now) => (now.state === 'counting' ? { ...now, ...counted, state: 'asking' } : now));
       await goOnUnlessAsked(run.id, isConfirmed);
     } catch (error) {
-      parts.onFault(error);
+      logFault(error);
       end(run.id, { state: 'failed', error: errorDataOf(error) });
     }
     return runs.get(run.id) ?? run;
@@ -92,15 +64,16 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     if (run?.state !== 'asking') return;
     const toCheck = run.items.filter(({ standing }) => standing === 'to-check').length;
     if (toCheck === 0) return end(id, { state: 'done' });
-    const isSmall = toCheck <= (await parts.askAbove());
+    const isSmall = toCheck <= (await settingsItem.get()).askPageAbove;
     if (run.reasons.length === 0 && (isConfirmed || isSmall)) start(id);
   }
 
+  /** Goes on after the question. */
   function start(id: string): void {
     const run = runs.get(id);
     if (run?.state !== 'asking') return;
     runs.put({ ...run, state: 'running' });
-    void parts.whileRunning(() => work(id)).catch(parts.onFault);
+    void whileInDocument(() => work(id)).catch(logFault);
   }
 
   /** Checks all that is to be checked, and goes on with what has begun. */
@@ -108,23 +81,24 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     const kind = runs.get(id)?.kind;
     if (!kind) return;
     try {
-      const sender = await parts.groupSender(kind);
+      const sender = await unlessWithoutAccount(groupSender(context, kind));
       const run = runs.get(id);
       if (run?.state !== 'running') return; // It was cancelled before any of its checks was opened.
-      const lane = createLane(READERS);
-      lanes.set(id, lane);
+      const readers = atMost(READERS);
+      const stop = new AbortController();
+      stopping.set(id, stop);
       const begun = checksUnderWay(run);
       const opened = openChecks(run);
       await Promise.all([
-        ...begun.map((check) => checkOne(check, true, sender, lane)),
-        ...opened.map((check) => checkOne(check, false, sender, lane)),
+        ...begun.map((check) => checkOne(check, true, sender, readers, stop.signal)),
+        ...opened.map((check) => checkOne(check, false, sender, readers, stop.signal)),
       ]);
       end(id, { state: 'done' });
     } catch (error) {
-      parts.onFault(error);
+      logFault(error);
       end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
-      lanes.delete(id);
+      stopping.delete(id);
     }
   }
 
@@ -155,57 +129,73 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
     check: CheckRecord,
     isLeftOver: boolean,
     sender: GroupSender | undefined,
-    lane: Lane,
+    readers: InTurn,
+    stopped: AbortSignal,
   ): Promise<void> {
-    let leaveLane: (() => void) | undefined;
-    const inTurn = (work: () => Promise<unknown>) =>
-      lane.enter(async (leave) => {
-        leaveLane = leave;
-        await work();
-      });
+    let leaveReaders: (() => void) | undefined;
+    const inTurn = async (work: () => Promise<unknown>) => {
+      try {
+        await readers(async (leave) => {
+          leaveReaders = leave;
+          await work();
+        }, stopped);
+      } catch (error) {
+        if (!stopped.aborted || error !== stopped.reason) throw error; // Who waits goes away without a word.
+      }
+    };
     const how: RunOptions = {
       isUnattended: true,
       ...(sender && check.media.kind === sender.kind && { sender: async () => sender }),
       inTurn,
       onRead: () => {
         sender?.arrived(check.id);
-        leaveLane?.();
+        leaveReaders?.();
       },
     };
     sender?.expect(check.id);
     const checking = isLeftOver ? () => desk.takeUp(check, how) : () => desk.run(check.id, how);
-    await (isLeftOver && wasSent(check) ? checking() : inTurn(checking)).catch(parts.onFault);
+    await (isLeftOver && wasSent(check) ? checking() : inTurn(checking)).catch(logFault);
     sender?.arrived(check.id);
   }
 
+  /** Stops what is not done; what is done stays. */
   function stop(id: string): void {
     // Before its checks: where a page has gone, Chromium runs what waits for them in the middle of this loop.
     end(id, { state: 'cancelled' });
-    lanes.get(id)?.close();
+    stopping.get(id)?.abort();
     for (const check of checks.list()) {
       if (check.pageRun === id && !hasEnded(check.state)) desk.cancel(check.id);
     }
   }
 
   return {
+    runs,
     count,
     start,
     cancel: stop,
-    leave(id) {
+    /** The page has gone: what is done stays, the rest is cancelled. */
+    leave(id: string): void {
       const run = runs.get(id);
       if (!run) return;
-      if (run.state === 'running') return stop(id);
-      if (!hasRunEnded(run)) runs.remove(id);
+      if (run.state === 'running') stop(id);
+      else if (!hasRunEnded(run)) runs.remove(id);
     },
-    async recount() {
+    /** Looks again which sites may be read, where the user is asked about that. */
+    async recount(): Promise<void> {
       await runs.load();
       for (const run of runs.list()) {
         if (run.state !== 'asking') continue;
-        const accessMissing = await parts.accessMissing(run);
-        runs.change(run.id, (now) => ({ ...now, accessMissing }));
+        const missing = await accessMissing(run);
+        runs.change(run.id, (now) => ({ ...now, accessMissing: missing }));
       }
     },
-    async recover() {
+    /** Has the frames of a page show what has changed of its check after that had ended. */
+    async lookAgain(id: string): Promise<void> {
+      const run = runs.get(id);
+      if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
+    },
+    /** Goes on, to the end, with what an earlier background left in the middle. Run at each start. */
+    async recover(): Promise<void> {
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
       await checks.load();
       // Of a page whose own check has ended (one of its media was checked again), or whose record is lost.
@@ -216,7 +206,7 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
         return wasSent(check) ? desk.takeUp(check) : desk.interrupt(check.id);
       });
       const works = left.map(async ({ id, state }) => {
-        if (state === 'running') await parts.whileRunning(() => work(id));
+        if (state === 'running') await whileInDocument(() => work(id));
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
       });
       await Promise.all([...works, ...ends]);
@@ -227,21 +217,4 @@ export function createPageDesk(parts: PageDeskParts): PageDesk {
 function emptyRun(id: string, page: PageToCheck, kind: MediaKind): Omit<PageRun, 'startedAt'> {
   const nothing = { items: [], accessMissing: [], privateHosts: [], reasons: [] as readonly SendReason[] };
   return { id, kind, state: 'counting', isQuiet: false, sentTo: '', ...page, ...nothing };
-}
-
-/** One of a page's media, as its check is told of it. */
-export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>, item: PageItem): PageMedia {
-  const { key, frameId, frameUrl, url, isUrlCut } = item;
-  return {
-    kind,
-    pointedBy: 'page',
-    itemKey: key,
-    tabId,
-    pageUrl,
-    isPrivate,
-    frameId,
-    ...(frameUrl !== undefined && { frameUrl }),
-    ...(url !== undefined && { url }),
-    ...(isUrlCut && { isUrlCut }),
-  };
 }

@@ -6,7 +6,7 @@ import { hasEnded } from '../check/check-state.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRun } from '../check/page-run.ts';
 import { coalesce } from '../coalesce.ts';
-import type { PageChecks } from './page-checks.ts';
+import type { PageRunStore } from './page-run-store.ts';
 
 /** How often it is written anew, in milliseconds. */
 const SHOW_EVERY_MS = 250;
@@ -17,7 +17,7 @@ const MOST_SHOWN = 999;
 /**
  * Keeps the toolbar button's badge on how a page's check stands: how many are to go, then how many are likely AI-generated.
  */
-export function keepBadge({ runs }: PageChecks, checks: CheckStore): void {
+export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
   const shown = new Map<number, string>();
 
   const changed = new Set<string>();

@@ -1,28 +1,16 @@
+import { logFault } from '../../core/log.ts';
 import type { PageRun } from '../check/page-run.ts';
 import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
 
 /** The checks of pages in this browser session: one a tab. */
-export interface PageRunStore {
-  /** Takes up, once, what an earlier background left behind; gives what that was. */
-  load(): Promise<readonly PageRun[]>;
-  get(id: string): PageRun | undefined;
-  list(): readonly PageRun[];
-  inTab(tabId: number): PageRun | undefined;
-  /** Takes the place of what there was of its tab. */
-  put(run: PageRun): void;
-  /** Changes a run that is still there. */
-  change(id: string, next: (run: PageRun) => PageRun): void;
-  remove(id: string): void;
-  /** Calls back at every change; gives the way to stop. */
-  subscribe(listener: (run: PageRun) => void): () => void;
-}
+export type PageRunStore = ReturnType<typeof createPageRunStore>;
 
 /** A store in memory that writes itself through to `storage`. */
-export function createPageRunStore(storage: RecordStorage<PageRun>, onFault: (error: unknown) => void): PageRunStore {
+export function createPageRunStore(storage: RecordStorage<PageRun>) {
   const runs = new Map<number, PageRun>();
   const listeners = new Set<(run: PageRun) => void>();
   const get = (id: string) => [...runs.values()].find((run) => run.id === id);
-  const through = writeThrough(storage, get, takeUp, onFault);
+  const through = writeThrough(storage, get, takeUp, logFault);
 
   function takeUp(stored: readonly PageRun[]): void {
     for (const run of stored) if (!runs.has(run.tabId)) runs.set(run.tabId, run);
@@ -33,6 +21,7 @@ export function createPageRunStore(storage: RecordStorage<PageRun>, onFault: (er
     through.changed(run.id);
   }
 
+  /** Takes the place of what there was of its tab. */
   function put(run: PageRun): void {
     const earlier = runs.get(run.tabId);
     runs.set(run.tabId, run);
@@ -41,22 +30,25 @@ export function createPageRunStore(storage: RecordStorage<PageRun>, onFault: (er
   }
 
   return {
+    /** Takes up, once, what an earlier background left behind; gives what that was. */
     load: through.load,
     get,
     put,
-    list: () => [...runs.values()],
-    inTab: (tabId) => runs.get(tabId),
-    change(id, next) {
+    list: (): readonly PageRun[] => [...runs.values()],
+    inTab: (tabId: number) => runs.get(tabId),
+    /** Changes a run that is still there. */
+    change(id: string, next: (run: PageRun) => PageRun): void {
       const run = get(id);
       if (run) put(next(run));
     },
-    remove(id) {
+    remove(id: string): void {
       const run = get(id);
       if (!run) return;
       runs.delete(run.tabId);
       changed(run);
     },
-    subscribe(listener) {
+    /** Calls back at every change; gives the way to stop. */
+    subscribe(listener: (run: PageRun) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -52,4 +52,27 @@ describe('what takes turns', () => {
     third?.letGo();
     await Promise.all([ends[0], ends[2]]);
   });
+
+  it('gives its turn on before its end where it leaves, once', async () => {
+    const begun: string[] = [];
+    const inTurn = atMost(1);
+    const [first, second, third] = ['a', 'b', 'c'].map((name) => work(begun, name));
+    const ends = [
+      inTurn(async (leave) => {
+        leave();
+        leave();
+        return first?.run();
+      }),
+      inTurn(second?.run ?? soon),
+      inTurn(third?.run ?? soon),
+    ];
+    await soon();
+    expect(begun).toEqual(['a', 'b']);
+    first?.letGo();
+    await soon();
+    expect(begun).toEqual(['a', 'b']);
+    second?.letGo();
+    third?.letGo();
+    await Promise.all(ends);
+  });
 });

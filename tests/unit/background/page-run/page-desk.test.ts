@@ -1,13 +1,18 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import type { CheckDesk } from '../../../../src/background/check/check-desk.ts';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import type { PageItem, PageRun } from '../../../../src/background/check/page-run.ts';
-import { createPageDesk, type PageCount, type PageDeskParts } from '../../../../src/background/page-run/page-desk.ts';
-import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import type { RecordStorage } from '../../../../src/background/store/record-storage.ts';
+import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
+import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
+import type { AccountSession } from '../../../../src/background/service/account-session.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import type { CollectedFrame } from '../../../../src/core/media/page-media.ts';
 import { aCheck } from '../../../a-check.ts';
+import { freshBrowser } from '../service/sign-in.ts';
 
 // What a background does with the page's check that an earlier one left in the middle.
 
@@ -15,7 +20,12 @@ const calls: string[] = [];
 
 beforeEach(() => {
   calls.length = 0;
+  freshBrowser();
+  // Its document is open.
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}] });
+  Object.assign(fakeBrowser, { offscreen: { closeDocument: async () => undefined } });
 });
+afterEach(() => void vi.restoreAllMocks());
 
 function storageOf<T>(...records: readonly T[]): RecordStorage<T> {
   return { getAll: async () => records, change: async () => undefined };
@@ -49,15 +59,14 @@ function recover(runs: readonly PageRun[], stored: readonly CheckRecord[]): Prom
   return desks(runs, stored).pageDesk.recover();
 }
 
-/** Starts with what is stored; the desk of single checks only says what it is asked for. */
+/** Starts with what is stored; the desk of single checks only says what it is asked for. `client`: that of the account in use. */
 function desks(
   runs: readonly PageRun[],
   stored: readonly CheckRecord[],
   {
-    groupSender = async () => undefined,
-    count = () => Promise.reject(new Error('nothing is counted')),
+    client = () => Promise.reject(new AppError({ code: 'not-signed-in' })),
     takeUp = async ({ id }) => void calls.push(`take up ${id}`),
-  }: Partial<Pick<PageDeskParts, 'groupSender' | 'count'> & Pick<CheckDesk, 'takeUp'>> = {},
+  }: Partial<Pick<AccountSession, 'client'> & Pick<CheckDesk, 'takeUp'>> = {},
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
@@ -71,21 +80,11 @@ function desks(
     takeUp,
     interrupt: async (id) => void calls.push(`interrupt ${id}`),
   };
-  const runStore = createPageRunStore(storageOf(...runs), vi.fn());
-  const pageDesk = createPageDesk({
-    desk: desk as CheckDesk,
-    checks,
-    runs: runStore,
-    count,
-    accessMissing: async () => [],
-    groupSender,
-    askAbove: async () => 0,
-    whileRunning: (work) => work(),
-    clock: Date.now,
-    newId: () => 'id',
-    onFault: (error) => calls.push(String(error)),
-  });
-  return { pageDesk, runs: runStore };
+  const context = createCheckContext(fetch, Date.now);
+  const session = { ...context.session, client };
+  const runStore = createPageRunStore(storageOf(...runs));
+  const pageDesk = createPageDesk({ ...context, store: checks, session }, desk as CheckDesk, runStore);
+  return { pageDesk, runs: pageDesk.runs };
 }
 
 it('goes on with what is under way, and begins what had not begun', async () => {
@@ -135,33 +134,35 @@ it('follows what was sent of a page whose own record is lost, or has ended, and 
 });
 
 it('opens no check where it is cancelled before the service is known', async () => {
-  const service = Promise.withResolvers<undefined>();
+  const account = Promise.withResolvers<never>();
   const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], {
-    groupSender: () => service.promise,
+    client: () => account.promise,
   });
   await runs.load();
   pageDesk.start('run');
   pageDesk.cancel('run');
-  service.resolve(undefined);
+  account.reject(new AppError({ code: 'not-signed-in' }));
   await vi.waitFor(() => expect(runs.get('run')?.state).toBe('cancelled'));
   await new Promise((done) => setImmediate(done));
   expect(calls).toEqual([]);
 });
 
-it('stays cancelled where that was done while the page was counted, however the counting ends', async () => {
-  const ends = [(counted: PromiseWithResolvers<PageCount>) => counted.resolve(aRun(item('first'))), refuse];
-  for (const ending of ends) {
-    const counted = Promise.withResolvers<PageCount>();
-    const { pageDesk, runs } = desks([], [], { count: () => counted.promise });
-    const run = pageDesk.count({ tabId: 1, pageUrl: 'https://news.example/', isPrivate: false }, 'image', true);
-    await vi.waitFor(() => expect(runs.get('id')?.state).toBe('counting'));
-    pageDesk.cancel('id');
-    ending(counted);
-    expect(await run).toMatchObject({ state: 'cancelled', items: [] });
-  }
-  expect(calls).toEqual(['AppError: page-silent']);
+it.each([
+  ['with images', { media: [anImage('first')], url: 'https://news.example/', isQuiet: false }],
+  ['with a fault: the page may not be looked at', undefined],
+])('stays cancelled where that was done while the page was counted, which ends %s', async (_how, found) => {
+  const counted = Promise.withResolvers<CollectedFrame | undefined>();
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => [{ frameId: 0 }]) as never);
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((() => counted.promise) as never);
+  const { pageDesk, runs } = desks([], []);
+  const run = pageDesk.count({ tabId: 1, pageUrl: 'https://news.example/', isPrivate: false }, 'image', true);
+  await vi.waitFor(() => expect(runs.inTab(1)?.state).toBe('counting'));
+  pageDesk.cancel((await vi.waitUntil(() => runs.inTab(1))).id);
+  counted.resolve(found);
+  expect(await run).toMatchObject({ state: 'cancelled', items: [] });
+  expect(calls).toEqual([]);
 });
 
-function refuse(counted: PromiseWithResolvers<PageCount>): void {
-  counted.reject(new AppError({ code: 'page-silent' }));
+function anImage(key: string): CollectedFrame['media'][number] {
+  return { key, url: `https://cdn.example/${key}`, size: { width: 100, height: 100 }, isReadable: true };
 }

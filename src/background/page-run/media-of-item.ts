@@ -1,0 +1,19 @@
+import type { PageMedia } from '../../core/check/media-reference.ts';
+import type { PageItem, PageRun } from '../check/page-run.ts';
+
+/** One of a page's media, as its check is told of it. */
+export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>, item: PageItem): PageMedia {
+  const { key, frameId, frameUrl, url, isUrlCut } = item;
+  return {
+    kind,
+    pointedBy: 'page',
+    itemKey: key,
+    tabId,
+    pageUrl,
+    isPrivate,
+    frameId,
+    ...(frameUrl !== undefined && { frameUrl }),
+    ...(url !== undefined && { url }),
+    ...(isUrlCut && { isUrlCut }),
+  };
+}
