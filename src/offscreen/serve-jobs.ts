@@ -10,7 +10,7 @@ import {
   type ToJob,
 } from '../core/protocol/document-work.ts';
 import type { ToOffscreen } from '../core/protocol/protocol.ts';
-import { sendToBackground } from '../core/protocol/send.ts';
+import { sendToBackground } from '../core/protocol/send-to-background.ts';
 
 /** A port that was announced comes at once, on a busy machine too; one whose background ended meanwhile never does. Milliseconds. */
 const COMES_WITHIN_MS = 60_000;

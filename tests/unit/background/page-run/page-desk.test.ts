@@ -4,10 +4,10 @@ import { createCheckContext } from '../../../../src/background/check/check-conte
 import type { CheckDesk } from '../../../../src/background/check/check-desk.ts';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import type { PageItem, PageRun } from '../../../../src/background/check/page-run.ts';
-import type { RecordStorage } from '../../../../src/background/store/record-storage.ts';
 import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import type { AccountSession } from '../../../../src/background/service/account-session.ts';
+import type { RecordStorage } from '../../../../src/background/store/record-storage.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { CollectedFrame } from '../../../../src/core/media/page-media.ts';
