@@ -45,7 +45,7 @@ function copy(text: string, button: HTMLElement, copied: string): void {
   };
   button.after(field);
   field.select();
-  document.execCommand('copy');
+  field.ownerDocument.execCommand('copy');
   field.remove();
   button.focus();
 }

@@ -1,13 +1,11 @@
-import { type JSX, render } from 'preact';
+import type { JSX } from 'preact';
 import { translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
 import bodyCss from '../../core/view/run-body.css?inline';
 import { RunBody } from '../../core/view/run-body.tsx';
-import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
-import boxCss from '../panel/box.css?inline';
 import { BoxHead } from '../panel/box-head.tsx';
-import { createShadowHost } from '../panel/shadow-host.ts';
+import { createOwnFrame } from '../panel/own-frame.ts';
 import css from './pill.css?inline';
 
 /** What the pill shows. */
@@ -39,9 +37,8 @@ export interface Pill {
 
 /** A pill that is not shown yet. Once the user has closed it, it stays away until `remove` and `show`. */
 export function createPill(actions: PillActions): Pill {
-  const { host, layer: region, unzoom, setSeen } = createShadowHost('section', theme + boxCss + bodyCss + css);
-  region.setAttribute('role', 'region');
-  region.setAttribute('aria-label', translate('pageCheckName'));
+  const { host, shell, draw, unzoom, setSeen } = createOwnFrame(translate('pageCheckName'), bodyCss + css);
+  shell.classList.add('foot');
   let isClosed = false;
   let isShown = false;
 
@@ -54,7 +51,7 @@ export function createPill(actions: PillActions): Pill {
   function close(): void {
     isClosed = true;
     isShown = false;
-    render(null, region);
+    draw(null);
     host.remove();
   }
 
@@ -63,7 +60,7 @@ export function createPill(actions: PillActions): Pill {
       if (isClosed) return;
       isShown = true;
       refresh();
-      render(<PillContent {...state} {...actions} onClose={close} />, region);
+      draw(<PillContent {...state} {...actions} onClose={close} />);
     },
     refresh,
     setSeen,

@@ -2,16 +2,17 @@ import { movePanel } from './place-panel.ts';
 
 /** Lets the pointer that went down on the panel's header drag the panel, never out of the viewport. */
 export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
-  const isOnButton = down.composedPath().some((part) => part instanceof HTMLButtonElement);
-  if (!(down.currentTarget instanceof HTMLElement) || isOnButton || down.button !== 0) return;
-  const handle = down.currentTarget;
+  const handle = down.currentTarget as HTMLElement;
+  const isOnButton = (down.target as Element).closest('button') !== null;
+  if (isOnButton || down.button !== 0) return;
   const start = panel.getBoundingClientRect();
   handle.setPointerCapture(down.pointerId);
   const end = new AbortController();
   handle.addEventListener(
     'pointermove',
-    ({ clientX, clientY }) => {
-      moveInView(panel, start.left + clientX - down.clientX, start.top + clientY - down.clientY);
+    ({ screenX, screenY }) => {
+      // The handle's own coordinates move with the panel.
+      moveInView(panel, start.left + screenX - down.screenX, start.top + screenY - down.screenY);
     },
     { signal: end.signal },
   );

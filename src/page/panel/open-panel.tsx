@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { hasRuntime } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
@@ -8,16 +7,14 @@ import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
-import theme from '../../core/view/theme.css?inline';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
-import boxCss from './box.css?inline';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
 import { Panel } from './panel.tsx';
 import { createPanelHost } from './panel-host.ts';
 import { placePanel } from './place-panel.ts';
 
-/** How far the panel's shadow reaches (box.css), in CSS pixels. */
+/** How far the panel's shadow reaches (own-frame.css), in CSS pixels. */
 const SHADOW = 48;
 
 /** An open panel. */
@@ -55,7 +52,7 @@ export function openPanel(
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
-  const host = createPanelHost(translate('panelName'), theme + boxCss + bodyCss + css);
+  const host = createPanelHost(translate('panelName'), bodyCss + css, closeOnEscape);
 
   let following: AbortController | undefined;
 
@@ -75,12 +72,12 @@ export function openPanel(
 
   function draw(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
-      if (!placing.signal.aborted) keepInView(host.region, closing.signal);
+      if (!placing.signal.aborted) keepInView(host.shell, closing.signal);
       placing.abort();
-      dragPanel(host.region, event);
+      dragPanel(host.shell, event);
     };
     const hadFocus = host.hasFocus();
-    render(
+    host.draw(
       <Panel
         view={view}
         pictures={found?.pictures ?? []}
@@ -92,10 +89,9 @@ export function openPanel(
         onClose={close}
         onDragStart={onDragStart}
       />,
-      host.region,
     );
     // The button that had the focus may have gone: without this the keyboard would be back at the page's start.
-    if (hadFocus && !host.hasFocus()) host.region.focus({ preventScroll: true });
+    if (hadFocus && !host.hasFocus()) host.focus();
   }
 
   function close(): void {
@@ -103,7 +99,7 @@ export function openPanel(
     closing.abort();
     placing.abort();
     const hasFocus = host.hasFocus();
-    render(null, host.region);
+    host.draw(null);
     host.remove();
     const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
     onClose(shown.hasEnded);
@@ -112,9 +108,9 @@ export function openPanel(
 
   show(first);
   placePanel(host, current?.element, placing.signal);
-  host.region.focus({ preventScroll: true });
+  host.focus();
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
-  window.addEventListener('keydown', (event) => closeOnEscape(event), { capture: true, signal: closing.signal });
+  window.addEventListener('keydown', closeOnEscape, { capture: true, signal: closing.signal });
   follow();
 
   function closeOnEscape(event: KeyboardEvent): void {
@@ -125,7 +121,7 @@ export function openPanel(
   }
 
   function isOver(element: Element): boolean {
-    const [own, other] = [host.region.getBoundingClientRect(), element.getBoundingClientRect()];
+    const [own, other] = [host.shell.getBoundingClientRect(), element.getBoundingClientRect()];
     return (
       own.left - SHADOW < other.right &&
       own.right + SHADOW > other.left &&

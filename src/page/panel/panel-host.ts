@@ -1,38 +1,56 @@
-import { createShadowHost } from './shadow-host.ts';
+import { createOwnFrame, type OwnFrame } from './own-frame.ts';
 
 /** The panel's place in the page. */
-export interface PanelHost {
-  /** The region that holds the panel; keyboard focus can be put on it. */
-  readonly region: HTMLElement;
-  /** As that of a shadow host. */
-  setSeen(isSeen: boolean): void;
-  /** Whether the keyboard focus is in the panel; if it is elsewhere, the user has put it there. */
-  hasFocus(): boolean;
-  /** As that of a shadow host. */
-  unzoom(): void;
+export interface PanelHost extends Omit<OwnFrame, 'host'> {
   remove(): void;
 }
 
+/** A page that goes on taking the panel away is left alone with itself. */
+const MOST_RETURNS = 99;
+
 /**
- * Puts an empty panel into the page, in a closed shadow root: the page's scripts find nothing in it, and its styles do not
- * reach it. In the top layer where the page has one open, since all outside a modal dialog is inert.
+ * Puts an empty panel into the page (own-frame.ts), in the top layer where the page has one open, since all outside a modal
+ * dialog is inert. It takes its place again when the page opens or closes something modal, or moves or closes the panel itself.
  */
-export function createPanelHost(regionName: string, css: string): PanelHost {
-  const { host, root, layer: region, unzoom, setSeen } = createShadowHost('section', css);
-  region.setAttribute('aria-label', regionName);
-  region.setAttribute('role', 'region');
-  region.tabIndex = -1;
-  topmostLayer().append(host);
-  host.popover = 'manual';
-  host.showPopover();
-  unzoom(); // Where it is now, another zoom may count.
-  return {
-    region,
-    setSeen,
-    hasFocus: () => root.activeElement !== null,
-    unzoom,
-    remove: () => host.remove(),
-  };
+export function createPanelHost(regionName: string, css: string, onKey: (event: KeyboardEvent) => void): PanelHost {
+  const { host, ...frame } = createOwnFrame(regionName, css, onKey);
+  const closing = new AbortController();
+  let returns = 0;
+  /** Where it was put last. */
+  let place: Element | undefined;
+
+  function takePlace(): void {
+    if (closing.signal.aborted) return;
+    place = topmostLayer();
+    const isInPlace = host.parentNode === place && host.isConnected;
+    if (isInPlace && host.matches(':popover-open')) return;
+    if (returns++ > MOST_RETURNS) {
+      remove();
+      return;
+    }
+    if (!isInPlace) place.append(host);
+    host.popover = 'manual';
+    host.showPopover();
+    frame.unzoom(); // Where it is now, another zoom may count.
+  }
+
+  function remove(): void {
+    closing.abort();
+    changes.disconnect();
+    host.remove();
+  }
+
+  // Dialogs open and close by that attribute; whatever else happens to the host is a change of children.
+  const changes = new MutationObserver((records) => {
+    const isModalAnother = records.some(({ type }) => type === 'attributes');
+    if (isModalAnother || !host.isConnected || host.parentNode !== place) takePlace();
+  });
+  changes.observe(document, { subtree: true, childList: true, attributeFilter: ['open'] });
+  const { signal } = closing;
+  document.addEventListener('fullscreenchange', takePlace, { signal });
+  host.addEventListener('toggle', takePlace, { signal });
+  takePlace();
+  return { ...frame, remove };
 }
 
 /** Where the panel is seen and can be used: in the open modal dialog or the fullscreen element, else in the page itself. */

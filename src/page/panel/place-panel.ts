@@ -8,11 +8,7 @@ const GAP = 8;
  * Keeps the panel beside the media while the page scrolls, zooms and changes, until `signal` is aborted. Without a media
  * element, or once it has gone, it stays at the top right.
  */
-export function placePanel(
-  { region: panel, unzoom }: PanelHost,
-  media: Element | undefined,
-  signal: AbortSignal,
-): void {
+export function placePanel({ shell: panel, unzoom }: PanelHost, media: Element | undefined, signal: AbortSignal): void {
   panel.style.setProperty('top', `${GAP}px`);
   panel.style.setProperty('right', `${GAP}px`);
   if (!media) return;

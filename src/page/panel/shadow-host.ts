@@ -80,14 +80,15 @@ function keepStyle(host: HTMLElement): (style: string) => void {
  * In a page, a style element: Firefox lets no content script adopt style sheets. In the extension's own pages, whose
  * policy forbids style elements, an adopted style sheet.
  */
-function addStyle(root: ShadowRoot, css: string): void {
+export function addStyle(root: ShadowRoot | Document, css: string): void {
   if (browser.runtime.getURL('/').startsWith(location.origin)) {
+    const { CSSStyleSheet } = ('defaultView' in root ? root : root.ownerDocument).defaultView ?? window;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets.push(sheet);
     return;
   }
   const style = document.createElement('style');
   style.textContent = css;
-  root.prepend(style);
+  ('head' in root ? root.head : root).prepend(style);
 }

@@ -53,8 +53,17 @@ async function sessionOf(frame: Frame): Promise<CDPSession | undefined> {
 async function readFrames(session: CDPSession): Promise<TreeNode[]> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const frameIds = idsIn(frameTree);
-  const trees = await Promise.all(frameIds.map((frameId) => session.send('Accessibility.getFullAXTree', { frameId })));
-  return trees.flatMap(({ nodes }) => parseTree(nodes));
+  return (await Promise.all(frameIds.map((frameId) => readFrame(session, frameId)))).flat();
+}
+
+async function readFrame(session: CDPSession, frameId: string): Promise<TreeNode[]> {
+  try {
+    return parseTree((await session.send('Accessibility.getFullAXTree', { frameId })).nodes);
+  } catch (error) {
+    // It has gone since it was named: a frame that is moved in its page goes and comes back as another.
+    if (error instanceof Error && /Frame with the given frameId is not found/.test(error.message)) return [];
+    throw error;
+  }
 }
 
 interface FrameTree {

@@ -1,0 +1,47 @@
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { photographPage } from '../image-pages.ts';
+import { PANEL_CASES } from '../panel-cases.ts';
+import { expect, test } from './headless-test.ts';
+
+// From a private network, so that the panel asks before anything is sent.
+for (const { name, page: body, afterwards, isUntouched } of PANEL_CASES) {
+  test(`the panel's question is answered by the mouse in a page ${name}`, async ({ user, pages, sandbox }) => {
+    pages.setRoutes({ '/': body, '/photo.jpg': photographPage() });
+    await user.signIn();
+    const page = await user.visit(pages.loopbackOrigin);
+    const panel = await user.check(page, '#image');
+    await panel.waitForLine(/private network/);
+    if (afterwards) await page.evaluate(afterwards);
+    await panel.press('Check anyway');
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/image')).toHaveLength(1);
+    await panel.pressSummary('Details');
+    await panel.press('Close');
+    await panel.waitUntilGone();
+    expect(await page.evaluate(isUntouched)).toBe(true);
+  });
+}
+
+for (const key of ['Space', 'Enter']) {
+  for (const { name, page: body, isUntouched } of PANEL_CASES.slice(0, 3)) {
+    test(`the panel's question is answered by Tab and ${key} in a page ${name}`, async ({ user, pages }) => {
+      pages.setRoutes({ '/': body, '/photo.jpg': photographPage() });
+      await user.signIn();
+      const page = await user.visit(pages.loopbackOrigin);
+      const panel = await user.check(page, '#image');
+      await panel.waitForLine(/private network/);
+      const button = await chromiumPageTree(page).waitForRole('button', 'Check anyway');
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('Tab');
+          return button.isFocused();
+        })
+        .toBe(true);
+      await page.keyboard.press(key);
+      await panel.waitForLine('Likely not AI-generated');
+      expect(await page.evaluate(isUntouched)).toBe(true);
+      await page.keyboard.press('Escape');
+      await panel.waitUntilGone();
+    });
+  }
+}
