@@ -1,37 +1,44 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
-import type { PanelHost } from './panel-host.ts';
-
-/** Distance from the media, and from the edges of the viewport, in CSS pixels. */
-const GAP = 8;
+import { followElements } from '../badges/follow-elements.ts';
+import type { OwnFrame } from '../own-frame.ts';
+import { bestPlace, GAP } from './best-place.ts';
 
 /**
  * Keeps the panel beside the media while the page scrolls, zooms and changes, until `signal` is aborted. Without a media
  * element, or once it has gone, it stays at the top right.
  */
-export function placePanel({ shell: panel, unzoom }: PanelHost, media: Element | undefined, signal: AbortSignal): void {
-  panel.style.setProperty('top', `${GAP}px`);
-  panel.style.setProperty('right', `${GAP}px`);
+export function placePanel(
+  { shell, unzoom }: Pick<OwnFrame, 'shell' | 'unzoom'>,
+  media: Element | undefined,
+  signal: AbortSignal,
+): void {
+  shell.style.setProperty('top', `${GAP}px`);
+  shell.style.setProperty('right', `${GAP}px`);
   if (!media) return;
-  const stop = autoUpdate(media, panel, () => {
+  const place = () => {
     unzoom();
-    void placeBeside(panel, media);
-  });
-  signal.addEventListener('abort', stop, { once: true });
+    placeBeside(shell, media);
+  };
+  const following = followElements(place);
+  const grows = new ResizeObserver(place);
+  following.add(media);
+  grows.observe(shell);
+  window.addEventListener('resize', place, { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      following.drop(media);
+      grows.disconnect();
+    },
+    { once: true },
+  );
+  place();
 }
 
-async function placeBeside(panel: HTMLElement, media: Element): Promise<void> {
+function placeBeside(shell: HTMLElement, media: Element): void {
   const box = media.getBoundingClientRect();
   if (!media.isConnected || box.width === 0 || box.height === 0) return;
-  const { x, y } = await computePosition(media, panel, {
-    strategy: 'fixed',
-    placement: 'right-start',
-    middleware: [
-      offset(GAP),
-      flip({ fallbackPlacements: ['left-start', 'bottom-start', 'top-start'], padding: GAP }),
-      shift({ padding: GAP, crossAxis: true }),
-    ],
-  });
-  movePanel(panel, x, y);
+  const { left, top } = bestPlace(shell.getBoundingClientRect(), box, { width: innerWidth, height: innerHeight });
+  movePanel(shell, left, top);
 }
 
 /** Moves the panel to a place in the viewport, in CSS pixels. */
