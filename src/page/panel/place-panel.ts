@@ -1,6 +1,6 @@
 import { followElements } from '../badges/follow-elements.ts';
-import type { OwnFrame } from '../own-frame.ts';
 import { bestPlace, GAP } from './best-place.ts';
+import type { OwnFrame } from './own-frame.ts';
 
 /**
  * Keeps the panel beside the media while the page scrolls, zooms and changes, until `signal` is aborted. Without a media
