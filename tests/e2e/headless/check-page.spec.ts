@@ -292,7 +292,9 @@ async function opacities(page: Page): Promise<(string | undefined)[]> {
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-  const layers = nodes.filter(({ attributes = [] }) => attributes.includes('lang') && attributes.includes('dir'));
+  const layers = nodes.filter(
+    ({ nodeName, attributes = [] }) => nodeName === 'DIV' && attributes.includes('lang') && attributes.includes('dir'),
+  );
   const styles = layers.map(({ nodeId }) => session.send('CSS.getComputedStyleForNode', { nodeId }));
   const opacity = (await Promise.all(styles)).map(
     ({ computedStyle }) => computedStyle.find(({ name }) => name === 'opacity')?.value,
