@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
-import { type Account, type Credential, isEnterpriseKey, isSendableKey } from '../../core/service/credential.ts';
+import type { Account, Credential } from '../../core/service/credential.ts';
+import { type CredentialText, isEnterpriseKey, pastedProblem } from '../../core/service/pasted-credential.ts';
 import type { TokenStore } from '../store/access-token-item.ts';
 import { createTokenSource, fixedToken } from './access-token.ts';
 import {
@@ -28,17 +29,16 @@ export interface ClientAccount {
 }
 
 /**
- * A client for one account. Throws `standard-api-key` for a key that this API does not know, and `sign-in-refused` for one
- * that no request can hold: neither is sent anywhere.
+ * A client for one account. Throws `unusable-credential` for one that holds what cannot belong to it, and `standard-api-key`
+ * for a key that this API does not know: neither is sent anywhere.
  */
 export function createServiceClient({ account, digest, tokens, ended }: ClientAccount, network: Network) {
   const { credential, serviceAddress } = account;
   const { clock } = network;
+  const unusable = unusableText(credential);
+  if (unusable) throw new AppError({ code: 'unusable-credential', field: unusable });
   if (credential.method === 'api-key' && !isEnterpriseKey(credential.apiKey)) {
     throw new AppError({ code: 'standard-api-key' });
-  }
-  if (credential.method === 'api-key' && !isSendableKey(credential.apiKey)) {
-    throw new AppError({ code: 'sign-in-refused', method: credential.method });
   }
   const source =
     credential.method === 'api-key'
@@ -139,4 +139,11 @@ function jsonOf({ text }: ServiceAnswer): unknown {
 function ofBitmind<T>(parsed: T | undefined): T {
   if (parsed === undefined) throw new AppError({ code: 'not-bitmind' });
   return parsed;
+}
+
+/** The part of a credential that cannot be sent as it is. */
+function unusableText(credential: Credential): CredentialText | undefined {
+  const texts: Partial<Record<CredentialText, string>> = credential;
+  const names = ['apiKey', 'clientId', 'clientSecret'] as const;
+  return names.find((name) => texts[name] !== undefined && pastedProblem(name, texts[name]));
 }

@@ -1,4 +1,5 @@
 import type messages from '../../../public/_locales/en/messages.json';
+import type { CredentialText } from '../service/pasted-credential.ts';
 import type { ErrorCode, ErrorOf } from './error-data.ts';
 
 /** What the user can do about an error. */
@@ -7,6 +8,8 @@ export type ErrorAction = 'try-again' | 'sign-in' | 'unlock' | 'open-settings' |
 /** A value in a sentence, in the form in which it is known; the interface writes it in the user's language. */
 export type SentenceValue =
   | string
+  /** The name of a field, as the text of that key. */
+  | { readonly field: CredentialText }
   | { readonly bytes: number }
   | { readonly clockTime: number }
   | { readonly minutes: number }
@@ -57,6 +60,11 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'sign-in-refused': {
     sentence: ({ method }) => REFUSED[method],
     actions: ['sign-in', 'try-again'],
+  },
+  'unusable-credential': {
+    sentence: 'errorUnusableCredential',
+    values: ({ field }) => [{ field }],
+    actions: ['open-settings'],
   },
   'standard-api-key': { sentence: 'errorStandardApiKey', actions: ['sign-in'] },
   'not-permitted': {

@@ -1,4 +1,5 @@
 import type { SignInMethod } from '../service/credential.ts';
+import type { CredentialText } from '../service/pasted-credential.ts';
 import type { Permission } from '../service/permission.ts';
 
 /** What this software does by itself about an error. A code has as many of these as are true of it. */
@@ -51,6 +52,8 @@ const ERRORS = {
   'not-signed-in': kind(['no-account']),
   /** The service refused the credential (401, also after one renewal; or the token endpoint refused the client). */
   'sign-in-refused': kind<Detail & { method: SignInMethod }>(['credential', 'not-judged']),
+  /** A part of the credential holds what cannot belong to it, and was not sent. */
+  'unusable-credential': kind<{ field: CredentialText }>(['credential']),
   /** An API key without the prefix `enterprise-`: BitMind's other, standard API. */
   'standard-api-key': kind(['credential']),
   /** 403: the account may not do this, or a certificate has to be sent with the credential. */

@@ -1,4 +1,5 @@
 import { z } from '../schema.ts';
+import { type CredentialText, pastedCredential } from './pasted-credential.ts';
 
 /** What people are told of a certificate. */
 const certificateSummarySchema = z.object({
@@ -10,18 +11,30 @@ const certificateSummarySchema = z.object({
 });
 export type CertificateSummary = z.infer<typeof certificateSummarySchema>;
 
+/** A text as somebody pasted it, made the value that was meant. */
+export function pastedText(field: CredentialText) {
+  return z.pipe(
+    z.string(),
+    z.transform((text: string) => pastedCredential(field, text)),
+  );
+}
+
 /** What proves to BitMind who is asking. */
 const credentialSchema = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('oauth-client'), clientId: z.string(), clientSecret: z.string() }),
+  z.object({
+    method: z.literal('oauth-client'),
+    clientId: pastedText('clientId'),
+    clientSecret: pastedText('clientSecret'),
+  }),
   z.object({
     method: z.literal('oauth-certificate'),
-    clientId: z.string(),
+    clientId: pastedText('clientId'),
     /** Blocks of PEM text, as `certificateBlocks` gives them. It stands in for the client secret, and is kept like one. */
     certificatePem: z.string(),
     /** Left out where nobody read it: in a policy. */
     certificate: z.exactOptional(certificateSummarySchema),
   }),
-  z.object({ method: z.literal('api-key'), apiKey: z.string() }),
+  z.object({ method: z.literal('api-key'), apiKey: pastedText('apiKey') }),
 ]);
 export type Credential = z.infer<typeof credentialSchema>;
 export type SignInMethod = Credential['method'];
@@ -64,19 +77,3 @@ export function secretOf(credential: Credential): string {
 
 /** The service BitMind runs. */
 export const DEFAULT_SERVICE_ADDRESS = 'https://enterprise.bitmind.ai';
-
-/** Keys of the Enterprise API start so; others belong to BitMind's standard API and get 401 here. */
-const ENTERPRISE_KEY_PREFIX = 'enterprise-';
-
-/** What a header can hold of a credential: a key copied from a page may bring invisible characters along. */
-const HEADER_TEXT = /^[\x20-\x7e]*$/;
-
-/** Whether a key can be sent at all. */
-export function isSendableKey(apiKey: string): boolean {
-  return HEADER_TEXT.test(apiKey);
-}
-
-/** Whether a key can belong to the Enterprise API at all. */
-export function isEnterpriseKey(apiKey: string): boolean {
-  return apiKey.startsWith(ENTERPRISE_KEY_PREFIX);
-}

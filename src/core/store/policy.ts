@@ -1,21 +1,23 @@
 import { browser } from '../browser/browser.ts';
 import { z } from '../schema.ts';
+import { pastedText } from '../service/credential.ts';
 
 // A policy is written by hand: what cannot be used of it is left out, and the rest counts. public/managed-schema.json
 // describes the same to Chrome and Edge; tests/repo holds the two together.
 
 const orLeftOut = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 const text = orLeftOut(z.string().check(z.trim(), z.minLength(1)));
+const credential = (field: Parameters<typeof pastedText>[0]) => orLeftOut(pastedText(field).check(z.minLength(1)));
 const flag = orLeftOut(z.boolean());
 const sites = orLeftOut(z.array(z.string()));
 
 const policySchema = z.object({
   method: orLeftOut(z.enum(['oauth-client', 'oauth-certificate', 'api-key'])),
-  clientId: text,
-  clientSecret: text,
+  clientId: credential('clientId'),
+  clientSecret: credential('clientSecret'),
   /** PEM text. */
   certificate: text,
-  apiKey: text,
+  apiKey: credential('apiKey'),
   serviceAddress: text,
   /** The user may not use another account, nor sign out. */
   lockAccount: flag,

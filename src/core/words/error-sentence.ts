@@ -35,6 +35,7 @@ function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, offe
 
 function valueText(value: SentenceValue): string {
   if (typeof value === 'string') return value;
+  if ('field' in value) return translate(value.field);
   if ('bytes' in value) return sizeText(value.bytes);
   if ('minutes' in value) return minutesText(value.minutes);
   return 'ms' in value ? secondsText(value.ms / 1000) : clockText(value.clockTime);

@@ -1,8 +1,9 @@
 import type { AccountDraft } from '../../core/protocol/to-background.ts';
 import type { AccountField, SavedAccount } from '../../core/service/account-view.ts';
-import { type CertificateProblem, certificateBlocks } from '../../core/service/certificate-pem.ts';
+import { type CertificateProblem, certificateBlocks, holdsPrivateKey } from '../../core/service/certificate-pem.ts';
 import type { Credential, SignInMethod } from '../../core/service/credential.ts';
 import type { Protection } from '../../core/service/keeping.ts';
+import { type CredentialText, type PastedProblem, pastedCredential, pastedProblem } from '../../core/service/pasted-credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -24,11 +25,14 @@ export interface AccountFields {
 /** A field that is text; its label is the text of the same name. */
 export type FieldName = Exclude<keyof AccountFields, 'method' | 'isRemembered' | 'hasPassphrase'>;
 
+/** What is wrong with what was pasted. */
+export type ContentProblem = CertificateProblem | PastedProblem;
+
 /** What has to be put right in the form, and in which field. */
 export type FormProblem =
   | { readonly kind: 'missing'; readonly field: FieldName }
   | { readonly kind: 'address'; readonly field: 'serviceAddress' }
-  | { readonly kind: 'certificate'; readonly field: 'certificate'; readonly problem: CertificateProblem }
+  | ({ readonly kind: 'content'; readonly field: CredentialText | 'certificate' } & ContentProblem)
   /** Epoch milliseconds. */
   | { readonly kind: 'expired'; readonly field: 'certificate'; readonly expiredAt: number }
   | { readonly kind: 'short-passphrase'; readonly field: 'passphrase' }
@@ -43,6 +47,13 @@ export const SECRET_FIELD = {
   'oauth-certificate': 'certificate',
   'api-key': 'apiKey',
 } as const satisfies Record<SignInMethod, FieldName & AccountField>;
+
+/** The fields of a method that are one line of a credential. */
+const TEXTS = {
+  'oauth-client': ['clientId', 'clientSecret'],
+  'oauth-certificate': ['clientId'],
+  'api-key': ['apiKey'],
+} as const satisfies Record<SignInMethod, readonly CredentialText[]>;
 
 /** The form for a saved account: everything but its secrets. */
 export function fieldsOf(saved: SavedAccount): AccountFields {
@@ -73,9 +84,27 @@ export function fieldsUnderPolicy(before: SavedAccount, now: SavedAccount): Part
   return Object.fromEntries(touched.map((name) => [name, fields[name]]));
 }
 
+/** The fields as they were meant: without what came along with what was pasted into them. */
+export function asMeant(fields: AccountFields): AccountFields {
+  const blocks = certificateBlocks(fields.certificate);
+  return {
+    ...fields,
+    clientId: pastedCredential('clientId', fields.clientId),
+    clientSecret: pastedCredential('clientSecret', fields.clientSecret),
+    certificate: 'pem' in blocks ? blocks.pem : fields.certificate,
+    apiKey: pastedCredential('apiKey', fields.apiKey),
+  };
+}
+
+/** The problem of a field that holds a private key; in whatever form, it must not stay there. */
+export function privateKeyProblem(field: CredentialText | 'certificate', value: string): FormProblem | undefined {
+  const text = certificateBlocks(value);
+  return 'problem' in text && holdsPrivateKey(text) ? { kind: 'content', field, ...text } : undefined;
+}
+
 /** Whether the secret may stay empty: the saved one counts, for the client and the address it was entered for. */
 function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
-  const isSameClient = fields.method === 'api-key' || fields.clientId.trim() === saved.clientId;
+  const isSameClient = fields.method === 'api-key' || fields.clientId === saved.clientId;
   const isSameAddress = parseServiceAddress(fields.serviceAddress) === saved.serviceAddress;
   return saved.isOpen && saved.method === fields.method && isSameAddress && isSameClient;
 }
@@ -85,15 +114,15 @@ export function isPassphraseSaved(fields: AccountFields, saved: SavedAccount): b
   return saved.isOpen && saved.hasPassphrase && fields.passphrase === '';
 }
 
-/** What has to be put right before anything is sent. `nowMs` is in epoch milliseconds. */
+/** What has to be put right in fields as meant before anything is sent. `nowMs` is in epoch milliseconds. */
 export function findProblem(fields: AccountFields, saved: SavedAccount, nowMs: number): FormProblem | undefined {
   const missing = neededFields(fields, saved).find((name) => fields[name].trim() === '');
   if (missing) return { kind: 'missing', field: missing };
   if (parseServiceAddress(fields.serviceAddress) === undefined) return { kind: 'address', field: 'serviceAddress' };
-  return certificateProblem(fields, nowMs) ?? passphraseProblem(fields, saved);
+  return textProblem(fields, saved) ?? certificateProblem(fields, nowMs) ?? passphraseProblem(fields, saved);
 }
 
-/** The account the fields describe. White space around a pasted value is never part of it. */
+/** The account that fields as meant describe. */
 export function toDraft(fields: AccountFields, saved: SavedAccount, isTested: boolean): AccountDraft {
   return {
     account: { serviceAddress: fields.serviceAddress.trim(), credential: toCredential(fields) },
@@ -112,11 +141,19 @@ function neededFields(fields: AccountFields, saved: SavedAccount): FieldName[] {
   return needed.filter((name) => !saved.managed.includes(name));
 }
 
+function textProblem(fields: AccountFields, saved: SavedAccount): FormProblem | undefined {
+  for (const field of TEXTS[fields.method]) {
+    const found = saved.managed.includes(field) ? undefined : pastedProblem(field, fields[field]);
+    if (found) return { kind: 'content', field, ...found };
+  }
+  return undefined;
+}
+
 function certificateProblem({ method, certificate }: AccountFields, nowMs: number): FormProblem | undefined {
   if (method !== 'oauth-certificate' || certificate.trim() === '') return undefined;
   const blocks = certificateBlocks(certificate);
   const read = 'pem' in blocks ? readCertificate(blocks.pem) : blocks;
-  if ('problem' in read) return { kind: 'certificate', field: 'certificate', problem: read.problem };
+  if ('problem' in read) return { kind: 'content', field: 'certificate', ...read };
   return read.expiresAt <= nowMs ? { kind: 'expired', field: 'certificate', expiredAt: read.expiresAt } : undefined;
 }
 
@@ -128,15 +165,14 @@ function passphraseProblem(fields: AccountFields, saved: SavedAccount): FormProb
     : { kind: 'other-passphrase', field: 'passphraseAgain' };
 }
 
-function toCredential({ method, ...fields }: AccountFields): Credential {
-  const clientId = fields.clientId.trim();
+function toCredential({ method, clientId, clientSecret, certificate, apiKey }: AccountFields): Credential {
   switch (method) {
     case 'api-key':
-      return { method, apiKey: fields.apiKey.trim() };
+      return { method, apiKey };
     case 'oauth-client':
-      return { method, clientId, clientSecret: fields.clientSecret.trim() };
+      return { method, clientId, clientSecret };
     case 'oauth-certificate': {
-      const blocks = certificateBlocks(fields.certificate);
+      const blocks = certificateBlocks(certificate);
       if (!('pem' in blocks)) return { method, clientId, certificatePem: '' };
       const read = readCertificate(blocks.pem);
       return { method, clientId, certificatePem: blocks.pem, ...(!('problem' in read) && { certificate: read }) };

@@ -3,15 +3,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
+import type { CredentialText } from '../../core/service/pasted-credential.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import type { FormProblem } from './account-fields.ts';
 import {
   type AccountFields,
-  type FieldName,
+  asMeant,
   fieldsOf,
   fieldsUnderPolicy,
   findProblem,
+  privateKeyProblem,
   SECRET_FIELD,
   toDraft,
 } from './account-fields.ts';
@@ -37,6 +39,13 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
   const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
   const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
 
+  /** What was typed or pasted; a private key is taken out as soon as it is there. */
+  function take(name: CredentialText | 'certificate', value: string): void {
+    const problem = privateKeyProblem(name, value);
+    change({ [name]: problem ? '' : value });
+    if (problem) setOutcome({ kind: 'problem', problem });
+  }
+
   const before = useRef(saved);
   useEffect(() => {
     change(fieldsUnderPolicy(before.current, saved));
@@ -44,13 +53,15 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
   }, [saved]);
 
   async function save(isTested: boolean): Promise<void> {
-    const problem = findProblem(fields, saved, Date.now());
+    const meant = asMeant(fields);
+    setFields(meant);
+    const problem = findProblem(meant, saved, Date.now());
     if (problem) {
       setOutcome({ kind: 'problem', problem });
       document.getElementById(problem.field)?.focus();
       return;
     }
-    const saving = saveAccount(toDraft(fields, saved, isTested)); // Within the click: it asks the browser for the address.
+    const saving = saveAccount(toDraft(meant, saved, isTested)); // Within the click: it asks the browser for the address.
     setOutcome({ kind: 'testing' });
     const { view, wasTested } = await saving;
     setOutcome({ kind: 'tested', view, mayKeepAnyway: wasTested });
@@ -69,18 +80,19 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
   // A locked account is opened above the form, or replaced by one that is typed here.
   const isReplacing = !saved.isLocked || fields[SECRET_FIELD[fields.method]] !== '';
   const isSaved = saved.isOpen && saved.method === fields.method;
-  const field = (name: FieldName & Parameters<typeof isManaged>[0], isSecret = false) => (
+  const field = (name: CredentialText | 'certificate' | 'serviceAddress', isSecret = false) => (
     <Field
       name={name}
       value={fields[name]}
       invalid={invalid}
-      onInput={(value) => change({ [name]: value })}
+      onInput={(value) => (name === 'serviceAddress' ? change({ serviceAddress: value }) : take(name, value))}
       isManaged={isManaged(name)}
       {...(isSecret && { secret: isSaved ? 'saved' : 'new' })}
     />
   );
   return (
     <form
+      onChange={() => setFields(asMeant)}
       onSubmit={(event) => {
         event.preventDefault();
         void save(true);
@@ -92,7 +104,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
         <CertificateField
           value={fields.certificate}
           isInvalid={invalid === 'certificate'}
-          onInput={(certificate) => change({ certificate })}
+          onInput={(certificate) => take('certificate', certificate)}
           onProblem={(problem: FormProblem) => setOutcome({ kind: 'problem', problem })}
           saved={isSaved ? saved.certificate : undefined}
           isManaged={isManaged('certificate')}

@@ -6,7 +6,7 @@ import type { CertificateSummary } from '../../core/service/credential.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import type { FormProblem } from './account-fields.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
-import { certificateBlocksOfFile } from './certificate-file.ts';
+import { certificateBlocksOfFile } from '../../core/service/certificate-pem.ts';
 import { ManagedNote } from './field.tsx';
 import { readCertificate } from './read-certificate.ts';
 
@@ -36,19 +36,7 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
     input.value = ''; // So that the same file can be chosen again once it was put right.
     const text = certificateBlocksOfFile(bytes);
     if ('pem' in text) onInput(text.pem);
-    else onProblem({ kind: 'certificate', field: 'certificate', problem: text.problem });
-  }
-
-  /** A private key does not stay in the page: it is taken out as soon as it is there. */
-  function takeText(area: HTMLTextAreaElement): void {
-    const text = certificateBlocks(area.value);
-    if (!('problem' in text && text.problem === 'private-key')) {
-      onInput(area.value);
-      return;
-    }
-    area.value = '';
-    onInput('');
-    onProblem({ kind: 'certificate', field: 'certificate', problem: 'private-key' });
+    else onProblem({ kind: 'content', field: 'certificate', ...text });
   }
 
   return (
@@ -65,7 +53,7 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
         disabled={isManaged}
         aria-invalid={isInvalid}
         aria-describedby={isInvalid ? 'account-status' : isManaged ? 'certificate-managed' : 'certificate-help'}
-        onInput={(event) => takeText(event.currentTarget)}
+        onInput={(event) => onInput(event.currentTarget.value)}
       />
       {isManaged ? (
         <ManagedNote id="certificate-managed" />

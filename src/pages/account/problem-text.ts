@@ -1,13 +1,17 @@
 import { translate, translateCount } from '../../core/i18n.ts';
-import type { CertificateProblem } from '../../core/service/certificate-pem.ts';
 import { dayText } from '../../core/words/numbers.ts';
-import { type FormProblem, SHORTEST_PASSPHRASE } from './account-fields.ts';
+import { type ContentProblem, type FormProblem, SHORTEST_PASSPHRASE } from './account-fields.ts';
 
-const CERTIFICATE_WORDS = {
+const CONTENT_WORDS = {
+  space: 'pastedSpace',
+  more: 'pastedMore',
   'private-key': 'certificatePrivateKey',
-  der: 'certificateDer',
+  'certificate-request': 'certificateRequest',
+  pkcs7: 'certificatePkcs7',
+  pkcs12: 'certificatePkcs12',
+  damaged: 'certificateDamaged',
   'no-certificate': 'certificateNone',
-} as const satisfies Record<CertificateProblem, string>;
+} as const satisfies Record<Exclude<ContentProblem['problem'], 'character'>, string>;
 
 /** The sentence for a problem: what is wrong, and what to do. */
 export function problemText(problem: FormProblem): string {
@@ -16,8 +20,8 @@ export function problemText(problem: FormProblem): string {
       return translate('fieldMissing', translate(problem.field));
     case 'address':
       return translate('errorBadServiceAddress');
-    case 'certificate':
-      return translate(CERTIFICATE_WORDS[problem.problem]);
+    case 'content':
+      return contentText(translate(problem.field), problem);
     case 'expired':
       return translate('certificateExpired', dayText(problem.expiredAt));
     case 'short-passphrase':
@@ -25,4 +29,10 @@ export function problemText(problem: FormProblem): string {
     case 'other-passphrase':
       return translate('passphraseOther');
   }
+}
+
+function contentText(field: string, found: ContentProblem): string {
+  if (found.problem !== 'character') return translate(CONTENT_WORDS[found.problem], field);
+  const code = found.character.codePointAt(0) ?? 0;
+  return translate('pastedCharacter', field, found.character, `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
 }

@@ -17,7 +17,7 @@ const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What the first certificate of a PEM text says; a problem when it is none. */
-export function readCertificate(pem: string): CertificateSummary | { readonly problem: CertificateProblem } {
+export function readCertificate(pem: string): CertificateSummary | CertificateProblem {
   const [, base64 = ''] = /CERTIFICATE-----([^-]+)-----END/.exec(pem) ?? [];
   try {
     const der = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));

@@ -165,7 +165,8 @@ describe('signing in', () => {
 
   const refusals: readonly (readonly [string, () => Account, RegExp])[] = [
     ['a wrong API key', () => apiKey('enterprise-wrong'), /“API key”/],
-    ['an API key with an invisible character in it', () => apiKey(`${SANDBOX_API_KEY}\u200b`), /“API key”/],
+    ['an API key with an invisible character in it', () => apiKey(`${SANDBOX_API_KEY}\u200b`), /“API key”.*not belong/],
+    ['a client secret that no form takes', () => oauth('pässword'), /“Client secret”.*not belong.*nothing was sent/],
     ['a wrong secret', () => oauth('wrong'), /“Client ID” and “Client secret”/],
     ['a standard key', () => apiKey(STANDARD_API_KEY), /standard API.*“API key”/],
     ['a secret where a certificate is needed', () => clientWithoutCertificate(), /add the certificate/],

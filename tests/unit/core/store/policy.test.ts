@@ -30,6 +30,15 @@ describe('a policy', () => {
     expect(Object.entries(policy).filter(([, value]) => value !== undefined)).toEqual([['clientId', 'desk']]);
   });
 
+  it('has its credentials as they were meant', async () => {
+    manage(async () => ({
+      apiKey: 'Bearer enterprise-1\n',
+      clientId: '\uFEFFclient_id: "desk"',
+      clientSecret: '“a\u200B=b”',
+    }));
+    expect(await readPolicy()).toMatchObject({ apiKey: 'enterprise-1', clientId: 'desk', clientSecret: 'a=b' });
+  });
+
   it('is empty where no administrator set anything (Firefox says so with an error)', async () => {
     manage(() => Promise.reject(new Error('Managed storage manifest not found')));
     expect(Object.values(await readPolicy()).filter((value) => value !== undefined)).toEqual([]);

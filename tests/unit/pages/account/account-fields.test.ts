@@ -3,6 +3,7 @@ import { savedAccount } from '../../../../src/background/service/saved-account.t
 import type { SavedAccount } from '../../../../src/core/service/account-view.ts';
 import {
   type AccountFields,
+  asMeant,
   fieldsOf,
   fieldsUnderPolicy,
   findProblem,
@@ -32,11 +33,12 @@ const SOMEBODY: SavedAccount = savedAccount(
 );
 
 function sentence(fields: Partial<AccountFields>, saved = NOBODY): string | undefined {
-  const problem = findProblem({ ...fieldsOf(saved), ...fields }, saved, NOW);
+  const problem = findProblem(asMeant({ ...fieldsOf(saved), ...fields }), saved, NOW);
   return problem && problemText(problem);
 }
 
 const KEY = { method: 'api-key', apiKey: 'enterprise-1' } as const;
+const CRLF = SANDBOX_CERTIFICATE_PEM.replaceAll('\n', '\r\n');
 const CERTIFICATE = { method: 'oauth-certificate', clientId: 'a' } as const;
 
 describe('the form', () => {
@@ -48,6 +50,12 @@ describe('the form', () => {
     ['no address', { ...KEY, serviceAddress: ' ' }, /“Service address”/],
     ['an http address', { ...KEY, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
     ['no PEM', { ...CERTIFICATE, certificate: 'hello' }, /no certificate in this/],
+    ['a dash in a key', { ...KEY, apiKey: 'enterprise–1' }, /“API key” contains the character “–” \(U\+2013\)/],
+    ['words in a key', { ...KEY, apiKey: 'enterprise-1 please' }, /“API key” contains a space/],
+    ['two values in a secret', { clientId: 'a', clientSecret: 'b client_id=c' }, /“Client secret” contains more/],
+    ['a letter in an ID', { clientId: 'ä', clientSecret: 'b' }, /“Client ID” contains the character “ä” \(U\+00E4\)/],
+    ['a key as the secret', { clientId: 'a', clientSecret: '-----BEGIN PRIVATE KEY-----' }, /private key/],
+    ['half a certificate', { ...CERTIFICATE, certificate: SANDBOX_CERTIFICATE_PEM.slice(0, 200) }, /not whole/],
     ['a private key', { ...CERTIFICATE, certificate: '-----BEGIN PRIVATE KEY-----' }, /private key/],
     [
       'what only looks like a certificate',
@@ -64,7 +72,7 @@ describe('the form', () => {
   it.each<[string, Partial<AccountFields>]>([
     ['a key', KEY],
     ['an OAuth client', { clientId: 'a', clientSecret: 'b' }],
-    ['a certificate', { ...CERTIFICATE, certificate: SANDBOX_CERTIFICATE_PEM.replaceAll('\n', '\r\n') }],
+    ['a certificate', { ...CERTIFICATE, certificate: CRLF }],
     ['a service on this computer', { ...KEY, serviceAddress: 'http://127.0.0.1:8080/' }],
     ['a passphrase that does not count', { ...KEY, isRemembered: false, hasPassphrase: true, passphrase: '1' }],
   ])('is ready with %s', (_name, fields) => {
@@ -85,9 +93,16 @@ describe('the form', () => {
     expect(keeping({ hasPassphrase: false })).toEqual({ kind: 'none' });
   });
 
-  it('drops the blanks around what was pasted', () => {
-    const { account } = toDraft({ ...fieldsOf(NOBODY), method: 'api-key', apiKey: ' enterprise-1\n' }, NOBODY, true);
-    expect(account.credential).toEqual(KEY);
+  it('shows and sends what was meant, whatever came along with what was pasted', () => {
+    const pasted = { clientId: '"desk"', clientSecret: '\u200Ba', certificate: CRLF, apiKey: 'Bearer enterprise-1' };
+    const meant = asMeant({ ...fieldsOf(NOBODY), ...pasted });
+    expect(meant).toMatchObject({ clientId: 'desk', clientSecret: 'a', certificate: SANDBOX_CERTIFICATE_PEM });
+    expect(toDraft({ ...meant, method: 'api-key' }, NOBODY, true).account.credential).toEqual(KEY);
+  });
+
+  it('leaves what is wrong as it is, to be put right', () => {
+    const fields = { ...fieldsOf(NOBODY), clientSecret: 'pässword', certificate: 'hello', apiKey: 'enterprise–1' };
+    expect(asMeant(fields)).toEqual(fields);
   });
 });
 
