@@ -1,6 +1,6 @@
 import { type Asn1Kind, asn1End, asn1Kind } from './asn1-kind.ts';
+import { plainText, textOfBytes } from './decoded-text.ts';
 import { unwrapped } from './pasted-text.ts';
-import { plainText, textOfBytes } from './plain-text.ts';
 
 /** The certificate blocks of a text in PEM form (RFC 7468), or why it holds none that may be used. */
 export type CertificateText = { readonly pem: string } | CertificateProblem;

@@ -3,7 +3,12 @@ import type { AccountField, SavedAccount } from '../../core/service/account-view
 import { type CertificateProblem, certificateBlocks, holdsPrivateKey } from '../../core/service/certificate-pem.ts';
 import type { Credential, SignInMethod } from '../../core/service/credential.ts';
 import type { Protection } from '../../core/service/keeping.ts';
-import { type CredentialText, type PastedProblem, pastedCredential, pastedProblem } from '../../core/service/pasted-credential.ts';
+import {
+  type CredentialText,
+  type PastedProblem,
+  pastedCredential,
+  pastedProblem,
+} from '../../core/service/pasted-credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import { readCertificate } from './read-certificate.ts';
 

@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
-import { type CertificateText, certificateBlocks } from '../../core/service/certificate-pem.ts';
+import {
+  type CertificateText,
+  certificateBlocks,
+  certificateBlocksOfFile,
+} from '../../core/service/certificate-pem.ts';
 import type { CertificateSummary } from '../../core/service/credential.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import type { FormProblem } from './account-fields.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
-import { certificateBlocksOfFile } from '../../core/service/certificate-pem.ts';
 import { ManagedNote } from './field.tsx';
 import { readCertificate } from './read-certificate.ts';
 

@@ -3,8 +3,9 @@ import { PANEL_CASES } from '../panel-cases.ts';
 import { expect, test } from './firefox-test.ts';
 
 // From a private network, so that the panel asks before anything is sent.
-for (const { name, page: body, afterwards } of PANEL_CASES) {
-  test(`the panel's question is answered by the mouse in a page ${name}`, async ({ user, pages, sandbox }) => {
+for (const [at, { name, page: body, afterwards }] of PANEL_CASES.entries()) {
+  const tag = at === 0 ? '@quick' : [];
+  test(`the panel's question is answered by the mouse in a page ${name}`, { tag }, async ({ user, pages, sandbox }) => {
     pages.setRoutes({ '/': body, '/photo.jpg': photographPage() });
     await user.signIn();
     const page = await user.visit(pages.loopbackOrigin);

@@ -61,7 +61,7 @@ test.describe('a certificate as people have it', () => {
     'with en dashes',
     'with zero-width spaces',
   ];
-  test('is taken from the clipboard, shown clean and sent clean', async ({ user, sandbox }) => {
+  test('is taken from the clipboard, shown clean and sent clean @quick', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
     for (const how of pasted) {
       const fields = {
