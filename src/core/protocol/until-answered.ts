@@ -25,37 +25,36 @@ export interface Delivery<Answer> {
  */
 export async function untilAnswered<Answer>({ send, isInHand, repeats }: Delivery<Answer>): Promise<Answer> {
   const watch = new AbortController();
+  let cause: unknown;
   try {
     const patience = repeats > 0 ? MAX_UNANSWERED_BEFORE_REPEAT : MAX_UNANSWERED;
-    return await Promise.race([send(), lost(isInHand, patience, watch.signal)]);
+    const answer = await Promise.race([send(), lost(isInHand, patience, watch.signal)]);
+    if (answer !== LOST) return answer;
   } catch (error) {
-    if (!isOfNoAnswer(error)) throw error;
-    if (repeats === 0) throw new AppError({ code: 'background-ended' }, { cause: error });
+    if (!(error instanceof Error && BROWSER_WORDS.test(error.message))) throw error;
+    cause = error;
   } finally {
     watch.abort();
   }
+  if (repeats === 0) throw new AppError({ code: 'background-ended' }, { cause });
   return untilAnswered({ send, isInHand, repeats: repeats - 1 });
 }
 
 /** Nobody is at work on it. */
-class LostMessage extends Error {}
+const LOST = Symbol();
 
 /** What the browser rejects with when the other end went away, or is not there (Chromium 156, Firefox 153). */
 const BROWSER_WORDS =
   /message port closed|message channel closed|receiving end does not exist|conduit|actor.*destroyed/i;
 
-function isOfNoAnswer(error: unknown): boolean {
-  return error instanceof LostMessage || (error instanceof Error && BROWSER_WORDS.test(error.message));
-}
-
-/** Rejects once it is certain that no answer will come. */
-function lost(isInHand: () => Promise<boolean>, patience: number, signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/** Resolves once it is certain that no answer will come. */
+function lost(isInHand: () => Promise<boolean>, patience: number, signal: AbortSignal): Promise<typeof LOST> {
+  return new Promise((resolve) => {
     let denied = 0;
     let unanswered = 0;
     const timer = setInterval(() => {
       unanswered += 1;
-      if (denied > 1 || unanswered > patience) reject(new LostMessage());
+      if (denied > 1 || unanswered > patience) resolve(LOST);
       isInHand().then(
         (is) => {
           unanswered = 0;

@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 export function CheckSummary({ view }: { readonly view: PanelView }): JSX.Element {
   const { isRunning, headline, meter, bars, lines } = view;
   return (
-    <div class="check-summary" role="status">
+    <div class="state" role="status">
       {headline && (
         <p class={`headline ${headline.tone}`}>
           <Icon name={headline.tone} />
