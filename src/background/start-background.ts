@@ -1,3 +1,4 @@
+import { browser } from '../core/browser/browser.ts';
 import { logFault } from '../core/log.ts';
 import type { DocumentWork } from '../core/protocol/document-work.ts';
 import { onPolicyChanged } from '../core/store/policy.ts';
@@ -7,21 +8,20 @@ import { pageRunFeeds } from './answer/page-run-feeds.ts';
 import { receiveMessages } from './answer/receive.ts';
 import { serveFeeds } from './answer/serve-feeds.ts';
 import { onMenuChoice } from './browser/context-menu.ts';
+import { followRightClicks } from './browser/follow-right-clicks.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
 import { onCheckCommand } from './browser/keyboard-command.ts';
+import { openOwnPages } from './browser/own-pages.ts';
 import { removeIdleRedirectGuard } from './browser/redirect-guard.ts';
 import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
-import { keepStorageFromPages } from './browser/storage-access.ts';
 import { createCheckContext } from './check/check-context.ts';
 import { createCheckDesk } from './check/check-desk.ts';
-import { followRightClicks } from './check/follow-right-clicks.ts';
-import { openOwnPages } from './check/open-own-pages.ts';
 import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
 import { workInBackground } from './offscreen-link/in-document.ts';
 import { followPageChecks } from './page-run/follow-page-checks.ts';
 import { createPageDesk } from './page-run/page-desk.ts';
 import { createPageRunStore } from './page-run/page-run-store.ts';
-import { followKeeping } from './results/follow-keeping.ts';
+import { followKeeping } from './results/kept-results.ts';
 import { sessionPageRuns } from './store/session-page-runs.ts';
 
 /**
@@ -46,4 +46,13 @@ export function startBackground(work: DocumentWork | undefined): void {
 
   void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
   void Promise.all([desk.recover(), pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
+}
+
+/**
+ * Closes `storage.local` to content scripts; they may read it until this has run, so it runs at each start.
+ * Firefox has `setAccessLevel` only where it was added to `storage.local`; without it nothing but this extension's own
+ * code runs in its content scripts, and none of that code reads storage.
+ */
+async function keepStorageFromPages(): Promise<void> {
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

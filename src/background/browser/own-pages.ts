@@ -1,6 +1,8 @@
 import { browser } from '../../core/browser/browser.ts';
 import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
+import { logFault } from '../../core/log.ts';
 import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
+import { onAllResultsChoice } from './context-menu.ts';
 
 /** Size of the popup's page in a window of its own, in pixels. */
 const POPUP_WINDOW = { width: 400, height: 640 };
@@ -14,7 +16,7 @@ export async function openOptions(): Promise<void> {
 }
 
 /** Opens the welcome page. */
-export async function openWelcome(): Promise<void> {
+async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
@@ -59,4 +61,21 @@ export async function openPopupWindow(tab: PopupTab, canBePrivate = PRIVATE_WIND
   const shown = tab.isPrivate && !canBePrivate ? { isPrivate: false } : tab;
   const url = browser.runtime.getURL(`/popup.html?${windowQuery(shown)}`);
   await browser.windows.create({ type: 'popup', url, incognito: shown.isPrivate, ...POPUP_WINDOW });
+}
+
+/** Opens the extension's own pages: the welcome page once, the results at the choice in the menu of the toolbar's button. */
+export function openOwnPages(): void {
+  onInstalledByUser(() => void openWelcome().catch(logFault));
+  onAllResultsChoice(() => void openResults().catch(logFault));
+}
+
+/**
+ * Calls back once, right after somebody has installed the extension in this browser: not after an update, and not where
+ * an administrator installed it for everybody. Must be called while the background starts.
+ */
+function onInstalledByUser(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason !== 'install') return;
+    void browser.management.getSelf().then(({ installType }) => installType !== 'admin' && listener());
+  });
 }

@@ -1,9 +1,9 @@
+import { browser } from '../../core/browser/browser.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { keepAlive } from '../browser/keep-alive.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
@@ -174,4 +174,13 @@ function atItsBeginning(check: CheckRecord): CheckRecord {
     ...(agreed && { agreed }),
     ...(stages && { stages }),
   };
+}
+
+/** Chromium ends a service worker after 30 s without an event or an API call; this is well within. Milliseconds. */
+const INTERVAL_MS = 20_000;
+
+/** Keeps the background from being ended for idleness while work goes on, until the returned function is called. */
+function keepAlive(): () => void {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), INTERVAL_MS);
+  return () => clearInterval(timer);
 }

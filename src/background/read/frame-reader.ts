@@ -1,5 +1,6 @@
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 import { type LookedAt, takeInSlots } from '../../core/media/frame-slots.ts';
 import type { ClipRefusal } from '../../core/media/page-media.ts';
 import { sampleFrame } from '../../core/media/sample-frame.ts';
@@ -8,10 +9,19 @@ import { captureTab } from '../browser/capture-tab.ts';
 import { lookAtVideoInPage, takeFramesInPage } from '../page-link/clip-link.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
 import { BATCH_LIMIT_BYTES } from '../service/endpoints.ts';
-import { CLIP_ERRORS } from './clip-errors.ts';
 import { cropScreen } from './crop-screen.ts';
 import type { ReadMedia, TakenFrame } from './read-outcome.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
+
+/** Why a playing video was neither recorded nor taken frames of, as errors. */
+export const CLIP_ERRORS: Readonly<Record<ClipRefusal, ErrorData>> = {
+  paused: { code: 'video-paused' },
+  protected: { code: 'video-protected' },
+  unsupported: { code: 'video-stream' },
+  frozen: { code: 'video-still', look: 'frozen' },
+  black: { code: 'video-still', look: 'black' },
+  gone: { code: 'media-gone' },
+};
 
 /** Most frames of one check: enough to see whether they differ, few enough for one request. */
 const MOST_FRAMES = 16;

@@ -1,5 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { readPolicy } from '../../core/store/policy.ts';
+import { logFault } from '../../core/log.ts';
+import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { hasEnded } from '../check/check-state.ts';
@@ -23,7 +24,7 @@ export async function keepResult(context: CheckContext, check: CheckRecord): Pro
 }
 
 /** Removes what is older than it may be. With 0 days that is all: what began later is still running. */
-export async function removeOldResults({ history, clock }: CheckContext): Promise<void> {
+async function removeOldResults({ history, clock }: CheckContext): Promise<void> {
   await history.removeBefore(clock() - (await daysKept()) * DAY_MS);
 }
 
@@ -40,4 +41,15 @@ export async function clearResults({ history, store }: CheckContext): Promise<vo
   await history.removeBefore();
   await store.load();
   store.removeEnded();
+}
+
+/** Removes what may be kept no longer: at the background's start, and when the user or an administrator wants less kept. */
+export function followKeeping(context: CheckContext): void {
+  const removeOld = () => void removeOldResults(context).catch(logFault);
+  settingsItem.watch(({ keepsThumbnails }) => {
+    removeOld();
+    if (!keepsThumbnails) void context.history.removeThumbnails().catch(logFault);
+  });
+  onPolicyChanged(removeOld);
+  removeOld();
 }

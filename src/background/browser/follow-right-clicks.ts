@@ -1,5 +1,22 @@
 import { browser } from '../../core/browser/browser.ts';
-import { grantedSites, hasAllSites } from '../../core/browser/site-access.ts';
+import { grantedSites, hasAllSites, onSiteAccessChanged } from '../../core/browser/site-access.ts';
+import { logFault } from '../../core/log.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
+import { createContextMenu, showMenuEverywhere } from './context-menu.ts';
+
+/** Keeps the menu and the recorder of right clicks as the settings and the granted sites want them. */
+export function followRightClicks(): void {
+  const isEverywhere = async () => (await settingsItem.get()).isMenuEverywhere;
+  const record = () => void keepRecorder(isEverywhere).catch(logFault);
+
+  createContextMenu(isEverywhere);
+  settingsItem.watch(({ isMenuEverywhere }) => {
+    void showMenuEverywhere(isMenuEverywhere).catch(logFault);
+    record();
+  });
+  onSiteAccessChanged(record);
+  record();
+}
 
 /** The script that remembers the last right click (entrypoints/recorder.ts). */
 const RECORDER = 'recorder';
@@ -10,7 +27,7 @@ let last: Promise<void> = Promise.resolve();
  * Brings the recorder into the pages of the granted sites, if the menu is shown everywhere or all sites are granted, and
  * takes it away otherwise. Pages that are open keep what they have. One call after the other: the last has the last word.
  */
-export function keepRecorder(isMenuEverywhere: () => Promise<boolean>): Promise<void> {
+function keepRecorder(isMenuEverywhere: () => Promise<boolean>): Promise<void> {
   const register = async () => registerFor(await sitesToRecord(isMenuEverywhere));
   last = last.then(register, register);
   return last;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSiteAllowed } from '../../../../src/background/check/site-rules.ts';
+import { isSiteAllowed } from '../../../../src/background/check/admit-check.ts';
 
 const PAGE = 'https://www.news.example/story?id=1';
 const MEDIA = 'https://cdn.example/a.jpg';
