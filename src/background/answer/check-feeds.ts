@@ -26,7 +26,8 @@ export function checkFeeds({ store, history, manifests }: CheckContext, desk: Ch
       const check = store.get(id);
       return check && speaksFor(feed.sender, check.media) ? { check, manifest: manifests.get(id) } : undefined;
     });
-    if (view) feed.post(view);
+    if (!view) return;
+    feed.post(view);
     // A countdown is told by the second.
     if (store.get(id)?.progress?.pause) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
   }
