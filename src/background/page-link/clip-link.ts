@@ -1,25 +1,16 @@
 import type { PageMedia } from '../../core/check/media-reference.ts';
-import type { ClipRead, FramesRead, VideoLook } from '../../core/media/page-media.ts';
+import {
+  type ClipRead,
+  clipReadSchema,
+  type FramesRead,
+  framesReadSchema,
+  type VideoLook,
+  videoLookSchema,
+} from '../../core/media/page-media.ts';
 import type { ToClipScript } from '../../core/protocol/protocol.ts';
-import { z } from '../../core/schema.ts';
 import { injectClipScript } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
 import { sendToPage } from './send-to-page.ts';
-
-const seconds = z.number().check(z.gte(0), z.lte(1e7));
-const durationSeconds = z.exactOptional(seconds);
-const refusal = z.object({ refused: z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']) });
-
-const clipReadSchema = z.union([
-  z.object({ blob: z.instanceof(Blob), fromSeconds: seconds, toSeconds: seconds, durationSeconds }),
-  refusal,
-]);
-const frame = z.object({ blob: z.instanceof(Blob), atSeconds: seconds });
-const framesReadSchema = z.union([
-  z.object({ frames: z.array(frame).check(z.minLength(1)), durationSeconds }),
-  refusal,
-]);
-const videoLookSchema = z.union([z.object({ atSeconds: seconds, durationSeconds }), refusal]);
 
 /** Records a clip of a playing video in its frame. */
 export async function recordClipInPage(

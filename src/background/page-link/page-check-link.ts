@@ -1,25 +1,9 @@
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import { type CollectedFrame, MAX_COLLECTED, MAX_TOLD_URL } from '../../core/media/page-media.ts';
-import { z } from '../../core/schema.ts';
+import { type CollectedFrame, collectedFrameSchema, mediaAddressSchema } from '../../core/media/page-media.ts';
 import { injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
 import { within } from '../within.ts';
-import { mediaAddress } from './page-link.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
-
-const pixels = z.number().check(z.gte(0), z.lte(1_000_000));
-const mediaSchema = z.object({
-  key: z.string().check(z.maxLength(64)),
-  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL))),
-  isUrlCut: z.exactOptional(z.boolean()),
-  size: z.object({ width: pixels, height: pixels }),
-  isReadable: z.boolean(),
-});
-const frameSchema = z.object({
-  media: z.array(mediaSchema).check(z.maxLength(MAX_COLLECTED)),
-  url: z.string().check(z.maxLength(MAX_TOLD_URL)),
-  isQuiet: z.boolean(),
-});
 
 /** How long the frames of a page have for each step, in milliseconds. Even a busy one is well within this. */
 const FRAME_LIMIT_MS = 10_000;
@@ -43,9 +27,9 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
     }),
   );
   return frameIds.flatMap((frameId, index) => {
-    const parsed = frameSchema.safeParse(answers[index]);
+    const parsed = collectedFrameSchema.safeParse(answers[index]);
     if (!parsed.success) return [];
-    const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddress.safeParse(url).success);
+    const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddressSchema.safeParse(url).success);
     return [{ ...parsed.data, media, frameId }];
   });
 }

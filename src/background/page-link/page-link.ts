@@ -1,44 +1,22 @@
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import type { FoundMedia, OnScreen, PageRead, ReadLimits, TooLargeInPage } from '../../core/media/page-media.ts';
-import { PRINT_LENGTH } from '../../core/media/picture-print.ts';
+import {
+  type FoundMedia,
+  foundMediaSchema,
+  type OnScreen,
+  onScreenSchema,
+  type PageRead,
+  pageReadSchema,
+  type ReadLimits,
+  readProgressSchema,
+  type TooLargeInPage,
+  tooLargeInPageSchema,
+} from '../../core/media/page-media.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
-import { z } from '../../core/schema.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
-
-/** What the page may name as a picture's address: never a script, an extension's page or a browser's. */
-export const mediaAddress = z.string().check(
-  z.refine((text) => {
-    const protocol = URL.parse(text)?.protocol ?? '';
-    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
-  }),
-);
-
-const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
-const print = z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH));
-const shown = z.exactOptional(z.object({ width: pixels, height: pixels, print: z.exactOptional(print) }));
-const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
-const pageReadSchema = z.union([
-  z.object({
-    blob: z.instanceof(Blob),
-    shown,
-    ledTo: z.exactOptional(mediaAddress),
-    validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
-  }),
-  z.object({
-    unreadable: z.literal(true),
-    shown,
-    status: z.exactOptional(z.number().check(z.gte(400), z.lte(599))),
-    isEndless: z.exactOptional(z.literal(true)),
-  }),
-]);
-
-const bytes = z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
-const tooLargeSchema = z.object({ sizeBytes: bytes, ledTo: z.exactOptional(mediaAddress) });
-const progressSchema = z.object({ doneBytes: bytes, totalBytes: z.exactOptional(bytes) });
 
 /** How often a page that is reading is asked how far it has got, in milliseconds. */
 const PROGRESS_PAUSE_MS = 1_000;
@@ -49,21 +27,6 @@ export interface ReadInPageOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number | undefined) => void;
 }
-
-const foundMediaSchema = z.union([
-  z.object({ kind: z.enum(['address', 'video']), url: mediaAddress }),
-  z.object({ kind: z.enum(['canvas', 'protected', 'camera', 'drawing', 'not-loaded', 'gone', 'nothing', 'several']) }),
-]);
-
-const length = z.number().check(z.gte(0), z.lte(100_000));
-const onScreenSchema = z.object({
-  left: length,
-  top: length,
-  width: length.check(z.gt(0)),
-  height: length.check(z.gt(0)),
-  viewportWidth: length.check(z.gt(0)),
-  isPartial: z.boolean(),
-});
 
 /**
  * Opens the panel of a check in the frame that was pointed at, or in the top one where that frame is too small or out of
@@ -104,7 +67,7 @@ export async function readInPage(
   try {
     const answer = await send(media, 'readMedia', { ...about(checkId, media), limits });
     signal.throwIfAborted();
-    const tooLarge = tooLargeSchema.safeParse(answer);
+    const tooLarge = tooLargeInPageSchema.safeParse(answer);
     return tooLarge.success ? tooLarge.data : await pageRead(answer, media);
   } finally {
     unfollow?.();
@@ -121,7 +84,7 @@ function followProgress(
   let isOver = false;
   const ask = async () => {
     const answer = await sendToPage(media, 'readProgress', { checkId }).catch(() => undefined); // As above.
-    const told = progressSchema.safeParse(answer);
+    const told = readProgressSchema.safeParse(answer);
     if (told.success && !isOver) onProgress(told.data.doneBytes, told.data.totalBytes);
   };
   const timer = setInterval(() => void ask(), PROGRESS_PAUSE_MS);

@@ -1,7 +1,8 @@
-import type { Validators } from '../check/read-report.ts';
-import type { PicturePrint } from './picture-print.ts';
+import { type Parsed, z } from '../schema.ts';
+import { PRINT_LENGTH } from './picture-print.ts';
+import { MAX_COLLECTED, MAX_TOLD_URL } from './told-limits.ts';
 
-// What the page script tells about a piece of media. Claims of a hostile place, parsed where they arrive.
+// What the page's scripts tell about media: claims of a hostile place, parsed where they arrive. The scripts import the types alone.
 
 /** Width and height in pixels. */
 export interface Size {
@@ -9,30 +10,31 @@ export interface Size {
   readonly height: number;
 }
 
-/** The picture that an element shows. */
-export interface ShownPicture extends Size {
-  /** Left out where its pixels may not be read, or not exactly. */
-  readonly print?: PicturePrint;
-}
+/** What the page may name as media's address: never a script, an extension's page or a browser's. */
+export const mediaAddressSchema = z.string().check(
+  z.refine((text) => {
+    const protocol = URL.parse(text)?.protocol ?? '';
+    return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
+  }),
+);
 
 /** What the page found where the user pointed. */
-export type FoundMedia =
-  | { readonly kind: 'address'; readonly url: string }
-  | { readonly kind: 'video'; readonly url: string }
-  /** A video that may not be copied. */
-  | { readonly kind: 'protected' }
-  | { readonly kind: 'camera' }
-  /** Pixels without an address. */
-  | { readonly kind: 'canvas' }
-  /** An inline SVG. */
-  | { readonly kind: 'drawing' }
-  /** The page has not loaded the picture, and does not say where it is. */
-  | { readonly kind: 'not-loaded' }
-  /** It was there, and is not any more. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'nothing' }
-  /** Several may be meant: the panel shows them. */
-  | { readonly kind: 'several' };
+export const foundMediaSchema = z.union([
+  z.object({ kind: z.enum(['address', 'video']), url: mediaAddressSchema }),
+  z.object({
+    kind: z.enum([
+      'protected', // A video that may not be copied.
+      'camera',
+      'canvas', // Pixels without an address.
+      'drawing', // An inline SVG.
+      'not-loaded', // The page has not loaded the picture, and does not say where it is.
+      'gone', // It was there, and is not any more.
+      'nothing',
+      'several', // Several may be meant: the panel shows them.
+    ]),
+  }),
+]);
+export type FoundMedia = Parsed<typeof foundMediaSchema>;
 
 /** How much the page reads: not a byte of a file that is said to be larger, and no more of one whose size nobody said. */
 export interface ReadLimits {
@@ -42,100 +44,119 @@ export interface ReadLimits {
   readonly askAboveBytes?: number;
 }
 
-/** The size of a file in which the page stopped, or did not begin, to read. Bytes. */
-export interface TooLargeInPage {
-  readonly sizeBytes: number;
-  /** The address that redirections led to. */
-  readonly ledTo?: string;
-}
+const bytes = z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+/** The address that redirections led to. */
+const ledTo = z.exactOptional(mediaAddressSchema);
+
+/** The size of a file in which the page stopped, or did not begin, to read. */
+export const tooLargeInPageSchema = z.object({ sizeBytes: bytes, ledTo });
+export type TooLargeInPage = Parsed<typeof tooLargeInPageSchema>;
 
 /** How far the page has got with a file. */
-export interface ReadProgress {
-  readonly doneBytes: number;
-  readonly totalBytes?: number;
-}
+export const readProgressSchema = z.object({ doneBytes: bytes, totalBytes: z.exactOptional(bytes) });
+export type ReadProgress = Parsed<typeof readProgressSchema>;
 
-/**
- * What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. `shown` is the
- * picture that the page shows, before any style; left out where it shows none. `ledTo` is the address that redirections led
- * to.
- */
-export type PageRead =
-  | { readonly blob: Blob; readonly shown?: ShownPicture; readonly ledTo?: string; readonly validators?: Validators }
-  | {
-      readonly unreadable: true;
-      readonly shown?: ShownPicture;
-      /** The server's refusal, where the page asked as its element does: nobody else would be told anything better. */
-      readonly status?: number;
-      /** One picture after the other comes from there, without end: there is no file for anybody. */
-      readonly isEndless?: true;
-    };
+const pixels = z.number().check(z.gte(1), z.lte(1_000_000));
+const shownPictureSchema = z.object({
+  width: pixels,
+  height: pixels,
+  /** Left out where its pixels may not be read, or not exactly. */
+  print: z.exactOptional(z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH))),
+});
 
-/** Why a playing video was not recorded. */
-export type ClipRefusal = 'paused' | 'protected' | 'unsupported' | 'frozen' | 'black' | 'gone';
+/** The picture that an element shows, before any style. */
+export type ShownPicture = Parsed<typeof shownPictureSchema>;
 
-/** A few seconds of what was playing, as MP4. Not being able to record is a value. */
-export type ClipRead =
-  | {
-      readonly blob: Blob;
-      readonly fromSeconds: number;
-      readonly toSeconds: number;
-      /** Left out for what has no end. */
-      readonly durationSeconds?: number;
-    }
-  | { readonly refused: ClipRefusal };
+const header = z.exactOptional(z.string().check(z.maxLength(1_000)));
+const shown = z.exactOptional(shownPictureSchema);
+
+/** What the page could read of the media by itself. Not being able to is a value: the ladder has further steps. */
+export const pageReadSchema = z.union([
+  z.object({
+    blob: z.instanceof(Blob),
+    shown,
+    ledTo,
+    validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
+  }),
+  z.object({
+    unreadable: z.literal(true),
+    shown,
+    /** The server's refusal, where the page asked as its element does: nobody else would be told anything better. */
+    status: z.exactOptional(z.number().check(z.gte(400), z.lte(599))),
+    /** One picture after the other comes from there, without end: there is no file for anybody. */
+    isEndless: z.exactOptional(z.literal(true)),
+  }),
+]);
+export type PageRead = Parsed<typeof pageReadSchema>;
+
+const seconds = z.number().check(z.gte(0), z.lte(1e7));
+/** Left out for what has no end. */
+const durationSeconds = z.exactOptional(seconds);
+const refusal = z.enum(['paused', 'protected', 'unsupported', 'frozen', 'black', 'gone']);
+
+/** Why nothing was taken of a playing video. Not being able to is a value. */
+export type ClipRefusal = Parsed<typeof refusal>;
+const refused = z.object({ refused: refusal });
+
+/** A few seconds of what was playing, as MP4. */
+export const clipReadSchema = z.union([
+  z.object({ blob: z.instanceof(Blob), fromSeconds: seconds, toSeconds: seconds, durationSeconds }),
+  refused,
+]);
+export type ClipRead = Parsed<typeof clipReadSchema>;
+
+const frameInPageSchema = z.object({ blob: z.instanceof(Blob), atSeconds: seconds });
 
 /** One frame of what was playing. */
-export interface FrameInPage {
-  readonly blob: Blob;
-  readonly atSeconds: number;
-}
+export type FrameInPage = Parsed<typeof frameInPageSchema>;
 
-/** Frames of what was playing, in their order, as PNG. Not being able to take them is a value. */
-export type FramesRead =
-  | { readonly frames: readonly FrameInPage[]; readonly durationSeconds?: number }
-  | { readonly refused: ClipRefusal };
+/** Frames of what was playing, in their order, as PNG. */
+export const framesReadSchema = z.union([
+  z.object({ frames: z.array(frameInPageSchema).check(z.minLength(1)), durationSeconds }),
+  refused,
+]);
+export type FramesRead = Parsed<typeof framesReadSchema>;
 
 /** Where a playing video is now. */
-export type VideoLook =
-  | { readonly atSeconds: number; readonly durationSeconds?: number }
-  | { readonly refused: ClipRefusal };
+export const videoLookSchema = z.union([z.object({ atSeconds: seconds, durationSeconds }), refused]);
+export type VideoLook = Parsed<typeof videoLookSchema>;
+
+const length = z.number().check(z.gte(0), z.lte(100_000));
 
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
-export interface OnScreen {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly viewportWidth: number;
+export const onScreenSchema = z.object({
+  left: length,
+  top: length,
+  width: length.check(z.gt(0)),
+  height: length.check(z.gt(0)),
+  viewportWidth: length.check(z.gt(0)),
   /** Part of the media is out of view. */
-  readonly isPartial: boolean;
-}
+  isPartial: z.boolean(),
+});
+export type OnScreen = Parsed<typeof onScreenSchema>;
+
+const side = z.number().check(z.gte(0), z.lte(1_000_000));
+const collectedMediaSchema = z.object({
+  /** The frame's own name for it. */
+  key: z.string().check(z.maxLength(64)),
+  /** Left out where it has none. */
+  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL))),
+  isUrlCut: z.exactOptional(z.boolean()),
+  /** Of the file where the page has loaded it, else of the place where it is shown. Pixels. */
+  size: z.object({ width: side, height: side }),
+  /** The page has it, and may give it. */
+  isReadable: z.boolean(),
+});
 
 /** One of the media of a whole frame; what has the same address is one. */
-export interface CollectedMedia {
-  /** The frame's own name for it. */
-  readonly key: string;
-  /** At most `MAX_TOLD_URL` characters of it; left out where it has none. */
-  readonly url?: string;
-  readonly isUrlCut?: boolean;
-  /** Of the file where the page has loaded it, else of the place where it is shown. Pixels. */
-  readonly size: Size;
-  /** The page has it, and may give it. */
-  readonly isReadable: boolean;
-}
+export type CollectedMedia = Parsed<typeof collectedMediaSchema>;
 
 /** What a frame holds. */
-export interface CollectedFrame {
-  readonly media: readonly CollectedMedia[];
+export const collectedFrameSchema = z.object({
+  media: z.array(collectedMediaSchema).check(z.maxLength(MAX_COLLECTED)),
   /** The frame's address. */
-  readonly url: string;
+  url: z.string().check(z.maxLength(MAX_TOLD_URL)),
   /** The page asks extensions to draw nothing in it (`<meta name="CR-allow-UI-injection" content="false">`). */
-  readonly isQuiet: boolean;
-}
-
-/** More of an address than this is not told; `data:` addresses hold whole files. Characters. */
-export const MAX_TOLD_URL = 2_000;
-
-/** More media of one frame than this are not told: the first of them in the order of the document are. */
-export const MAX_COLLECTED = 2_000;
+  isQuiet: z.boolean(),
+});
+export type CollectedFrame = Parsed<typeof collectedFrameSchema>;

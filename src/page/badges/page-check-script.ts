@@ -1,6 +1,7 @@
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { type CollectedMedia, MAX_TOLD_URL } from '../../core/media/page-media.ts';
+import type { CollectedMedia } from '../../core/media/page-media.ts';
+import { MAX_TOLD_URL } from '../../core/media/told-limits.ts';
 import { followFeed } from '../../core/protocol/follow-feed.ts';
 import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, type ToPageCheckScript } from '../../core/protocol/protocol.ts';

@@ -1,4 +1,5 @@
-import { MAX_COLLECTED, type Size } from '../../core/media/page-media.ts';
+import type { Size } from '../../core/media/page-media.ts';
+import { MAX_COLLECTED } from '../../core/media/told-limits.ts';
 import { absolute } from './address.ts';
 import { contentSource, elementPictures } from './element-pictures.ts';
 import type { Picture, PictureSource } from './picture.ts';

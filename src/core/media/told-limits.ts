@@ -1,0 +1,5 @@
+/** More of an address than this is not told; `data:` addresses hold whole files. Characters. */
+export const MAX_TOLD_URL = 2_000;
+
+/** More media of one frame than this are not told: the first of them in the order of the document are. */
+export const MAX_COLLECTED = 2_000;
