@@ -16,7 +16,7 @@ const SECOND_MS = 1_000;
 /** How often the views of a page's check are made anew, in milliseconds. */
 const POST_EVERY_MS = 150;
 
-/** Serves the feeds of whole pages: badges and pill to their frames, the standing to the popup. */
+/** Serves the feeds of whole pages: badges and pill to their frames, how it stands to the popup. */
 export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed {
   const { runs } = pageDesk;
 

@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
-import { likelihoodText, standingText } from '../../core/words/check-words.ts';
+import { likelihoodText, stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { hasEnded } from '../check/check-state.ts';
@@ -27,7 +27,7 @@ export function composeBadges(
             .join(' ')
         : undefined;
     const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
-    const words = [standingText(check, verdict), ...(more ? [more] : [])].join(' · ');
+    const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
     return [{ key, checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') }];
   });
 }

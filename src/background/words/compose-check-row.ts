@@ -3,7 +3,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
-import { likelihoodText, standingText } from '../../core/words/check-words.ts';
+import { likelihoodText, stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 
 /** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
@@ -13,7 +13,7 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
   const more = verdict ? likelihoodText(verdict) : error && errorWords(error).sentence;
   return {
     checkId: id,
-    words: standingText(check, verdict),
+    words: stateText(check, verdict),
     tone: verdict?.headline ?? (state === 'failed' ? 'failed' : 'quiet'),
     ...(more !== undefined && { more }),
     place: isLocalFile(media) ? media.fileName : media.pageUrl,

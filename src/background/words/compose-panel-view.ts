@@ -7,7 +7,7 @@ import { type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { formatText, likelihoodText, rangeText, standingText } from '../../core/words/check-words.ts';
+import { formatText, likelihoodText, rangeText, stateText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
@@ -65,25 +65,25 @@ function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadRepor
 
 function outcome(check: CheckRecord, verdict: ShownVerdict | undefined, mayCapture: boolean): Outcome {
   const { state, question, error, unjudged } = check;
-  const standing = standingText(check, verdict);
+  const words = stateText(check, verdict);
   if (isRunning(state)) {
     const transfer = transferText(check);
-    return { lines: [{ words: standing }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
+    return { lines: [{ words }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
   }
   if (question) return questionOutcome(question, mayCapture);
-  if (verdict) return verdictOutcome(check, verdict, standing);
-  if (unjudged) return unjudgedOutcome(unjudged, standing);
-  const headline = { words: standing, tone: error ? 'failed' : 'inconclusive' } as const;
+  if (verdict) return verdictOutcome(check, verdict, words);
+  if (unjudged) return unjudgedOutcome(unjudged, words);
+  const headline = { words, tone: error ? 'failed' : 'inconclusive' } as const;
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error, { offersScreen: mayCapture });
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
 }
 
 /** What the file says is all there is; one line offers more. */
-function unjudgedOutcome(unjudged: ErrorData, standing: string): Outcome {
+function unjudgedOutcome(unjudged: ErrorData, words: string): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
-  const words = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
-  return { headline: { words: standing, tone: 'inconclusive' }, lines: [{ words, isQuiet: true }] };
+  const offer = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
+  return { headline: { words, tone: 'inconclusive' }, lines: [{ words: offer, isQuiet: true }] };
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {
@@ -123,11 +123,11 @@ function reasonText(reason: SendReason, { site = '', sentTo, size, sizeBytes = 0
   }
 }
 
-function verdictOutcome({ read }: CheckRecord, verdict: ShownVerdict, standing: string): Outcome {
+function verdictOutcome({ read }: CheckRecord, verdict: ShownVerdict, words: string): Outcome {
   const likelihood = likelihoodText(verdict);
   const screenNote = read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
   return {
-    headline: { words: standing, tone: verdict.headline },
+    headline: { words, tone: verdict.headline },
     ...(verdict.likelihood !== undefined && { meter: verdict.likelihood }),
     ...(verdict.frames && { bars: frameBars(verdict.frames) }),
     lines: [

@@ -36,7 +36,7 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
 };
 
 /** One line for where a check stands: its verdict's headline, or its state. */
-export function standingText(check: CheckRecord, verdict: ShownVerdict | undefined): string {
+export function stateText(check: CheckRecord, verdict: ShownVerdict | undefined): string {
   const { state, media, unjudged, progress: { transfer, converting } = {} } = check;
   const paused = state === 'uploading' ? pausedText(check) : undefined;
   if (paused !== undefined) return paused;

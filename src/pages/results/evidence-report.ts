@@ -3,7 +3,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
-import { standingText } from '../../core/words/check-words.ts';
+import { stateText } from '../../core/words/check-words.ts';
 import { exactMomentText } from '../../core/words/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
 import { type Markup, markup } from './markup.ts';
@@ -11,7 +11,7 @@ import { type Fact, resultFacts } from './result-facts.ts';
 import { outcomeLines, toneOf } from './result-words.ts';
 
 /** What a report is made of. */
-export interface ReportParts {
+export interface ReportContent {
   readonly check: CheckRecord;
   readonly thumbnail: Blob | undefined;
   readonly band: InconclusiveBand;
@@ -26,7 +26,7 @@ export interface ReportParts {
  * The evidence report of one check: a file of HTML that needs nothing else, to be kept or printed. It runs no script and
  * loads nothing: its own policy allows its style sheet and its picture, and no more.
  */
-export async function evidenceReport(parts: ReportParts): Promise<string> {
+export async function evidenceReport(parts: ReportContent): Promise<string> {
   const { check, thumbnail, band, isWhole, extensionVersion, now } = parts;
   const verdict = shownVerdict(check, band);
   const facts = resultFacts(check, verdict, isWhole);
@@ -45,7 +45,7 @@ export async function evidenceReport(parts: ReportParts): Promise<string> {
 <main>
 <header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
 <section class="verdict ${toneOf(check, verdict)}">
-<h2>${standingText(check, verdict)}</h2>
+<h2>${stateText(check, verdict)}</h2>
 ${outcomeLines(check, verdict).map((line) => markup`<p>${line}</p>\n`)}</section>
 <figure>
 ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}

@@ -10,7 +10,7 @@ import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { CopyDiagnostics } from '../../core/view/copy-diagnostics.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
-import { standingText } from '../../core/words/check-words.ts';
+import { stateText } from '../../core/words/check-words.ts';
 import { diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
@@ -85,7 +85,7 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
         <div class="words">
           <h2 class={`headline ${tone}`}>
             <Icon name={tone} />
-            {standingText(check, verdict)}
+            {stateText(check, verdict)}
           </h2>
           {outcomeLines(check, verdict).map((line) => (
             <p key={line}>{line}</p>
