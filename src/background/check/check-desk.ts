@@ -32,7 +32,8 @@ export function createCheckDesk(context: CheckContext) {
   async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
-    if (!check || running.has(id)) return undefined;
+    // One that has ended may be tried again at once, also while its result is still being kept.
+    if (!check || (running.has(id) && !hasEnded(check.state))) return undefined;
     const begun = begin(check);
     await toItsEnd(id, (signal) => workOnCheck(context, begun, signal, how));
     return store.get(id)?.question;
