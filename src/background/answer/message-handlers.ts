@@ -85,7 +85,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       const { media, question } = await checkFor(checkId, sender);
       if (question?.kind === 'before-sending' && question.site !== undefined) {
         const reasons = question.reasons.filter((reason) => SITE_REASONS.includes(reason));
-        await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate);
+        // The yes counts for this check also where there is no room to remember it.
+        await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate).catch(logFault);
       }
       void desk.agreeToSend(checkId).catch(logFault);
       return undefined;
