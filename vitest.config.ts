@@ -5,15 +5,36 @@ import { onPath } from './scripts/set-up/find-chromium.mjs';
 /** Painting the fixtures takes seconds of a busy machine's time. Milliseconds. */
 const TEST_LIMIT_MS = 30_000;
 
+// One after the other: each sets what the next would find.
+const [chromium, firefox] = [await WxtVitest(), await WxtVitest({ browser: 'firefox' })];
+
 export default defineConfig({
-  plugins: [WxtVitest()],
   test: {
-    include: ['tests/{unit,repo}/**/*.test.{ts,tsx}'],
     // Files of tests that make media say so in their first line.
     tags: [{ name: 'ffmpeg', skip: !onPath('ffmpeg') }],
-    mockReset: true,
-    // One environment a worker, not one a file: two thirds of the time. What a test changes in it, it puts back.
-    isolate: false,
-    testTimeout: TEST_LIMIT_MS,
+    silent: 'passed-only', // What goes wrong on purpose is logged.
+    projects: [
+      {
+        plugins: chromium,
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,repo}/**/*.test.{ts,tsx}'],
+          mockReset: true,
+          // One environment a worker, not one a file: two thirds of the time. What a test changes in it, it puts back.
+          isolate: false,
+          testTimeout: TEST_LIMIT_MS,
+        },
+      },
+      {
+        // The whole background in Node, as Firefox runs it, in an environment of its own for each file: it changes the clock.
+        plugins: firefox,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          pool: 'forks', // Its clock is moved by a channel, which threads would share.
+          testTimeout: TEST_LIMIT_MS,
+        },
+      },
+    ],
   },
 });

@@ -7,7 +7,7 @@ import { logFault } from '../../core/log.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
-import { isRunning, isUnread, wasSent } from './check-state.ts';
+import { hasEnded, isRunning, isUnread, wasSent } from './check-state.ts';
 import { workOnCheck } from './check-work.ts';
 import { resumeCheck } from './resume-check.ts';
 import type { RunOptions } from './run-options.ts';

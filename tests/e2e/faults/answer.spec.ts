@@ -1,4 +1,4 @@
-import { ANSWER_FAULTS } from './answer-faults.ts';
+import { ANSWER_FAULTS } from '../../faults/answer-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
 
 defineFaultTests(ANSWER_FAULTS);

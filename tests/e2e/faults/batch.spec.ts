@@ -1,4 +1,4 @@
-import { BATCH_FAULTS } from './batch-faults.ts';
+import { BATCH_FAULTS } from '../../faults/batch-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
 
 defineFaultTests(BATCH_FAULTS);

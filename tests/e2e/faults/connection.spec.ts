@@ -1,4 +1,4 @@
-import { CONNECTION_FAULTS } from './connection-faults.ts';
+import { CONNECTION_FAULTS } from '../../faults/connection-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
 
 defineFaultTests(CONNECTION_FAULTS);

@@ -1,8 +1,9 @@
-import { CHECK_EVENTS } from './check-events.ts';
-import { HELD_STATES, type HeldKind } from './check-states.ts';
-import { expectOthersGoOn } from './expect-others-go-on.ts';
+import { canHappen } from '../../faults/check-events.ts';
+import { HELD_STATES, type HeldKind } from '../../faults/check-states.ts';
+import { expectOthersGoOn } from '../../faults/expect-others-go-on.ts';
+import { LOST, runEventCase } from '../../faults/run-event-case.ts';
+import { BROWSER_EVENTS } from './browser-events.ts';
 import { expect, test } from './fault-test.ts';
-import { LOST, runEventCase } from './run-event-case.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -10,24 +11,23 @@ const KINDS: readonly HeldKind[] = ['image', 'video', 'page'];
 
 for (const kind of KINDS) {
   for (const state of HELD_STATES[kind]) {
-    for (const event of CHECK_EVENTS.filter(({ during }) => during?.includes(state.name) ?? true))
-      test(`${kind}: ${event.name} while a check is ${state.name}`, ({ faultBrowser }) =>
-        runEventCase(faultBrowser, kind, event, state));
+    for (const event of BROWSER_EVENTS.filter((event) => canHappen(event, state.name)))
+      test(`${kind}: ${event.name} while a check is ${state.name}`, ({ bed }) => runEventCase(bed, kind, event, state));
   }
 }
 
 test('image: after its verdict the extension is reloaded: that stays, and what can be done no more says so', async ({
-  faultBrowser,
+  bed,
 }) => {
-  faultBrowser.sandbox.reset();
-  const { shown } = await faultBrowser.begin('image');
+  bed.sandbox.reset();
+  const { shown } = await bed.begin('image');
   await shown.waitForLine('Likely not AI-generated');
-  await faultBrowser.reloadExtension();
+  await bed.reloadExtension();
   await shown.press('Check again');
   expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
   await shown.pressSummary('Details');
   await shown.press('Copy diagnostics');
   await expect.poll(shown.buttons).toEqual(['Close', 'Copied']);
-  await faultBrowser.openPage();
-  await expectOthersGoOn(faultBrowser);
+  await bed.openPage();
+  await expectOthersGoOn(bed);
 });

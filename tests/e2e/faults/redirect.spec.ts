@@ -1,4 +1,4 @@
+import { REDIRECT_FAULTS } from '../../faults/redirect-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
-import { REDIRECT_FAULTS } from './redirect-faults.ts';
 
 defineFaultTests(REDIRECT_FAULTS);

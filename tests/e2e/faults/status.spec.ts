@@ -1,4 +1,4 @@
+import { STATUS_FAULTS } from '../../faults/status-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
-import { STATUS_FAULTS } from './status-faults.ts';
 
 defineFaultTests(STATUS_FAULTS);

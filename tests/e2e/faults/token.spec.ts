@@ -1,4 +1,4 @@
+import { TOKEN_FAULTS } from '../../faults/token-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
-import { TOKEN_FAULTS } from './token-faults.ts';
 
 defineFaultTests(TOKEN_FAULTS);

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { MovableClock } from '../../faults/fault-bed.ts';
 import { builtFolder } from '../built-folder.ts';
 
 const CLOCK_FILE = 'movable-clock.js';
@@ -31,17 +32,7 @@ export async function makeMovableBuild(): Promise<MovableBuild> {
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** Moves the clock of a movable build's contexts. */
-export interface MovableClock {
-  /** Lets so much time pass at once: timers that are due by then run, and it is that much later. Milliseconds. */
-  pass(ms: number): Promise<void>;
-  /** Sets the system's clock forward, or back with a number below 0: it is later, and no timer runs for it. Milliseconds. */
-  setForward(ms: number): Promise<void>;
-  /** What time it is there: epoch milliseconds. */
-  now(): Promise<number>;
-}
-
-/** The clock, worked from one of the extension's own pages, which has to stay open. */
+/** The clock of a movable build's contexts, worked from one of the extension's own pages, which has to stay open. */
 export async function movableClock(ownPage: Page): Promise<MovableClock> {
   await ownPage.evaluate(() => {
     const time = { ahead: 0, setForward: 0 };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How often an observable condition is looked at. */
-const POLL_INTERVAL_MS = 50;
+/** How often an observable condition is looked at, unless told otherwise. */
+const LOOK_EVERY_MS = 50;
 /** Enough for a cold browser on a busy two-core machine; a passing wait takes a fraction of it. */
 const DEFAULT_DEADLINE_MS = 15_000;
 
@@ -12,7 +12,11 @@ const DEFAULT_DEADLINE_MS = 15_000;
 export async function waitFor<T>(
   what: string,
   read: () => Promise<T | undefined> | T | undefined,
-  { deadlineMs = DEFAULT_DEADLINE_MS, seen }: { deadlineMs?: number; seen?: () => Promise<string> | string } = {},
+  {
+    deadlineMs = DEFAULT_DEADLINE_MS,
+    everyMs = LOOK_EVERY_MS,
+    seen,
+  }: { deadlineMs?: number; everyMs?: number; seen?: () => Promise<string> | string } = {},
 ): Promise<T> {
   const end = performance.now() + deadlineMs;
   for (;;) {
@@ -22,6 +26,6 @@ export async function waitFor<T>(
       const state = seen === undefined ? '' : `; there is: ${await seen()}`;
       throw new Error(`waited ${deadlineMs} ms for ${what}${state}`);
     }
-    await pause(POLL_INTERVAL_MS);
+    await pause(everyMs);
   }
 }

@@ -6,7 +6,7 @@ import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import type { Panel } from '../panel.ts';
 import { expect, test, type User } from './headless-test.ts';
 
-// The check of a whole page, cancelled at each of its stages. What else can happen at them is in tests/e2e/faults.
+// The check of a whole page, cancelled at each of its stages. What else can happen at them is in tests/faults.
 
 const COUNT = 4;
 const DONE = `${COUNT} checked: ${COUNT} likely not AI-generated`;

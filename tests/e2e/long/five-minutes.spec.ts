@@ -3,7 +3,7 @@ import { expect, test } from '../headless/headless-test.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { pageWithVideo } from '../video-pages.ts';
 
-/** How long the service takes, in milliseconds; what tests/e2e/faults does by a clock that is moved, by the real one. */
+/** How long the service takes, in milliseconds; what tests/faults does by a clock that is moved, by the real one. */
 const ANSWER_AFTER_MS = 300_000;
 
 /** Beside that, a browser starts and ends. Milliseconds. */

@@ -1,6 +1,6 @@
-import type { Settings } from '../../../src/core/store/settings-item.ts';
-import type { EndpointPath } from '../../sandbox/endpoint.ts';
-import type { BegunCheck, FaultBrowser } from './fault-browser.ts';
+import type { Settings } from '../../src/core/store/settings-item.ts';
+import type { EndpointPath } from '../sandbox/endpoint.ts';
+import type { BegunCheck, FaultBed } from './fault-bed.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
 import { checksOf, type Subject } from './fault-pages.ts';
 
@@ -15,9 +15,9 @@ export interface HeldState {
   readonly name: HeldStateName;
   readonly subject: Subject;
   /** Sees that the check stops there; gives what lets it go. */
-  readonly hold: (browser: FaultBrowser) => (() => unknown) | Promise<() => unknown>;
+  readonly hold: (bed: FaultBed) => (() => unknown) | Promise<() => unknown>;
   /** Waits until it is there. */
-  readonly reached: (check: BegunCheck) => Promise<unknown>;
+  readonly reached: (check: BegunCheck, bed: FaultBed) => Promise<unknown>;
   /** What the user does then. */
   readonly goOn?: (check: BegunCheck) => Promise<void>;
   /** It ends with so much time, in milliseconds; until then every check waits. */
@@ -34,7 +34,7 @@ function reading(subject: Subject): HeldState {
   return {
     name: 'reading',
     subject,
-    hold: ({ media }) => media.hold(subject),
+    hold: (bed) => bed.holdMedia(subject),
     reached: (check) =>
       check.waitFor(
         'to be read',
@@ -54,11 +54,13 @@ function uploading(subject: Subject, path: EndpointPath): HeldState {
       sandbox.next(path, { holdUpload });
       return () => resolve();
     },
-    reached: (check) =>
-      check.waitFor(
+    async reached(check, { sandbox }) {
+      await sandbox.waitForRequest(path, 1, 'started');
+      await check.waitFor(
         'to be uploaded',
         ({ state, progress }) => state === 'uploading' && (progress?.transfer?.doneBytes ?? 0) > 0,
-      ),
+      );
+    },
     sent: 1,
   };
 }
@@ -92,7 +94,7 @@ export function isPaused(check: BegunCheck): Promise<unknown> {
   return check.waitFor('to be paused', ({ progress }) => progress?.pause !== undefined);
 }
 
-async function withSettings({ changeSettings }: FaultBrowser, changed: Partial<Settings>): Promise<() => unknown> {
+async function withSettings({ changeSettings }: FaultBed, changed: Partial<Settings>): Promise<() => unknown> {
   const before = await changeSettings(changed);
   return () => changeSettings(before);
 }
@@ -111,7 +113,7 @@ const ASKING_ABOUT_IMAGE: HeldState = {
 const ASKING_ABOUT_VIDEO: HeldState = {
   name: 'asking',
   subject: 'large-video',
-  hold: (browser) => withSettings(browser, { askVideoAboveMb: 1 }),
+  hold: (bed) => withSettings(bed, { askVideoAboveMb: 1 }),
   reached: (check) => check.waitFor('to ask', ({ state }) => state === 'asking'),
   goOn: (check) => check.shown.press('Check anyway'),
   sent: 0,
@@ -123,7 +125,7 @@ const ALL_OF_PAGE = checksOf('many-images');
 const ASKING_ABOUT_PAGE: HeldState = {
   name: 'asking',
   subject: 'many-images',
-  hold: (browser) => withSettings(browser, { askPageAbove: 0 }),
+  hold: (bed) => withSettings(bed, { askPageAbove: 0 }),
   reached: ({ shown }) => shown.waitForLine(`${ALL_OF_PAGE} images: ${ALL_OF_PAGE} to check`),
   goOn: ({ shown }) => shown.press(`Check ${ALL_OF_PAGE} images`),
   sent: 0,

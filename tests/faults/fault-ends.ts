@@ -1,6 +1,5 @@
-import type { ErrorCode } from '../../../src/core/errors/error-data.ts';
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultEnd, RequestCounts } from './fault-case.ts';
+import type { ErrorCode } from '../../src/core/errors/error-data.ts';
+import type { FaultEnd, FaultKind, RequestCounts } from './fault-case.ts';
 import { isWhole } from './fault-pages.ts';
 
 /** How often the endpoint of each kind is asked. */

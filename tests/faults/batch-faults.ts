@@ -1,6 +1,6 @@
-import type { BatchItem } from '../../sandbox/batch-item.ts';
-import type { Behaviour } from '../../sandbox/behaviour.ts';
-import type { EndpointPath } from '../../sandbox/endpoint.ts';
+import type { BatchItem } from '../sandbox/batch-item.ts';
+import type { Behaviour } from '../sandbox/behaviour.ts';
+import type { EndpointPath } from '../sandbox/endpoint.ts';
 import type { FaultCase, FaultEnd } from './fault-case.ts';
 
 /** The first image of the page is AI, the others are not: so a mistaken place shows. */

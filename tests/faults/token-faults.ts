@@ -1,6 +1,5 @@
-import type { Behaviour } from '../../sandbox/behaviour.ts';
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase, FaultStep } from './fault-case.ts';
+import type { Behaviour } from '../sandbox/behaviour.ts';
+import type { FaultCase, FaultKind, FaultStep } from './fault-case.ts';
 import { type ExpectedError, errorAfter, verdictAfter } from './fault-ends.ts';
 
 const TOKEN = '/v1/oauth/token';

@@ -1,8 +1,12 @@
-import type { PauseReason } from '../../../src/core/check/check-progress.ts';
-import type { ErrorCode } from '../../../src/core/errors/error-data.ts';
-import type { Sandbox } from '../../sandbox/create-sandbox.ts';
-import type { EndpointPath } from '../../sandbox/endpoint.ts';
-import type { FaultKind } from './fault-browser.ts';
+import type { ErrorCode } from '../../src/core/errors/error-data.ts';
+import type { Sandbox } from '../sandbox/create-sandbox.ts';
+import type { EndpointPath } from '../sandbox/endpoint.ts';
+
+/** What a case checks: one image, one video, all images of a page, or all its videos. */
+export type FaultKind = 'image' | 'video' | 'page' | 'videos';
+
+/** Why every check waits for a moment: no more requests are allowed for now, or the service has no time. */
+export type PauseReason = 'limit' | 'busy';
 
 /** How often each endpoint is asked. */
 export type RequestCounts = Partial<Record<EndpointPath, number>>;
@@ -42,8 +46,6 @@ export type FaultStep =
   | { readonly do: 'pass'; readonly ms: number; readonly when: 'paused' | 'paused-anew' | 'sent' | EndpointPath }
   /** Nothing more has been sent yet, and the user sees why, and a countdown. */
   | { readonly do: 'still-paused'; readonly why: PauseReason }
-  /** So much time passes again and again, whenever no request is on its way, until the check has ended. */
-  | { readonly do: 'wait-between'; readonly ms: number }
   /** Nothing more happens: time passes until the check has ended, which takes no longer than so much of it. */
   | { readonly do: 'hang'; readonly withinMs: number; readonly when?: EndpointPath }
   /** The check waits for its answer still. */

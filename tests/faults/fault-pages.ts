@@ -1,9 +1,8 @@
-import type { Page as Tab } from '@playwright/test';
-import { freeBox } from '../../fixtures/free-box.ts';
-import { makeVideo } from '../../fixtures/make-video.ts';
-import type { Page, PageServer } from '../../fixtures/serve-pages.ts';
-import { photograph, photographPage } from '../image-pages.ts';
-import { numberedPicture } from '../many-pictures.ts';
+import { photograph } from '../e2e/image-pages.ts';
+import { numberedPicture } from '../e2e/many-pictures.ts';
+import { freeBox } from '../fixtures/free-box.ts';
+import { makeVideo } from '../fixtures/make-video.ts';
+import type { PageServer } from '../fixtures/serve-pages.ts';
 
 /** What is on a page of its own kind for each single check: its file, and where it is shown. */
 const SINGLES = {
@@ -52,6 +51,11 @@ export function mediaOf(whole: WholePage): 'image' | 'video' {
   return WHOLES[whole].media;
 }
 
+/** Where the file of a single one is. */
+export function fileOf(subject: Exclude<Subject, WholePage>): string {
+  return SINGLES[subject].file;
+}
+
 /** Where a single one is on its page. */
 export function selectorOf(subject: Exclude<Subject, WholePage>): string {
   return SINGLES[subject].selector;
@@ -63,21 +67,40 @@ const LARGE_BYTES = 12_000_000;
 /** So small that the user is asked before it is sent, in pixels. */
 const TINY_SIDE = 16;
 
+/** An image or a video of a page, for whoever has no browser to show it. */
+export interface MediaOnPage {
+  readonly kind: 'image' | 'video';
+  /** Where its file is on the server. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The pages of the fault suite. */
 export interface FaultPages {
-  /** Shows a subject in a tab; a whole page has media then that none before had. */
-  show(tab: Tab, subject: Subject): Promise<void>;
+  /** Where a subject is shown; a whole page has media then that none before had. */
+  pathOf(subject: Subject): string;
+  /** What a page shows. */
+  mediaOn(path: string): readonly MediaOnPage[];
   /** Holds back the files of what is shown, for whoever asks from now on; gives what lets them go. */
   hold(subject: Subject): () => void;
 }
 
+interface MediaFile {
+  readonly body: Buffer;
+  readonly type: string;
+}
+
+/** By their paths. */
+type Files = Readonly<Record<string, MediaFile>>;
+
 /** Puts the pages on a server. */
 export async function createFaultPages(server: PageServer): Promise<FaultPages> {
   const video = await makeVideo('a.mp4');
-  let shown: Readonly<Record<string, Page>> = {};
+  const singles = singleFiles(video);
+  let shown: Files = {};
   let folders = 0;
   server.setRoutes({
-    ...singleFiles(video),
+    ...singles,
     '/': {
       body: `<!doctype html><html lang="en"><title>A page</title>
         <img id="image" src="/photo.jpg" width="300" alt=""><img id="other" src="/other.png" width="100" alt="">
@@ -92,10 +115,17 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
     '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
   });
 
-  function filesOf(subject: Subject): Readonly<Record<string, Page>> {
+  function filesOf(subject: Subject): Files {
     if (isWhole(subject)) return shown;
     const { file } = SINGLES[subject];
-    return Object.fromEntries(Object.entries(singleFiles(video)).filter(([path]) => path === file));
+    return { [file]: singles[file] };
+  }
+
+  /** The files that a page shows. */
+  function filesAt(pagePath: string): Files {
+    if (Object.keys(shown).some((path) => path.startsWith(`${pagePath}/`))) return shown;
+    const ofPage = Object.values(SINGLES).filter(({ page }) => page === pagePath);
+    return Object.fromEntries(ofPage.map(({ file }) => [file, singles[file]]));
   }
 
   function showWhole(whole: WholePage): string {
@@ -103,11 +133,11 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
     const folder = `/whole/${folders}`;
     const { media, count, paddingBytes = 0 }: Whole = WHOLES[whole];
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
-    const fileOf = (number: number): Page =>
+    const numbered = (number: number): MediaFile =>
       media === 'image'
         ? { body: Buffer.concat([numberedPicture(number), Buffer.alloc(paddingBytes)]), type: 'image/png' }
         : { body: Buffer.concat([video, freeBox(number)]), type: 'video/mp4' };
-    shown = Object.fromEntries(numbers.map((number) => [`${folder}/${number}`, fileOf(number)]));
+    shown = Object.fromEntries(numbers.map((number) => [`${folder}/${number}`, numbered(number)]));
     const elements = Object.keys(shown).map((path) =>
       media === 'image'
         ? `<img src="${path}" width="90" alt="">`
@@ -118,10 +148,13 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
   }
 
   return {
-    async show(tab, subject) {
-      const path = isWhole(subject) ? showWhole(subject) : SINGLES[subject].page;
-      if (tab.url() !== server.origin + path) await tab.goto(server.origin + path);
-    },
+    pathOf: (subject) => (isWhole(subject) ? showWhole(subject) : SINGLES[subject].page),
+    mediaOn: (pagePath) =>
+      Object.entries(filesAt(pagePath)).map(([path, { body, type }]) => ({
+        kind: type.startsWith('video/') ? 'video' : 'image',
+        path,
+        bytes: body,
+      })),
     hold(subject) {
       const files = filesOf(subject);
       const { promise: hold, resolve } = Promise.withResolvers<void>();
@@ -134,13 +167,13 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
   };
 }
 
-function singleFiles(video: Buffer): Readonly<Record<string, Page>> {
+function singleFiles(video: Buffer) {
   return {
-    '/photo.jpg': photographPage(),
+    '/photo.jpg': { body: photograph(), type: 'image/jpeg' },
     '/other.png': { body: numberedPicture(0), type: 'image/png' },
     '/tiny.png': { body: numberedPicture(0, TINY_SIDE), type: 'image/png' },
     '/a.mp4': { body: video, type: 'video/mp4' },
     '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
     '/large.mp4': { body: Buffer.concat([video, freeBox(LARGE_BYTES)]), type: 'video/mp4' },
-  };
+  } satisfies Files;
 }

@@ -1,6 +1,4 @@
-import type { PauseReason } from '../../../src/core/check/check-progress.ts';
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase, FaultStep } from './fault-case.ts';
+import type { FaultCase, FaultKind, FaultStep, PauseReason } from './fault-case.ts';
 import { errorAfter, verdictAfter } from './fault-ends.ts';
 
 const SINGLE: readonly FaultKind[] = ['image', 'video'];

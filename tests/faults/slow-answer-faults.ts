@@ -1,44 +1,13 @@
-import type { Behaviour } from '../../sandbox/behaviour.ts';
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase, FaultStage, FaultStep } from './fault-case.ts';
+import type { FaultCase, FaultKind, FaultStep } from './fault-case.ts';
 import { errorAfter, verdictAfter } from './fault-ends.ts';
 
 const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
-const EACH: readonly FaultKind[] = [...ALL, 'videos'];
-
-const UNREACHABLE = {
-  error: 'service-unreachable',
-  line: /^BitMind could not be reached\. Look at your connection and at “Service address”/,
-} as const;
 
 const timeoutAfter = (words: string) =>
   ({
     error: 'service-timeout',
     line: new RegExp(`^BitMind did not answer within ${words}\\. Nothing is lost`),
   }) as const;
-
-/** A connection that was used before may be cut while it idles, so Chromium itself tries again when one is cut: not here. */
-function onFreshConnections(script: (stage: FaultStage) => unknown): FaultCase['script'] {
-  return (stage) => {
-    stage.sandbox.closeConnections();
-    return script(stage);
-  };
-}
-
-function cut(name: string, behaviour: Behaviour): readonly FaultCase[] {
-  return [
-    {
-      name: `${name}, always`,
-      script: onFreshConnections(({ sandbox, path }) => sandbox.always(path, behaviour)),
-      ends: errorAfter(4, EACH, UNREACHABLE),
-    },
-    {
-      name: `${name}, once`,
-      script: onFreshConnections(({ sandbox, path }) => sandbox.next(path, behaviour)),
-      ends: verdictAfter(2, ALL),
-    },
-  ];
-}
 
 /** Just before the limit nothing has ended yet; just after it the check has. */
 function untilLimit(limitMs: number): readonly FaultStep[] {
@@ -53,23 +22,8 @@ const NEVER = new Promise(() => undefined);
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Everything that can happen to a connection. */
-export const CONNECTION_FAULTS: readonly FaultCase[] = [
-  {
-    name: 'connection refused, and back for "Try again"',
-    script: ({ sandbox }) => sandbox.goDown(),
-    steps: [{ do: 'see', line: UNREACHABLE.line }, { do: 'come-back' }, { do: 'press', button: 'Try again' }],
-    ends: verdictAfter(1, ['image', 'video']),
-  },
-  {
-    name: 'connection refused, all the time',
-    script: ({ sandbox }) => sandbox.goDown(),
-    isDown: true,
-    ends: errorAfter(0, EACH, UNREACHABLE),
-  },
-  ...cut('reset before headers', { reset: 'before-headers' }),
-  ...cut('reset in the middle of the answer', { reset: 'mid-answer' }),
-  ...cut('reset in the middle of the upload', { resetAfterUploadBytes: 500 }),
+/** Answers that take their time, or never end: each has its limit. */
+export const SLOW_ANSWER_FAULTS: readonly FaultCase[] = [
   {
     name: 'an answer after 5 minutes: too slow',
     script: ({ sandbox, path }) => sandbox.always(path, { hold: NEVER }),

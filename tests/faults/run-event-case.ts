@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
+import assert from 'node:assert/strict';
 import type { CheckEvent, Outcome } from './check-events.ts';
 import { type HeldKind, type HeldState, isPaused } from './check-states.ts';
-import { expectOthersGoOn } from './expect-others-go-on.ts';
-import type { BegunCheck, FaultBrowser } from './fault-browser.ts';
+import { expectOthersGoOn, expectStoredResults } from './expect-others-go-on.ts';
+import { type BegunCheck, type FaultBed, waitForButtons } from './fault-bed.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
 import { checksOf } from './fault-pages.ts';
 
@@ -10,47 +10,48 @@ import { checksOf } from './fault-pages.ts';
 export const LOST = /^The browser stopped this extension before it could answer\. Try again\.$/;
 
 /** Holds a check in a state, lets something happen, and sees what comes of the check, of others, and of the results. */
-export async function runEventCase(
-  browser: FaultBrowser,
+export async function runEventCase<Bed extends FaultBed>(
+  bed: Bed,
   kind: HeldKind,
-  event: CheckEvent,
+  event: CheckEvent<Bed>,
   state: HeldState,
 ): Promise<void> {
-  const { sandbox } = browser;
+  const { sandbox } = bed;
   const path = MEDIA_PATHS[kind];
   const outcome = event.outcome(kind, state.name);
   const hasVerdict = outcome.startsWith('verdict');
   sandbox.reset();
-  const keptBefore = await browser.storedResults();
+  const keptBefore = await bed.storedResults();
   let letGo: () => unknown = () => undefined;
-  const check = await browser.begin(state.subject, async () => {
-    letGo = await state.hold(browser);
+  const check = await bed.begin(state.subject, async () => {
+    letGo = await state.hold(bed);
   });
-  await state.reached(check);
-  await event.happen(browser);
-  if (outcome === 'lost') await expectLost(kind, check);
-  if (outcome === 'cancelled') await expectRunCancelled(browser);
+  await state.reached(check, bed);
+  await event.happen(bed);
+  if (outcome === 'lost') await expectLost(bed, kind, check);
+  if (outcome === 'cancelled') await expectRunCancelled(bed);
   if (outcome === 'cancelled' && state.name === 'waiting')
-    expect((await sandbox.waitForRequest(path, 1, 'ended')).outcome).toBe('aborted');
+    assert.equal((await sandbox.waitForRequest(path, 1, 'ended')).outcome, 'aborted');
   await letGo();
   if (hasVerdict) await state.goOn?.(check);
   if (hasVerdict && state.lastsMs !== undefined) await isPaused(check);
-  if (outcome !== 'lost') await browser.clock.pass(state.lastsMs ?? 0); // The clock went with the extension.
-  await expectOutcome(kind, state, check, outcome);
+  if (outcome !== 'lost') await bed.clock.pass(state.lastsMs ?? 0); // The clock went with the extension.
+  await expectOutcome(bed, kind, state, check, outcome);
   const isSentAgain = state.name === 'paused' && hasVerdict;
   const isSent = hasVerdict ? Math.max(state.sent, 1) : state.sent;
   const { checksAside = 0 } = event;
   const sentAside = path === MEDIA_PATHS.image ? checksAside : 0;
-  expect(sandbox.requests(path)).toHaveLength(isSent + (isSentAgain ? 1 : 0) + sentAside);
-  await event.undo?.(browser);
+  assert.equal(sandbox.requests(path).length, isSent + (isSentAgain ? 1 : 0) + sentAside);
+  await event.undo?.(bed);
   // What a later background would find is what came of it.
   if (hasVerdict) await check.waitFor('to be stored as done', (record) => record.state === 'done');
-  if (outcome !== 'verdict') await browser.openPage();
-  await expect.poll(browser.storedResults).toBe(keptBefore + checksAside + (hasVerdict ? checksOf(state.subject) : 0));
-  await expectOthersGoOn(browser);
+  if (outcome !== 'verdict') await bed.openPage();
+  await expectStoredResults(bed, keptBefore + checksAside + (hasVerdict ? checksOf(state.subject) : 0));
+  await expectOthersGoOn(bed);
 }
 
 async function expectOutcome(
+  { waitFor }: FaultBed,
   kind: HeldKind,
   { subject }: HeldState,
   check: BegunCheck,
@@ -64,35 +65,36 @@ async function expectOutcome(
         return;
       }
       await check.shown.waitForLine('Likely not AI-generated');
-      await expect.poll(check.shown.buttons).toContain('Check again');
+      await waitForButtons(waitFor, check.shown, 'the button “Check again”', (names) => names.includes('Check again'));
       return;
     }
     case 'verdict-in-results':
       await check.waitFor('to be done', ({ state, verdict }) => state === 'done' && verdict?.isAi === false);
       return;
     case 'unasked':
-      if (kind === 'page') expect(await check.records()).toEqual([]);
+      if (kind === 'page') assert.deepEqual(await check.records(), []);
       else await check.waitFor('to be cancelled', ({ state }) => state === 'cancelled');
       return;
     case 'cancelled':
       await check.waitFor('to be cancelled', ({ state }) => state === 'cancelled');
       return;
     case 'lost':
-      expect(await check.records()).toEqual([]);
+      assert.deepEqual(await check.records(), []);
   }
 }
 
 /** The page says so, with nothing that would not work any more. */
-async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
+async function expectLost({ waitFor }: FaultBed, kind: HeldKind, { shown }: BegunCheck): Promise<void> {
   const lines = await shown.waitForLine(LOST);
-  expect(lines).not.toContain('0'); // How far it has got.
-  await expect.poll(shown.buttons).toEqual(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
+  assert.ok(!lines.includes('0')); // How far it has got.
+  const left = kind === 'page' ? 'Close, Remove the badges' : 'Close';
+  await waitForButtons(waitFor, shown, `no buttons but ${left}`, (names) => names.join(', ') === left);
 }
 
 /** What the popup tells of the page's check. */
-async function expectRunCancelled({ ownPage }: FaultBrowser): Promise<void> {
-  const latest = `chrome.storage.session.get().then((kept) => Object.entries(kept)
-    .flatMap(([key, run]) => key.startsWith('page-run:') ? [run] : [])
-    .sort((one, other) => other.startedAt - one.startedAt)[0]?.state)`;
-  await expect.poll(() => ownPage.evaluate(latest)).toBe('cancelled');
+async function expectRunCancelled({ waitFor, latestRunState }: FaultBed): Promise<void> {
+  await waitFor(
+    'the check of the page to be cancelled',
+    async () => (await latestRunState()) === 'cancelled' || undefined,
+  );
 }

@@ -1,5 +1,4 @@
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase, FaultEnd } from './fault-case.ts';
+import type { FaultCase, FaultEnd, FaultKind } from './fault-case.ts';
 import { errorAfter, MEDIA_PATHS } from './fault-ends.ts';
 
 const SINGLE: readonly FaultKind[] = ['image', 'video'];

@@ -2,19 +2,7 @@ import type { Page } from '@playwright/test';
 import type { CheckRecord } from '../../../src/core/check/check-record.ts';
 import { isLocalFile } from '../../../src/core/check/media-reference.ts';
 import type { Settings } from '../../../src/core/store/settings-item.ts';
-import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
-import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox.ts';
-import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
-import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { type MovableClock, makeMovableBuild, movableClock } from '../harness/movable-clock.ts';
-import { evaluateInServiceWorker } from '../harness/service-worker.ts';
-import { waitFor } from '../harness/wait-for.ts';
-import { askAlways } from '../headless/ask-always.ts';
-import { dispatchMenuChoice, dispatchPageMenuChoice } from '../headless/dispatch-menu-choice.ts';
-import { grantSites } from '../headless/site-grants.ts';
-import { storedResults } from '../headless/stored-results.ts';
-import { type Panel, panelIn } from '../panel.ts';
+import { type BegunCheck, type FaultBed, followRecords } from '../../faults/fault-bed.ts';
 import {
   checksOf,
   createFaultPages,
@@ -23,49 +11,33 @@ import {
   mediaOf,
   type Subject,
   selectorOf,
-} from './fault-pages.ts';
+} from '../../faults/fault-pages.ts';
+import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
+import { createSandbox } from '../../sandbox/create-sandbox.ts';
+import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { makeMovableBuild, movableClock } from '../harness/movable-clock.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { askAlways } from '../headless/ask-always.ts';
+import { dispatchMenuChoice, dispatchPageMenuChoice } from '../headless/dispatch-menu-choice.ts';
+import { grantSites } from '../headless/site-grants.ts';
+import { storedResults } from '../headless/stored-results.ts';
+import { type Panel, panelIn } from '../panel.ts';
+import { emptySessionStorage, fillSessionStorage } from './full-session-storage.ts';
 
 /** A token lives longer than a worker's cases take by the moved clock, so that none is renewed unasked. Seconds. */
 const TOKEN_LIFETIME_S = 86_400;
 
-/** What a case checks: one image, one video, all images of a page, or all its videos. */
-export type FaultKind = 'image' | 'video' | 'page' | 'videos';
-
 /** A headless Chromium, signed in, with a clock that can be moved: it serves all cases of a worker. */
-export interface FaultBrowser {
+export interface BrowserBed extends FaultBed {
   readonly chromium: Chromium;
-  readonly sandbox: Sandbox;
-  readonly pages: PageServer;
-  readonly media: FaultPages;
-  readonly clock: MovableClock;
   /** A page of the extension's own. */
   readonly ownPage: Page;
-  /** The page in front, which shows an image, another one, and a video. */
-  readonly page: Page;
-  /** Opens that page in a new tab, where the one before was closed or has lost the extension. */
-  openPage(): Promise<void>;
   /** Reloads the extension, as an update does: its memory goes, and its own pages. */
   reloadExtension(): Promise<void>;
-  /** Begins a check, once `before` is done on the page that shows it; gives what shows it, and its records as they come to be. */
-  begin(subject: Subject, before?: () => unknown): Promise<BegunCheck>;
-  /** Has another image judged meanwhile, of another host and in another tab. */
-  checkAside(): Promise<void>;
-  /** Changes some of the settings; gives what they were before. */
-  changeSettings(changed: Partial<Settings>): Promise<Partial<Settings>>;
-  storedResults(): Promise<number>;
-}
-
-/** A check that was begun. */
-export interface BegunCheck {
-  readonly shown: Panel;
-  /** The records of it now: one, or one for each picture of the page. */
-  records(): Promise<readonly CheckRecord[]>;
-  /** Waits until all its records are so, and one of them is so too where that is asked; gives them. */
-  waitFor(
-    what: string,
-    isSo: (record: CheckRecord) => boolean,
-    isOneSo?: (record: CheckRecord) => boolean,
-  ): Promise<readonly CheckRecord[]>;
+  begin(subject: Subject, before?: () => unknown): Promise<BegunCheck & { readonly shown: Panel }>;
 }
 
 /** Enough for a check on a busy machine; none of the waits of the product passes by the real clock. Milliseconds. */
@@ -74,8 +46,11 @@ const CHECK_LIMIT_MS = 20_000;
 /** More media than any page of this suite has. */
 const MANY = 100;
 
+const waitForCheck: FaultBed['waitFor'] = (what, read, seen) =>
+  waitFor(what, read, { deadlineMs: CHECK_LIMIT_MS, ...(seen && { seen }) });
+
 /** Starts one. */
-export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close(): Promise<void> }> {
+export async function openBrowserBed(): Promise<{ bed: BrowserBed; close(): Promise<void> }> {
   const sandbox = await createSandbox({ tokenLifetimeSeconds: TOKEN_LIFETIME_S });
   const pages = await createPageServer({ routes: {} });
   const media = await createFaultPages(pages);
@@ -97,26 +72,24 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
   await page.goto(pages.origin);
   const parts = () => ({ chromium, media, ownPage, page, pages });
   return {
-    browser: {
+    bed: {
       chromium,
       sandbox,
-      pages,
-      media,
       get clock() {
         return clock;
       },
       get ownPage() {
         return ownPage;
       },
-      get page() {
-        return page;
-      },
+      holdMedia: (subject) => media.hold(subject),
       async openPage() {
         const next = await chromium.context.newPage();
         await page.close();
         page = next;
         await page.goto(`${pages.origin}/`, { waitUntil: 'domcontentloaded' }); // A test may hold its picture back.
       },
+      // To another host: the page's own may have all six connections taken, as by any page that is loading images.
+      leavePage: async () => void (await page.goto(`${pages.siblingOrigin}/elsewhere`)),
       async reloadExtension() {
         if (!isInDeveloperMode) await turnOnDeveloperMode(chromium);
         isInDeveloperMode = true;
@@ -131,7 +104,11 @@ export async function openFaultBrowser(): Promise<{ browser: FaultBrowser; close
         await page.bringToFront();
       },
       changeSettings: (changed) => changeSettings(ownPage, changed),
+      fillSessionStorage: () => fillSessionStorage(ownPage),
+      emptySessionStorage: () => emptySessionStorage(ownPage),
       storedResults: () => storedResults(ownPage),
+      latestRunState: () => latestRunState(ownPage),
+      waitFor: waitForCheck,
     },
     async close() {
       await chromium.close();
@@ -175,15 +152,22 @@ function changeSettings(ownPage: Page, changed: Partial<Settings>): Promise<Part
   }, changed);
 }
 
-type Parts = Pick<FaultBrowser, 'chromium' | 'media' | 'ownPage' | 'page' | 'pages'>;
+interface Parts {
+  readonly chromium: Chromium;
+  readonly media: FaultPages;
+  readonly ownPage: Page;
+  /** The page in front, which shows an image, another one, and a video. */
+  readonly page: Page;
+  readonly pages: PageServer;
+}
 
-async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown): Promise<BegunCheck> {
+async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown) {
   const parts = now();
   const { chromium, media, page, pages } = parts;
   const before = await checkKeys(parts);
-  const count = checksOf(subject);
   const tree = chromiumPageTree(page);
-  await media.show(page, subject);
+  const address = pages.origin + media.pathOf(subject);
+  if (page.url() !== address) await page.goto(address);
   await prepare?.();
   if (!isWhole(subject)) await dispatchMenuChoice(chromium, page.locator(selectorOf(subject)));
   else if (mediaOf(subject) === 'image') await dispatchPageMenuChoice(chromium);
@@ -192,19 +176,7 @@ async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown
   const records = async () => (await recordsBeside(before, now())).filter((record) => !isAside(record));
   return {
     shown: panelIn(tree, isWhole(subject) ? 'BitMind page check' : 'BitMind check'),
-    records,
-    waitFor: (what, isSo, isOneSo = isSo) =>
-      waitFor(
-        `the check ${what}`,
-        async () => {
-          const now = await records();
-          return now.length === count && now.every(isSo) && now.some(isOneSo) ? now : undefined;
-        },
-        {
-          deadlineMs: CHECK_LIMIT_MS,
-          seen: async () => JSON.stringify((await records()).map(({ state, error }) => [state, error])),
-        },
-      ),
+    ...followRecords(waitForCheck, checksOf(subject), records),
   };
 }
 
@@ -228,6 +200,12 @@ function recordsBeside(before: readonly string[], { ownPage }: Pick<Parts, 'ownP
     const added = keys.filter((key) => key.startsWith('check:') && !known.includes(key));
     return added.length === 0 ? [] : Object.values(await chrome.storage.session.get(added));
   }, before);
+}
+
+function latestRunState(ownPage: Page): Promise<string | undefined> {
+  return ownPage.evaluate(`chrome.storage.session.get().then((kept) => Object.entries(kept)
+    .flatMap(([key, run]) => key.startsWith('page-run:') ? [run] : [])
+    .sort((one, other) => other.startedAt - one.startedAt)[0]?.state)`);
 }
 
 /** What the code above finds where it runs. */

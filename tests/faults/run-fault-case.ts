@@ -1,13 +1,11 @@
-import { expect } from '@playwright/test';
-import { hasEnded } from '../../../src/background/check/check-state.ts';
-import type { PauseReason } from '../../../src/core/check/check-progress.ts';
-import type { CheckRecord } from '../../../src/core/check/check-record.ts';
-import type { EndpointPath } from '../../sandbox/endpoint.ts';
-import type { RequestRecord } from '../../sandbox/request-record.ts';
-import { waitFor } from '../harness/wait-for.ts';
-import { expectOthersGoOn, requestCounts } from './expect-others-go-on.ts';
-import type { BegunCheck, FaultBrowser, FaultKind } from './fault-browser.ts';
-import type { FaultCase, FaultEnd, FaultStep } from './fault-case.ts';
+import assert from 'node:assert/strict';
+import { hasEnded } from '../../src/background/check/check-state.ts';
+import type { CheckRecord } from '../../src/core/check/check-record.ts';
+import type { EndpointPath } from '../sandbox/endpoint.ts';
+import type { RequestRecord } from '../sandbox/request-record.ts';
+import { expectOthersGoOn, expectStoredResults, requestCounts } from './expect-others-go-on.ts';
+import { type BegunCheck, type FaultBed, waitForButtons } from './fault-bed.ts';
+import type { FaultCase, FaultEnd, FaultKind, FaultStep, PauseReason } from './fault-case.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
 
 /** How much time passes at once where nothing more happens, in milliseconds. */
@@ -19,34 +17,37 @@ const PAUSED_LINES: Readonly<Record<PauseReason, RegExp>> = {
   busy: /^BitMind is busy and asks to wait\. Going on in /,
 };
 
+/** What no line that a user reads may hold. */
+const NO_WORDS = /<[a-z!/]|undefined|NaN|\[object/i;
+
 /**
  * Runs one case: the check comes to the end it must come to, with a true sentence and no request too many, it is in the
  * history, and another check goes through after it. The next kind of the same case is that other
  * check, except for the last, and where the next one would begin without a token.
  */
 export async function runFaultCase(
-  browser: FaultBrowser,
+  bed: FaultBed,
   kind: FaultKind,
   one: FaultCase,
   end: FaultEnd,
   isLastOfCase: boolean,
 ): Promise<void> {
-  const { sandbox } = browser;
+  const { sandbox } = bed;
   sandbox.reset();
-  const keptBefore = await browser.storedResults();
+  const keptBefore = await bed.storedResults();
   const { promise: release, resolve: letGo } = Promise.withResolvers<void>();
   const path = MEDIA_PATHS[kind];
-  await one.script({ sandbox, path, now: await browser.clock.now(), release });
-  const check = await browser.begin(kind);
+  await one.script({ sandbox, path, now: await bed.clock.now(), release });
+  const check = await bed.begin(kind);
   const seen: Seen = { path, letGo };
-  for (const step of one.steps ?? []) await takeStep(browser, check, step, seen);
-  const ended = await expectEnd(browser, check, path, end);
+  for (const step of one.steps ?? []) await takeStep(bed, check, step, seen);
+  const ended = await expectEnd(bed, check, path, end);
   if (one.isDown) await sandbox.comeBack();
-  expect(requestCounts(browser)).toEqual(end.requests);
-  await expect.poll(browser.storedResults).toBe(keptBefore + ended.length);
-  await passPause(browser, ended);
+  assert.deepEqual(requestCounts(bed), end.requests);
+  await expectStoredResults(bed, keptBefore + ended.length);
+  await passPause(bed, ended);
   const hasCostToken = end.requests['/v1/oauth/token'] !== undefined;
-  if (isLastOfCase || hasCostToken) await expectOthersGoOn(browser);
+  if (isLastOfCase || hasCostToken) await expectOthersGoOn(bed);
 }
 
 /** What the steps of a case have seen. */
@@ -56,13 +57,8 @@ interface Seen {
   pausedUntil?: number | undefined;
 }
 
-async function takeStep(
-  { clock, sandbox }: FaultBrowser,
-  check: BegunCheck,
-  step: FaultStep,
-  seen: Seen,
-): Promise<void> {
-  const isOver = async () => (await check.records()).every(({ state }) => hasEnded(state));
+async function takeStep(bed: FaultBed, check: BegunCheck, step: FaultStep, seen: Seen): Promise<void> {
+  const { clock, sandbox } = bed;
   switch (step.do) {
     case 'pass':
       if (step.when === 'paused' || step.when === 'paused-anew') {
@@ -78,36 +74,21 @@ async function takeStep(
       return clock.pass(step.ms);
     case 'still-paused':
       await check.shown.waitForLine(PAUSED_LINES[step.why]);
-      expect(sandbox.requests().filter(({ status }) => status !== 429 && status !== 503)).toEqual([]);
+      assert.deepEqual(
+        sandbox.requests().filter(({ status }) => status !== 429 && status !== 503),
+        [],
+      );
       return;
     case 'still-sent':
-      expect((await check.records()).map(({ state }) => state)).not.toContain('failed');
+      assert.ok((await check.records()).every(({ state }) => state !== 'failed'));
       return;
     case 'release':
       return seen.letGo();
     case 'see':
       await check.shown.waitForLine(step.line);
       return;
-    case 'wait-between':
-      await check.waitFor('to be sent', ({ read }) => read !== undefined);
-      await waitFor('the check to end', async () => {
-        if (await isOver()) return true;
-        if (sandbox.requests().every(({ stage }) => stage === 'ended')) await clock.pass(step.ms);
-        return undefined;
-      });
-      return;
-    case 'hang': {
-      await sandbox.waitForRequest(step.when ?? seen.path);
-      let passed = 0;
-      await waitFor('the check to end', async () => {
-        if (await isOver()) return true;
-        expect(passed).toBeLessThanOrEqual(step.withinMs);
-        passed += HANG_STEP_MS;
-        await clock.pass(HANG_STEP_MS);
-        return undefined;
-      });
-      return;
-    }
+    case 'hang':
+      return hang(bed, check, step.when ?? seen.path, step.withinMs);
     case 'press': {
       const [before] = await check.records();
       await check.shown.press(step.button);
@@ -119,8 +100,25 @@ async function takeStep(
   }
 }
 
+async function hang(
+  { clock, sandbox, waitFor }: FaultBed,
+  check: BegunCheck,
+  path: EndpointPath,
+  withinMs: number,
+): Promise<void> {
+  await sandbox.waitForRequest(path);
+  let passed = 0;
+  await waitFor('the check to end', async () => {
+    if ((await check.records()).every(({ state }) => hasEnded(state))) return true;
+    assert.ok(passed <= withinMs, `${passed} ms have passed, and the check has not ended`);
+    passed += HANG_STEP_MS;
+    await clock.pass(HANG_STEP_MS);
+    return undefined;
+  });
+}
+
 /** Until the moment that an error names, nothing is sent for anybody. */
-async function passPause({ clock }: FaultBrowser, ended: readonly CheckRecord[]): Promise<void> {
+async function passPause({ clock }: FaultBed, ended: readonly CheckRecord[]): Promise<void> {
   const opensAt = ended.flatMap(({ error }) => (error && 'retryAt' in error ? (error.retryAt ?? []) : []));
   const leftMs = Math.max(...opensAt, 0) - (await clock.now());
   if (leftMs > 0) await clock.pass(leftMs);
@@ -128,7 +126,7 @@ async function passPause({ clock }: FaultBrowser, ended: readonly CheckRecord[])
 
 /** The end states, and what the user reads then. */
 async function expectEnd(
-  { sandbox }: FaultBrowser,
+  { sandbox, waitFor }: FaultBed,
   check: BegunCheck,
   path: EndpointPath,
   end: FaultEnd,
@@ -136,15 +134,17 @@ async function expectEnd(
   const records = await check.waitFor('to end', ({ state }) => hasEnded(state));
   const verdicts = inOrderSent(records, sandbox.requests(path)).map(({ verdict }) => verdict?.isAi ?? null);
   const errors = records.flatMap(({ error }) => error?.code ?? []);
-  const expected = end.verdicts ?? records.map(() => (end.error === undefined ? expect.any(Boolean) : null));
-  expect({ verdicts, errors: [...new Set(errors)] }).toEqual({
-    verdicts: expected,
-    errors: end.error ? [end.error] : [],
-  });
+  // Where the case names no verdicts, all have one or none has.
+  const expected = end.verdicts ?? verdicts.map((verdict) => (end.error === undefined ? (verdict ?? 'any') : null));
+  assert.deepEqual(
+    { verdicts, errors: [...new Set(errors)] },
+    { verdicts: expected, errors: end.error ? [end.error] : [] },
+  );
   const lines = await check.shown.waitForLine(end.line);
-  expect(lines.join('\n')).not.toMatch(/<[a-z!/]|undefined|NaN|\[object/i);
-  if (end.unseen) expect(lines.join('\n')).not.toMatch(end.unseen);
-  if (end.button) await expect.poll(check.shown.buttons).toContain(end.button);
+  assert.doesNotMatch(lines.join('\n'), NO_WORDS);
+  if (end.unseen) assert.doesNotMatch(lines.join('\n'), end.unseen);
+  const { button } = end;
+  if (button) await waitForButtons(waitFor, check.shown, `the button “${button}”`, (names) => names.includes(button));
   return records;
 }
 

@@ -1,5 +1,4 @@
-import type { FaultKind } from './fault-browser.ts';
-import type { FaultCase } from './fault-case.ts';
+import type { FaultCase, FaultKind } from './fault-case.ts';
 import { errorAfter } from './fault-ends.ts';
 
 const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
@@ -21,7 +20,7 @@ const TARGETS: readonly (readonly [name: string, target: (origin: string, path: 
 
 const STATUSES = [301, 302, 303, 307, 308] as const;
 
-/** Redirections of what is sent: none is followed. */
+/** Redirections of what is sent: none is followed. It is a browser that would follow, so they run there alone. */
 export const REDIRECT_FAULTS: readonly FaultCase[] = [
   ...TARGETS.map(
     ([name, target]): FaultCase => ({

@@ -1,0 +1,4 @@
+import { ANSWER_FAULTS } from './answer-faults.ts';
+import { defineNodeCases } from './node/node-cases.ts';
+
+defineNodeCases(ANSWER_FAULTS);

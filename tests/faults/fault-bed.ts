@@ -1,0 +1,102 @@
+import type { CheckRecord } from '../../src/core/check/check-record.ts';
+import type { Settings } from '../../src/core/store/settings-item.ts';
+import type { Sandbox } from '../sandbox/create-sandbox.ts';
+import type { Subject } from './fault-pages.ts';
+
+/**
+ * Where a case runs: in a browser, or in Node, where the background is the real one and all around it speaks by the protocol.
+ * Somebody is signed in, no verdict is used again, and the clock can be moved.
+ */
+export interface FaultBed {
+  readonly sandbox: Sandbox;
+  readonly clock: MovableClock;
+  /** Holds back the files of what is shown, for whoever asks from now on; gives what lets them go. */
+  holdMedia(subject: Subject): () => void;
+  /** Begins a check, once `before` is done on the page that shows it. */
+  begin(subject: Subject, before?: () => unknown): Promise<BegunCheck>;
+  /** Has another image judged meanwhile, of another host and in another tab. */
+  checkAside(): Promise<void>;
+  /** Opens the page in a new tab, and closes the one before. */
+  openPage(): Promise<void>;
+  /** Leads the page in front to another host. */
+  leavePage(): Promise<void>;
+  /** Changes some of the settings; gives what they were before. */
+  changeSettings(changed: Partial<Settings>): Promise<Partial<Settings>>;
+  /** Fills `storage.session`, where the records of checks are, until it takes nothing any more. */
+  fillSessionStorage(): Promise<void>;
+  /** Makes room in it again. */
+  emptySessionStorage(): Promise<void>;
+  /** How many results are in the history. */
+  storedResults(): Promise<number>;
+  /** How the latest check of a whole page stands; undefined before there is one. */
+  latestRunState(): Promise<string | undefined>;
+  /** Looks at something until it is there; throws with `what`, and what `seen` tells, where it does not come. */
+  waitFor<T>(
+    what: string,
+    read: () => Promise<T | undefined> | T | undefined,
+    seen?: () => Promise<string>,
+  ): Promise<T>;
+}
+
+/** The clock of the extension. */
+export interface MovableClock {
+  /** Lets so much time pass at once: timers that are due by then run, and it is that much later. Milliseconds. */
+  pass(ms: number): Promise<void>;
+  /** Sets the system's clock forward, or back with a number below 0: it is later, and no timer runs for it. Milliseconds. */
+  setForward(ms: number): Promise<void>;
+  /** What time it is there: epoch milliseconds. */
+  now(): Promise<number>;
+}
+
+/** A check that was begun. */
+export interface BegunCheck {
+  readonly shown: Shown;
+  /** The records of it now: one, or one for each picture of the page. */
+  records(): Promise<readonly CheckRecord[]>;
+  /** Waits until all its records are so, and one of them is so too where that is asked; gives them. */
+  waitFor(
+    what: string,
+    isSo: (record: CheckRecord) => boolean,
+    isOneSo?: (record: CheckRecord) => boolean,
+  ): Promise<readonly CheckRecord[]>;
+}
+
+/** Waits until what shows a check has such buttons. */
+export async function waitForButtons(
+  waitFor: FaultBed['waitFor'],
+  { buttons }: Shown,
+  what: string,
+  isSo: (names: readonly string[]) => boolean,
+): Promise<void> {
+  await waitFor(what, async () => isSo(await buttons()) || undefined);
+}
+
+/** What shows a check in its page, as the user knows it: the panel, or the status of a whole page. */
+export interface Shown {
+  /** Waits until one of its lines matches; gives all lines. */
+  waitForLine(pattern: RegExp | string): Promise<readonly string[]>;
+  /** Presses a button once it is there. */
+  press(button: string): Promise<void>;
+  /** The names of its buttons now. */
+  buttons(): Promise<readonly string[]>;
+}
+
+/** Gives what follows a check by its records: `recordsNow` reads those of all its media, which are so many. */
+export function followRecords(
+  waitFor: FaultBed['waitFor'],
+  count: number,
+  recordsNow: () => Promise<readonly CheckRecord[]>,
+): Pick<BegunCheck, 'records' | 'waitFor'> {
+  return {
+    records: recordsNow,
+    waitFor: (what, isSo, isOneSo = isSo) =>
+      waitFor(
+        `the check ${what}`,
+        async () => {
+          const now = await recordsNow();
+          return now.length === count && now.every(isSo) && now.some(isOneSo) ? now : undefined;
+        },
+        async () => JSON.stringify((await recordsNow()).map(({ state, error }) => [state, error])),
+      ),
+  };
+}

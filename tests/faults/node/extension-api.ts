@@ -1,0 +1,150 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fakeEvent } from './fake-event.ts';
+import { keepSessionQuota } from './session-quota.ts';
+
+/** Who sends a message or opens a port, as the browser stamps it. */
+export interface Sender {
+  readonly id: string;
+  readonly url: string;
+  readonly tab?: { readonly id: number };
+  readonly frameId?: number;
+}
+
+/** A tab as the background reaches it. */
+export interface TabInBrowser {
+  readonly id: number;
+  /** The address of what it shows now. */
+  readonly url: string;
+  /** Puts the extension's scripts into its page. */
+  inject(): void;
+  /** What the scripts in its page answer to a message; rejects where there is none, and when the page goes meanwhile. */
+  answer(message: { readonly type: string; readonly request: unknown }): Promise<unknown>;
+}
+
+/** The other end of a port to the background. */
+export interface PortToBackground {
+  disconnect(): void;
+}
+
+/** The browser around the background. */
+export interface ExtensionApi {
+  readonly tabs: Map<number, TabInBrowser>;
+  /** The sender of the extension's own pages. */
+  readonly ownPage: Sender;
+  /** Sends a message; gives the value of the answer, and throws where that is an error. */
+  send(sender: Sender, type: string, request: unknown): Promise<unknown>;
+  /** Opens a port; `onMessage` gets what the background posts. */
+  connect(sender: Sender, name: string, onMessage: (message: unknown) => void): PortToBackground;
+  /** The user chooses an item of the menus, in a tab. */
+  choose(info: { readonly menuItemId: string } & Readonly<Record<string, unknown>>, tab: TabInBrowser): void;
+}
+
+/** What is asked of `scripting.executeScript`. */
+interface Injection {
+  readonly target: { readonly tabId: number };
+}
+
+const NOBODY_THERE = 'Could not establish connection. Receiving end does not exist.';
+
+/**
+ * Gives the fake browser all of the extension's API that the background uses and it does not have. All sites are granted, and
+ * nothing is said by an administrator.
+ */
+export function extensionApi(): ExtensionApi {
+  const tabs = new Map<number, TabInBrowser>();
+  const { runtime } = fakeBrowser;
+  const onMessage = fakeEvent<[message: unknown, sender: Sender, answer: (answer: unknown) => void]>();
+  const onConnect = fakeEvent<[port: unknown]>();
+  const onClicked = fakeEvent<[info: object, tab: object]>();
+  const nothing = async () => undefined;
+  const none = async () => [];
+
+  function tabOf(tabId: number): TabInBrowser {
+    const tab = tabs.get(tabId);
+    if (!tab) throw new Error(`No tab with id: ${tabId}.`);
+    return tab;
+  }
+
+  Object.assign(fakeBrowser.runtime, {
+    onMessage,
+    onConnect,
+    getPlatformInfo: async () => ({ os: 'linux' }),
+    getManifest: () => ({ version: '0.0.0', host_permissions: [] }),
+    openOptionsPage: nothing,
+  });
+  Object.assign(fakeBrowser.contextMenus, { onClicked, create: () => undefined, update: nothing, removeAll: nothing });
+  Object.assign(fakeBrowser.commands, { onCommand: fakeEvent() });
+  Object.assign(fakeBrowser.permissions, {
+    contains: async () => true,
+    getAll: async () => ({ origins: ['<all_urls>'] }),
+    onAdded: fakeEvent(),
+    onRemoved: fakeEvent(),
+  });
+  Object.assign(fakeBrowser.scripting, {
+    getRegisteredContentScripts: none,
+    registerContentScripts: nothing,
+    async executeScript({ target }: Injection) {
+      tabOf(target.tabId).inject();
+      return [{ frameId: 0 }];
+    },
+  });
+  Object.assign(fakeBrowser.tabs, {
+    get: async (tabId: number) => ({ id: tabId, url: tabOf(tabId).url, active: true, windowId: 1, incognito: false }),
+    async sendMessage(tabId: number, message: Parameters<TabInBrowser['answer']>[0]) {
+      if (!tabs.has(tabId)) throw new Error(NOBODY_THERE);
+      return tabOf(tabId).answer(structuredClone(message));
+    },
+  });
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: nothing,
+    setBadgeBackgroundColor: nothing,
+    setBadgeTextColor: nothing,
+  });
+  Object.assign(fakeBrowser.declarativeNetRequest, { getSessionRules: none, updateSessionRules: nothing });
+  Object.assign(fakeBrowser.storage.local, { setAccessLevel: nothing });
+  keepSessionQuota();
+
+  return {
+    tabs,
+    ownPage: { id: runtime.id, url: runtime.getURL('/options.html') },
+    async send(sender, type, request) {
+      const message = structuredClone({ type, request, messageId: crypto.randomUUID() });
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      onMessage.dispatch(message, sender, resolve);
+      return answered(await promise);
+    },
+    connect: (sender, name, onMessage) => connect(onConnect.dispatch, { sender, name, onMessage }),
+    choose: (info, tab) => onClicked.dispatch(info, { id: tab.id, url: tab.url, incognito: false }),
+  };
+}
+
+/** The two ends of a port. */
+function connect(
+  open: (port: unknown) => void,
+  { sender, name, onMessage }: { sender: Sender; name: string; onMessage: (message: unknown) => void },
+): PortToBackground {
+  const [onDisconnect, posted] = [fakeEvent<[]>(), fakeEvent<[message: unknown]>()];
+  let isOpen = true;
+  const postMessage = (message: unknown) => {
+    if (!isOpen) throw new Error('Attempting to use a disconnected port object');
+    const copy = structuredClone(message);
+    queueMicrotask(() => isOpen && onMessage(copy));
+  };
+  const disconnect = () => {
+    isOpen = false;
+  };
+  open({ name, sender, postMessage, disconnect, onDisconnect, onMessage: posted });
+  return {
+    disconnect() {
+      if (!isOpen) return;
+      isOpen = false;
+      onDisconnect.dispatch();
+    },
+  };
+}
+
+function answered(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) throw new Error('no answer of the protocol');
+  if (answer.ok === true) return 'value' in answer ? answer.value : undefined;
+  throw new Error(`the background answers ${JSON.stringify(answer)}`);
+}

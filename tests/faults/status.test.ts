@@ -1,0 +1,4 @@
+import { defineNodeCases } from './node/node-cases.ts';
+import { STATUS_FAULTS } from './status-faults.ts';
+
+defineNodeCases(STATUS_FAULTS);
