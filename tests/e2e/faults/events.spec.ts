@@ -1,20 +1,12 @@
-import { canHappen } from '../../faults/check-events.ts';
-import { HELD_STATES, type HeldKind } from '../../faults/check-states.ts';
 import { expectOthersGoOn } from '../../faults/expect-others-go-on.ts';
 import { LOST, runEventCase } from '../../faults/run-event-case.ts';
-import { BROWSER_EVENTS } from './browser-events.ts';
+import { pairwiseEventCases } from './browser-events.ts';
 import { expect, test } from './fault-test.ts';
 
 test.describe.configure({ mode: 'default' });
 
-const KINDS: readonly HeldKind[] = ['image', 'video', 'page'];
-
-for (const kind of KINDS) {
-  for (const state of HELD_STATES[kind]) {
-    for (const event of BROWSER_EVENTS.filter((event) => canHappen(event, state.name)))
-      test(`${kind}: ${event.name} while a check is ${state.name}`, ({ bed }) => runEventCase(bed, kind, event, state));
-  }
-}
+for (const { kind, event, state } of pairwiseEventCases())
+  test(`${kind}: ${event.name} while a check is ${state.name}`, ({ bed }) => runEventCase(bed, kind, event, state));
 
 test('image: after its verdict the extension is reloaded: that stays, and what can be done no more says so', async ({
   bed,
