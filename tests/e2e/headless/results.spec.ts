@@ -160,7 +160,9 @@ test('a row of the popup leads to its result, and small pictures go when they ar
   const opened = await opening;
   await expect(opened.getByRole('dialog', { name: 'Result' })).toContainText('https://news.example/story');
   const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Keep small pictures of what was checked').uncheck();
+  const box = options.getByLabel('Keep small pictures of what was checked');
+  await expect(box).toBeChecked(); // Until the settings are read, it is not, and there is nothing to take away.
+  await box.uncheck();
   await expect(rows(results).locator('img')).toHaveCount(0);
   await expect(rows(results)).toHaveCount(1);
 });
