@@ -10,9 +10,9 @@ const [chromium, firefox] = [await WxtVitest(), await WxtVitest({ browser: 'fire
 
 export default defineConfig({
   test: {
+    silent: 'passed-only', // What goes wrong on purpose is logged.
     // Files of tests that make media say so in their first line.
     tags: [{ name: 'ffmpeg', skip: !onPath('ffmpeg') }],
-    silent: 'passed-only', // What goes wrong on purpose is logged.
     projects: [
       {
         plugins: chromium,

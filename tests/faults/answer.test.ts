@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { ANSWER_FAULTS } from './answer-faults.ts';
 import { defineNodeCases } from './node/node-cases.ts';
 

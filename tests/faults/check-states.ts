@@ -56,10 +56,7 @@ function uploading(subject: Subject, path: EndpointPath): HeldState {
     },
     async reached(check, { sandbox }) {
       await sandbox.waitForRequest(path, 1, 'started');
-      await check.waitFor(
-        'to be uploaded',
-        ({ state, progress }) => state === 'uploading' && (progress?.transfer?.doneBytes ?? 0) > 0,
-      );
+      await check.waitFor('to be uploaded', ({ state, doneBytes }) => state === 'uploading' && doneBytes > 0);
     },
     sent: 1,
   };
@@ -91,7 +88,7 @@ function paused(subject: Subject, path: EndpointPath): HeldState {
 
 /** Waits until a check waits for a moment. */
 export function isPaused(check: BegunCheck): Promise<unknown> {
-  return check.waitFor('to be paused', ({ progress }) => progress?.pause !== undefined);
+  return check.waitFor('to be paused', ({ pausedUntil }) => pausedUntil !== undefined);
 }
 
 async function withSettings({ changeSettings }: FaultBed, changed: Partial<Settings>): Promise<() => unknown> {

@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { test } from 'vitest';
 import { CHECK_EVENTS, canHappen } from './check-events.ts';
 import { HELD_STATES, type HeldKind } from './check-states.ts';

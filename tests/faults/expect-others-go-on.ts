@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { hasEnded } from '../../src/background/check/check-state.ts';
 import { ENDPOINTS, type EndpointPath } from '../sandbox/endpoint.ts';
-import type { FaultBed } from './fault-bed.ts';
+import type { BegunCheck, FaultBed } from './fault-bed.ts';
 import type { RequestCounts } from './fault-case.ts';
 
 /** How often each endpoint was asked. */
@@ -21,14 +20,23 @@ export async function expectStoredResults({ waitFor, storedResults }: FaultBed, 
   );
 }
 
+/** Waits until a button is there, and throws where it does not come. */
+export async function expectButton({ waitFor }: FaultBed, { shown }: BegunCheck, name: string): Promise<void> {
+  await waitFor(
+    `the button “${name}”`,
+    async () => (await shown.buttons()).includes(name) || undefined,
+    async () => (await shown.buttons()).join(' | '),
+  );
+}
+
 /** Another check goes through, and nothing of the one before is sent any more. */
 export async function expectOthersGoOn(bed: FaultBed): Promise<void> {
   bed.sandbox.reset();
   const keptBefore = await bed.storedResults();
   const other = await bed.begin('other-image');
-  await other.waitFor('of another image to end', ({ state }) => hasEnded(state));
+  await other.waitFor('of another image to end', ({ hasEnded }) => hasEnded);
   assert.deepEqual(
-    (await other.records()).map(({ verdict }) => verdict?.isAi),
+    (await other.now()).map(({ isAi }) => isAi),
     [false],
   );
   // The case may have cost the token, and a page of the extension that was opened anew looks how the account is.

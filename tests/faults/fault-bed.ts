@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../src/core/check/check-record.ts';
 import type { Settings } from '../../src/core/store/settings-item.ts';
 import type { Sandbox } from '../sandbox/create-sandbox.ts';
 import type { Subject } from './fault-pages.ts';
+import { type FollowedCheck, followedCheck } from './followed-check.ts';
 
 /**
  * Where a case runs: in a browser, or in Node, where the background is the real one and all around it speaks by the protocol.
@@ -51,24 +52,14 @@ export interface MovableClock {
 /** A check that was begun. */
 export interface BegunCheck {
   readonly shown: Shown;
-  /** The records of it now: one, or one for each picture of the page. */
-  records(): Promise<readonly CheckRecord[]>;
-  /** Waits until all its records are so, and one of them is so too where that is asked; gives them. */
+  /** It as it is now: one, or one for each picture of the page. */
+  now(): Promise<readonly FollowedCheck[]>;
+  /** Waits until all of them are so, and one of them is so too where that is asked; gives them. */
   waitFor(
     what: string,
-    isSo: (record: CheckRecord) => boolean,
-    isOneSo?: (record: CheckRecord) => boolean,
-  ): Promise<readonly CheckRecord[]>;
-}
-
-/** Waits until what shows a check has such buttons. */
-export async function waitForButtons(
-  waitFor: FaultBed['waitFor'],
-  { buttons }: Shown,
-  what: string,
-  isSo: (names: readonly string[]) => boolean,
-): Promise<void> {
-  await waitFor(what, async () => isSo(await buttons()) || undefined);
+    isSo: (check: FollowedCheck) => boolean,
+    isOneSo?: (check: FollowedCheck) => boolean,
+  ): Promise<readonly FollowedCheck[]>;
 }
 
 /** What shows a check in its page, as the user knows it: the panel, or the status of a whole page. */
@@ -79,24 +70,27 @@ export interface Shown {
   press(button: string): Promise<void>;
   /** The names of its buttons now. */
   buttons(): Promise<readonly string[]>;
+  /** Waits until they are these, in this order. */
+  waitForButtons(names: readonly string[]): Promise<void>;
 }
 
-/** Gives what follows a check by its records: `recordsNow` reads those of all its media, which are so many. */
+/** Follows a check by its records: `recordsNow` reads those of all its media, which are so many. */
 export function followRecords(
   waitFor: FaultBed['waitFor'],
   count: number,
   recordsNow: () => Promise<readonly CheckRecord[]>,
-): Pick<BegunCheck, 'records' | 'waitFor'> {
+): Pick<BegunCheck, 'now' | 'waitFor'> {
+  const now = async () => (await recordsNow()).map(followedCheck);
   return {
-    records: recordsNow,
+    now,
     waitFor: (what, isSo, isOneSo = isSo) =>
       waitFor(
         `the check ${what}`,
         async () => {
-          const now = await recordsNow();
-          return now.length === count && now.every(isSo) && now.some(isOneSo) ? now : undefined;
+          const checks = await now();
+          return checks.length === count && checks.every(isSo) && checks.some(isOneSo) ? checks : undefined;
         },
-        async () => JSON.stringify((await recordsNow()).map(({ state, error }) => [state, error])),
+        async () => JSON.stringify((await now()).map(({ state, error }) => [state, error])),
       ),
   };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CheckEvent, Outcome } from './check-events.ts';
 import { type HeldKind, type HeldState, isPaused } from './check-states.ts';
-import { expectOthersGoOn, expectStoredResults } from './expect-others-go-on.ts';
-import { type BegunCheck, type FaultBed, waitForButtons } from './fault-bed.ts';
+import { expectButton, expectOthersGoOn, expectStoredResults } from './expect-others-go-on.ts';
+import type { BegunCheck, FaultBed } from './fault-bed.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
 import { checksOf } from './fault-pages.ts';
 
@@ -28,7 +28,7 @@ export async function runEventCase<Bed extends FaultBed>(
   });
   await state.reached(check, bed);
   await event.happen(bed);
-  if (outcome === 'lost') await expectLost(bed, kind, check);
+  if (outcome === 'lost') await expectLost(kind, check);
   if (outcome === 'cancelled') await expectRunCancelled(bed);
   if (outcome === 'cancelled' && state.name === 'waiting')
     assert.equal((await sandbox.waitForRequest(path, 1, 'ended')).outcome, 'aborted');
@@ -44,14 +44,14 @@ export async function runEventCase<Bed extends FaultBed>(
   assert.equal(sandbox.requests(path).length, isSent + (isSentAgain ? 1 : 0) + sentAside);
   await event.undo?.(bed);
   // What a later background would find is what came of it.
-  if (hasVerdict) await check.waitFor('to be stored as done', (record) => record.state === 'done');
+  if (hasVerdict) await check.waitFor('to be stored as done', ({ state }) => state === 'done');
   if (outcome !== 'verdict') await bed.openPage();
   await expectStoredResults(bed, keptBefore + checksAside + (hasVerdict ? checksOf(state.subject) : 0));
   await expectOthersGoOn(bed);
 }
 
 async function expectOutcome(
-  { waitFor }: FaultBed,
+  bed: FaultBed,
   kind: HeldKind,
   { subject }: HeldState,
   check: BegunCheck,
@@ -65,30 +65,29 @@ async function expectOutcome(
         return;
       }
       await check.shown.waitForLine('Likely not AI-generated');
-      await waitForButtons(waitFor, check.shown, 'the button “Check again”', (names) => names.includes('Check again'));
+      await expectButton(bed, check, 'Check again');
       return;
     }
     case 'verdict-in-results':
-      await check.waitFor('to be done', ({ state, verdict }) => state === 'done' && verdict?.isAi === false);
+      await check.waitFor('to be done', ({ state, isAi }) => state === 'done' && isAi === false);
       return;
     case 'unasked':
-      if (kind === 'page') assert.deepEqual(await check.records(), []);
+      if (kind === 'page') assert.deepEqual(await check.now(), []);
       else await check.waitFor('to be cancelled', ({ state }) => state === 'cancelled');
       return;
     case 'cancelled':
       await check.waitFor('to be cancelled', ({ state }) => state === 'cancelled');
       return;
     case 'lost':
-      assert.deepEqual(await check.records(), []);
+      assert.deepEqual(await check.now(), []);
   }
 }
 
 /** The page says so, with nothing that would not work any more. */
-async function expectLost({ waitFor }: FaultBed, kind: HeldKind, { shown }: BegunCheck): Promise<void> {
+async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
   const lines = await shown.waitForLine(LOST);
   assert.ok(!lines.includes('0')); // How far it has got.
-  const left = kind === 'page' ? 'Close, Remove the badges' : 'Close';
-  await waitForButtons(waitFor, shown, `no buttons but ${left}`, (names) => names.join(', ') === left);
+  await shown.waitForButtons(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
 }
 
 /** What the popup tells of the page's check. */

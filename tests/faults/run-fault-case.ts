@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { hasEnded } from '../../src/background/check/check-state.ts';
-import type { CheckRecord } from '../../src/core/check/check-record.ts';
 import type { EndpointPath } from '../sandbox/endpoint.ts';
 import type { RequestRecord } from '../sandbox/request-record.ts';
-import { expectOthersGoOn, expectStoredResults, requestCounts } from './expect-others-go-on.ts';
-import { type BegunCheck, type FaultBed, waitForButtons } from './fault-bed.ts';
+import { expectButton, expectOthersGoOn, expectStoredResults, requestCounts } from './expect-others-go-on.ts';
+import type { BegunCheck, FaultBed } from './fault-bed.ts';
 import type { FaultCase, FaultEnd, FaultKind, FaultStep, PauseReason } from './fault-case.ts';
 import { MEDIA_PATHS } from './fault-ends.ts';
+import type { FollowedCheck } from './followed-check.ts';
 
 /** How much time passes at once where nothing more happens, in milliseconds. */
 const HANG_STEP_MS = 5_000;
@@ -65,9 +64,9 @@ async function takeStep(bed: FaultBed, check: BegunCheck, step: FaultStep, seen:
         const isOther = (until: number | undefined) => step.when === 'paused' || until !== seen.pausedUntil;
         const [record] = await check.waitFor(
           'to be paused',
-          ({ progress }) => progress?.pause !== undefined && isOther(progress.pause.until),
+          ({ pausedUntil }) => pausedUntil !== undefined && isOther(pausedUntil),
         );
-        seen.pausedUntil = record?.progress?.pause?.until;
+        seen.pausedUntil = record?.pausedUntil;
       } else if (step.when === 'sent')
         await check.waitFor('to wait for its answer', ({ state }) => state === 'waiting');
       else await sandbox.waitForRequest(step.when);
@@ -80,7 +79,7 @@ async function takeStep(bed: FaultBed, check: BegunCheck, step: FaultStep, seen:
       );
       return;
     case 'still-sent':
-      assert.ok((await check.records()).every(({ state }) => state !== 'failed'));
+      assert.ok((await check.now()).every(({ state }) => state !== 'failed'));
       return;
     case 'release':
       return seen.letGo();
@@ -90,7 +89,7 @@ async function takeStep(bed: FaultBed, check: BegunCheck, step: FaultStep, seen:
     case 'hang':
       return hang(bed, check, step.when ?? seen.path, step.withinMs);
     case 'press': {
-      const [before] = await check.records();
+      const [before] = await check.now();
       await check.shown.press(step.button);
       await check.waitFor('to begin again', ({ endedAt }) => endedAt !== before?.endedAt);
       return;
@@ -109,7 +108,7 @@ async function hang(
   await sandbox.waitForRequest(path);
   let passed = 0;
   await waitFor('the check to end', async () => {
-    if ((await check.records()).every(({ state }) => hasEnded(state))) return true;
+    if ((await check.now()).every(({ hasEnded }) => hasEnded)) return true;
     assert.ok(passed <= withinMs, `${passed} ms have passed, and the check has not ended`);
     passed += HANG_STEP_MS;
     await clock.pass(HANG_STEP_MS);
@@ -118,7 +117,7 @@ async function hang(
 }
 
 /** Until the moment that an error names, nothing is sent for anybody. */
-async function passPause({ clock }: FaultBed, ended: readonly CheckRecord[]): Promise<void> {
+async function passPause({ clock }: FaultBed, ended: readonly FollowedCheck[]): Promise<void> {
   const opensAt = ended.flatMap(({ error }) => (error && 'retryAt' in error ? (error.retryAt ?? []) : []));
   const leftMs = Math.max(...opensAt, 0) - (await clock.now());
   if (leftMs > 0) await clock.pass(leftMs);
@@ -126,13 +125,13 @@ async function passPause({ clock }: FaultBed, ended: readonly CheckRecord[]): Pr
 
 /** The end states, and what the user reads then. */
 async function expectEnd(
-  { sandbox, waitFor }: FaultBed,
+  bed: FaultBed,
   check: BegunCheck,
   path: EndpointPath,
   end: FaultEnd,
-): Promise<readonly CheckRecord[]> {
-  const records = await check.waitFor('to end', ({ state }) => hasEnded(state));
-  const verdicts = inOrderSent(records, sandbox.requests(path)).map(({ verdict }) => verdict?.isAi ?? null);
+): Promise<readonly FollowedCheck[]> {
+  const records = await check.waitFor('to end', ({ hasEnded }) => hasEnded);
+  const verdicts = inOrderSent(records, bed.sandbox.requests(path)).map(({ isAi }) => isAi ?? null);
   const errors = records.flatMap(({ error }) => error?.code ?? []);
   // Where the case names no verdicts, all have one or none has.
   const expected = end.verdicts ?? verdicts.map((verdict) => (end.error === undefined ? (verdict ?? 'any') : null));
@@ -143,13 +142,12 @@ async function expectEnd(
   const lines = await check.shown.waitForLine(end.line);
   assert.doesNotMatch(lines.join('\n'), NO_WORDS);
   if (end.unseen) assert.doesNotMatch(lines.join('\n'), end.unseen);
-  const { button } = end;
-  if (button) await waitForButtons(waitFor, check.shown, `the button “${button}”`, (names) => names.includes(button));
+  if (end.button) await expectButton(bed, check, end.button);
   return records;
 }
 
 /** The records of a page's media in the order in which these were in the first request, by their bytes. */
-function inOrderSent(records: readonly CheckRecord[], [first]: readonly RequestRecord[]): readonly CheckRecord[] {
-  const place = ({ read }: CheckRecord) => first?.parts.findIndex(({ sha256 }) => sha256 === read?.sha256) ?? 0;
+function inOrderSent(records: readonly FollowedCheck[], [first]: readonly RequestRecord[]): readonly FollowedCheck[] {
+  const place = (check: FollowedCheck) => first?.parts.findIndex(({ sha256 }) => sha256 === check.sha256) ?? 0;
   return [...records].sort((one, other) => place(one) - place(other));
 }

@@ -1,3 +1,4 @@
+// @module-tag ffmpeg
 import { defineNodeCases } from './node/node-cases.ts';
 import { TOKEN_FAULTS } from './token-faults.ts';
 

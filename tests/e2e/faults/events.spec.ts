@@ -19,7 +19,7 @@ test('image: after its verdict the extension is reloaded: that stays, and what c
   expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
   await shown.pressSummary('Details');
   await shown.press('Copy diagnostics');
-  await expect.poll(shown.buttons).toEqual(['Close', 'Copied']);
+  await shown.waitForButtons(['Close', 'Copied']);
   await bed.openPage();
   await expectOthersGoOn(bed);
 });

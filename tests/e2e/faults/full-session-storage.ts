@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { settled } from '../settled.ts';
 
 /** Fills `storage.session` until it takes nothing any more. `ownPage` is one of the extension's. */
 export async function fillSessionStorage(ownPage: Page): Promise<void> {
@@ -9,7 +8,7 @@ export async function fillSessionStorage(ownPage: Page): Promise<void> {
       await chrome.storage.session.set({ ['filler' + index]: 'x'.repeat(size) }).catch(() => undefined); // Too large: a smaller one may fit.
   })()`);
   const oneMore = `chrome.storage.session.set({ filler: 'x'.repeat(1000) }).then(() => 'taken', () => 'full')`;
-  expect(await settled('nothing makes room meanwhile', () => ownPage.evaluate(oneMore))).toBe('full');
+  await expect.poll(() => ownPage.evaluate(oneMore)).toBe('full');
 }
 
 /** Makes room again. */

@@ -15,7 +15,7 @@ for (const kind of ['image', 'video'] as const) {
     await sayOnline(bed, false);
     const check = await bed.begin(kind);
     await check.shown.waitForLine(/^This computer is offline\. Nothing is lost/);
-    expect(await check.records()).toMatchObject([{ state: 'failed', error: { code: 'offline' } }]);
+    expect(await check.now()).toMatchObject([{ state: 'failed', error: { code: 'offline' } }]);
     await sandbox.comeBack();
     await sayOnline(bed, true);
     await check.shown.press('Try again');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PageRunView } from '../../../src/core/protocol/page-run-view.ts';
 import type { PanelView } from '../../../src/core/protocol/panel-view.ts';
 import type { FaultBed, Shown } from '../fault-bed.ts';
@@ -32,6 +33,7 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
   const matches = (line: string, pattern: RegExp | string) =>
     typeof pattern === 'string' ? line === pattern : pattern.test(line);
   const linesNow = () => seen()?.lines ?? [];
+  const buttonsNow = () => [CLOSE, ...(seen()?.buttons ?? []).map(({ words }) => words)];
   return {
     waitForLine: (pattern) =>
       waitFor(
@@ -49,7 +51,12 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
       if (type === undefined) throw new Error(`no case presses ${action}`);
       await api.send({ id: api.ownPage.id, url: tab.url, tab: { id: tab.id }, frameId: 0 }, type, about);
     },
-    buttons: async () => [CLOSE, ...(seen()?.buttons ?? []).map(({ words }) => words)],
+    buttons: async () => buttonsNow(),
+    waitForButtons: async (names) =>
+      void (await waitFor(
+        `the buttons ${names.join(' | ')}`,
+        () => isDeepStrictEqual(buttonsNow(), names) || undefined,
+      )),
   };
 }
 
