@@ -12,12 +12,12 @@ import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../br
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import { isUnread } from '../check/check-state.ts';
 import { startCheck } from '../check/start-check.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { clearResults } from '../results/kept-results.ts';
+import { isUnread } from '../store/check-state.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';

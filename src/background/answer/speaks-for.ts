@@ -1,5 +1,5 @@
 import type { MediaReference } from '../../core/check/media-reference.ts';
-import type { PageRun } from '../check/page-run.ts';
+import type { PageRun } from '../store/page-run.ts';
 import type { ProvenSender } from './prove-sender.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Question } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { keepResult } from '../results/kept-results.ts';
+import { hasEnded } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
-import { hasEnded } from './check-state.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** How a check ends. */

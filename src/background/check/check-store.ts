@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
+import { hasEnded } from '../store/check-state.ts';
 import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
-import { hasEnded } from './check-state.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;

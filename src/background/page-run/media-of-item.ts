@@ -1,5 +1,5 @@
 import type { PageMedia } from '../../core/check/media-reference.ts';
-import type { PageItem, PageRun } from '../check/page-run.ts';
+import type { PageItem, PageRun } from '../store/page-run.ts';
 
 /** One of a page's media, as its check is told of it. */
 export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>, item: PageItem): PageMedia {

@@ -7,9 +7,9 @@ import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckStore } from '../check/check-store.ts';
-import type { ItemStanding, PageItem, PageRun } from '../check/page-run.ts';
 import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
 import { isVerySmall, reasonsToAsk, SITE_REASONS } from '../read/reasons-to-ask.ts';
+import type { ItemStanding, PageItem, PageRun } from '../store/page-run.ts';
 import { unlessWithoutAccount } from './group-sender.ts';
 import { mediaOf } from './media-of-item.ts';
 

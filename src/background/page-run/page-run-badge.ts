@@ -2,10 +2,10 @@ import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts'
 import { logFault } from '../../core/log.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { setBadge } from '../browser/badge.ts';
-import { hasEnded } from '../check/check-state.ts';
 import type { CheckStore } from '../check/check-store.ts';
-import type { PageRun } from '../check/page-run.ts';
 import { coalesce } from '../coalesce.ts';
+import { hasEnded } from '../store/check-state.ts';
+import type { PageRun } from '../store/page-run.ts';
 import type { PageRunStore } from './page-run-store.ts';
 
 /** How often it is written anew, in milliseconds. */

@@ -1,5 +1,5 @@
 import { logFault } from '../../core/log.ts';
-import type { PageRun } from '../check/page-run.ts';
+import type { PageRun } from '../store/page-run.ts';
 import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
 
 /** The checks of pages in this browser session: one a tab. */

@@ -3,8 +3,8 @@ import { logFault } from '../../core/log.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { hasEnded } from '../check/check-state.ts';
 import { withKeptAddress } from '../check/check-store.ts';
+import { hasEnded } from '../store/check-state.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -5,6 +5,11 @@ import type { BatchResult, Verdict } from '../../core/service/verdict.ts';
 /** What came of one file that was sent; `thrown`: what there is no answer for. */
 export type Outcome = BatchResult | { readonly thrown: unknown };
 
+/** The service has refused what an earlier background sent, or failed: why. Nothing of it is on its way any more. */
+export interface NotJudged {
+  readonly notJudged: ErrorData;
+}
+
 /** The verdict on a file; throws what there is in its place. */
 export function verdictOf(outcome: Outcome): Verdict {
   if ('thrown' in outcome) throw outcome.thrown;

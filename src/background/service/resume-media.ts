@@ -3,15 +3,11 @@ import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import type { BatchResult } from '../../core/service/verdict.ts';
 import { ENDPOINTS } from './endpoints.ts';
+import type { NotJudged } from './outcome.ts';
 import { refusalOf, resultOf } from './outcome.ts';
 import type { Line } from './send-media.ts';
 import type { SendOptions, SentBefore } from './send-options.ts';
 import { answerOf, type RequestWatch, resultsIn } from './send-request.ts';
-
-/** The service has refused what an earlier background sent, or failed: why. Nothing of it is on its way any more. */
-export interface NotJudged {
-  readonly notJudged: ErrorData;
-}
 
 /** What is known of a request that an earlier background has sent. */
 export interface SentRequest extends Pick<SentBefore, 'type' | 'sizeBytes'> {

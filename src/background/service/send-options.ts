@@ -1,7 +1,7 @@
 import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import type { NotJudged } from './resume-media.ts';
+import type { NotJudged } from './outcome.ts';
 
 /** How sending is watched and stopped. The job has the check's id. */
 export interface SendOptions {

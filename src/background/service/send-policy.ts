@@ -44,7 +44,9 @@ export const SEND_POLICY = {
  * - It was in a request of several that was refused for what is in it: once more in each half, until the culprit stands alone
  *   (send-media.ts). Frames of one video are alike, and are not sent again for that.
  * - It was in a request of several, and the account may not make those: once more, by itself (send-media.ts).
- * - The background ended while it was on its way, and the service has certainly not judged it: once (check/check-desk.ts).
+ * - The background ended while it was on its way, and the service has certainly not judged it, or had not got all of it: once
+ *   (check/check-desk.ts).
+ * - Another check has the same bytes, and the one that sent them was cancelled or lost (check/shared-verdicts.ts).
  * - The user asks for it.
  */
 export const SENT_AGAIN = {

@@ -1,4 +1,4 @@
-import { type PageRun, pageRunSchema } from '../check/page-run.ts';
+import { type PageRun, pageRunSchema } from './page-run.ts';
 import { sessionRecords } from './session-records.ts';
 
 /** The checks of whole pages of this browser session: what a new service worker goes on from. */

@@ -5,8 +5,8 @@ import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { likelihoodText, stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
-import { hasEnded } from '../check/check-state.ts';
-import type { PageRun } from '../check/page-run.ts';
+import { hasEnded } from '../store/check-state.ts';
+import type { PageRun } from '../store/page-run.ts';
 
 /** The badges of one frame: on each of its media that has a verdict, or could not be given one. */
 export function composeBadges(

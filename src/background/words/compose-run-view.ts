@@ -6,8 +6,8 @@ import type { PageRunView } from '../../core/protocol/page-run-view.ts';
 import { pausedText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText } from '../../core/words/numbers.ts';
-import { hasEnded } from '../check/check-state.ts';
-import { countStandings, hasRunEnded, type PageRun } from '../check/page-run.ts';
+import { hasEnded } from '../store/check-state.ts';
+import { countStandings, hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 
 type Line = PageRunView['lines'][number];

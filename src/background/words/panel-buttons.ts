@@ -4,7 +4,7 @@ import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { isRunning } from '../check/check-state.ts';
+import { isRunning } from '../store/check-state.ts';
 
 const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
   'try-again': ['tryAgain', 'retry'],

@@ -1,4 +1,4 @@
-import type { PopupTab } from '../protocol/own-page-address.ts';
+import type { PopupTab } from './own-page-address.ts';
 
 // The feed of the popup's list, which posts CheckRow[]. Its name says whose list it is: nothing of private windows may be seen
 // in others.

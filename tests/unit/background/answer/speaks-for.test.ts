@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProvenSender } from '../../../../src/background/answer/prove-sender.ts';
 import { speaksFor, speaksForRun } from '../../../../src/background/answer/speaks-for.ts';
-import type { PageRun } from '../../../../src/background/check/page-run.ts';
+import type { PageRun } from '../../../../src/background/store/page-run.ts';
 import { aCheck } from '../../../a-check.ts';
 
 type Panel = Extract<ProvenSender, { readonly kind: 'panel' }>;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ItemStanding, PageRun } from '../../../../src/background/check/page-run.ts';
+import type { ItemStanding, PageRun } from '../../../../src/background/store/page-run.ts';
 import { composeRunView } from '../../../../src/background/words/compose-run-view.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';

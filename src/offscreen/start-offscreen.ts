@@ -1,0 +1,13 @@
+import type { ToOffscreen } from '../core/protocol/protocol.ts';
+import { receiveFromBackground } from '../core/protocol/receive-in-page.ts';
+import { serveJobs } from './serve-jobs.ts';
+import { workHere } from './work-here.ts';
+
+/** Does what Chromium's service worker cannot: for want of a document, or because it ends while an answer is waited for. */
+export function startOffscreen(): void {
+  receiveFromBackground<ToOffscreen>({
+    readFileMetadata: workHere.readFileMetadata,
+    rasterise: ({ svg }) => workHere.rasterise(svg),
+    expectPort: serveJobs(workHere),
+  });
+}
