@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { mediaSender } from '../service/media-sender.ts';
-import type { NotJudged } from '../service/resume-media.ts';
+import type { NotJudged } from '../service/outcome.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { senderFor } from './check-work.ts';

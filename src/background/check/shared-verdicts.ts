@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/service/verdict.ts';
-import type { NotJudged } from '../service/resume-media.ts';
+import type { NotJudged } from '../service/outcome.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 
 /** Sees that the same bytes are sent once, however many checks want a verdict on them at the same time. */

@@ -1,5 +1,5 @@
 import { isAppError, isErrorWith } from '../../core/errors/app-error.ts';
-import { type ErrorData, hasTrait } from '../../core/errors/error-data.ts';
+import { hasTrait } from '../../core/errors/error-data.ts';
 import { permissionFor } from '../../core/service/permission.ts';
 import type { BatchResult } from '../../core/service/verdict.ts';
 import { ENDPOINTS } from './endpoints.ts';

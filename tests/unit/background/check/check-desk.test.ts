@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
 import type { ReadMedia, ReadOptions, ReadOutcome } from '../../../../src/background/read/read-outcome.ts';
 import type { mediaSender } from '../../../../src/background/service/media-sender.ts';
-import type { NotJudged } from '../../../../src/background/service/resume-media.ts';
+import type { NotJudged } from '../../../../src/background/service/outcome.ts';
 import { type CheckRecord, type CheckState, checkRecordSchema } from '../../../../src/core/check/check-record.ts';
 import { isLocalFile, type MediaKind, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
