@@ -1,3 +1,4 @@
+import { atMost } from '../../core/at-most.ts';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 
@@ -11,20 +12,20 @@ const LIMIT_MS = 60_000;
 const SPARE_MS = 2_000;
 
 /** Files that are read at the same time: of a page with hundreds, the others wait. */
-const MAX_AT_A_TIME = 2;
+const inTurn = atMost(2);
 
 const spares: Worker[] = [];
-const waiting: (() => void)[] = [];
-let reading = 0;
 
 /**
  * Reads what a file says about itself, in a worker. One that has loaded the engine ends with its answer, and one that fails or
  * takes too long at once; the others may read further files. Rejects when it fails. Needs a document: the offscreen document, or
  * Firefox's event page.
  */
-export async function askFileMetadataWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
-  if (reading >= MAX_AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
-  reading += 1;
+export function askFileMetadataWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
+  return inTurn(() => askWorker(request));
+}
+
+async function askWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
   const worker = spares.pop() ?? new Worker(SCRIPT);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -42,8 +43,6 @@ export async function askFileMetadataWorker(request: FileMetadataRequest): Promi
     throw error;
   } finally {
     clearTimeout(timer);
-    reading -= 1;
-    waiting.shift()?.();
   }
 }
 
