@@ -1,7 +1,7 @@
 import type { CheckRecord, FrameVerdict } from '../../core/check/check-record.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import type { BatchResult } from '../../core/service/verdict.ts';
+import type { BatchResult } from '../service/outcome.ts';
 
 /**
  * How a check of frames ends: with a verdict on each that was answered. Throws `input-refused`, in the service's words, where

@@ -1,7 +1,7 @@
 import { z } from '../../core/schema.ts';
-import type { BatchResult } from '../../core/service/verdict.ts';
 import { parseVerdict } from './answers.ts';
 import { errorDetail } from './error-detail.ts';
+import type { BatchResult } from './outcome.ts';
 
 const answerSchema = z.object({ batch_results: z.array(z.unknown()) });
 

@@ -1,7 +1,6 @@
 import type { BatchPlace } from '../../core/check/check-progress.ts';
-import type { BatchResult } from '../../core/service/verdict.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { NotJudged } from './outcome.ts';
+import type { BatchResult, NotJudged } from './outcome.ts';
 import { resumeRequest } from './resume-media.ts';
 import { type Line, toldToAll } from './send-media.ts';
 import type { SendOptions } from './send-options.ts';

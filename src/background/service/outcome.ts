@@ -1,6 +1,18 @@
 import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import type { BatchResult, Verdict } from '../../core/service/verdict.ts';
+import type { Verdict } from '../../core/service/verdict.ts';
+
+/**
+ * Why an input of a batch has no verdict: the service refused it, gave no answer for it, gave several, gave one without a
+ * boolean `isAI`, or answered in a way that says of no item which input it belongs to.
+ */
+type BatchFailure = 'refused' | 'no-answer' | 'several-answers' | 'unreadable' | 'unassignable';
+
+/** What came of one of several files that were sent: never a verdict that the service did not give for it. */
+export type BatchResult =
+  | Verdict
+  /** `detail`: the service's own words, fit to be shown. */
+  | { readonly failed: BatchFailure; readonly detail?: string };
 
 /** What came of one file that was sent; `thrown`: what there is no answer for. */
 export type Outcome = BatchResult | { readonly thrown: unknown };

@@ -12,15 +12,3 @@ export const verdictSchema = z.object({
   serviceSeconds: z.exactOptional(z.number()),
 });
 export type Verdict = Parsed<typeof verdictSchema>;
-
-/**
- * Why an input of a batch has no verdict: the service refused it, gave no answer for it, gave several, gave one without a
- * boolean `isAI`, or answered in a way that says of no item which input it belongs to.
- */
-type BatchFailure = 'refused' | 'no-answer' | 'several-answers' | 'unreadable' | 'unassignable';
-
-/** What came of one of several files that were sent: never a verdict that the service did not give for it. */
-export type BatchResult =
-  | Verdict
-  /** `detail`: the service's own words, fit to be shown. */
-  | { readonly failed: BatchFailure; readonly detail?: string };
