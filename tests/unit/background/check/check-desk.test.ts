@@ -495,6 +495,34 @@ describe('a check', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('can be checked again at once, though its result is not on the disk yet', async () => {
+    const { open, run, store, history } = desk();
+    const { put } = history;
+    const kept = Promise.withResolvers<void>();
+    vi.spyOn(history, 'put').mockImplementation(async (check) => {
+      await kept.promise;
+      await put(check);
+    });
+    const { id } = open(MEDIA);
+    const ended = () =>
+      new Promise<void>((resolve) => {
+        const stop = store.subscribe((check) => {
+          if (check?.state !== 'done') return;
+          stop();
+          resolve();
+        });
+      });
+    const first = ended();
+    const runs = [run(id)];
+    await first;
+    const second = ended();
+    runs.push(run(id));
+    await second;
+    kept.resolve();
+    await Promise.all(runs);
+    expect(history.put).toHaveBeenCalledTimes(2);
+  });
+
   it('runs once, however often it is started', async () => {
     let reads = 0;
     const { open, run } = desk({
