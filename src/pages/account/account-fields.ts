@@ -89,16 +89,17 @@ export function fieldsUnderPolicy(before: SavedAccount, now: SavedAccount): Part
   return Object.fromEntries(touched.map((name) => [name, fields[name]]));
 }
 
-/** The fields as they were meant: without what came along with what was pasted into them. */
+/** The fields as they were meant: without what came along with what was pasted into them. The same object where nothing did. */
 export function asMeant(fields: AccountFields): AccountFields {
   const blocks = certificateBlocks(fields.certificate);
-  return {
-    ...fields,
+  const meant = {
     clientId: pastedCredential('clientId', fields.clientId),
     clientSecret: pastedCredential('clientSecret', fields.clientSecret),
     certificate: 'pem' in blocks ? blocks.pem : fields.certificate,
     apiKey: pastedCredential('apiKey', fields.apiKey),
   };
+  const isAnother = (Object.keys(meant) as (keyof typeof meant)[]).some((name) => meant[name] !== fields[name]);
+  return isAnother ? { ...fields, ...meant } : fields;
 }
 
 /** The problem of a field that holds a private key; in whatever form, it must not stay there. */

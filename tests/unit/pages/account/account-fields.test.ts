@@ -130,3 +130,9 @@ describe('a certificate', () => {
     });
   });
 });
+
+it('fields into which nothing came along stay the same object, so that nothing is drawn anew while somebody types', () => {
+  const fields = fieldsOf(NOBODY);
+  expect(asMeant(fields)).toBe(fields);
+  expect(asMeant({ ...fields, apiKey: ' enterprise-1 ' }).apiKey).toBe('enterprise-1');
+});
