@@ -113,6 +113,12 @@ export const PANEL_CASES: readonly PanelCase[] = [
     isUntouched: 'true',
   },
   {
+    name: 'that lays a clear layer over everything, which lets clicks through',
+    page: page(`${IMAGE}<div id="layer" popover="manual"></div>`, ''),
+    afterwards: `layer.style.cssText = 'width:100vw;height:100vh;border:0;background:none;pointer-events:none'; layer.showPopover()`,
+    isUntouched: `layer.matches(':popover-open')`,
+  },
+  {
     name: 'that allows nothing, and has its frames sandboxed',
     page: page(IMAGE, '', { 'content-security-policy': "default-src 'none'; img-src 'self'; sandbox" }),
     isUntouched: 'true',

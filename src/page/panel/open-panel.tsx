@@ -39,6 +39,7 @@ export function openPanel(
   const { checkId } = first;
   const current = found && chosenPicture(found);
   let shown = first;
+  let isHidden = false;
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
   /** Nothing comes any more, and no button would do anything: the extension was reloaded. What a check has come to stays. */
@@ -52,7 +53,14 @@ export function openPanel(
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
-  const host = createPanelHost(translate('panelName'), bodyCss + css, closeOnEscape);
+  const host = createPanelHost(translate('panelName'), bodyCss + css, {
+    onKey: closeOnEscape,
+    onHidden(now) {
+      if (isHidden === now) return;
+      isHidden = now;
+      draw(shown);
+    },
+  });
 
   let following: AbortController | undefined;
 
@@ -79,7 +87,7 @@ export function openPanel(
     const hadFocus = host.hasFocus();
     host.draw(
       <Panel
-        view={view}
+        view={isHidden ? unanswerable(view) : view}
         pictures={found?.pictures ?? []}
         current={current}
         onAction={(action, isRemembered) =>
@@ -131,4 +139,11 @@ export function openPanel(
   }
 
   return { checkId, setSeen: host.setSeen, isOver, close };
+}
+
+/** A question that cannot be seen is not answered by a click: the popup, which no page can cover, asks it too. */
+function unanswerable(view: PanelView): PanelView {
+  if (view.isRunning || view.hasEnded) return view;
+  const { rememberWords: _, ...rest } = view;
+  return { ...rest, buttons: [], lines: [...view.lines, { words: translate('answerInPopup') }] };
 }

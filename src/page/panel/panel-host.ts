@@ -1,8 +1,17 @@
 import { createOwnFrame, type OwnFrame } from './own-frame.ts';
+import { watchSeen } from './watch-seen.ts';
 
 /** The panel's place in the page. */
 export interface PanelHost extends Omit<OwnFrame, 'host'> {
   remove(): void;
+}
+
+/** What a panel hears of its place. */
+export interface PanelHostListener {
+  /** A key was pressed in it. */
+  onKey(event: KeyboardEvent): void;
+  /** The page hides it, or it is seen again. */
+  onHidden(isHidden: boolean): void;
 }
 
 /** A page that goes on taking the panel away is left alone with itself. */
@@ -12,8 +21,8 @@ const MOST_RETURNS = 99;
  * Puts an empty panel into the page (own-frame.ts), in the top layer where the page has one open, since all outside a modal
  * dialog is inert. It takes its place again when the page opens or closes something modal, or moves or closes the panel itself.
  */
-export function createPanelHost(regionName: string, css: string, onKey: (event: KeyboardEvent) => void): PanelHost {
-  const { host, ...frame } = createOwnFrame(regionName, css, onKey);
+export function createPanelHost(regionName: string, css: string, listener: PanelHostListener): PanelHost {
+  const { host, ...frame } = createOwnFrame(regionName, css, listener.onKey);
   const closing = new AbortController();
   let returns = 0;
   /** Where it was put last. */
@@ -34,6 +43,13 @@ export function createPanelHost(regionName: string, css: string, onKey: (event: 
     frame.unzoom(); // Where it is now, another zoom may count.
   }
 
+  /** Above all that has come into the top layer since. */
+  function comeOutOnTop(): void {
+    if (!host.matches(':popover-open') || returns++ > MOST_RETURNS) return;
+    host.hidePopover();
+    host.showPopover();
+  }
+
   function remove(): void {
     closing.abort();
     changes.disconnect();
@@ -50,6 +66,7 @@ export function createPanelHost(regionName: string, css: string, onKey: (event: 
   document.addEventListener('fullscreenchange', takePlace, { signal });
   host.addEventListener('toggle', takePlace, { signal });
   takePlace();
+  watchSeen(frame.shell, { onCovered: comeOutOnTop, onHidden: listener.onHidden }, signal);
   return { ...frame, remove };
 }
 

@@ -1,5 +1,5 @@
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { photographPage } from '../image-pages.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
 import { PANEL_CASES } from '../panel-cases.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
@@ -48,3 +48,23 @@ for (const key of ['Space', 'Enter']) {
     });
   }
 }
+
+test('a question that the page covers again and again is answered in the popup', async ({ user, pages, sandbox }) => {
+  const layer =
+    '<div id="layer" popover="manual" style="width:100vw;height:100vh;pointer-events:none">Win a prize</div>';
+  const { body } = pageWithImage('/photo.jpg');
+  pages.setRoutes({ '/': { body: `${body}${layer}` }, '/photo.jpg': photographPage() });
+  await user.signIn();
+  const page = await user.visit(pages.loopbackOrigin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine(/private network/);
+  await page.evaluate('setInterval(() => { layer.hidePopover(); layer.showPopover(); }, 20)');
+  await panel.waitForLine('Answer in the popup');
+  await panel.waitForButtons(['Close']);
+  expect(sandbox.requests('/image')).toHaveLength(0);
+  const popup = await user.openOwnPage('popup.html');
+  await page.bringToFront(); // The popup is about the tab in front as it opens.
+  await popup.reload();
+  await popup.getByRole('button', { name: 'Check anyway' }).click();
+  await sandbox.waitForRequest('/image');
+});
