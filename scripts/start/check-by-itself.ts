@@ -60,12 +60,22 @@ async function chooseMenuItem(browser: Browser, srcUrl: string, pageUrl: string)
 async function verdictInPanel(session: CDPSession, page: Page): Promise<{ verdict: string; likelihood: string }> {
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const texts = nodes.map(({ name }) => String(name?.value ?? ''));
+    const texts = await textsInFrames(session);
     const likelihood = texts.find((text) => text.startsWith('AI likelihood'));
     const verdict = texts.find((text) => /^(Likely|Inconclusive)/.test(text));
     if (verdict) return { verdict, likelihood: likelihood ?? '' };
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   throw new Error('No verdict came.');
+}
+
+/** What stands in the page's frames, that of the panel among them; one that has gone meanwhile says nothing. */
+async function textsInFrames(session: CDPSession): Promise<string[]> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const frames = [frameTree, ...(frameTree.childFrames ?? [])];
+  const trees = await Promise.allSettled(
+    frames.map(({ frame }) => session.send('Accessibility.getFullAXTree', { frameId: frame.id })),
+  );
+  const nodes = trees.flatMap((tree) => (tree.status === 'fulfilled' ? tree.value.nodes : []));
+  return nodes.map(({ name }) => String(name?.value ?? ''));
 }
