@@ -16,14 +16,14 @@ export const GAP = 8;
  * Where a panel stands beside media: to the right, else to the left, below or above, where it covers none of the media and all
  * of it is in view. Where there is no such place, the one of these and of the viewport's corners that covers least.
  */
-export function bestPlace(panel: Size, media: Box, view: Size): Pick<Box, 'left' | 'top'> {
+export function bestPlace({ width, height }: Size, media: Box, view: Size): Pick<Box, 'left' | 'top'> {
   const [right, bottom] = [media.left + media.width, media.top + media.height];
-  const [farRight, farBottom] = [view.width - panel.width - GAP, view.height - panel.height - GAP];
+  const [farRight, farBottom] = [view.width - width - GAP, view.height - height - GAP];
   const wanted = [
     [right + GAP, media.top],
-    [media.left - panel.width - GAP, media.top],
+    [media.left - width - GAP, media.top],
     [media.left, bottom + GAP],
-    [media.left, media.top - panel.height - GAP],
+    [media.left, media.top - height - GAP],
     [farRight, GAP],
     [farRight, farBottom],
     [GAP, GAP],
@@ -33,7 +33,7 @@ export function bestPlace(panel: Size, media: Box, view: Size): Pick<Box, 'left'
     left: within(left, GAP, farRight),
     top: within(top, GAP, farBottom),
   }));
-  const covered = places.map((place) => overlap({ ...place, ...panel }, media));
+  const covered = places.map((place) => overlap({ ...place, width, height }, media));
   return places[covered.indexOf(Math.min(...covered))] ?? { left: GAP, top: GAP };
 }
 

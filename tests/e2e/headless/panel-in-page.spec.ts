@@ -76,3 +76,15 @@ async function isInView(node: PageNode, page: Page): Promise<boolean> {
   const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   return x >= 0 && y >= 0 && x + width <= view.width && y + height <= view.height;
 }
+
+test('the panel stands beside its image, and over none of it', async ({ user, pages }) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  const page = await user.visit(pages.origin);
+  await user.check(page, '#image');
+  const tree = chromiumPageTree(page);
+  const image = await (await tree.waitForRole('image', 'A picture')).box();
+  const panel = await (await tree.waitForRole('region', 'BitMind check')).box();
+  expect(panel.x).toBeGreaterThanOrEqual(image.x + image.width);
+  expect(panel.x).toBeLessThan(image.x + image.width + 20);
+  expect(Math.abs(panel.y - image.y)).toBeLessThan(5);
+});

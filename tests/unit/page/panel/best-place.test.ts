@@ -7,6 +7,20 @@ const PANEL = { width: 320, height: 300 };
 const box = (left: number, top: number, width: number, height: number): Box => ({ left, top, width, height });
 
 describe('the panel stands', () => {
+  it('by boxes as the browser gives them, whose sides are not their own properties', () => {
+    class Rect {
+      readonly #width = 320;
+      readonly #height = 300;
+      get width() {
+        return this.#width;
+      }
+      get height() {
+        return this.#height;
+      }
+    }
+    expect(bestPlace(new Rect(), box(100, 100, 640, 480), VIEW)).toEqual({ left: 748, top: 100 });
+  });
+
   it.each([
     ['to the right of its media', box(100, 100, 640, 480), { left: 748, top: 100 }],
     ['to the left where the right has no room', box(700, 100, 560, 480), { left: 372, top: 100 }],
