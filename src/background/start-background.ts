@@ -22,7 +22,11 @@ import { followPageChecks } from './page-run/follow-page-checks.ts';
 import { createPageDesk } from './page-run/page-desk.ts';
 import { createPageRunStore } from './page-run/page-run-store.ts';
 import { followKeeping } from './results/kept-results.ts';
-import { sessionPageRuns } from './store/session-page-runs.ts';
+import { type PageRun, pageRunSchema } from './store/page-run.ts';
+import { sessionRecords } from './store/session-records.ts';
+
+/** The checks of whole pages of this browser session: what a new service worker goes on from. */
+const sessionPageRuns = sessionRecords<PageRun>({ prefix: 'page-run:', schema: pageRunSchema });
 
 /**
  * Starts a background: makes what lasts, and registers every listener within the first turn of the event loop. `work`: what needs

@@ -93,6 +93,17 @@ describe('rooms', () => {
 
   it('keep core to what two of them share', () => {
     const inCore = sourceFiles().filter((file) => file.startsWith('src/core/'));
+    const importers = new Map(inCore.map((file) => [file, new Set<string>()]));
+    for (const file of sourceFiles()) {
+      for (const { file: target } of importsOf(file)) if (target) importers.get(target)?.add(file);
+    }
+    /** The rooms that use a file of core, be it by others of core. */
+    const usersOf = (file: string): ReadonlySet<string> => {
+      const seen = new Set([file]);
+      for (const one of seen) for (const user of importers.get(one) ?? []) seen.add(user);
+      return new Set([...seen].filter((one) => !inCore.includes(one)).map((one) => roomOf(one) ?? one));
+    };
+    expect(inCore.filter((file) => usersOf(file).size < 2)).toEqual([]);
     expect(inCore.reduce((sum, file) => sum + linesOf(file), 0)).toBeLessThanOrEqual(MOST_OF_CORE);
   });
 

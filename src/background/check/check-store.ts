@@ -6,7 +6,7 @@ import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
 
-/** The same for the checks of whole pages, whose marks are drawn from them. */
+/** The same for the checks of whole pages, whose badges are drawn from them. */
 const KEPT_ENDED_OF_PAGES = 2_000;
 
 /** Longest media address that is kept: `data:` addresses hold whole images. Characters. */

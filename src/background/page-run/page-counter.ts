@@ -9,7 +9,7 @@ import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { collectInPage, type FoundFrame } from '../page-link/page-check-link.ts';
 import { isVerySmall, reasonsToAsk, SITE_REASONS } from '../read/reasons-to-ask.ts';
-import type { ItemStanding, PageItem, PageRun } from '../store/page-run.ts';
+import type { ItemPlan, PageItem, PageRun } from '../store/page-run.ts';
 import { unlessWithoutAccount } from './group-sender.ts';
 import { mediaOf } from './media-of-item.ts';
 
@@ -35,7 +35,7 @@ export async function countPage(
   const found = withoutRepeats(frames).map((item) => withEarlier(item, earlier, store));
   const counted = { ...run, sentTo: sentTo ?? '' };
   const items = sentTo === undefined ? found : await recognised(counted, found, desk);
-  const toCheck = items.filter(({ standing }) => standing === 'to-check');
+  const toCheck = items.filter(({ plan }) => plan === 'to-check');
   return {
     items,
     sentTo: counted.sentTo,
@@ -61,7 +61,7 @@ function withoutRepeats(frames: readonly FoundFrame[]): PageItem[] {
         {
           key,
           frameId,
-          standing: standingOf(one),
+          plan: planOf(one),
           ...(isFrame && { frameUrl }),
           ...(url !== undefined && { url }),
           ...(isUrlCut && { isUrlCut }),
@@ -71,7 +71,7 @@ function withoutRepeats(frames: readonly FoundFrame[]): PageItem[] {
   );
 }
 
-function standingOf({ isReadable, size }: CollectedMedia): ItemStanding {
+function planOf({ isReadable, size }: CollectedMedia): ItemPlan {
   if (!isReadable) return 'unreadable';
   // What has no size yet is not loaded: how large it is shows when it is read.
   return size.width > 0 && size.height > 0 && isVerySmall(size) ? 'too-small' : 'to-check';
@@ -79,12 +79,12 @@ function standingOf({ isReadable, size }: CollectedMedia): ItemStanding {
 
 /** What the check of the same page before this one has found out counts still. */
 function withEarlier(item: PageItem, earlier: PageRun | undefined, checks: CheckStore): PageItem {
-  if (item.standing !== 'to-check') return item;
+  if (item.plan !== 'to-check') return item;
   const before = earlier?.items.find(
     ({ key, frameId, url }) => key === item.key && frameId === item.frameId && url === item.url,
   );
   const check = before?.checkId === undefined ? undefined : checks.get(before.checkId);
-  return check?.state === 'done' && check.verdict ? { ...item, standing: 'known', checkId: check.id } : item;
+  return check?.state === 'done' && check.verdict ? { ...item, plan: 'known', checkId: check.id } : item;
 }
 
 /** Asks, some at a time, whether what was checked not long ago is the same still. */
@@ -92,9 +92,9 @@ async function recognised(run: PageRun, items: readonly PageItem[], desk: CheckD
   const inTurn = atMost(ASKED_AT_ONCE);
   return Promise.all(
     items.map(async (item): Promise<PageItem> => {
-      if (item.standing !== 'to-check') return item;
+      if (item.plan !== 'to-check') return item;
       const known = await inTurn(() => desk.recognise(mediaOf(run, item), run.sentTo));
-      return known ? { ...item, standing: 'known', checkId: known.id } : item;
+      return known ? { ...item, plan: 'known', checkId: known.id } : item;
     }),
   );
 }
@@ -119,7 +119,7 @@ async function askedAbout(
 
 /** The origins that the background may not read from yet. The page itself may still have what they serve. */
 export async function accessMissing(run: PageRun): Promise<string[]> {
-  const urls = run.items.flatMap(({ standing, url = '' }) => (standing === 'to-check' ? [url] : []));
+  const urls = run.items.flatMap(({ plan, url = '' }) => (plan === 'to-check' ? [url] : []));
   const origins = new Set(urls.flatMap((url) => (/^https?:/.test(url) ? [new URL(url).origin] : [])));
   origins.delete(URL.parse(run.pageUrl)?.origin ?? '');
   const missing = await Promise.all(

@@ -62,7 +62,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
   async function goOnUnlessAsked(id: string, isConfirmed: boolean): Promise<void> {
     const run = runs.get(id);
     if (run?.state !== 'asking') return;
-    const toCheck = run.items.filter(({ standing }) => standing === 'to-check').length;
+    const toCheck = run.items.filter(({ plan }) => plan === 'to-check').length;
     if (toCheck === 0) return end(id, { state: 'done' });
     const isSmall = toCheck <= (await settingsItem.get()).askPageAbove;
     if (run.reasons.length === 0 && (isConfirmed || isSmall)) start(id);
@@ -103,8 +103,8 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
   }
 
   function checksUnderWay(run: PageRun): CheckRecord[] {
-    return run.items.flatMap(({ standing, checkId }) => {
-      const check = standing === 'to-check' && checkId !== undefined ? checks.get(checkId) : undefined;
+    return run.items.flatMap(({ plan, checkId }) => {
+      const check = plan === 'to-check' && checkId !== undefined ? checks.get(checkId) : undefined;
       return check && isRunning(check.state) ? [check] : [];
     });
   }
@@ -114,7 +114,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     const opened: CheckRecord[] = [];
     const items = run.items.map((item) => {
       const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
-      if (item.standing !== 'to-check' || isOpen) return item;
+      if (item.plan !== 'to-check' || isOpen) return item;
       const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
       if (item.checkId === undefined) opened.push(check);
       else void desk.interrupt(check.id);

@@ -1,7 +1,7 @@
+import { browser } from '../../core/browser/browser.ts';
 import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
 import { logFault } from '../../core/log.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
-import { setBadge } from '../browser/badge.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { coalesce } from '../coalesce.ts';
 import { hasEnded } from '../store/check-state.ts';
@@ -36,7 +36,7 @@ export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
 
   async function show(run: PageRun, band: InconclusiveBand): Promise<void> {
     const mine = run.items.flatMap(({ checkId }) => (checkId === undefined ? [] : (checks.get(checkId) ?? [])));
-    const toGo = run.items.filter(({ standing }) => standing === 'to-check').length;
+    const toGo = run.items.filter(({ plan }) => plan === 'to-check').length;
     const done = mine.filter((check) => check.pageRun === run.id && hasEnded(check.state)).length;
     const likelyAi = mine.filter(({ verdict }) => verdict && headlineOf(verdict, band) === 'likely-ai').length;
     const isRunning = run.state === 'running';
@@ -56,4 +56,22 @@ export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
   checks.subscribe((check) => {
     if (check?.pageRun !== undefined) hasChanged(check.pageRun);
   });
+}
+
+/** What the badge says beside its text. */
+type BadgeTone = 'running' | 'likely-ai';
+
+/** Both go with white text. */
+const COLOURS: Readonly<Record<BadgeTone, string>> = { running: '#3b4fd0', 'likely-ai': '#a8400f' };
+
+/** Shows a few characters on the toolbar's button while this tab is in front; none, to show nothing. */
+async function setBadge(tabId: number, text: string, tone: BadgeTone): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] });
+    await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });
+  } catch (error) {
+    // The tab was closed meanwhile: its badge went with it.
+    if (!(error instanceof Error && /tab/i.test(error.message))) throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { sendReasonSchema } from '../../core/check/question.ts';
 import { errorSchema } from '../../core/errors/error-schema.ts';
 import { type Parsed, z } from '../../core/schema.ts';
 
-const itemStandingSchema = z.enum([
+const itemPlanSchema = z.enum([
   'to-check',
   /** Checked not long ago, and the same still. */
   'known',
@@ -13,7 +13,7 @@ const itemStandingSchema = z.enum([
 ]);
 
 /** What is to be done with one of the media of a page. */
-export type ItemStanding = Parsed<typeof itemStandingSchema>;
+export type ItemPlan = Parsed<typeof itemPlanSchema>;
 
 const pageItemSchema = z.object({
   /** The page's name for it, in its frame. */
@@ -24,7 +24,7 @@ const pageItemSchema = z.object({
   url: z.exactOptional(z.string()),
   /** Only the beginning of a very long address is known. */
   isUrlCut: z.exactOptional(z.boolean()),
-  standing: itemStandingSchema,
+  plan: itemPlanSchema,
   /** Its check, once it has begun. */
   checkId: z.exactOptional(z.string()),
 });
@@ -64,9 +64,9 @@ export function hasRunEnded({ state }: PageRun): boolean {
   return state === 'done' || state === 'cancelled' || state === 'failed';
 }
 
-/** How many media of a page have each standing. */
-export function countStandings({ items }: PageRun): Readonly<Record<ItemStanding, number>> {
+/** How many media of a page have each plan. */
+export function countPlans({ items }: PageRun): Readonly<Record<ItemPlan, number>> {
   const counts = { 'to-check': 0, known: 0, 'too-small': 0, unreadable: 0 };
-  for (const { standing } of items) counts[standing] += 1;
+  for (const { plan } of items) counts[plan] += 1;
   return counts;
 }

@@ -7,7 +7,7 @@ import { pausedText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { hasEnded } from '../store/check-state.ts';
-import { countStandings, hasRunEnded, type PageRun } from '../store/page-run.ts';
+import { countPlans, hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 
 type Line = PageRunView['lines'][number];
@@ -42,7 +42,7 @@ export function composeRunView(
   const { id: runId, state, accessMissing } = run;
   const checks = run.items.flatMap(({ checkId }) => (checkId === undefined ? [] : (checkOf(checkId) ?? [])));
   const mine = checks.filter(({ pageRun }) => pageRun === runId);
-  const total = run.items.filter(({ standing }) => standing === 'to-check').length;
+  const total = run.items.filter(({ plan }) => plan === 'to-check').length;
   const done = mine.filter((check) => hasEnded(check.state)).length;
   const { lines, choices } = content(run, checks, mine, done, total, band);
   return {
@@ -110,7 +110,7 @@ function questionLines(run: PageRun): Line[] {
 }
 
 function questionChoices(run: PageRun): Choice[] {
-  const start: Choice = [translateCount(KIND_WORDS[run.kind].start, countStandings(run)['to-check']), 'start'];
+  const start: Choice = [translateCount(KIND_WORDS[run.kind].start, countPlans(run)['to-check']), 'start'];
   const access: Choice[] =
     run.accessMissing.length > 0
       ? [
@@ -123,7 +123,7 @@ function questionChoices(run: PageRun): Choice[] {
 
 /** "34 images, 3 already checked, 12 too small, 1 cannot be read: 18 to check". */
 function countText(run: PageRun): string {
-  const counts = countStandings(run);
+  const counts = countPlans(run);
   const left: readonly (readonly [MessageKey, number])[] = [
     ['countKnown', counts.known],
     ['countTooSmall', counts['too-small']],

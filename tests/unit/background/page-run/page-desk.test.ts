@@ -35,7 +35,7 @@ const item = (key: string, checkId?: string): PageItem => ({
   key,
   frameId: 0,
   url: `https://cdn.example/${key}`,
-  standing: 'to-check',
+  plan: 'to-check',
   ...(checkId !== undefined && { checkId }),
 });
 

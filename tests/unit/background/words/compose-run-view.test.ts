@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ItemStanding, PageRun } from '../../../../src/background/store/page-run.ts';
+import type { ItemPlan, PageRun } from '../../../../src/background/store/page-run.ts';
 import { composeRunView } from '../../../../src/background/words/compose-run-view.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
@@ -10,8 +10,8 @@ beforeEach(speakEnglish);
 
 const BAND = { low: 0.4, high: 0.6 };
 
-/** The check of a page with media of these standings; each has a check of its own by its place. */
-function aRun(standings: readonly ItemStanding[], told: Partial<PageRun> = {}): PageRun {
+/** The check of a page with media of these plans; each has a check of its own by its place. */
+function aRun(plans: readonly ItemPlan[], told: Partial<PageRun> = {}): PageRun {
   return {
     id: 'run',
     kind: 'image',
@@ -20,7 +20,7 @@ function aRun(standings: readonly ItemStanding[], told: Partial<PageRun> = {}): 
     pageUrl: 'https://news.example/',
     isPrivate: false,
     isQuiet: false,
-    items: standings.map((standing, at) => ({ key: `${at}`, frameId: 0, standing, checkId: `${at}` })),
+    items: plans.map((plan, at) => ({ key: `${at}`, frameId: 0, plan, checkId: `${at}` })),
     accessMissing: [],
     reasons: [],
     privateHosts: [],
@@ -42,8 +42,8 @@ describe('the question before a page is checked', () => {
       ['to-check', 'to-check', 'too-small'],
       ['3 images, 1 too small: 2 to check', 'Check 2 images', 'Cancel'],
     ],
-  ] as const)('counts %j', (standings, expected) => {
-    expect(words(aRun(standings))).toEqual(expected);
+  ] as const)('counts %j', (plans, expected) => {
+    expect(words(aRun(plans))).toEqual(expected);
   });
 
   it('counts videos', () => {
