@@ -6,8 +6,8 @@ import { expect, test } from './firefox-test.ts';
 
 test('taking back all sites leaves the others, and the way to the service', async ({ user, firefox, desktop }) => {
   await user.signIn();
-  const { page, extensionOrigin } = firefox;
-  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  const { page } = firefox;
+  await firefox.goToOwnPage('options.html');
   const origins = () =>
     page.evaluate('browser.permissions.getAll().then(({ origins }) => origins.sort().join())') as Promise<string>;
   const before = await settled('nobody has allowed or taken back a site', origins);

@@ -63,7 +63,7 @@ test.describe('an image of another origin, without permission for it', () => {
 
 test('the sample image of the welcome page can be checked on that very page', async ({ user, firefox, sandbox }) => {
   await user.signIn(OAUTH_ACCOUNT);
-  await firefox.page.goto(`${firefox.extensionOrigin}/welcome.html`, { waitUntil: 'networkidle0' });
+  await firefox.goToOwnPage('welcome.html');
   const panel = await user.check('img');
   await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/image')).toHaveLength(1);

@@ -3,8 +3,8 @@ import { type ConversionOrder, convertInPage } from '../convert-in-page.ts';
 import { test as base } from './firefox-test.ts';
 
 const test = base.extend<{ convert: (order: ConversionOrder) => ReturnType<typeof convertInPage> }>({
-  convert: async ({ firefox: { page, extensionOrigin } }, use) => {
-    await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  convert: async ({ firefox: { goToOwnPage, page } }, use) => {
+    await goToOwnPage('options.html');
     await use((order) => page.evaluate(convertInPage, order));
   },
 });

@@ -56,7 +56,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
   },
   user: async ({ firefox, desktop, sandbox }, use) => {
-    const { page, extensionOrigin } = firefox;
+    const { page } = firefox;
     const tree = firefoxPageTree(desktop);
     const type = async (field: string, text: string) => {
       await (await tree.waitForRole('textbox', field)).click();
@@ -75,7 +75,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     };
     await use({
       async signIn({ method, fields } = API_KEY_ACCOUNT) {
-        await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+        await firefox.goToOwnPage('options.html');
         await (await tree.waitForRole('radio', method)).click();
         for (const [field, value] of Object.entries(fields)) {
           await (field === 'Certificate (PEM)' ? chooseFile(value) : type(field, value));

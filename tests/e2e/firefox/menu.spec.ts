@@ -11,7 +11,7 @@ test('with the option, the menu has exactly one item on everything @quick', asyn
   desktop,
 }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-  await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  await firefox.goToOwnPage('options.html');
   await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
   await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   const page = await user.visit(pages.origin);

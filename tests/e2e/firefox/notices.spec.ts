@@ -6,8 +6,8 @@ test('the notices of what others made are a link away from the options, and read
   firefox,
   desktop,
 }) => {
-  const { page, extensionOrigin } = firefox;
-  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  const { page } = firefox;
+  await firefox.goToOwnPage('options.html');
   await page.$eval('a[href$=".txt"]', (link) => link.scrollIntoView());
   const tree = firefoxPageTree(desktop);
   await (await tree.waitForRole('link', 'Third-party notices')).click();

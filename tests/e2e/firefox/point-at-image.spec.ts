@@ -39,7 +39,7 @@ test('with the menu everywhere, the browser says what was clicked, on sites with
     '/two.jpg': photographPage(),
   });
   await user.signIn();
-  await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  await firefox.goToOwnPage('options.html');
   await (await firefoxPageTree(desktop).waitForRole('checkbox', MENU_EVERYWHERE)).click();
   await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   await user.visit(pages.origin);

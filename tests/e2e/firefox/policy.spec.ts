@@ -43,8 +43,8 @@ test("an administrator's account is shown locked, and used once its address is a
   desktop,
 }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-  const { page, extensionOrigin } = firefox;
-  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  const { page } = firefox;
+  await firefox.goToOwnPage('options.html');
   for (const field of ['fieldset', '#clientId', '#clientSecret', '#serviceAddress']) {
     await page.waitForSelector(`${field}:disabled`);
   }

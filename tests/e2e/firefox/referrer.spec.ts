@@ -26,6 +26,6 @@ test("an image that its site gives to its page alone is read with the page's ref
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
   const referers = pages.requests('/photo.jpg').map(({ headers }) => headers.referer);
   expect(referers.slice(-3)).toEqual([undefined, undefined, `${pages.origin}/`]);
-  await firefox.page.goto(`${firefox.extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+  await firefox.goToOwnPage('options.html');
   await expect.poll(() => firefox.page.evaluate('browser.declarativeNetRequest.getSessionRules()')).toEqual([]);
 });

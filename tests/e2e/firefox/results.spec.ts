@@ -7,8 +7,8 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
   await user.signIn();
   await user.visit(pages.origin);
   await (await user.check('#image')).waitForLine('Likely not AI-generated');
-  const { page, extensionOrigin } = firefox;
-  await page.goto(`${extensionOrigin}/results.html`, { waitUntil: 'networkidle0' });
+  const { page } = firefox;
+  await firefox.goToOwnPage('results.html');
   await page.waitForSelector('tbody tr[aria-rowindex="2"] img');
   await page.waitForFunction(() => document.querySelector('tbody')?.textContent?.includes('Likely not AI-generated'));
   await page.focus('tbody tr');

@@ -21,6 +21,8 @@ export interface Firefox {
   startOver(): Promise<void>;
   /** Waits for the extension's item in the menus, which comes a moment after its installation: for who opens a menu at once. */
   menuItemMade(): Promise<void>;
+  /** Shows a page of the extension in the one tab, and waits until it is there. */
+  goToOwnPage(file: string): Promise<void>;
   /** Closes every page but the first. */
   closeOthers(): Promise<void>;
   close(): Promise<void>;
@@ -102,12 +104,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   }
   if (welcome === 'close') await closeOthers();
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
-  // Of a page of an extension, Firefox does not say that it has loaded.
-  const goToOwnPage = () => page.goto(`${extensionOrigin}/popup.html`, { waitUntil: 'networkidle0' });
+  const goToOwnPage = async (file = 'popup.html') => {
+    await page.goto('about:blank'); // The debugger waits without end for a frame without an address, as the panel has, to go.
+    // Of a page of an extension, Firefox does not say that it has loaded.
+    await page.goto(`${extensionOrigin}/${file}`, { waitUntil: 'networkidle0' });
+  };
   return {
     browser,
     page,
     extensionOrigin,
+    goToOwnPage,
     closeOthers,
     async startOver() {
       await closeOthers();

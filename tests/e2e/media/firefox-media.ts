@@ -47,8 +47,8 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
   ],
 });
 
-async function signIn({ page, extensionOrigin }: Firefox, serviceAddress: string): Promise<void> {
-  await page.goto(`${extensionOrigin}/options.html`, { waitUntil: 'networkidle0' });
+async function signIn({ goToOwnPage, page }: Firefox, serviceAddress: string): Promise<void> {
+  await goToOwnPage('options.html');
   await page.locator('::-p-text(API key)').click();
   await page.locator('#apiKey').fill(SANDBOX_API_KEY);
   await page.locator('#serviceAddress').fill(serviceAddress);
