@@ -26,8 +26,8 @@ function floorOf(file: string): number {
   return FLOORS.findIndex((folders) => folders.includes(folder));
 }
 
-/** Most lines of all of core: what is larger is a drawer. */
-const MOST_OF_CORE = 4_550;
+/** Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too. */
+const MOST_OF_CORE = 4_750;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

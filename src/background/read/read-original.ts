@@ -3,7 +3,14 @@ import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { type FetchedFile, PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
-import { type BackgroundStep, backgroundSteps, type Reading, readByBackground, readByPage } from './reading.ts';
+import {
+  type BackgroundStep,
+  backgroundSteps,
+  type Reading,
+  readByBackground,
+  readByPage,
+  requireWhole,
+} from './reading.ts';
 
 /** The steps of the ladder that give the original file. */
 export type OriginalMethod = 'page' | BackgroundStep['method'];
@@ -44,7 +51,10 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
     return undefined;
   };
   if ('blob' in inPage) {
-    const file = await take('page', () => inPage);
+    const file = await take('page', async () => {
+      await requireWhole(inPage.blob);
+      return inPage;
+    });
     if (file) return file;
     // The page asks as its element does: who gives it something else has no one picture, but the element's pixels are there.
     if (failure.data.code === 'other-picture' && inPage.shown?.print) throw failure;

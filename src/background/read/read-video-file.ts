@@ -2,7 +2,14 @@ import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { identifyVideo, type VideoContainer } from './identify-video.ts';
-import { type BackgroundStep, backgroundSteps, type Reading, readByBackground, readByPage } from './reading.ts';
+import {
+  type BackgroundStep,
+  backgroundSteps,
+  type Reading,
+  readByBackground,
+  readByPage,
+  requireWhole,
+} from './reading.ts';
 
 /** A video's file, or the origin whose permission is missing to read it. */
 export type VideoRead =
@@ -35,7 +42,10 @@ export async function readVideoFile(url: string, reading: Reading): Promise<Vide
 
 async function fileOfPage(reading: Reading): Promise<Blob> {
   const read = await readByPage(reading);
-  if ('blob' in read) return read.blob;
+  if ('blob' in read) {
+    await requireWhole(read.blob);
+    return read.blob;
+  }
   if (read.isEndless) throw new AppError(PICTURES_WITHOUT_END);
   throw new AppError({ code: 'media-unreadable', ...('status' in read && { status: read.status }) });
 }

@@ -6,6 +6,7 @@ import type { PageRead, ReadLimits } from '../../core/media/page-media.ts';
 import { withoutCookiesToPrivate } from '../browser/cookie-guard.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
 import { readInPage } from '../page-link/page-link.ts';
+import { isCut } from './is-cut.ts';
 import { pageReferrer } from './page-referrer.ts';
 import { isPrivateAddress } from './private-address.ts';
 import { reasonsToAsk } from './reasons-to-ask.ts';
@@ -51,12 +52,13 @@ const CACHE = { omit: 'no-cache', include: 'no-store' } as const;
 
 /** Reads by the background. What goes with cookies is not led into a private network with them, unless the user said yes to it. */
 export function readByBackground(
-  { check, limits, media: _, ...options }: Reading,
+  { check, limits, media, ...options }: Reading,
   url: string,
   { credentials, referrer }: BackgroundStep,
 ): Promise<FetchedFile> {
   const admit = (address: string) => admitAddress(check, address);
-  const how = { ...options, ...limits, credentials, cache: CACHE[credentials], admit };
+  const asPlayer = media.kind === 'video';
+  const how = { ...options, ...limits, credentials, cache: CACHE[credentials], admit, asPlayer, isCut };
   const read = () => fetchOriginal(url, how);
   const guarded = () => (credentials === 'omit' || mayBePrivate(check) ? read() : withoutCookiesToPrivate(read));
   return referrer === undefined ? guarded() : withReferrer(url, referrer, guarded);
@@ -83,4 +85,9 @@ async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): P
 function mayBePrivate({ media, agreed = [] }: CheckRecord): boolean {
   const address = 'url' in media ? URL.parse(media.url ?? '') : null;
   return agreed.includes('private-network') || (address !== null && isPrivateAddress(address));
+}
+
+/** Throws for a file that the page read, and that ends before its own structure does. */
+export async function requireWhole(file: Blob): Promise<void> {
+  if (await isCut(file)) throw new AppError({ code: 'incomplete-file' });
 }

@@ -132,6 +132,11 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ status }) => (status === undefined ? [] : [String(status)]),
     actions: ['try-again', 'allow-all-sites', 'use-screen'],
   },
+  'incomplete-file': {
+    sentence: 'errorIncompleteFile',
+    withoutScreen: 'errorIncompleteFileNoScreen',
+    actions: ['try-again', 'use-screen'],
+  },
   'file-address': {
     sentence: 'errorFileAddress',
     withoutScreen: 'errorFileAddressNoScreen',
@@ -151,7 +156,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ found }) => (found === undefined ? [] : [found]),
     actions: ['try-again', 'use-screen'],
   },
-  'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again'] },
+  'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again', 'use-screen'] },
   'video-format-unsupported': { sentence: 'errorVideoFormat', values: ({ format }) => [format], actions: [] },
   'video-stream': {
     sentence: 'errorVideoStream',

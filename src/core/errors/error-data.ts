@@ -108,6 +108,14 @@ const ERRORS = {
     'shown-elsewhere',
     'unread',
   ]),
+  /** The site gives a part of the file alone, or parts that do not fit together. */
+  'incomplete-file': kind([
+    'image-file-elsewhere',
+    'video-file-elsewhere',
+    'image-still-shown',
+    'shown-elsewhere',
+    'unread',
+  ]),
   /** The image's address led to a host of a private network, which the user was not asked about. */
   'led-to-private': kind<{ host: string }>([]),
   /** The image is a file of this computer, which browsers let no extension read. */
@@ -119,7 +127,7 @@ const ERRORS = {
   /** In the check of a whole page: this one is sent only after a question. */
   'needs-answer': kind([]),
   /** What was read is no video. */
-  'not-a-video': kind(['video-file-elsewhere']),
+  'not-a-video': kind(['video-file-elsewhere', 'unread']),
   /** A video in a format that is not sent: its name. */
   'video-format-unsupported': kind<{ format: string }>([]),
   /** A video that comes in pieces, by a script of the page: it has no file, and could not be recorded. */

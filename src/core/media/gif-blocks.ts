@@ -2,7 +2,8 @@ import { type ByteReader, MAX_PARTS } from './byte-reader.ts';
 
 /** A block of a GIF. */
 export type GifBlock =
-  | { readonly kind: 'image' }
+  /** `end`: the trailer, or what is no block. Not there where the file ends before. */
+  | { readonly kind: 'image' | 'end' }
   /** `start`: behind its label; `end`: behind its last sub-block. */
   | { readonly kind: 'extension'; readonly label: number; readonly start: number; readonly end: number };
 
@@ -25,7 +26,10 @@ export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
     } else if (block[0] === IMAGE) {
       yield { kind: 'image' };
       at = await afterBlocks(reader, at + 11 + tableBytes(block[9]));
-    } else return;
+    } else {
+      yield { kind: 'end' };
+      return;
+    }
   }
 }
 

@@ -5,6 +5,8 @@ export interface IsoBox {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** Where it would end by its own words: behind `end` where something was cut off. */
+  readonly toldEnd: number;
 }
 
 /** Counts the boxes of a whole file: one with too many was made to keep us busy. */
@@ -33,7 +35,12 @@ export async function* isoBoxes(
     const headBytes = told === 1 ? LONG_HEAD_BYTES : HEAD_BYTES;
     const size = told === 1 ? bigEndian(head, 10, 6) : told === 0 ? end - at : told;
     if (head.length < headBytes || size < headBytes) return;
-    yield { type: latin1(head.subarray(4, 8)), start: at + headBytes, end: Math.min(at + size, end) };
+    yield {
+      type: latin1(head.subarray(4, 8)),
+      start: at + headBytes,
+      end: Math.min(at + size, end),
+      toldEnd: at + size,
+    };
     at += size;
   }
 }

@@ -15,7 +15,7 @@ const XMP_TRAILER_BYTES = 257;
 export async function walkGif(reader: ByteReader): Promise<MetadataBlocks> {
   const found = noBlocks();
   for await (const block of gifBlocks(reader)) {
-    if (block.kind === 'image') continue;
+    if (block.kind !== 'extension') continue;
     const { label, start, end } = block;
     const [length = 0] = await reader.bytes(start, 1);
     if (label === COMMENT) found.texts.push({ name: 'Comment', text: utf8(await reader.bytes(start + 1, length)) });

@@ -42,7 +42,7 @@ export async function readInPage(
       admitSize(sizeBytes) {
         if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
       },
-      ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS }),
+      ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS, asPlayer: true }),
     });
     return { ...file, ...shown, ...led };
   } catch (error) {

@@ -9,7 +9,7 @@ const PAGE = 'https://news.example/today';
 const REFERRER = 'https://news.example/';
 const html = () => new Blob(['<!doctype html><title>Sign in</title>'], { type: 'image/jpeg' });
 const refused = () => new Response('no', { status: 403 });
-const heic = () => new Blob(['\0\0\0\x10ftypheic\0\0\0\0']);
+const heic = () => new Blob(['\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x08meta']);
 
 /** Reads where no step works unless a test says otherwise; what the page reads is its script's answer. */
 function read(around: Surroundings, { url = URL, pageUrl = 'about:blank' } = {}) {

@@ -70,7 +70,7 @@ describe('the ladder of bytes', () => {
     });
   });
 
-  const HEIC = new Blob(['\0\0\0\x10ftypheic\0\0\0\0']);
+  const HEIC = new Blob(['\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x08meta']);
   const tooLarge = { code: 'too-large', limitBytes: 1 } as const;
   const admitSize = () => {
     throw new AppError(tooLarge);

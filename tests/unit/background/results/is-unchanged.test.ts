@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isUnchanged } from '../../../../src/background/results/is-unchanged.ts';
-import { validatorsOf } from '../../../../src/core/media/fetch-original.ts';
+import { validatorsOf } from '../../../../src/core/media/answered-part.ts';
 import { createPageServer, type PageRequest, type PageServer } from '../../../fixtures/serve-pages.ts';
 
 const MONDAY = 'Mon, 02 Nov 2026 10:00:00 GMT';
