@@ -45,6 +45,8 @@ function located({ fromScreen }: CheckRecord, media: PageMedia, found: FoundMedi
       throw new AppError({ code: 'video-protected' });
     case 'camera':
       return { media: { ...withoutAddress(media), kind: 'video', isFound: true, isCamera: true } };
+    case 'stream':
+      return { media: { ...withoutAddress(media), kind: 'video', isFound: true, isCamera: false } };
     case 'canvas':
       return { media: { ...withoutAddress(media), kind: 'image', isFound: true } };
     case 'several':

@@ -25,6 +25,7 @@ export const foundMediaSchema = z.union([
     kind: z.enum([
       'protected', // A video that may not be copied.
       'camera',
+      'stream', // A video without an address, fed by a script of the page.
       'canvas', // Pixels without an address.
       'drawing', // An inline SVG.
       'not-loaded', // The page has not loaded the picture, and does not say where it is.

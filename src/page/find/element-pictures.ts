@@ -32,7 +32,7 @@ export function contentSource(element: Element): PictureSource | undefined {
 /** What a `<video>` shows; its poster counts only while there is no video. */
 function videoSource(video: HTMLVideoElement): PictureSource | undefined {
   if (video.mediaKeys) return { kind: 'protected' };
-  if (video.srcObject) return { kind: 'camera' };
+  if (video.srcObject) return { kind: video.srcObject instanceof MediaStream ? 'camera' : 'stream' };
   const url = absolute(video.currentSrc || video.src, video);
   if (url !== undefined && !video.error) return { kind: 'video', url };
   const poster = absolute(video.poster, video);

@@ -12,8 +12,10 @@ export type PictureSource =
   | { readonly kind: 'video'; readonly url: string }
   /** A video that the page may show and nobody may copy (Encrypted Media Extensions). */
   | { readonly kind: 'protected' }
-  /** A camera, a call, or another stream without an address. */
+  /** A camera, a call, or what else is live. */
   | { readonly kind: 'camera' }
+  /** A video without an address: a worker of the page feeds it in pieces. */
+  | { readonly kind: 'stream' }
   /** Pixels alone. */
   | { readonly kind: 'canvas' }
   /** An inline `<svg>`: a drawing, not a picture. */

@@ -56,6 +56,17 @@ describe('in a frame of another site, which is closed to scripts', () => {
   });
 });
 
+describe('a video without an address', () => {
+  it.each([
+    ['camera', true],
+    ['stream', false],
+  ] as const)('that is a %s is asked about as a camera or a call: %s', async (kind, isCamera) => {
+    const { media } = Object.assign({ media: undefined }, await locate({ kind: 'video', url: STREAM }, { kind }));
+    expect(media).toMatchObject({ kind: 'video', isFound: true, isCamera });
+    expect(media).not.toHaveProperty('url');
+  });
+});
+
 describe('what is not loaded yet', () => {
   it('is no picture', async () => {
     await expect(locate({}, { kind: 'not-loaded' })).rejects.toMatchObject({ data: { code: 'not-loaded' } });
