@@ -35,9 +35,13 @@ interface FrameOptions {
   readonly signal: AbortSignal;
 }
 
-/** Frames of what is playing, where it cannot be recorded: by canvas in its page, else of the screen. */
-export async function readFrames(checkId: string, media: PageMedia, options: FrameOptions): Promise<ReadMedia> {
-  const { seconds, signal } = options;
+/** Frames of what is playing, where it cannot be recorded: by canvas in its page, else, if that is wanted, of the screen. */
+export async function readFrames(
+  checkId: string,
+  media: PageMedia,
+  options: FrameOptions & { readonly mayUseScreen: boolean },
+): Promise<ReadMedia> {
+  const { seconds, signal, mayUseScreen } = options;
   const read = await takeFramesInPage(checkId, media, { seconds, count: MOST_FRAMES }, signal);
   signal.throwIfAborted();
   if ('frames' in read) {
@@ -45,7 +49,8 @@ export async function readFrames(checkId: string, media: PageMedia, options: Fra
     return readOf(frames, read.durationSeconds, 'frames');
   }
   const { disableScreenCapture } = await readPolicy();
-  if (read.refused !== 'unsupported' || disableScreenCapture) throw new AppError(CLIP_ERRORS[read.refused]);
+  if (read.refused !== 'unsupported' || !mayUseScreen || disableScreenCapture)
+    throw new AppError(CLIP_ERRORS[read.refused]);
   return readScreenFrames(checkId, media, options);
 }
 

@@ -1,6 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
-import { AppError, isAppError } from '../../core/errors/app-error.ts';
+import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
@@ -16,7 +16,11 @@ const WHOLE_LIMIT_MS = 1_600_000;
 
 const MB = 1_000_000;
 
-/** Reads a video's file, by the first step that has it. */
+/**
+ * Reads a video's file, by the first step that has it; where none has, what is playing is recorded. What is no file but a stream is
+ * recorded in any way there is, its screen included; where a file cannot be had, by the element's own frames alone, since the screen
+ * is the user's to choose then.
+ */
 export async function readVideo(
   fetch: typeof globalThis.fetch,
   check: CheckRecord,
@@ -25,11 +29,11 @@ export async function readVideo(
 ): Promise<ReadOutcome> {
   const { signal, onProgress } = options;
   const { url, isUrlCut } = media;
-  const clip = () => {
+  const stream = () => {
     if (options.isFileAlone) throw new AppError({ code: 'video-stream' });
-    return readClip(check, media, options);
+    return readClip(check, media, { ...options, mayUseScreen: true });
   };
-  if (media.isCamera) return clip();
+  if (url === undefined && media.isFound) return stream(); // A camera, or what a worker feeds in pieces.
   if (url === undefined || isUrlCut) throw new AppError({ code: 'page-gone' });
   const rule = await sizeRule(check);
   try {
@@ -37,15 +41,31 @@ export async function readVideo(
     const read = await readVideoFile(url, reading);
     if ('accessNeededFor' in read) return read;
     rule.admitSize(read.file.size);
-    if (read.container.isList) return await readClip(check, media, options); // Its pieces are elsewhere: what plays is recorded.
+    if (read.container.isList) return await stream(); // Its pieces are elsewhere: what plays is recorded.
     return { prepared: await prepare(read.file, read.container, options), method: read.method };
   } catch (error) {
     if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
-    // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
-    const isUnread = isAppError(error) && error.data.code === 'media-unreadable';
-    if (isUnread && url.startsWith('blob:')) return clip();
     if (isAppError(error) && error.data.code === 'large') return { largeBytes: error.data.sizeBytes };
-    throw error;
+    if (!isErrorWith(error, 'video-file-elsewhere')) throw error;
+    // What only the page can read and does not: a script feeds it in pieces (Media Source Extensions).
+    if (url.startsWith('blob:') && error.data.code === 'media-unreadable') return stream();
+    return clipInPlaceOf(error, check, media, options);
+  }
+}
+
+/** What is playing, in the place of a file that cannot be had; throws why not, where its frames may not be read either. */
+async function clipInPlaceOf(
+  failure: AppError,
+  check: CheckRecord,
+  media: PageMedia,
+  options: ReadOptions,
+): Promise<ReadOutcome> {
+  if (options.isFileAlone || !media.isFound) throw failure;
+  try {
+    return await readClip(check, media, { ...options, mayUseScreen: false });
+  } catch (error) {
+    options.signal.throwIfAborted();
+    throw isAppError(error) ? failure : error;
   }
 }
 
@@ -74,13 +94,17 @@ async function sizeRule({ agreed = [] }: CheckRecord): Promise<Pick<Reading, 'li
   };
 }
 
-/** Records what is playing, where there is no file; where that cannot be, its frames have to do. */
-async function readClip({ id }: CheckRecord, media: PageMedia, options: ReadOptions): Promise<ReadOutcome> {
-  const { signal } = options;
+/** Records what is playing; where that cannot be, its frames have to do. */
+async function readClip(
+  { id }: CheckRecord,
+  media: PageMedia,
+  options: ReadOptions & { readonly mayUseScreen: boolean },
+): Promise<ReadOutcome> {
+  const { signal, mayUseScreen } = options;
   const { clipSeconds } = await settingsItem.get();
   const clip = await recordClipInPage(id, media, clipSeconds, signal);
   if ('refused' in clip && clip.refused === 'unsupported') {
-    return readFrames(id, media, { seconds: clipSeconds, signal });
+    return readFrames(id, media, { seconds: clipSeconds, signal, mayUseScreen });
   }
   if ('refused' in clip) throw new AppError(CLIP_ERRORS[clip.refused]);
   const { blob, ...range } = clip;

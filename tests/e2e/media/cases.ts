@@ -7,6 +7,7 @@ import { brokenImages, lazyImages, plainImages, sourceSets } from './cases/image
 import { screenStep, siteStep, stepInPage, stepOfPixels, stepWithReferrer } from './cases/ladder.ts';
 import { coveredPictures, lightboxes, sharedSpots } from './cases/overlays.ts';
 import { changedPages, closedPages } from './cases/pages.ts';
+import { parts } from './cases/parts.ts';
 import { privateAddresses, tooLarge } from './cases/questions.ts';
 import { odd, types } from './cases/served.ts';
 import { shadowRoots } from './cases/shadow-roots.ts';
@@ -40,6 +41,7 @@ export const MEDIA_CASES: readonly MediaCase[] = [
   ...hotlinks(),
   ...cookies(),
   ...otherAnswers(),
+  ...parts(),
   ...odd(),
   ...tooLarge(),
   ...privateAddresses(),

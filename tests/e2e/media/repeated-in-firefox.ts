@@ -12,6 +12,7 @@ const DIFFERING: readonly { readonly what: string; readonly cases: Lines }[] = [
     cases: {
       '`<img>`': 'all',
       'odd addresses and headers': ['redirects, to another origin'],
+      'a part of the file': 'all',
       '1, in the owning frame': ['CORS'],
       '2, by the background': ['without credentials'],
     },
