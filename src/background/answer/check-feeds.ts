@@ -1,64 +1,73 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
-import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followedPanel } from '../check/check-panel.ts';
 import { composeCheckRow } from '../words/compose-check-row.ts';
+import { keepPosted } from './keep-posted.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksFor } from './speaks-for.ts';
-
-const SECOND_MS = 1_000;
 
 /** Checks in the popup's list. */
 const LISTED = 8;
 
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
-export function checkFeeds({ store, history, manifests }: CheckContext, desk: CheckDesk): ServeFeed {
-  async function postCheck(feed: OpenFeed, id: string): Promise<void> {
-    await store.load();
-    const view = await followedPanel(() => {
-      const check = store.get(id);
-      return check && speaksFor(feed.sender, check.media) ? { check, manifest: manifests.get(id) } : undefined;
+export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
+  const { store } = context;
+
+  function followCheck(feed: OpenFeed, id: string): void {
+    const changed = keepPosted(feed, async () => {
+      await store.load();
+      const view = await followedPanel(context, id, ({ media }) => speaksFor(feed.sender, media));
+      if (view) feed.post(view);
+      return { isPaused: view !== undefined && store.get(id)?.progress?.pause !== undefined };
     });
-    if (!view) return;
-    feed.post(view);
-    // A countdown is told by the second.
-    if (store.get(id)?.progress?.pause) setTimeout(() => void postCheck(feed, id).catch(logFault), SECOND_MS);
+    const stop = store.subscribe((some) => {
+      if (some.some((check) => check.id === id)) changed();
+    });
+    feed.onClose(() => {
+      stop();
+      leave(feed, id);
+    });
   }
 
   /** The checks of the popup's own page come first; those of private windows to popups of such alone. */
-  async function postLatest(feed: OpenFeed, { tabId, isPrivate }: PopupTab): Promise<void> {
-    await store.load();
-    const band = await inconclusiveBand();
-    const kept = await history.latest(LISTED + store.list().length);
-    const current = store.list().filter(({ media }) => isPrivate || !media.isPrivate);
-    const known = new Set(current.map((check) => check.id));
-    const earlier = kept.filter((check) => !known.has(check.id));
-    const rows = [
-      ...current.map((check) => composeCheckRow(check, band, true)),
-      ...earlier.map((check) => composeCheckRow(check, band, false)),
-    ];
-    const isHere = (row: CheckRow) => tabId !== undefined && row.tabId === tabId;
-    feed.post([...rows.filter(isHere), ...rows.filter((row) => !isHere(row))].slice(0, LISTED));
-  }
-
-  return (feed) => {
-    const post = postFor(feed);
-    if (!post) return false;
-    void post().catch(logFault);
-    const stop = store.subscribe(() => void post().catch(logFault));
-    feed.onClose(() => {
-      stop();
-      if (feed.name.startsWith(CHECK_FEED_PREFIX)) leave(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+  function followLatest(feed: OpenFeed, { tabId, isPrivate }: PopupTab): void {
+    const earlier = earlierChecks(context);
+    const maySee = ({ media }: CheckRecord) => isPrivate || !media.isPrivate;
+    const isElsewhere = ({ media }: CheckRecord) => isLocalFile(media) || media.tabId !== tabId;
+    const changed = keepPosted(feed, async () => {
+      await store.load();
+      const band = await inconclusiveBand();
+      const kept = store.latest(maySee, LISTED).length < LISTED ? await earlier.get() : [];
+      const here = tabId === undefined ? [] : store.ofTab(tabId).filter(maySee);
+      const current = [...here, ...store.latest((check) => maySee(check) && isElsewhere(check), LISTED - here.length)];
+      const rows = [
+        ...current.slice(0, LISTED).map((check) => composeCheckRow(check, band, true)),
+        ...kept.filter(({ id }) => !store.get(id)).map((check) => composeCheckRow(check, band, false)),
+      ];
+      feed.post(rows.slice(0, LISTED));
+      return { isPaused: false };
     });
-    return true;
-  };
+    const stops = [
+      store.subscribe(changed),
+      onHistoryChanged(({ putAt }) => {
+        if (putAt !== undefined) return; // A check of this session, which the store has told of.
+        earlier.forget();
+        changed();
+      }),
+    ];
+    feed.onClose(() => {
+      for (const stop of stops) stop();
+    });
+  }
 
   /**
    * A question whose panel (or popup) was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
@@ -69,12 +78,30 @@ export function checkFeeds({ store, history, manifests }: CheckContext, desk: Ch
     if (check?.state === 'asking' && isViewer(feed.sender, check.media)) desk.cancel(id);
   }
 
-  function postFor(feed: OpenFeed): (() => Promise<void>) | undefined {
+  return (feed) => {
     const popup = feed.sender.kind === 'extension-page' ? popupOfFeed(feed.name) : undefined;
-    if (popup) return () => postLatest(feed, popup);
-    if (!feed.name.startsWith(CHECK_FEED_PREFIX)) return undefined;
-    return () => postCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
-  }
+    if (popup) followLatest(feed, popup);
+    else if (feed.name.startsWith(CHECK_FEED_PREFIX)) followCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+    else return false;
+    return true;
+  };
+}
+
+/** The latest of the history, which are read once, and again only after they were forgotten. */
+function earlierChecks({ history }: CheckContext) {
+  let reading: Promise<readonly CheckRecord[]> | undefined;
+  return {
+    get(): Promise<readonly CheckRecord[]> {
+      reading ??= history.latest(LISTED).catch((error: unknown) => {
+        logFault(error);
+        return []; // What is under way is shown without what was before.
+      });
+      return reading;
+    },
+    forget(): void {
+      reading = undefined;
+    },
+  };
 }
 
 /** Whether this is the one place that shows a check: its tab's panel; for a file, the popup. */

@@ -1,13 +1,14 @@
 import { browser } from '../../core/browser/browser.ts';
+import { cutAddress } from '../address-limit.ts';
 
 /**
  * Whether a tab still shows a page. Without access to its site the browser tells no address: then the answer is no, as it
- * is where the tab has gone.
+ * is where the tab has gone. `pageUrl` is as records have it.
  */
 export async function showsPage(tabId: number, pageUrl: string): Promise<boolean> {
   try {
     const { url } = await browser.tabs.get(tabId);
-    return url !== undefined && withoutFragment(url) === withoutFragment(pageUrl);
+    return url !== undefined && withoutFragment(cutAddress(url)) === withoutFragment(pageUrl);
   } catch {
     return false; // The browser says with an exception that there is no such tab.
   }

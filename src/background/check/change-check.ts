@@ -23,12 +23,24 @@ export function changeCheck(
   if (check && !hasEnded(check.state)) store.put(next(check));
 }
 
+/** Tells how far a check has got, where it has not ended. */
+export function showProgress(
+  { store }: Pick<CheckContext, 'store'>,
+  id: string,
+  progress: NonNullable<CheckRecord['progress']>,
+): void {
+  const check = store.get(id);
+  if (check && !hasEnded(check.state)) store.putProgress({ ...check, progress });
+}
+
 /** Ends a check that has not ended, and keeps it; never one of a private window. */
 export async function endCheck(context: CheckContext, id: string, outcome: CheckOutcome): Promise<void> {
   const { store, clock } = context;
   changeCheck(context, id, ({ question: _, progress: __, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
   const ended = store.get(id);
-  if (ended && ended.state !== 'cancelled' && !ended.media.isPrivate) await keepResult(context, ended).catch(logFault);
+  if (!ended || ended.state === 'cancelled' || ended.media.isPrivate) return;
+  const isKept = await keepResult(context, ended).catch(logFault);
+  if (isKept && store.get(id) === ended) store.keptInHistory(id); // It may have been tried again meanwhile.
 }
 
 /** Has a check wait for the user's answer. Throws `needs-answer` where nobody is there to give one. */

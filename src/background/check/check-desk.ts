@@ -4,6 +4,7 @@ import type { MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import { withCutPlace } from '../address-limit.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
 import { changeCheck, endCheck } from './change-check.ts';
@@ -21,8 +22,8 @@ export function createCheckDesk(context: CheckContext) {
   const running = new Map<string, AbortController>();
 
   /** Makes a check, in the state `queued`. */
-  function open(media: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord {
-    const id = crypto.randomUUID();
+  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord {
+    const [id, media] = [crypto.randomUUID(), withCutPlace(pointed)];
     const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
     store.put(check);
     return check;
@@ -149,7 +150,7 @@ export function createCheckDesk(context: CheckContext) {
     /** Goes on with the checks that asked for access to a site which `hasAccess` now. */
     async resumeAsking(hasAccess: (origin: string) => Promise<boolean>): Promise<void> {
       await store.load();
-      const asking = store.list().filter((check) => check.state === 'asking');
+      const asking = store.latest(({ state }) => state === 'asking');
       await Promise.all(
         asking.map(async ({ id, question }) => {
           if (question?.kind !== 'site-access' || !(await hasAccess(question.origin))) return;

@@ -1,11 +1,13 @@
 import { build } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import { logFault } from '../../core/log.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { showPanel } from '../page-link/page-link.ts';
 import { composePanelView } from '../words/compose-panel-view.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
 const JUST_BEGUN = { band: { low: 0, high: 1 }, mayCapture: false };
@@ -16,18 +18,31 @@ async function panelRules() {
   return { band, mayCapture: !disableScreenCapture };
 }
 
-/**
- * The panel of a check for who follows it. `find` gives the check, and the manifest store of its file where that is remembered;
- * it is called after the last wait, so that what is shown is never older than what was shown before.
- */
+/** The panel of a check for who follows it, where that one may see it. */
 export async function followedPanel(
-  find: () => { readonly check: CheckRecord; readonly manifest: string | undefined } | undefined,
+  context: CheckContext,
+  id: string,
+  maySee: (check: CheckRecord) => boolean,
 ): Promise<PanelView | undefined> {
+  const { store, manifests } = context;
   const rules = await panelRules();
-  const found = find();
-  if (!found) return undefined;
-  const { check, manifest } = found;
-  return composePanelView(check, { ...rules, build: build(), ...(manifest !== undefined && { manifest }) });
+  const kept = await detailsKept(context, store.get(id));
+  const check = store.get(id); // After the last wait: what is shown is never older than what was shown before.
+  if (!check || !maySee(check)) return undefined;
+  const manifest = manifests.get(id);
+  const shown = check.isLean ? { ...kept, ...check } : check;
+  return composePanelView(shown, { ...rules, build: build(), ...(manifest !== undefined && { manifest }) });
+}
+
+/** What the history has of a check beyond what this background took up. */
+async function detailsKept({ history }: CheckContext, check: CheckRecord | undefined): Promise<Partial<CheckRecord>> {
+  if (!check?.isLean) return {};
+  try {
+    return (await history.get(check.id)) ?? {};
+  } catch (error) {
+    logFault(error);
+    return {}; // Its verdict is shown without them.
+  }
 }
 
 /** Opens the panel of a check on its media; false where there can be none. */

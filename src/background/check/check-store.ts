@@ -1,7 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { isLocalFile } from '../../core/check/media-reference.ts';
+import { withCutAddresses } from '../address-limit.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
+import { type CheckIndex, createCheckIndex } from './check-index.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
 const KEPT_ENDED = 100;
@@ -9,24 +10,23 @@ const KEPT_ENDED = 100;
 /** The same for the checks of whole pages, whose badges are drawn from them. */
 const KEPT_ENDED_OF_PAGES = 2_000;
 
-/** Longest media address that is kept: `data:` addresses hold whole images. Characters. */
-const MAX_KEPT_URL = 2_000;
-
-/** All checks of this browser session, newest first. */
-export interface CheckStore {
+/** All checks of this browser session. */
+export interface CheckStore extends Pick<CheckIndex, 'get' | 'latest' | 'ofTab' | 'ofRun'> {
   /** Takes up, once, what an earlier background left behind; gives what that was. */
   load(): Promise<readonly CheckRecord[]>;
-  get(id: string): CheckRecord | undefined;
-  list(): readonly CheckRecord[];
   put(check: CheckRecord): void;
+  /** Puts a check of which only the progress is another: it may be stored a little later. */
+  putProgress(check: CheckRecord): void;
+  /** The history has this check, which has ended: what views do not need of it leaves the session's storage. */
+  keptInHistory(id: string): void;
   /** Resolves when everything put so far is stored. */
   stored(): Promise<void>;
   /** Forgets one check: it was never more than a question. */
   remove(id: string): void;
   /** Forgets the checks that have ended. */
   removeEnded(): void;
-  /** Calls back at every change, with the check that was put if it is one; gives the way to stop. */
-  subscribe(listener: (put?: CheckRecord) => void): () => void;
+  /** Calls back once for all that changes at the same time: checks that were put or removed. Gives the way to stop. */
+  subscribe(listener: (changed: readonly CheckRecord[]) => void): () => void;
 }
 
 /** A store in memory that writes itself through to `storage`. */
@@ -35,41 +35,67 @@ export function createCheckStore(
   onFault: (error: unknown) => void,
   clock: () => number,
 ): CheckStore {
-  const checks = new Map<string, CheckRecord>();
-  const listeners = new Set<(put?: CheckRecord) => void>();
+  const checks = createCheckIndex();
+  const listeners = new Set<(changed: readonly CheckRecord[]) => void>();
   /** Those that are in memory alone, for want of room. */
   const spared = new Set<string>();
+  /** Those that are in the history, as far as this background knows. */
+  const kept = new Set<string>();
+  /** Those that have ended, the first of them first. */
+  const ended = { alone: new Set<string>(), ofPages: new Set<string>() };
   const through = writeThrough(storage, storableCheck, takeUp, onFault, toSpare);
-
-  const list = () => [...checks.values()].sort((a, b) => b.startedAt - a.startedAt);
+  let untold = new Map<string, CheckRecord>();
 
   function storableCheck(id: string): CheckRecord | undefined {
     const check = checks.get(id);
-    return check && storable(check);
+    return check && storable(check, kept.has(id));
   }
 
   function takeUp(stored: readonly CheckRecord[]): void {
-    for (const check of stored) if (!checks.has(check.id)) checks.set(check.id, check);
+    const unknown = stored.filter(({ id }) => !checks.get(id)).sort((a, b) => a.startedAt - b.startedAt);
+    for (const check of unknown) {
+      checks.put(check);
+      noteEnd(check);
+    }
   }
 
-  function remove(id: string): void {
-    checks.delete(id);
-    spared.delete(id);
+  function noteEnd(check: CheckRecord): void {
+    const { id, state, pageRun } = check;
+    const its = pageRun === undefined ? ended.alone : ended.ofPages;
+    its.delete(id);
+    if (hasEnded(state)) its.add(id);
+  }
+
+  function forget(id: string): void {
+    const check = checks.get(id);
+    if (!check) return;
+    checks.remove(id);
+    for (const ids of [spared, kept, ended.alone, ended.ofPages]) ids.delete(id);
     through.changed(id);
+    tell(check);
   }
 
-  function tell(put?: CheckRecord): void {
-    for (const listener of listeners) listener(put);
+  function tell(check: CheckRecord): void {
+    if (untold.size === 0) queueMicrotask(tellAll);
+    untold.set(check.id, check);
+  }
+
+  function tellAll(): void {
+    const changed = [...untold.values()];
+    untold = new Map();
+    for (const listener of listeners) listener(changed);
   }
 
   function forgetOldest(): void {
-    if (checks.size <= KEPT_ENDED) return;
-    const ended = list().filter((check) => hasEnded(check.state));
-    const old = [
-      ...ended.filter(({ pageRun }) => pageRun === undefined).slice(KEPT_ENDED),
-      ...ended.filter(({ pageRun }) => pageRun !== undefined).slice(KEPT_ENDED_OF_PAGES),
-    ];
-    for (const { id } of old) remove(id);
+    for (const [ids, most] of [
+      [ended.alone, KEPT_ENDED],
+      [ended.ofPages, KEPT_ENDED_OF_PAGES],
+    ] as const) {
+      for (const oldest of ids) {
+        if (ids.size <= most) break;
+        forget(oldest);
+      }
+    }
   }
 
   /**
@@ -77,35 +103,46 @@ export function createCheckStore(
    * way: a later background goes on with that.
    */
   function toSpare(wanted: ReadonlySet<string>): readonly string[] {
-    const pagesUnderWay = new Set(list().flatMap(({ state, pageRun = [] }) => (hasEnded(state) ? [] : pageRun)));
-    const ended = list().filter(
+    const underWay = checks.latest(({ state, pageRun }) => pageRun !== undefined && !hasEnded(state));
+    const pagesUnderWay = new Set(underWay.map(({ pageRun }) => pageRun));
+    const mayGo = checks.latest(
       ({ id, state, pageRun }) =>
-        hasEnded(state) && !spared.has(id) && !wanted.has(id) && !pagesUnderWay.has(pageRun ?? ''),
+        hasEnded(state) && !spared.has(id) && !wanted.has(id) && (pageRun === undefined || !pagesUnderWay.has(pageRun)),
     );
-    const older = ended.slice(Math.floor(ended.length / 2)).map(({ id }) => id);
+    const older = mayGo.slice(Math.floor(mayGo.length / 2)).map(({ id }) => id);
     for (const id of older) spared.add(id);
     return older;
   }
 
   return {
     load: through.load,
-    list,
-    get: (id) => checks.get(id),
+    get: checks.get,
+    latest: checks.latest,
+    ofTab: checks.ofTab,
+    ofRun: checks.ofRun,
     put(changed) {
       const check = withStage(changed, clock());
-      checks.set(check.id, check);
+      checks.put(check);
       spared.delete(check.id);
+      kept.delete(check.id);
+      noteEnd(check);
       through.changed(check.id);
-      if (hasEnded(check.state)) forgetOldest();
+      forgetOldest();
       tell(check);
     },
-    remove(id) {
-      remove(id);
-      tell();
+    putProgress(check) {
+      checks.put(check);
+      through.changedALittle(check.id);
+      tell(check);
     },
+    keptInHistory(id) {
+      if (!hasEnded(checks.get(id)?.state ?? 'queued') || spared.has(id)) return;
+      kept.add(id);
+      through.changed(id);
+    },
+    remove: forget,
     removeEnded() {
-      for (const { id, state } of list()) if (hasEnded(state)) remove(id);
-      tell();
+      for (const id of [...ended.alone, ...ended.ofPages]) forget(id);
     },
     stored: through.stored,
     subscribe(listener) {
@@ -115,17 +152,12 @@ export function createCheckStore(
   };
 }
 
-/** A check without what session storage cannot hold: its thumbnail, which is a Blob, and the rest of a very long address. */
-function storable(check: CheckRecord): CheckRecord {
-  const { thumbnail: _, ...kept } = withKeptAddress(check);
-  return kept;
-}
-
-/** A check with its media's address cut to the length that is kept. */
-export function withKeptAddress(check: CheckRecord): CheckRecord {
-  const { media } = check;
-  if (isLocalFile(media) || media.url === undefined || media.url.length <= MAX_KEPT_URL) return check;
-  return { ...check, media: { ...media, url: media.url.slice(0, MAX_KEPT_URL), isUrlCut: true } };
+/** A check as session storage holds it: without its thumbnail, which is a Blob, and without what only the history need have. */
+function storable({ thumbnail: _, ...all }: CheckRecord, isKept: boolean): CheckRecord {
+  const check = { ...all, media: withCutAddresses(all.media) };
+  if (!isKept) return check;
+  const { stages: _s, fileMetadata, ...lean } = check;
+  return { ...lean, isLean: true, ...(lean.unjudged && fileMetadata && { fileMetadata }) };
 }
 
 /** Stages kept of one check: a check that was tried again and again has its latest. */

@@ -1,7 +1,7 @@
 import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
 import type { ReadOptions } from '../read/read-outcome.ts';
 import type { SendOptions } from '../service/send-options.ts';
-import { changeCheck } from './change-check.ts';
+import { changeCheck, showProgress } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Writes into a check's record how far reading and converting have got. */
@@ -11,22 +11,22 @@ export function watchReading(context: CheckContext, id: string, signal: AbortSig
     signal,
     onProgress(doneBytes, totalBytes) {
       const transfer = { doneBytes, startedAt, ...(totalBytes !== undefined && { totalBytes }) };
-      changeCheck(context, id, (now) => ({ ...now, progress: { transfer } }));
+      showProgress(context, id, { transfer });
     },
-    onConverting: (converting) => changeCheck(context, id, (now) => ({ ...now, progress: { converting } })),
+    onConverting: (converting) => showProgress(context, id, { converting }),
   };
 }
 
 /** Writes into a check's record how far sending has got, and why it waits. */
 export function watchSending(context: CheckContext, id: string, totalBytes: number, signal: AbortSignal): SendOptions {
   const startedAt = context.clock();
-  const onProgress = (sent: number) =>
-    changeCheck(context, id, (now) => {
-      const { transfer: _, ...progress } = now.progress ?? {};
-      if (sent >= 1) return { ...now, state: 'waiting', progress };
-      const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
-      return { ...now, state: 'uploading', progress: { ...progress, transfer } };
-    });
+  const onProgress = (sent: number) => {
+    const { state, progress: { transfer: _, ...progress } = {} } = context.store.get(id) ?? {};
+    if (sent >= 1) return changeCheck(context, id, (now) => ({ ...now, state: 'waiting', progress }));
+    const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
+    if (state === 'uploading') return showProgress(context, id, { ...progress, transfer });
+    changeCheck(context, id, (now) => ({ ...now, state: 'uploading', progress: { ...progress, transfer } }));
+  };
   // What is in a request no more is to be sent again: a later background must not look for it there.
   const onBatched = (batch: BatchPlace | undefined) =>
     changeCheck(context, id, (now) => {

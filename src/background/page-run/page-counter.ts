@@ -32,7 +32,11 @@ export async function countPage(
   const sentTo = (await unlessWithoutAccount(session.client(permissionFor(run.kind))))?.host;
   const frames = await collectInPage(run.tabId, run.kind);
   if (frames.length === 0) throw new AppError({ code: 'page-closed' });
-  const found = withoutRepeats(frames).map((item) => withEarlier(item, earlier, store));
+  const known = knownBefore(earlier, store);
+  const found = withoutRepeats(frames).map((item) => {
+    const checkId = item.plan === 'to-check' ? known.get(nameOf(item)) : undefined;
+    return checkId === undefined ? item : { ...item, plan: 'known' as const, checkId };
+  });
   const counted = { ...run, sentTo: sentTo ?? '' };
   const items = sentTo === undefined ? found : await recognised(counted, found, desk);
   const toCheck = items.filter(({ plan }) => plan === 'to-check');
@@ -77,14 +81,19 @@ function planOf({ isReadable, size }: CollectedMedia): ItemPlan {
   return size.width > 0 && size.height > 0 && isVerySmall(size) ? 'too-small' : 'to-check';
 }
 
-/** What the check of the same page before this one has found out counts still. */
-function withEarlier(item: PageItem, earlier: PageRun | undefined, checks: CheckStore): PageItem {
-  if (item.plan !== 'to-check') return item;
-  const before = earlier?.items.find(
-    ({ key, frameId, url }) => key === item.key && frameId === item.frameId && url === item.url,
-  );
-  const check = before?.checkId === undefined ? undefined : checks.get(before.checkId);
-  return check?.state === 'done' && check.verdict ? { ...item, plan: 'known', checkId: check.id } : item;
+/** What the check of the same page before this one has found out counts still: the checks with a verdict, by their items' names. */
+function knownBefore(earlier: PageRun | undefined, checks: CheckStore): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const item of earlier?.items ?? []) {
+    const check = item.checkId === undefined ? undefined : checks.get(item.checkId);
+    if (check?.state === 'done' && check.verdict) known.set(nameOf(item), check.id);
+  }
+  return known;
+}
+
+/** Names one of a page's media: the same in its next count, as long as it shows the same. */
+function nameOf({ key, frameId, url }: PageItem): string {
+  return JSON.stringify([key, frameId, url]);
 }
 
 /** Asks, some at a time, whether what was checked not long ago is the same still. */

@@ -5,6 +5,7 @@ import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { cutAddress } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import type { RunOptions } from '../check/run-options.ts';
@@ -163,9 +164,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     // Before its checks: where a page has gone, Chromium runs what waits for them in the middle of this loop.
     end(id, { state: 'cancelled' });
     stopping.get(id)?.abort();
-    for (const check of checks.list()) {
-      if (check.pageRun === id && !hasEnded(check.state)) desk.cancel(check.id);
-    }
+    for (const check of checks.ofRun(id)) if (!hasEnded(check.state)) desk.cancel(check.id);
   }
 
   return {
@@ -199,22 +198,24 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
       await checks.load();
       // Of a page whose own check has ended (one of its media was checked again), or whose record is lost.
-      const alone = checks.list().filter(({ state, pageRun }) => {
-        return isRunning(state) && pageRun !== undefined && !left.some(({ id }) => id === pageRun);
+      const works = new Set(left.map(({ id }) => id));
+      const alone = checks.latest(({ state, pageRun }) => {
+        return isRunning(state) && pageRun !== undefined && !works.has(pageRun);
       });
       const ends = alone.map((check) => {
         return wasSent(check) ? desk.takeUp(check) : desk.interrupt(check.id);
       });
-      const works = left.map(async ({ id, state }) => {
+      const goingOn = left.map(async ({ id, state }) => {
         if (state === 'running') await whileInDocument(() => work(id));
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
       });
-      await Promise.all([...works, ...ends]);
+      await Promise.all([...goingOn, ...ends]);
     },
   };
 }
 
 function emptyRun(id: string, page: PageToCheck, kind: MediaKind): Omit<PageRun, 'startedAt'> {
   const nothing = { items: [], accessMissing: [], privateHosts: [], reasons: [] as readonly SendReason[] };
-  return { id, kind, state: 'counting', isQuiet: false, sentTo: '', ...page, ...nothing };
+  const counting = { state: 'counting', isQuiet: false, sentTo: '' } as const;
+  return { id, kind, ...counting, ...page, pageUrl: cutAddress(page.pageUrl), ...nothing };
 }

@@ -53,8 +53,8 @@ export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
     update();
   };
   runs.subscribe(({ id }) => hasChanged(id));
-  checks.subscribe((check) => {
-    if (check?.pageRun !== undefined) hasChanged(check.pageRun);
+  checks.subscribe((some) => {
+    for (const { pageRun } of some) if (pageRun !== undefined) hasChanged(pageRun);
   });
 }
 

@@ -9,11 +9,24 @@ export type PageRunStore = ReturnType<typeof createPageRunStore>;
 export function createPageRunStore(storage: RecordStorage<PageRun>) {
   const runs = new Map<number, PageRun>();
   const listeners = new Set<(run: PageRun) => void>();
-  const get = (id: string) => [...runs.values()].find((run) => run.id === id);
+  /** In which tab each is. */
+  const tabs = new Map<string, number>();
   const through = writeThrough(storage, get, takeUp, logFault);
 
+  function get(id: string): PageRun | undefined {
+    const tabId = tabs.get(id);
+    return tabId === undefined ? undefined : runs.get(tabId);
+  }
+
+  function setIn(run: PageRun): void {
+    const earlier = runs.get(run.tabId);
+    if (earlier) tabs.delete(earlier.id);
+    runs.set(run.tabId, run);
+    tabs.set(run.id, run.tabId);
+  }
+
   function takeUp(stored: readonly PageRun[]): void {
-    for (const run of stored) if (!runs.has(run.tabId)) runs.set(run.tabId, run);
+    for (const run of stored) if (!runs.has(run.tabId)) setIn(run);
   }
 
   function changed(run: PageRun): void {
@@ -24,7 +37,7 @@ export function createPageRunStore(storage: RecordStorage<PageRun>) {
   /** Takes the place of what there was of its tab. */
   function put(run: PageRun): void {
     const earlier = runs.get(run.tabId);
-    runs.set(run.tabId, run);
+    setIn(run);
     if (earlier && earlier.id !== run.id) through.changed(earlier.id);
     changed(run);
   }
@@ -45,6 +58,7 @@ export function createPageRunStore(storage: RecordStorage<PageRun>) {
       const run = get(id);
       if (!run) return;
       runs.delete(run.tabId);
+      tabs.delete(id);
       changed(run);
     },
     /** Calls back at every change; gives the way to stop. */

@@ -2,8 +2,8 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
 import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { withCutAddresses } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { withKeptAddress } from '../check/check-store.ts';
 import { hasEnded } from '../store/check-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,13 +14,14 @@ async function daysKept(): Promise<number> {
   return policy.keepResultsDays ?? settings.keepResultsDays;
 }
 
-/** Keeps an ended check on disk, for as long as the user or the administrator wants. */
-export async function keepResult(context: CheckContext, check: CheckRecord): Promise<void> {
-  if ((await daysKept()) === 0) return;
+/** Keeps an ended check on disk, for as long as the user or the administrator wants; false: not at all. */
+export async function keepResult(context: CheckContext, check: CheckRecord): Promise<boolean> {
+  if ((await daysKept()) === 0) return false;
   const { keepsThumbnails } = await settingsItem.get();
-  const { thumbnail, ...kept } = withKeptAddress(check);
-  await context.history.put({ ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) });
+  const { thumbnail, ...kept } = { ...check, media: withCutAddresses(check.media) };
+  const isKept = await context.history.put({ ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) });
   await removeOldResults(context);
+  return isKept;
 }
 
 /** Removes what is older than it may be. With 0 days that is all: what began later is still running. */

@@ -6,8 +6,8 @@ import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
 /** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
 export interface History {
-  /** Keeps a check, in the place of what was kept under its id. */
-  put(check: CheckRecord): Promise<void>;
+  /** Keeps a check, in the place of what was kept under its id; false: there is no room for it. */
+  put(check: CheckRecord): Promise<boolean>;
   get(id: string): Promise<CheckRecord | undefined>;
   /** The latest first, with their thumbnails. */
   latest(count: number): Promise<CheckRecord[]>;
@@ -34,7 +34,7 @@ const LEAST_DROPPED = 20;
 export function createHistory(): History {
   const open = historyDatabase();
   /** What is without room makes some one after the other: room for one is mostly room for the next. */
-  let makingRoom: Promise<void> = Promise.resolve();
+  let makingRoom: Promise<boolean> = Promise.resolve(true);
   let mayBeFull = true;
 
   async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
@@ -70,18 +70,22 @@ export function createHistory(): History {
     return oldest.length;
   }
 
-  async function makeRoomAndWrite(check: CheckRecord): Promise<void> {
+  async function makeRoomAndWrite(check: CheckRecord): Promise<boolean> {
     mayBeFull = true;
-    if (await write(check).then(() => true, isQuotaSpent)) return;
+    if (await write(check).then(() => true, isQuotaSpent)) return true;
     let count = 0;
     for (const part of (await mayDropResults()) ? DROPPED_PARTS : []) {
       const dropped = await dropOldest(part);
       count += dropped;
       const isKept = await write(check).then(() => true, isQuotaSpent);
-      if (isKept) return tellDropped({ count, isKept });
+      if (isKept) {
+        await tellDropped({ count, isKept });
+        return true;
+      }
       if (dropped === 0) break;
     }
     await tellDropped({ count, isKept: false });
+    return false;
   }
 
   async function latestIn(name: 'sha256' | 'address', key: string, since: number): Promise<CheckRecord | undefined> {
@@ -92,15 +96,16 @@ export function createHistory(): History {
 
   return {
     async put(check) {
-      const isKept = await write(check).then(() => true, isQuotaSpent);
+      let isKept = await write(check).then(() => true, isQuotaSpent);
       if (!isKept) {
-        makingRoom = makingRoom.catch(() => undefined).then(() => makeRoomAndWrite(check)); // The one before has told its own.
-        await makingRoom;
+        makingRoom = makingRoom.catch(() => false).then(() => makeRoomAndWrite(check)); // The one before has told its own.
+        isKept = await makingRoom;
       } else if (mayBeFull) {
         mayBeFull = false;
         await tellRoom();
       }
-      tellHistoryChanged();
+      if (isKept) tellHistoryChanged({ putAt: check.startedAt });
+      return isKept;
     },
     get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),
     async latest(count) {

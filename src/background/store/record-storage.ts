@@ -16,9 +16,14 @@ export interface WriteThrough<T> {
   load(): Promise<readonly T[]>;
   /** The record with this id is another now, or has gone. */
   changed(id: string): void;
+  /** The same of what changes many times a second, and is of little use to a later background: written within a second. */
+  changedALittle(id: string): void;
   /** Resolves when everything changed so far is stored, or could not be. */
   stored(): Promise<void>;
 }
+
+/** How long what has changed a little may wait, in milliseconds. */
+const LITTLE_WAITS_MS = 1_000;
 
 /** When what could not be written is tried again by itself, in milliseconds; after that, with the next change. */
 const TRIED_AGAIN_MS = [1_000, 4_000, 16_000];
@@ -40,6 +45,7 @@ export function writeThrough<T>(
 ): WriteThrough<T> {
   const waiting = new Set<string>();
   let isPlanned = false;
+  let littleLater: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let loading: Promise<readonly T[]> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -53,6 +59,8 @@ export function writeThrough<T>(
   }
 
   async function write(): Promise<void> {
+    clearTimeout(littleLater);
+    littleLater = undefined;
     const puts = new Map<string, T>();
     const removed: string[] = [];
     for (const id of waiting) {
@@ -102,6 +110,10 @@ export function writeThrough<T>(
     changed(id) {
       waiting.add(id);
       plan();
+    },
+    changedALittle(id) {
+      waiting.add(id);
+      littleLater ??= setTimeout(plan, LITTLE_WAITS_MS);
     },
     stored: () => writing,
   };

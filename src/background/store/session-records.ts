@@ -11,6 +11,9 @@ export interface RecordsDeclaration<T> {
 
 const AREA: StorageArea = 'session';
 
+/** Records written by one call: the browser copies them all before anything else of the background goes on. */
+const WRITTEN_AT_ONCE = 50;
+
 /**
  * Records under a key each: a change of one of thousands writes that one. A record that does not fit its schema counts as not
  * there.
@@ -30,10 +33,12 @@ export function sessionRecords<T extends { readonly id: string }>({
     },
     async change(puts, removedIds) {
       if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf)); // First: it makes room.
-      if (puts.length === 0) return;
-      await storage.setItems(puts.map((value) => ({ key: keyOf(value.id), value }))).catch((error: unknown) => {
-        throw isNoRoom(error) ? new NoRoomError('storage.session is full', { cause: error }) : error;
-      });
+      for (let from = 0; from < puts.length; from += WRITTEN_AT_ONCE) {
+        const some = puts.slice(from, from + WRITTEN_AT_ONCE);
+        await storage.setItems(some.map((value) => ({ key: keyOf(value.id), value }))).catch((error: unknown) => {
+          throw isNoRoom(error) ? new NoRoomError('storage.session is full', { cause: error }) : error;
+        });
+      }
     },
   };
 }

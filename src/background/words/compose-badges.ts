@@ -6,28 +6,51 @@ import { likelihoodText, stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { hasEnded } from '../store/check-state.ts';
-import type { PageRun } from '../store/page-run.ts';
+import type { PageItem } from '../store/page-run.ts';
 
-/** The badges of one frame: on each of its media that has a verdict, or could not be given one. */
-export function composeBadges(
-  run: PageRun,
-  frameId: number,
-  checkOf: (id: string) => CheckRecord | undefined,
-  band: InconclusiveBand,
-): BadgeView[] {
-  return run.items.flatMap(({ key, frameId: itsFrame, checkId }) => {
-    const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
-    if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
-    const verdict = shownVerdict(check, band);
-    const { error, fileMetadata, unjudged } = check;
-    const said =
-      fileMetadata && unjudged
-        ? fileMetadataView(fileMetadata, undefined)
-            .lines.map((line) => line.words)
-            .join(' ')
-        : undefined;
-    const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
-    const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
-    return [{ key, checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') }];
-  });
+/** What a badge says, wherever it is. */
+type BadgeWords = Omit<BadgeView, 'key'>;
+
+/**
+ * Makes what composes the badges of one frame: one on each of its media that has a verdict, or could not be given one. The words of
+ * a check that has ended are made once: hundreds of badges are posted again whenever one comes.
+ */
+export function badgeComposer() {
+  let worded = new WeakMap<CheckRecord, BadgeWords>();
+  let wordedBand: InconclusiveBand | undefined;
+
+  function wordsOf(check: CheckRecord, band: InconclusiveBand): BadgeWords {
+    const words = worded.get(check) ?? badgeWords(check, band);
+    worded.set(check, words);
+    return words;
+  }
+
+  return (
+    items: readonly PageItem[],
+    frameId: number,
+    checkOf: (id: string) => CheckRecord | undefined,
+    band: InconclusiveBand,
+  ): BadgeView[] => {
+    if (wordedBand?.low !== band.low || wordedBand.high !== band.high) worded = new WeakMap();
+    wordedBand = band;
+    return items.flatMap(({ key, frameId: itsFrame, checkId }) => {
+      const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
+      if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
+      return [{ key, ...wordsOf(check, band) }];
+    });
+  };
+}
+
+function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
+  const verdict = shownVerdict(check, band);
+  const { error, fileMetadata, unjudged } = check;
+  const said =
+    fileMetadata && unjudged
+      ? fileMetadataView(fileMetadata, undefined)
+          .lines.map((line) => line.words)
+          .join(' ')
+      : undefined;
+  const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
+  const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
+  return { checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') };
 }

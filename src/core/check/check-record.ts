@@ -62,6 +62,8 @@ export const checkRecordSchema = z.object({
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
+  /** What only its details show was left to the history. */
+  isLean: z.exactOptional(z.boolean()),
   /** The states it went through, and when. */
   stages: z.exactOptional(z.array(stageSchema)),
   /** Epoch milliseconds. */

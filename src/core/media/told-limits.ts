@@ -1,4 +1,4 @@
-/** More of an address than this is not told; `data:` addresses hold whole files. Characters. */
+/** More of an address than this is neither told nor kept; `data:` addresses hold whole files. Characters. */
 export const MAX_TOLD_URL = 2_000;
 
 /** More media of one frame than this are not told: the first of them in the order of the document are. */

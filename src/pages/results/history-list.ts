@@ -10,6 +10,8 @@ import type { ResultFilter, ResultOutcome } from './result-filter.ts';
 export interface HistoryList {
   /** The ids of the results that pass, the latest first. */
   ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
+  /** The ids of all results that began at a moment (epoch milliseconds) or later, the latest first. */
+  idsSince(startedAt: number): Promise<readonly string[]>;
   /** The latest results that can be read, of which there may be more: at once, however many there are. */
   newest(count: number): Promise<readonly CheckRecord[]>;
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
@@ -87,6 +89,10 @@ export function createHistoryList(): HistoryList {
       if (sought === '') return ids;
       await readTexts(ids, signal);
       return ids.filter((id) => texts.get(id)?.includes(sought));
+    },
+    async idsSince(startedAt) {
+      const since = IDBKeyRange.lowerBound(startedAt);
+      return (await (await open()).getAllKeysFromIndex('checks', 'startedAt', since)).reverse();
     },
     async newest(count) {
       const found: CheckRecord[] = [];

@@ -24,6 +24,15 @@ export interface ResultOrder {
 /** More than a window shows: known long before the order of 50,000 is. */
 const FIRST_SHOWN = 40;
 
+/** From one look at what has changed to the next, in milliseconds: results come by the dozen, and eyes are slower. */
+const REST_MS = 100;
+
+/** The same where each look reads the order of all anew. */
+const LONG_REST_MS = 1_000;
+
+/** Anything may have changed. */
+const EVER = Number.NEGATIVE_INFINITY;
+
 /** Follows the results that pass a filter; undefined until they are known, an error where they cannot be read. */
 export function useResultIds(
   list: HistoryList,
@@ -34,44 +43,62 @@ export function useResultIds(
   useEffect(() => {
     if (!band) return undefined;
     const leaving = new AbortController();
-    let hasChanged = false;
+    const { signal } = leaving;
+    const isFiltered = filter.text !== '' || filter.outcome !== undefined;
+    let known: readonly string[] = [];
+    /** What began before has not changed since it was read. */
+    let changedSince: number | undefined = EVER;
     let isReading = false;
 
-    /** Changes that come while it reads are read together. */
     async function read(wanted: InconclusiveBand): Promise<void> {
-      hasChanged = true;
-      if (isReading) return;
-      isReading = true;
-      if (filter.text === '' && filter.outcome === undefined) {
+      if (!isFiltered) {
         const newest = await list.newest(FIRST_SHOWN);
         const first = new Map(newest.map((check) => [check.id, check]));
         // At the page's opening alone: nothing that is shown gets shorter meanwhile.
-        if (!leaving.signal.aborted)
+        if (!signal.aborted)
           setOrder((last) => last ?? { ids: [...first.keys()], filter, isPartial: true, first, version: 0 });
       }
-      while (hasChanged) {
-        hasChanged = false;
-        const ids = await list.ids(filter, wanted, leaving.signal);
-        if (!leaving.signal.aborted)
-          setOrder((last) => ({ ids, filter, isPartial: false, first: new Map(), version: nextVersion(last) }));
+      while (changedSince !== undefined && !signal.aborted) {
+        const since = isFiltered ? EVER : changedSince;
+        changedSince = undefined;
+        known = since === EVER ? await list.ids(filter, wanted, signal) : withHead(known, await list.idsSince(since));
+        if (signal.aborted) return;
+        const ids = known;
+        setOrder((last) => ({ ids, filter, isPartial: false, first: new Map(), version: nextVersion(last) }));
+        await new Promise((resolve) => setTimeout(resolve, isFiltered ? LONG_REST_MS : REST_MS));
       }
-      isReading = false;
     }
 
-    const follow = () =>
-      void read(band).catch((error: unknown) => {
-        if (isAbort(error)) return;
-        logFault(error);
-        setOrder(error instanceof Error ? error : new Error('not an Error'));
-      });
-    const stop = onHistoryChanged(follow);
-    follow();
+    /** Changes that come while it reads are read together. */
+    function follow(since: number): void {
+      changedSince = Math.min(changedSince ?? since, since);
+      if (isReading || !band) return;
+      isReading = true;
+      read(band)
+        .catch((error: unknown) => {
+          if (isAbort(error)) return;
+          logFault(error);
+          setOrder(error instanceof Error ? error : new Error('not an Error'));
+        })
+        .finally(() => {
+          isReading = false;
+        });
+    }
+
+    const stop = onHistoryChanged(({ putAt = EVER }) => follow(putAt));
+    follow(EVER);
     return () => {
       stop();
       leaving.abort();
     };
   }, [list, filter, band]);
   return order;
+}
+
+/** The order with what is in `head` before all else, and nowhere else. */
+function withHead(ids: readonly string[], head: readonly string[]): readonly string[] {
+  const inHead = new Set(head);
+  return [...head, ...ids.filter((id) => !inHead.has(id))];
 }
 
 function nextVersion(last: ResultOrder | Error | undefined): number {

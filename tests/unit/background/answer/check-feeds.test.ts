@@ -1,12 +1,15 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkFeeds } from '../../../../src/background/answer/check-feeds.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { MediaReference } from '../../../../src/core/check/media-reference.ts';
 import type { CheckRow } from '../../../../src/core/protocol/check-row.ts';
 import { checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../../../src/core/protocol/own-page-address.ts';
+import { CHECK_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
+import { aCheck } from '../../../a-check.ts';
 import { speakEnglish } from '../../english.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
 
@@ -28,12 +31,15 @@ beforeEach(() => {
   fakeBrowser.reset();
   useFreshDatabase();
   speakEnglish();
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '0.0.0' }) });
   checks = [
     { id: 'in a normal window', media: inTab(NORMAL_TAB) },
     { id: 'in a private window', media: inTab(PRIVATE_TAB) },
     { id: 'a private file', media: { kind: 'image', fileName: 'a.jpg', isPrivate: true } },
   ];
 });
+
+afterEach(() => void vi.useRealTimers());
 
 /** What a popup is told first. */
 async function listOf(
@@ -80,5 +86,88 @@ describe('the list of a popup', () => {
 
   it('is not for pages', async () => {
     await expect(listOf(PRIVATE_TAB, 'panel')).rejects.toThrow();
+  });
+});
+
+describe('a feed', () => {
+  /** A background of which one feed is open; `posts` is what that was told. */
+  function followed(name: string) {
+    const context = createCheckContext(fetch, Date.now);
+    const history = vi.spyOn(context.history, 'latest');
+    const posts: unknown[] = [];
+    const closing: (() => void)[] = [];
+    checkFeeds(
+      context,
+      createCheckDesk(context),
+    )({
+      name,
+      sender: { kind: 'extension-page' },
+      post: (state) => posts.push(state),
+      onClose: (listener) => closing.push(listener),
+    });
+    const close = () => {
+      for (const listener of closing) listener();
+    };
+    return { ...context, reads: history.mock, posts, close };
+  }
+  const running = (id: string, at = Date.now()): CheckRecord => ({ ...aCheck(id, at), state: 'uploading' });
+
+  it('of a popup reads the history once, however many checks come and change', async () => {
+    const { store, posts, reads, close } = followed(checksFeed(NORMAL_TAB));
+    await vi.waitFor(() => expect(posts).toHaveLength(1));
+    for (let at = 0; at < 30; at += 1) {
+      const told = posts.length;
+      store.put(running(`${at}`));
+      store.put(aCheck(`${at}`, at));
+      await vi.waitFor(() => expect(posts.length).toBeGreaterThan(told));
+    }
+    expect(reads.calls).toHaveLength(1);
+    close();
+  });
+
+  it('of a popup reads it again when results were removed', async () => {
+    const { history, posts, reads, close } = followed(checksFeed(NORMAL_TAB));
+    await vi.waitFor(() => expect(posts).toHaveLength(1));
+    await history.put(aCheck('of an earlier session', 1));
+    await history.removeBefore();
+    await vi.waitFor(() => expect(reads.calls).toHaveLength(2));
+    close();
+  });
+
+  it('posts fifty changes at once as one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, posts, close } = followed(checksFeed(NORMAL_TAB));
+    await vi.waitFor(() => expect(posts).toHaveLength(1));
+    for (let at = 0; at < 50; at += 1) store.put(running(`${at}`));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(posts).toHaveLength(2);
+    close();
+  });
+
+  it('of a check posts nothing of others', async () => {
+    const { store, posts, close } = followed(`${CHECK_FEED_PREFIX}own`);
+    store.put(running('own'));
+    await vi.waitFor(() => expect(posts.length).toBeGreaterThan(0));
+    const told = posts.length;
+    for (let at = 0; at < 20; at += 1) store.put(running(`${at}`));
+    store.put(aCheck('own', 1));
+    await vi.waitFor(() => expect(posts.at(-1)).toMatchObject({ hasEnded: true }));
+    expect(posts.length - told).toBeLessThanOrEqual(2);
+    close();
+  });
+
+  it('counts a pause down by one timer, whatever changes meanwhile, and by none once it is closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, posts, close } = followed(`${CHECK_FEED_PREFIX}own`);
+    for (let at = 0; at < 20; at += 1) {
+      store.put({ ...running('own'), progress: { pause: { until: Date.now() + 60_000, reason: 'busy' } } });
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    const told = posts.length;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(posts.length - told).toBeGreaterThanOrEqual(8);
+    expect(posts.length - told).toBeLessThanOrEqual(10);
+    close();
+    expect(vi.getTimerCount()).toBeLessThanOrEqual(1); // What rests after the last post.
   });
 });

@@ -1,0 +1,152 @@
+// `npm run bench:grow`: whether anything slows down with what was checked before, in headless Chromium with the local build (`npm
+// test` makes it). Ten rounds of 40 new images on a page of their own, with popup and results open and 50,000 results kept, each
+// with a single check, the popup's opening, and the first answer of a background that was ended; then the same after thousands of
+// checks. `--kept N`, `--checks N`, `--rounds N` and `--alone` (neither popup nor results open) change that.
+import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
+import { aCheck } from '../a-check.ts';
+import { API_KEY_ACCOUNT, fillAccountForm } from '../e2e/account-form.ts';
+import { builtFolder } from '../e2e/built-folder.ts';
+import { launchChromium } from '../e2e/harness/chromium.ts';
+import { chromiumPageTree } from '../e2e/harness/chromium-page-tree.ts';
+import { evaluateInServiceWorker, stopServiceWorker } from '../e2e/harness/service-worker.ts';
+import { dispatchMenuChoice, dispatchPageMenuChoice } from '../e2e/headless/dispatch-menu-choice.ts';
+import { keepResults } from '../e2e/keep-results.ts';
+import { numberedPicture } from '../e2e/many-pictures.ts';
+import { panelIn } from '../e2e/panel.ts';
+import { createPageServer, type PageRoutes } from '../fixtures/serve-pages.ts';
+import { createSandbox } from '../sandbox/create-sandbox.ts';
+
+const { values } = parseArgs({
+  options: {
+    kept: { type: 'string', default: '50000' },
+    checks: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '10' },
+    alone: { type: 'boolean', default: false },
+  },
+});
+const [kept, checks, rounds] = [Number(values.kept), Number(values.checks), Number(values.rounds)];
+
+const PICTURES = 40;
+/** A page of those that are only there to have been checked. */
+const MANY_PICTURES = 500;
+/** Goal: the last round over the first. */
+const MOST_GROWTH = 1.15;
+const LIMIT_MS = 120_000;
+
+let nextPicture = 0;
+
+/** A page of so many pictures that no page had before. */
+function newPage(count: number): PageRoutes {
+  const paths = Array.from({ length: count }, () => `/p/${nextPicture++}.png`);
+  const images = paths.map((path, at) => `<img id="p${at}" src="${path}" width="60" height="60" alt="">`);
+  const pictures = paths.map((path) => [
+    path,
+    { body: numberedPicture(Number.parseInt(path.slice(3), 10)), type: 'image/png' },
+  ]);
+  const body = `<!doctype html><html lang="en"><title>Pictures</title>${images.join('')}`;
+  return { '/': { body }, ...Object.fromEntries(pictures) };
+}
+
+const pages = await createPageServer({ routes: {} });
+const sandbox = await createSandbox();
+const chromium = await launchChromium({ extensionFolder: builtFolder('chrome-mv3-local') });
+const ownPage = async (file: string): Promise<Page> => {
+  const page = await chromium.context.newPage();
+  await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
+  return page;
+};
+const times: Record<string, number[]> = {};
+
+async function time(name: string, work: () => Promise<unknown>): Promise<void> {
+  const startedAt = performance.now();
+  await work();
+  times[name] = [...(times[name] ?? []), performance.now() - startedAt];
+}
+
+async function checkPage(page: Page, count: number): Promise<void> {
+  await page.bringToFront();
+  await dispatchPageMenuChoice(chromium);
+  const pill = panelIn(chromiumPageTree(page), 'BitMind page check');
+  await pill.waitForLine(new RegExp(`^${count} checked`), LIMIT_MS);
+}
+
+async function visit(count: number): Promise<Page> {
+  pages.setRoutes(newPage(count));
+  const page = await chromium.context.newPage();
+  await page.goto(pages.origin);
+  return page;
+}
+
+async function round(): Promise<void> {
+  const page = await visit(PICTURES);
+  await time(`page of ${PICTURES}`, () => checkPage(page, PICTURES));
+  await page.close();
+  const other = await visit(1);
+  await time('single check', async () => {
+    await other.bringToFront();
+    await dispatchMenuChoice(chromium, other.locator('#p0'));
+    await panelIn(chromiumPageTree(other)).waitForLine(/^Likely/, LIMIT_MS);
+  });
+  const popup = await chromium.context.newPage();
+  const opened = async () => {
+    await popup.goto(`chrome-extension://${chromium.extensionId}/popup.html`);
+    await popup.locator('li .row').first().waitFor();
+  };
+  await time('popup', opened);
+  await stopServiceWorker(chromium);
+  await time('after its end', opened);
+  await popup.close();
+  await other.close();
+}
+
+try {
+  const options = await ownPage('options.html');
+  await fillAccountForm(options, { ...API_KEY_ACCOUNT, serviceAddress: sandbox.origin });
+  await options.getByRole('button', { name: 'Save and test' }).click();
+  await options.getByText('Connected.').waitFor();
+  await options.close();
+  await evaluateInServiceWorker(
+    chromium,
+    `chrome.storage.local.get('settings').then(({ settings }) =>
+      chrome.storage.local.set({ settings: { ...settings, askPageAbove: ${MANY_PICTURES}, asksForPrivate: false } }))`,
+  );
+  const results = await ownPage('results.html');
+  await results.getByText('No results yet').waitFor();
+  const now = Date.now();
+  const old = Array.from({ length: kept }, (_, at) => {
+    const verdict = { isAi: at % 2 === 0, likelihood: 0.9, confidence: 0.9 };
+    return aCheck(crypto.randomUUID(), now - (at + 1) * 1_000, { verdict, read: { sha256: crypto.randomUUID() } });
+  });
+  await keepResults(results, old);
+  if (values.alone) await results.close();
+  else await ownPage('popup.html');
+  await round(); // Warm: what is loaded and compiled at its first use is no growth.
+  for (const name of Object.keys(times)) times[name] = [];
+  for (let at = 0; at < rounds; at += 1) await round();
+  for (let done = 0; done < checks; done += MANY_PICTURES) {
+    const page = await visit(MANY_PICTURES);
+    await checkPage(page, MANY_PICTURES);
+    await page.close();
+  }
+  if (checks > 0) await round();
+  const ratio = (list: readonly number[], at: number) => (list.at(at) ?? Number.NaN) / (list[0] ?? Number.NaN);
+  console.table(
+    Object.fromEntries(
+      Object.entries(times).map(([name, list]) => [
+        name,
+        {
+          'first ms': list[0]?.toFixed(0),
+          [`round ${rounds} / first`]: ratio(list, rounds - 1).toFixed(2),
+          ...(checks > 0 && { [`after ${checks} / first`]: ratio(list, -1).toFixed(2) }),
+          all: list.map((ms) => ms.toFixed(0)).join(' '),
+        },
+      ]),
+    ),
+  );
+  console.log(`Goal: at most ${MOST_GROWTH}.`);
+} finally {
+  await chromium.close();
+  await pages.close();
+  await sandbox.close();
+}

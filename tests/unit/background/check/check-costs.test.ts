@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { endCheck } from '../../../../src/background/check/change-check.ts';
+import { createCheckContext } from '../../../../src/background/check/check-context.ts';
+import { watchSending } from '../../../../src/background/check/transfer-watch.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import { aCheck } from '../../../a-check.ts';
+import { useFreshDatabase } from '../store/fresh-database.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  useFreshDatabase();
+});
+
+afterEach(() => void vi.restoreAllMocks());
+
+const running = (id: string): CheckRecord => ({ ...aCheck(id, Date.now()), state: 'uploading', pageRun: 'run' });
+
+/** What the database is asked for: each of these is a request. */
+const DATABASE_CALLS = [
+  [IDBObjectStore, ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'count', 'openCursor']],
+  [IDBIndex, ['get', 'getAll', 'getAllKeys', 'count', 'openCursor']],
+  [IDBCursor, ['continue']],
+] as const;
+
+/** Counts what is asked of storage and database from now on. */
+function countCalls() {
+  const { session, local } = fakeBrowser.storage;
+  const spies = [
+    ...[session, local].flatMap((area) => [vi.spyOn(area, 'get'), vi.spyOn(area, 'set'), vi.spyOn(area, 'remove')]),
+    ...DATABASE_CALLS.flatMap(([kind, names]) => names.map((name) => vi.spyOn(kind.prototype, name as never))),
+  ];
+  return () => spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+}
+
+it('one more check costs as many reads and writes after 300 others as the first did', async () => {
+  const context = createCheckContext(fetch, Date.now);
+  await context.store.load();
+  const checkOne = async (id: string) => {
+    context.store.put(running(id));
+    await context.store.stored();
+    const calls = countCalls();
+    await endCheck(context, id, { state: 'done', verdict: { isAi: true, likelihood: 0.9 } });
+    await context.store.stored();
+    const count = calls();
+    vi.restoreAllMocks();
+    return count;
+  };
+  await checkOne('opens the database');
+  const first = await checkOne('first');
+  for (let at = 0; at < 300; at += 1) await checkOne(`${at}`);
+  expect(first).toBeGreaterThan(0);
+  expect(await checkOne('last')).toBe(first);
+});
+
+it('what its details alone show leaves the session for the history once that has it', async () => {
+  const context = createCheckContext(fetch, Date.now);
+  const fileMetadata = { unread: 'fault' } as const;
+  context.store.put({ ...running('a'), fileMetadata });
+  await endCheck(context, 'a', { state: 'done', verdict: { isAi: true, likelihood: 0.9 } });
+  await context.store.stored();
+  const { 'check:a': stored } = await fakeBrowser.storage.session.get('check:a');
+  expect(stored).toMatchObject({ state: 'done', verdict: { isAi: true }, isLean: true });
+  expect(stored).not.toHaveProperty('fileMetadata');
+  expect(await context.history.get('a')).toMatchObject({ fileMetadata });
+  expect(context.store.get('a')).toMatchObject({ fileMetadata });
+});
+
+it('the progress of a request of fifty is one change, and no write for each event', async () => {
+  const context = createCheckContext(fetch, Date.now);
+  const ids = Array.from({ length: 50 }, (_, at) => `${at}`);
+  for (const id of ids) context.store.put(running(id));
+  await context.store.stored();
+  const told = vi.fn();
+  context.store.subscribe(told);
+  const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+  const watches = ids.map((id) => watchSending(context, id, 1_000, new AbortController().signal));
+  for (const part of [0.1, 0.2, 0.3]) {
+    for (const { job } of watches) job.onProgress(part);
+    await context.store.stored();
+  }
+  expect(told).toHaveBeenCalledTimes(3);
+  expect(set).not.toHaveBeenCalled();
+});
