@@ -507,13 +507,13 @@ describe('a check', () => {
     const kept = Promise.withResolvers<void>();
     vi.spyOn(history, 'put').mockImplementation(async (check) => {
       await kept.promise;
-      await put(check);
+      return put(check);
     });
     const { id } = open(MEDIA);
     const ended = () =>
       new Promise<void>((resolve) => {
-        const stop = store.subscribe((check) => {
-          if (check?.state !== 'done') return;
+        const stop = store.subscribe((changed) => {
+          if (!changed.some(({ state }) => state === 'done')) return;
           stop();
           resolve();
         });
