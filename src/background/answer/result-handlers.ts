@@ -14,7 +14,7 @@ import type { Handlers } from './receive.ts';
 export function resultHandlers(
   context: CheckContext,
   desk: CheckDesk,
-): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult'> {
+): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult' | 'startNewHistory'> {
   const { store, history } = context;
   return {
     async showCheck({ checkId }) {
@@ -40,6 +40,10 @@ export function resultHandlers(
       await bringTabToFront(media.tabId);
       void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
       return 'started';
+    },
+    async startNewHistory() {
+      await history.startAnew();
+      return undefined;
     },
     async removeResult({ checkId }) {
       await removeResult(context, checkId);

@@ -37,9 +37,12 @@ export async function removeResult({ history, store }: CheckContext, checkId: st
   if (check && hasEnded(check.state)) store.remove(checkId);
 }
 
-/** Removes every ended check. */
+/** Removes every ended check, and the history itself where that cannot be used. */
 export async function clearResults({ history, store }: CheckContext): Promise<void> {
-  await history.removeBefore();
+  await history.removeBefore().catch((error: unknown) => {
+    logFault(error);
+    return history.startAnew();
+  });
   await store.load();
   store.removeEnded();
 }

@@ -1,11 +1,14 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
+import { logFault } from '../../core/log.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { storedCheck } from '../../core/store/stored-check.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
+import type { CheckStore } from '../check/check-store.ts';
 import { isUnchanged } from './is-unchanged.ts';
 
 const DAY_MS = 86_400_000;
@@ -30,13 +33,16 @@ interface RecognisedMedia extends KnownVerdict {
 
 /** A verdict on these bytes that this service has given, for as long as the user wants; undefined when there is none. */
 export async function knownVerdict(
-  { history, clock }: CheckContext,
+  { history, store, clock }: CheckContext,
   sha256: string,
   host: string,
 ): Promise<KnownVerdict | undefined> {
   const { reuseDays } = await settingsItem.get();
   if (reuseDays === 0) return undefined;
-  const before = await history.verdictOf(sha256, clock() - reuseDays * DAY_MS);
+  const before = await unlessBroken(
+    () => history.verdictOf(sha256, clock() - reuseDays * DAY_MS),
+    () => latestJudged(store, ({ read }) => read?.sha256 === sha256),
+  );
   if (!before?.verdict || before.sentTo !== host) return undefined;
   return { verdict: before.verdict, givenAt: before.answeredAt ?? before.endedAt ?? before.startedAt };
 }
@@ -46,7 +52,7 @@ export async function knownVerdict(
  * where that is not known.
  */
 export async function recogniseMedia(
-  { history, fetch, clock }: CheckContext,
+  { history, store, fetch, clock }: CheckContext,
   { media, fromScreen }: Pick<CheckRecord, 'media' | 'fromScreen'>,
   host: string,
   signal: AbortSignal,
@@ -55,7 +61,10 @@ export async function recogniseMedia(
   const { url = '' } = media;
   const { reuseDays } = await settingsItem.get();
   if (reuseDays === 0 || !/^https?:/.test(url)) return undefined;
-  const before = await history.latestAt(url, clock() - ADDRESS_LIFETIME_MS);
+  const before = await unlessBroken(
+    () => history.latestAt(url, clock() - ADDRESS_LIFETIME_MS),
+    () => latestJudged(store, (check) => storedCheck(check).indexed.address === url),
+  );
   const { verdict, read, thumbnail, fileMetadata, answeredAt, sentTo, endedAt, startedAt } = before ?? {};
   const validators = read?.validators;
   if (!verdict || !read || !validators || sentTo !== host || before?.media.kind !== media.kind) return undefined;
@@ -63,4 +72,25 @@ export async function recogniseMedia(
   if (!(await isUnchanged(url, validators, fetch, signal))) return undefined;
   const givenAt = answeredAt ?? endedAt ?? startedAt ?? clock();
   return { verdict, read, givenAt, ...(thumbnail && { thumbnail }), ...(fileMetadata && { fileMetadata }) };
+}
+
+/**
+ * What the history has; where it cannot be used, what this session has. So a check goes on without it, and nothing is sent a second
+ * time for want of it.
+ */
+async function unlessBroken(
+  lookUp: () => Promise<CheckRecord | undefined>,
+  ofSession: () => CheckRecord | undefined,
+): Promise<CheckRecord | undefined> {
+  try {
+    return await lookUp();
+  } catch (error) {
+    logFault(error);
+    return ofSession();
+  }
+}
+
+/** The latest check of this session that has a verdict; never one of a private window. */
+function latestJudged(store: CheckStore, isIt: (check: CheckRecord) => boolean): CheckRecord | undefined {
+  return store.latest((check) => check.verdict !== undefined && !check.media.isPrivate && isIt(check), 1)[0];
 }

@@ -1,6 +1,7 @@
+import { deleteDB } from 'idb';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
-import { type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
+import { HISTORY_NAME, type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
 import { parseStoredCheck, storedCheck } from '../../core/store/stored-check.ts';
 import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
@@ -20,6 +21,8 @@ export interface History {
   removeBefore(startedAt?: number): Promise<void>;
   /** Removes every small picture, and keeps the results. */
   removeThumbnails(): Promise<void>;
+  /** Deletes the whole database, which need not be one that can be opened, so that the next use makes a new one. */
+  startAnew(): Promise<void>;
 }
 
 /**
@@ -129,6 +132,10 @@ export function createHistory(): History {
     },
     async removeThumbnails() {
       await (await open()).clear('thumbnails');
+      tellHistoryChanged();
+    },
+    async startAnew() {
+      await deleteDB(HISTORY_NAME);
       tellHistoryChanged();
     },
   };

@@ -104,6 +104,8 @@ export const TO_BACKGROUND = {
   unlockAccount: asked<boolean>()(OWN_PAGES, z.object({ passphrase: z.string() })),
   signOut: told(OWN_PAGES, nothing),
   clearResults: told(OWN_PAGES, nothing),
+  /** In place of a history that cannot be used: that is deleted. */
+  startNewHistory: told(OWN_PAGES, nothing),
   removeResult: told(OWN_PAGES, aboutCheck),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
   showCheck: asked<boolean>()(OWN_PAGES, aboutCheck),

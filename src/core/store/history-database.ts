@@ -22,7 +22,7 @@ export interface HistorySchema extends DBSchema {
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
-const NAME = 'bitmind-history';
+export const HISTORY_NAME = 'bitmind-history';
 const VERSION = 1;
 
 /** Gives the way to the history's database: opened at the first use, and again after the browser or an update closed it. */
@@ -32,7 +32,7 @@ export function historyDatabase(): () => Promise<HistoryDatabase> {
     opening = undefined;
   };
   return () => {
-    opening ??= openDB<HistorySchema>(NAME, VERSION, {
+    opening ??= openDB<HistorySchema>(HISTORY_NAME, VERSION, {
       upgrade(database) {
         database.createObjectStore('thumbnails');
         const checks = database.createObjectStore('checks', { keyPath: 'id' });

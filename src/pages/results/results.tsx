@@ -9,6 +9,7 @@ import { numberText } from '../../core/words/numbers.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
+import { BrokenHistory } from './broken-history.tsx';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
 import { EmptyNote } from './empty-note.tsx';
@@ -79,7 +80,14 @@ export function Results(): JSX.Element {
   };
 
   if (browser.extension.inIncognitoContext) return <Page>{translate('resultsPrivate')}</Page>;
-  if (order instanceof Error || failure !== undefined) return <Page>{translate('resultsFailed')}</Page>;
+  if (failure !== undefined) return <Page>{translate('resultsFailed')}</Page>;
+  if (order instanceof Error)
+    return (
+      <main>
+        <h1>{translate('resultsTitle')}</h1>
+        <BrokenHistory error={order} band={band} />
+      </main>
+    );
   return (
     <main>
       <div class="title-line">

@@ -49,6 +49,7 @@ beforeEach(() => {
     openBadgedCheck: note('openBadgedCheck'),
     openResults: note('openResults'),
     removeResult: note('removeResult'),
+    startNewHistory: note('startNewHistory'),
     showCheck: async () => true,
     checkAgain: async () => 'started',
   } satisfies Handlers);
@@ -90,6 +91,7 @@ describe('a message to the background', () => {
     ['a page saves an account', { type: 'saveAccount', request: draft }, PANEL],
     ['a page guesses a passphrase', { type: 'unlockAccount', request: { passphrase: 'a' } }, PANEL],
     ['a page clears the results', { type: 'clearResults', request: {} }, PANEL],
+    ['a page starts a new history', { type: 'startNewHistory', request: {} }, PANEL],
     ['a page asks for the account', { type: 'getAccount', request: { fresh: true } }, PANEL],
     ['a page signs out', { type: 'signOut', request: {} }, PANEL],
     ['another extension', { type: 'signOut', request: {} }, () => ({ id: 'other', url: 'chrome-extension://other/' })],
