@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { endCheck } from '../../../../src/background/check/change-check.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
+import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
 import { watchSending } from '../../../../src/background/check/transfer-watch.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { aCheck } from '../../../a-check.ts';
@@ -15,6 +16,9 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks());
 
 const running = (id: string): CheckRecord => ({ ...aCheck(id, Date.now()), state: 'uploading', pageRun: 'run' });
+
+/** As much as browsers keep in `storage.session`. */
+const QUOTA_BYTES = 10_485_760;
 
 /** What the database is asked for: each of these is a request. */
 const DATABASE_CALLS = [
@@ -81,4 +85,18 @@ it('the progress of a request of fifty is one change, and no write for each even
   }
   expect(told).toHaveBeenCalledTimes(3);
   expect(set).not.toHaveBeenCalled();
+});
+
+it('300 images of a page with an address of 1.9 MB, in frames of such, find room in the session', async () => {
+  const context = createCheckContext(fetch, Date.now);
+  const desk = createCheckDesk(context);
+  const address = `https://page.example/${'x'.repeat(1_900_000)}`;
+  const { media } = aCheck('any', 1);
+  const ids = Array.from({ length: 300 }, () => {
+    return desk.open({ ...media, tabId: 1, pageUrl: address, frameUrl: address, url: `${address}.jpg` }).id;
+  });
+  await context.store.stored();
+  const stored = await fakeBrowser.storage.session.get(null);
+  expect(Object.keys(stored)).toEqual(expect.arrayContaining(ids.map((id) => `check:${id}`)));
+  expect(JSON.stringify(stored).length).toBeLessThan(QUOTA_BYTES / 4);
 });
