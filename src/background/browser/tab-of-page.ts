@@ -1,4 +1,5 @@
 import { browser } from '../../core/browser/browser.ts';
+import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { cutAddress } from '../address-limit.ts';
 
 /**
@@ -8,7 +9,7 @@ import { cutAddress } from '../address-limit.ts';
 export async function showsPage(tabId: number, pageUrl: string): Promise<boolean> {
   try {
     const { url } = await browser.tabs.get(tabId);
-    return url !== undefined && withoutFragment(cutAddress(url)) === withoutFragment(pageUrl);
+    return url !== undefined && withoutFragment(cutAddress(withoutUserinfo(url))) === withoutFragment(pageUrl);
   } catch {
     return false; // The browser says with an exception that there is no such tab.
   }

@@ -1,9 +1,10 @@
 import { browser } from '../../core/browser/browser.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { MediaReference } from '../../core/check/media-reference.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
@@ -23,7 +24,7 @@ export function createCheckDesk(context: CheckContext) {
 
   /** Makes a check, in the state `queued`. */
   function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord {
-    const [id, media] = [crypto.randomUUID(), withCutPlace(pointed)];
+    const [id, media] = [crypto.randomUUID(), withCutPlace(mediaOfRecord(pointed))];
     const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
     store.put(check);
     return check;
@@ -163,6 +164,18 @@ export function createCheckDesk(context: CheckContext) {
       const left = (await store.load()).filter(({ state, pageRun }) => isRunning(state) && pageRun === undefined);
       await Promise.all(left.map((check) => takeUp(check)));
     },
+  };
+}
+
+/** Media as a record names it: what the browser told of its addresses, without names and passwords. A page's claims come without them. */
+function mediaOfRecord(media: MediaReference): MediaReference {
+  if (isLocalFile(media)) return media;
+  const { url, frameUrl, pageUrl } = media;
+  return {
+    ...media,
+    pageUrl: withoutUserinfo(pageUrl),
+    ...(frameUrl !== undefined && { frameUrl: withoutUserinfo(frameUrl) }),
+    ...(url !== undefined && { url: withoutUserinfo(url) }),
   };
 }
 

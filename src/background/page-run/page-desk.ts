@@ -4,6 +4,7 @@ import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { cutAddress } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -217,5 +218,5 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
 function emptyRun(id: string, page: PageToCheck, kind: MediaKind): Omit<PageRun, 'startedAt'> {
   const nothing = { items: [], accessMissing: [], privateHosts: [], reasons: [] as readonly SendReason[] };
   const counting = { state: 'counting', isQuiet: false, sentTo: '' } as const;
-  return { id, kind, ...counting, ...page, pageUrl: cutAddress(page.pageUrl), ...nothing };
+  return { id, kind, ...counting, ...page, pageUrl: cutAddress(withoutUserinfo(page.pageUrl)), ...nothing };
 }

@@ -1,6 +1,7 @@
 import { type Parsed, z } from '../schema.ts';
 import { PRINT_LENGTH } from './picture-print.ts';
 import { MAX_COLLECTED, MAX_TOLD_URL } from './told-limits.ts';
+import { withoutUserinfo } from './without-userinfo.ts';
 
 // What the page's scripts tell about media: claims of a hostile place, parsed where they arrive. The scripts import the types alone.
 
@@ -12,6 +13,7 @@ export interface Size {
 
 /** What the page may name as media's address: never a script, an extension's page or a browser's. */
 export const mediaAddressSchema = z.string().check(
+  z.overwrite(withoutUserinfo),
   z.refine((text) => {
     const protocol = URL.parse(text)?.protocol ?? '';
     return ['http:', 'https:', 'data:', 'blob:', 'file:'].includes(protocol);
@@ -141,7 +143,7 @@ const collectedMediaSchema = z.object({
   /** The frame's own name for it. */
   key: z.string().check(z.maxLength(64)),
   /** Left out where it has none. */
-  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL))),
+  url: z.exactOptional(z.string().check(z.maxLength(MAX_TOLD_URL), z.overwrite(withoutUserinfo))),
   isUrlCut: z.exactOptional(z.boolean()),
   /** Of the file where the page has loaded it, else of the place where it is shown. Pixels. */
   size: z.object({ width: side, height: side }),
@@ -156,7 +158,7 @@ export type CollectedMedia = Parsed<typeof collectedMediaSchema>;
 export const collectedFrameSchema = z.object({
   media: z.array(collectedMediaSchema).check(z.maxLength(MAX_COLLECTED)),
   /** The frame's address. */
-  url: z.string().check(z.maxLength(MAX_TOLD_URL)),
+  url: z.string().check(z.maxLength(MAX_TOLD_URL), z.overwrite(withoutUserinfo)),
   /** The page asks extensions to draw nothing in it (`<meta name="CR-allow-UI-injection" content="false">`). */
   isQuiet: z.boolean(),
 });

@@ -2,6 +2,7 @@ import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
 import { MAX_TOLD_URL } from '../../core/media/told-limits.ts';
+import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { followFeed } from '../../core/protocol/follow-feed.ts';
 import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, type ToPageCheckScript } from '../../core/protocol/protocol.ts';
@@ -145,7 +146,7 @@ export function startPageCheckScript(): void {
       told = new Set(shown().map(({ key }) => key));
       pill.remove(); // So that one that was closed comes again.
       follow();
-      return { media, url: document.URL.slice(0, MAX_TOLD_URL), isQuiet: isQuiet() };
+      return { media, url: withoutUserinfo(document.URL).slice(0, MAX_TOLD_URL), isQuiet: isQuiet() };
     },
     followRun() {
       follow();

@@ -1,12 +1,13 @@
+import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import type { PictureSource } from './picture.ts';
 
 /** What can hold a picture's bytes. */
 const READABLE = /^(https?|data|blob|file):/;
 
-/** An address as written in the page, made absolute; undefined for what leads to no file. */
+/** An address as written in the page, made absolute, without a name and password; undefined for what leads to no file. */
 export function absolute(written: string | null | undefined, { baseURI }: Element): string | undefined {
   const url = written ? URL.parse(written, baseURI)?.href : undefined;
-  return url && READABLE.test(url) ? url : undefined;
+  return url && READABLE.test(url) ? withoutUserinfo(url) : undefined;
 }
 
 /** The source for an address as written in the page. */

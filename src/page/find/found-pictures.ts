@@ -58,7 +58,7 @@ function isShowing({ element, source }: Picture): boolean {
   if (!(element instanceof HTMLImageElement)) {
     return source.kind !== 'address' || elementPictures(element).some((now) => hasAddress(now, source.url));
   }
-  const isThis = source.kind !== 'address' || source.url === (element.currentSrc || element.src);
+  const isThis = source.kind !== 'address' || source.url === shownAddress(element);
   return isThis && element.complete && element.naturalWidth > 0;
 }
 

@@ -34,7 +34,7 @@ export function lazySource(image: HTMLImageElement): PictureSource | undefined {
 
   if (!isLoaded || isStandIn) {
     const url = realAddress(image, box.width, isStandIn || isMarked);
-    if (url === shown) return undefined; // What was to come has come, however small it is.
+    if (url === absolute(shown, image)) return undefined; // What was to come has come, however small it is.
     if (url !== undefined) return { kind: 'address', url };
   }
   const isTiny = (isMarked && side <= TINY_PX) || (shown.startsWith('data:') && side < UNMARKED_PX);
