@@ -83,7 +83,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     },
     async agreeToSend({ checkId, isRemembered }, sender) {
       const { media, question } = await checkFor(checkId, sender);
-      if (question?.kind === 'before-sending' && question.site !== undefined) {
+      // A yes to reading, where nobody is signed in, is none to sending: it counts for this check alone.
+      if (question?.kind === 'before-sending' && question.sentTo !== undefined && question.site !== undefined) {
         const reasons = question.reasons.filter((reason) => SITE_REASONS.includes(reason));
         // The yes counts for this check also where there is no room to remember it.
         await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate).catch(logFault);

@@ -23,7 +23,7 @@ export function createCheckDesk(context: CheckContext) {
   const running = new Map<string, AbortController>();
 
   /** Makes a check, in the state `queued`. */
-  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed'>): CheckRecord {
+  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed' | 'agreedToRead'>): CheckRecord {
     const [id, media] = [crypto.randomUUID(), withCutPlace(mediaOfRecord(pointed))];
     const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
     store.put(check);
@@ -131,12 +131,14 @@ export function createCheckDesk(context: CheckContext) {
       store.put(done);
       return done;
     },
-    /** Goes on with what the user was asked about: it may be sent. */
+    /** Goes on with what the user was asked about: it may be sent, or read where nobody is signed in. */
     async agreeToSend(id: string): Promise<void> {
       await store.load();
       const check = store.get(id);
       if (check?.question?.kind !== 'before-sending') throw new AppError({ code: 'message-refused' });
-      store.put({ ...check, agreed: [...(check.agreed ?? []), ...check.question.reasons] });
+      const { sentTo, reasons } = check.question;
+      const agreed = sentTo === undefined ? 'agreedToRead' : 'agreed';
+      store.put({ ...check, [agreed]: [...(check[agreed] ?? []), ...reasons] });
       await run(id);
     },
     /** Goes on with what is on the screen in place of the original file. */
@@ -181,12 +183,13 @@ function mediaOfRecord(media: MediaReference): MediaReference {
 
 /** A check at its beginning, whatever became of it before: what the user said and chose stays. */
 function atItsBeginning(check: CheckRecord): CheckRecord {
-  const { id, media, fromScreen, pageRun, restarts, agreed, stages, startedAt } = check;
+  const { id, media, fromScreen, pageRun, restarts, agreed, agreedToRead, stages, startedAt } = check;
   return {
     ...{ id, media, fromScreen, startedAt, state: 'reading' },
     ...(pageRun !== undefined && { pageRun }),
     ...(restarts !== undefined && { restarts }),
     ...(agreed && { agreed }),
+    ...(agreedToRead && { agreedToRead }),
     ...(stages && { stages }),
   };
 }

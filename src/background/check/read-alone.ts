@@ -1,4 +1,5 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { SendQuestion, SendReason } from '../../core/check/question.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { readMedia, readScreen } from '../read/read-media.ts';
@@ -11,8 +12,8 @@ import type { RunOptions } from './run-options.ts';
 import { watchReading } from './transfer-watch.ts';
 
 /**
- * A check without the service: what the file says is all there is. Nothing is sent, so that nothing has to be asked before
- * but whether the site may be read. `unjudged`: why nobody can be asked.
+ * A check without the service: what the file says is all there is. Nothing is sent; what is private is still read after a question
+ * alone, by the rules of reasonsToAsk. `unjudged`: why BitMind cannot be asked.
  */
 export async function readAlone(
   context: CheckContext,
@@ -21,17 +22,22 @@ export async function readAlone(
   signal: AbortSignal,
   how: RunOptions,
 ): Promise<void> {
-  const { id, agreed = [] } = check;
-  const { reasons } = await reasonsToAsk(check.media);
-  const unasked: CheckRecord = { ...check, agreed: [...agreed, ...reasons, 'large'] };
+  const { id, agreed = [], agreedToRead = [] } = check;
+  const mayRead = [...agreed, ...agreedToRead];
+  const { reasons, site } = await reasonsToAsk(check.media);
+  // Of a camera nothing is read where nothing is sent.
+  const before = reasons.filter((reason) => reason !== 'camera' && !mayRead.includes(reason));
+  if (before.length > 0) return askUser(context, id, questionToRead(before, site), how);
+  const asked: CheckRecord = { ...check, agreed: [...mayRead, 'large'] };
   try {
     const read = await (check.fromScreen
-      ? readScreen(unasked, signal)
-      : readMedia(context, unasked, { ...watchReading(context, id, signal), isFileAlone: true }));
+      ? readScreen(asked, signal)
+      : readMedia(context, asked, { ...watchReading(context, id, signal), isFileAlone: true }));
     signal.throwIfAborted();
     if ('accessNeededFor' in read)
       return askUser(context, id, { kind: 'site-access', origin: read.accessNeededFor, isUnsent: true }, how);
-    if ('ledToPrivate' in read) throw new AppError({ code: 'led-to-private', host: read.ledToPrivate });
+    if ('ledToPrivate' in read)
+      return askUser(context, id, questionToRead(['private-network'], read.ledToPrivate), how);
     if ('largeBytes' in read) throw new AppError({ code: 'large', sizeBytes: read.largeBytes });
     how.onRead?.();
     const report = reportOf(read, await sha256(bodyOf(read)));
@@ -43,4 +49,8 @@ export async function readAlone(
     if (!isAppError(error) || error.data.code !== 'video-stream') throw error;
     await endCheck(context, id, { state: 'done', unjudged, fileMetadata: { unread: 'stream' } });
   }
+}
+
+function questionToRead(reasons: readonly SendReason[], site: string | undefined): SendQuestion {
+  return { kind: 'before-sending', reasons, ...(site !== undefined && { site }) };
 }

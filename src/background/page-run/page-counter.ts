@@ -44,8 +44,7 @@ export async function countPage(
     items,
     sentTo: counted.sentTo,
     isQuiet: frames.some(({ frameId, isQuiet }) => frameId === 0 && isQuiet),
-    // Where nothing is sent there is nothing to ask about.
-    ...(sentTo === undefined ? { reasons: [], privateHosts: [] } : await askedAbout(counted, toCheck)),
+    ...(await askedAbout(counted, toCheck)),
     accessMissing: await accessMissing({ ...run, items }),
   };
 }
@@ -108,7 +107,7 @@ async function recognised(run: PageRun, items: readonly PageItem[], desk: CheckD
   );
 }
 
-/** Why the user has to be asked before any of these is sent, and about which hosts. */
+/** Why the user has to be asked before any of these is read and sent, and about which hosts. */
 async function askedAbout(
   run: PageRun,
   items: readonly PageItem[],

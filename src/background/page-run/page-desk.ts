@@ -117,7 +117,8 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     const items = run.items.map((item) => {
       const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
       if (item.plan !== 'to-check' || isOpen) return item;
-      const check = desk.open(mediaOf(run, item), { pageRun: run.id, agreed: run.reasons });
+      const agreed = run.sentTo === '' ? { agreedToRead: run.reasons } : { agreed: run.reasons };
+      const check = desk.open(mediaOf(run, item), { pageRun: run.id, ...agreed });
       if (item.checkId === undefined) opened.push(check);
       else void desk.interrupt(check.id);
       return { ...item, checkId: check.id };

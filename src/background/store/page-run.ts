@@ -50,7 +50,7 @@ export const pageRunSchema = z.object({
   reasons: z.array(sendReasonSchema),
   /** The hosts which those reasons are about. */
   privateHosts: z.array(z.string()),
-  /** The host of the service. */
+  /** The host of the service; empty: nobody is signed in, and nothing is sent. */
   sentTo: z.string(),
   error: z.exactOptional(errorSchema),
   /** Epoch milliseconds. */

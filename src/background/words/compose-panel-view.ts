@@ -100,20 +100,22 @@ function questionOutcome(question: Question, mayCapture: boolean): Outcome {
       const isAboutSite = question.reasons.every((reason) => SITE_REASONS.includes(reason));
       return {
         lines: question.reasons.map((reason) => ({ words: reasonText(reason, question) })),
-        ...(isAboutSite && { rememberWords: translate('dontAskAgain') }),
+        ...(isAboutSite && question.sentTo !== undefined && { rememberWords: translate('dontAskAgain') }),
       };
     }
   }
 }
 
-function reasonText(reason: SendReason, { site = '', sentTo, size, sizeBytes = 0 }: SendQuestion): string {
+function reasonText(reason: SendReason, question: SendQuestion): string {
+  const { site = '', sentTo = '', size, sizeBytes = 0 } = question;
+  const isToRead = question.sentTo === undefined;
   switch (reason) {
     case 'private-network':
-      return translate('askPrivateNetwork', site, sentTo);
+      return translate(isToRead ? 'askPrivateNetworkToRead' : 'askPrivateNetwork', site, sentTo);
     case 'local-file':
-      return translate('askLocalFile', sentTo);
+      return translate(isToRead ? 'askLocalFileToRead' : 'askLocalFile', sentTo);
     case 'private-window':
-      return translate('askPrivateWindow', sentTo);
+      return translate(isToRead ? 'askPrivateWindowToRead' : 'askPrivateWindow', sentTo);
     case 'camera':
       return translate('askCamera', sentTo);
     case 'large':

@@ -105,7 +105,9 @@ function questionLines(run: PageRun): Line[] {
   return [
     { words: countText(run) },
     ...(hosts.length > 0 ? [{ words: translate('pageAccessMissing', hostsText(hosts)), isQuiet: true }] : []),
-    ...(reasons.length > 0 ? [{ words: translate('pagePrivate', hostsText(privateHosts), sentTo) }] : []),
+    ...(reasons.length > 0
+      ? [{ words: translate(sentTo ? 'pagePrivate' : 'pagePrivateToRead', hostsText(privateHosts), sentTo) }]
+      : []),
   ];
 }
 

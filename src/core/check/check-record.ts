@@ -46,6 +46,8 @@ export const checkRecordSchema = z.object({
   question: z.exactOptional(questionSchema),
   /** What the user said yes to, for this check. */
   agreed: z.exactOptional(z.array(sendReasonSchema)),
+  /** The same while nobody was signed in: it may be read, which says nothing of sending it. */
+  agreedToRead: z.exactOptional(z.array(sendReasonSchema)),
   read: z.exactOptional(readReportSchema),
   progress: z.exactOptional(checkProgressSchema),
   /** A small picture of what was checked, for the lists. Never leaves the computer; kept where Blobs can be. */

@@ -16,15 +16,15 @@ const sendQuestionSchema = z.object({
   reasons: z.array(sendReasonSchema),
   /** The host that a yes can be remembered for. */
   site: z.exactOptional(z.string()),
-  /** The host of the service. */
-  sentTo: z.string(),
+  /** The host of the service; left out: nobody is signed in, and it is read to be looked at here alone. */
+  sentTo: z.exactOptional(z.string()),
   /** Of a file that is large. */
   sizeBytes: z.exactOptional(z.number()),
   /** Pixels. */
   size: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
 });
 
-/** What would be sent, and where: nothing has left the computer before the answer. */
+/** What would be read and sent, and where: nothing of it has been read or has left the computer before the answer. */
 export type SendQuestion = Parsed<typeof sendQuestionSchema>;
 
 /** What a check waits for the user to answer. */

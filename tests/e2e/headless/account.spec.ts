@@ -245,6 +245,34 @@ test.describe('keeping the credentials', () => {
   });
 });
 
+test('signed out, nothing of a private network is read without a question, whole pages too', async ({
+  user,
+  pages,
+}) => {
+  const secret = `${pages.loopbackOrigin}/secret.jpg`;
+  pages.setRoutes({
+    '/in': { body: '<!doctype html>', headers: { 'set-cookie': 'router=1; SameSite=Strict' } },
+    '/': pageWithImage(secret),
+    '/led': pageWithImage('/moved.jpg'),
+    '/moved.jpg': { redirectTo: secret },
+    '/secret.jpg': photographPage(),
+  });
+  await user.visit(`${pages.loopbackOrigin}/in`);
+  const nothingMore = () => {
+    const own = pages.requests('/secret.jpg');
+    expect(own.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
+  };
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine(/private network \(127\.0\.0\.1.*Nothing is sent to BitMind, since you are not signed in/);
+  expect(pages.requests('/secret.jpg')).toHaveLength(1); // The page's own.
+  nothingMore();
+  await (await user.check(await user.visit(`${pages.origin}/led`), '#image')).waitForLine(/private network/);
+  nothingMore();
+  const status = await user.checkPage(await user.visit(pages.origin));
+  await status.waitForLine(/private.*Nothing is sent to BitMind/);
+  nothingMore();
+});
+
 test.describe('the popup', () => {
   test('offers to sign in, and says how to begin', async ({ user, chromium }) => {
     const popup = await user.openOwnPage('popup.html');

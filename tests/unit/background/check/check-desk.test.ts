@@ -259,10 +259,10 @@ describe('a check', () => {
       },
     );
 
-    it('asks nothing that is about sending, but whether a site may be read', async () => {
+    it('reads what is private after a yes to that, which is none to sending', async () => {
       let hasAccess = false;
       const agreed: unknown[] = [];
-      const { open, run, resumeAsking, store } = desk({
+      const { open, run, agreeToSend, resumeAsking, store } = desk({
         ...nobody(),
         readMedia: async (check) => {
           agreed.push(check.agreed);
@@ -273,20 +273,26 @@ describe('a check', () => {
       });
       const { id } = open(INTRANET);
       await run(id);
+      const reasons = ['private-network', 'private-window'];
+      expect(store.get(id)?.question).toEqual({ kind: 'before-sending', reasons, site: 'intranet.local' });
+      expect(agreed).toEqual([]);
+      await agreeToSend(id);
       expect(store.get(id)?.question).toEqual({ kind: 'site-access', origin: 'https://cdn.example', isUnsent: true });
       hasAccess = true;
       await resumeAsking(async () => true);
       expect(store.get(id)).toMatchObject({ state: 'done', unjudged: { code: 'not-signed-in' } });
-      expect(agreed.at(-1)).toEqual(['private-network', 'private-window', 'large']);
-      // Once there is an account, what was never asked is asked.
+      expect(agreed.at(-1)).toEqual([...reasons, 'large']);
+      expect(store.get(id)).toMatchObject({ agreedToRead: reasons });
       expect(store.get(id)?.agreed).toBeUndefined();
     });
 
-    it('does not follow a public address to a private one', async () => {
+    it('asks before it follows a public address to a private one; where nobody is there to answer, it does not', async () => {
       const { open, run, store } = desk({ ...nobody(), readMedia: async () => ({ ledToPrivate: 'router.local' }) });
       const { id } = open(MEDIA);
-      await run(id);
-      expect(store.get(id)?.error).toEqual({ code: 'led-to-private', host: 'router.local' });
+      const asked = { kind: 'before-sending', reasons: ['private-network'], site: 'router.local' };
+      expect(await run(id)).toEqual(asked);
+      await run(id, { isUnattended: true });
+      expect(store.get(id)?.error).toEqual({ code: 'needs-answer' });
     });
 
     it('records nothing of a stream, and says that it has no file', async () => {

@@ -70,9 +70,11 @@ function desks(
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
-    open(media) {
+    open(media, { agreed = [], agreedToRead = [] } = {}) {
       const check: CheckRecord = { id: `new ${calls.length}`, state: 'queued', media, fromScreen: false, startedAt: 1 };
       calls.push(`open ${'itemKey' in media ? media.itemKey : ''}`);
+      for (const reason of agreed) calls.push(`send ${reason}`);
+      for (const reason of agreedToRead) calls.push(`read ${reason}`);
       checks.put(check);
       return check;
     },
@@ -161,6 +163,22 @@ it.each([
   counted.resolve(found);
   expect(await run).toMatchObject({ state: 'cancelled', items: [] });
   expect(calls).toEqual([]);
+});
+
+it('reads what is private after a question alone, signed out too: a yes to that is none to sending', async () => {
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => [{ frameId: 0 }]) as never);
+  const media = [{ ...anImage('first'), url: 'http://intranet.local/a.jpg' }];
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async () => ({
+    media,
+    url: 'https://news.example/',
+    isQuiet: false,
+  })) as never);
+  const { pageDesk } = desks([], []);
+  const run = await pageDesk.count({ tabId: 1, pageUrl: 'https://news.example/', isPrivate: false }, 'image', true);
+  expect(run).toMatchObject({ state: 'asking', reasons: ['private-network'], privateHosts: ['intranet.local'] });
+  expect(calls).toEqual([]);
+  pageDesk.start(run.id);
+  await vi.waitFor(() => expect(calls).toEqual(['open first', 'read private-network', 'run new 0']));
 });
 
 function anImage(key: string): CollectedFrame['media'][number] {

@@ -168,4 +168,16 @@ describe('frames of a video in words', () => {
     const shown = lines({ frames: frames(0.03, 0.91), read: { ...read, method: 'screen-frames' } });
     expect(shown.at(-1)).toMatch(/as shown on screen, not the original video/);
   });
+
+  it.each([
+    ['private-network', 'This image comes from a private network (nas.local). Checking it reads its file there.'],
+    ['local-file', 'This image is a file on this computer. Checking it reads the file.'],
+    ['private-window', 'This image is in a private window. Checking it reads its file; the result is not kept.'],
+  ] as const)('says of %s that nothing is sent, where nobody is signed in, and remembers no yes', (reason, says) => {
+    const shown = view({ state: 'asking', question: { kind: 'before-sending', reasons: [reason], site: 'nas.local' } });
+    expect(shown.lines.map(({ words }) => words)).toEqual([
+      `${says} Nothing is sent to BitMind, since you are not signed in.`,
+    ]);
+    expect(shown.rememberWords).toBeUndefined();
+  });
 });
