@@ -1,62 +1,70 @@
-import { browser } from '../../core/browser/browser.ts';
+import { type Browser, browser } from '../../core/browser/browser.ts';
 import { removeLeftReferrerRules } from './referrer-rule.ts';
 
 /** Below those of redirect-guard.ts, so that what a background leaves behind is removed with the referrer's rules. */
-const FIRST_ID = 900_000;
+const [TAKE_OUT_ID, LET_GO_ID] = [900_000, 900_001];
 
-/** Top-level domains that the public DNS does not have (background/read/private-address.ts), with all below them. */
-export const PRIVATE_DOMAINS = [
-  'localhost',
-  'local',
-  'home.arpa',
-  'internal',
-  'intranet',
-  'private',
-  'corp',
-  'home',
-  'lan',
-];
+/** `allow` turns rules of a lower priority off, and none of a higher one: that of referrer-rule.ts. */
+const [TAKE_OUT, LET_GO] = [1, 2];
 
-/**
- * Hosts in private networks, as URLs write them, for a browser's rules; the same that background/read/private-address.ts knows, and every
- * address of IPv6. Several, since Chromium compiles an expression into 2 kB at most.
- */
-export const PRIVATE_HOSTS = [
-  String.raw`^https?://(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+[:/]`,
-  String.raw`^https?://100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.[\d.]+[:/]`,
-  String.raw`^https?://\[`,
-  '^https?://[^/.:]+[:/]',
-];
+/** The requests with cookies to one origin that are on their way together. */
+interface Turn {
+  readonly origin: string;
+  readonly isReady: Promise<unknown>;
+  readonly hasEnded: Promise<void>;
+  readonly end: () => void;
+  users: number;
+}
 
-let users = 0;
+let last: Turn | undefined;
 
 /**
- * Runs `read`, in which the background requests something with cookies, while no cookie goes into a private network. A public
- * server may lead such a request there: with the user's cookies it could do what a page cannot, since theirs are kept from
- * other sites (`SameSite`). Without them it does no more than any address of a picture.
+ * Runs `request`, a GET of `url` by the background with cookies, up to the head of its answer, while cookies go to the origin of `url`
+ * (scheme, host and port) alone. Any server may lead such a request elsewhere: with the user's cookies it could do there what a page
+ * cannot, since theirs are kept from other sites (`SameSite`). Rules cannot tell one request of ours from another, so those of
+ * different origins take turns. Rejects, with nothing requested, where the rules cannot be made.
  */
-export async function withoutCookiesToPrivate<T>(read: () => Promise<T>): Promise<T> {
-  users += 1;
-  const ids = rules().map(({ id }) => id);
+export async function withCookiesOfOneOrigin(url: string, request: () => Promise<Response>): Promise<Response> {
+  const { origin } = new URL(url);
+  if (last?.origin !== origin || last.users === 0) last = nextTurn(origin, last?.hasEnded);
+  const turn = last;
+  turn.users += 1;
   try {
-    await removeLeftReferrerRules();
-    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids, addRules: rules() });
-    return await read();
+    await turn.isReady;
+    return await request();
   } finally {
-    users -= 1;
-    if (users === 0) await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids });
+    turn.users -= 1;
+    if (turn.users === 0) await removeRules().finally(turn.end);
   }
 }
 
-function rules() {
-  const own = { initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname], requestMethods: ['get' as const] };
-  const places = [{ requestDomains: PRIVATE_DOMAINS }, ...PRIVATE_HOSTS.map((regexFilter) => ({ regexFilter }))];
-  return places.map((place, index) => ({
-    id: FIRST_ID + index,
-    action: {
-      type: 'modifyHeaders' as const,
-      requestHeaders: [{ header: 'cookie', operation: 'remove' as const }],
-    },
-    condition: { ...own, ...place, resourceTypes: ['xmlhttprequest' as const] },
-  }));
+function nextTurn(origin: string, before: Promise<void> | undefined): Turn {
+  const { promise: hasEnded, resolve: end } = Promise.withResolvers<void>();
+  return { origin, hasEnded, end, users: 0, isReady: Promise.resolve(before).then(() => makeRules(origin)) };
+}
+
+async function makeRules(origin: string): Promise<void> {
+  await removeLeftReferrerRules();
+  const own: Browser.declarativeNetRequest.RuleCondition = {
+    initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname],
+    requestMethods: ['get'],
+    resourceTypes: ['xmlhttprequest'], // `fetch` counts as that in Chromium and in Firefox.
+  };
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [TAKE_OUT_ID, LET_GO_ID],
+    addRules: [
+      {
+        id: TAKE_OUT_ID,
+        priority: TAKE_OUT,
+        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'cookie', operation: 'remove' }] },
+        condition: own,
+      },
+      // From its first character on, so that `https://cdn.example@router/` is another.
+      { id: LET_GO_ID, priority: LET_GO, action: { type: 'allow' }, condition: { ...own, urlFilter: `|${origin}/` } },
+    ],
+  });
+}
+
+function removeRules(): Promise<void> {
+  return browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [TAKE_OUT_ID, LET_GO_ID] });
 }

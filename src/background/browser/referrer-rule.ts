@@ -9,6 +9,9 @@ const MAX_REGEX_LENGTH = 8_000;
 /** From here up, ids belong to other rules (redirect-guard.ts). */
 const OTHER_RULES = 1_000_000;
 
+/** Above those of cookie-guard.ts, whose `allow` would turn this off. */
+const PRIORITY = 3;
+
 /** The latest request for each address: two at once, with different referrers, would get each other's. */
 const latestFor = new Map<string, Promise<unknown>>();
 
@@ -52,7 +55,7 @@ async function underRule<T>(url: string, referrer: string, fetch: () => Promise<
   lastRuleId += 1;
   const id = lastRuleId;
   try {
-    const rule = { id, condition: ownRequestsFor(url), action: setReferer(referrer) };
+    const rule = { id, priority: PRIORITY, condition: ownRequestsFor(url), action: setReferer(referrer) };
     await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule] });
     return await fetch();
   } finally {

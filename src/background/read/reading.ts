@@ -3,12 +3,11 @@ import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type FetchedFile, fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits } from '../../core/media/page-media.ts';
-import { withoutCookiesToPrivate } from '../browser/cookie-guard.ts';
+import { withCookiesOfOneOrigin } from '../browser/cookie-guard.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
 import { readInPage } from '../page-link/page-link.ts';
 import { isCut } from './is-cut.ts';
 import { pageReferrer } from './page-referrer.ts';
-import { isPrivateAddress } from './private-address.ts';
 import { reasonsToAsk } from './reasons-to-ask.ts';
 
 /** One attempt to read the media of a check: by which rules, and how it is watched and stopped. */
@@ -50,18 +49,28 @@ export function backgroundSteps({ frameUrl, pageUrl }: PageMedia, url: string): 
  */
 const CACHE = { omit: 'no-cache', include: 'no-store' } as const;
 
-/** Reads by the background. What goes with cookies is not led into a private network with them, unless the user said yes to it. */
+/** Reads by the background. Cookies go to the media's own origin alone, wherever that leads. */
 export function readByBackground(
-  { check, limits, media, ...options }: Reading,
+  { check, limits, media, fetch, ...options }: Reading,
   url: string,
   { credentials, referrer }: BackgroundStep,
 ): Promise<FetchedFile> {
   const admit = (address: string) => admitAddress(check, address);
   const asPlayer = media.kind === 'video';
-  const how = { ...options, ...limits, credentials, cache: CACHE[credentials], admit, asPlayer, isCut };
+  const guarded: typeof fetch = (address, how) => withCookiesOfOneOrigin(url, () => fetch(address, how));
+  const isGuarded = credentials === 'include' && /^https?:/.test(url);
+  const how = {
+    ...options,
+    ...limits,
+    credentials,
+    cache: CACHE[credentials],
+    admit,
+    asPlayer,
+    isCut,
+    fetch: isGuarded ? guarded : fetch,
+  };
   const read = () => fetchOriginal(url, how);
-  const guarded = () => (credentials === 'omit' || mayBePrivate(check) ? read() : withoutCookiesToPrivate(read));
-  return referrer === undefined ? guarded() : withReferrer(url, referrer, guarded);
+  return referrer === undefined ? read() : withReferrer(url, referrer, read);
 }
 
 /** What the page could read. Throws where that is too large, or where it was led to a private address. */
@@ -79,12 +88,6 @@ async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): P
   if (agreed.includes('private-network')) return;
   const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
   if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
-}
-
-/** Whether a private network is what the user wants read. */
-function mayBePrivate({ media, agreed = [] }: CheckRecord): boolean {
-  const address = 'url' in media ? URL.parse(media.url ?? '') : null;
-  return agreed.includes('private-network') || (address !== null && isPrivateAddress(address));
 }
 
 /** Throws for a file that the page read, and that ends before its own structure does. */

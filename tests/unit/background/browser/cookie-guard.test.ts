@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  PRIVATE_DOMAINS,
-  PRIVATE_HOSTS,
-  withoutCookiesToPrivate,
-} from '../../../../src/background/browser/cookie-guard.ts';
-import { isPrivateAddress } from '../../../../src/background/read/private-address.ts';
+import { withCookiesOfOneOrigin } from '../../../../src/background/browser/cookie-guard.ts';
 
 interface Rule {
   readonly id: number;
-  readonly action: { readonly requestHeaders: readonly { readonly header: string; readonly operation: string }[] };
+  readonly priority: number;
+  readonly action: { readonly type: 'modifyHeaders' | 'allow' };
+  readonly condition: { readonly urlFilter?: string };
 }
 
 let rules: Rule[];
@@ -26,64 +23,78 @@ beforeEach(() => {
   });
 });
 
-/** Whether the browser would take a cookie out of a request for this address. */
-function isGuarded(address: string): boolean {
-  const { href, hostname } = new URL(address);
-  const isBelow = PRIVATE_DOMAINS.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
-  return isBelow || PRIVATE_HOSTS.some((pattern) => new RegExp(pattern).test(href));
+/** Whether the browser would send cookies to an address now: it goes by the matching rule of the highest priority. */
+function goWith(address: string): boolean {
+  const { href } = new URL(address);
+  const matching = rules.filter(({ condition: { urlFilter = '|' } }) => href.startsWith(urlFilter.slice(1)));
+  return matching.sort((a, b) => b.priority - a.priority)[0]?.action.type !== 'modifyHeaders';
 }
 
-describe('the cookies of requests that are led into a private network', () => {
-  it.each([
-    'http://127.0.0.1:8080/a',
-    'http://10.1.2.3/',
-    'http://2130706433/', // 127.0.0.1, as browsers take it
-    'http://0.0.0.0/',
-    'https://192.168.1.1/reboot',
-    'http://172.16.0.1/',
-    'http://172.31.255.255/',
-    'http://169.254.169.254/latest/meta-data',
-    'http://100.64.0.1/',
-    'http://100.127.0.1/',
-    'http://[::1]:80/',
-    'http://[fd00::1]/',
-    'http://router/',
-    'http://router:81/',
-    'http://nas.local/',
-    'http://localhost/',
-    'http://a.home.arpa/',
-  ])('do not go along: %s', (address) => {
-    expect(isPrivateAddress(new URL(address))).toBe(true);
-    expect(isGuarded(address)).toBe(true);
-  });
+/** A request that is on its way until it is answered. */
+function request(url: string) {
+  const { promise, resolve } = Promise.withResolvers<Response>();
+  const fetch = vi.fn(() => promise);
+  return { fetch, answered: withCookiesOfOneOrigin(url, fetch), answer: () => resolve(new Response()) };
+}
 
+describe('the cookies of a request', () => {
   it.each([
-    'https://cdn.example/10.0.0.1/a',
-    'http://172.32.0.1/',
-    'http://100.128.0.1/',
-    'http://11.0.0.1/',
-    'http://a.b/',
-  ])('go along elsewhere: %s', (address) => {
-    expect(isPrivateAddress(new URL(address))).toBe(false);
-    expect(isGuarded(address)).toBe(false);
-  });
-
-  it('are taken out for as long as something is read, and not longer', async () => {
-    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const [one, two] = [withoutCookiesToPrivate(() => first.promise), withoutCookiesToPrivate(() => second.promise)];
-    first.resolve();
-    await one;
-    const taken = rules.flatMap(({ action }) => action.requestHeaders);
-    expect(new Set(taken.map(({ header, operation }) => `${operation} ${header}`))).toEqual(new Set(['remove cookie']));
-    second.resolve();
-    await two;
+    ['https://cdn.example/a.jpg', 'https://cdn.example/b?c', true],
+    ['https://cdn.example:8443/a.jpg', 'https://cdn.example:8443/', true],
+    ['https://cdn.example/a.jpg', 'http://cdn.example/', false],
+    ['https://cdn.example/a.jpg', 'https://cdn.example:8443/', false],
+    ['https://cdn.example/a.jpg', 'https://cdn.example.evil.example/', false],
+    ['https://cdn.example/a.jpg', 'https://www.cdn.example/', false],
+    ['https://cdn.example/a.jpg', 'https://cdn.example@192.168.1.1/', false],
+    ['https://cdn.example/a.jpg', 'http://x@192.168.1.1/', false],
+    ['https://cdn.example/a.jpg', 'http://x:y@router/', false],
+    ['https://cdn.example/a.jpg', 'http://[::ffff:127.0.0.1]/', false],
+    ['https://cdn.example/a.jpg', 'https://other.example/', false],
+    ['http://192.168.1.1/a.jpg', 'http://192.168.1.2/', false],
+  ])('for %s, led to %s, go along: %s', async (url, to, isSo) => {
+    const one = request(url);
+    await vi.waitFor(() => expect(one.fetch).toHaveBeenCalled());
+    expect(goWith(to)).toBe(isSo);
+    one.answer();
+    await one.answered;
     expect(rules).toEqual([]);
   });
 
-  it('keep the request from being made where they cannot be taken out', async () => {
+  it('go to no origin of a request beside it: those of one origin go together, of others in turn', async () => {
+    const [first, second, third] = [
+      request('https://cdn.example/a'),
+      request('https://cdn.example/b'),
+      request('https://other.example/c'),
+    ];
+    await vi.waitFor(() => expect(second.fetch).toHaveBeenCalled());
+    first.answer();
+    await first.answered;
+    expect(third.fetch).not.toHaveBeenCalled();
+    expect([goWith('https://cdn.example/'), goWith('https://other.example/')]).toEqual([true, false]);
+    second.answer();
+    await vi.waitFor(() => expect(third.fetch).toHaveBeenCalled());
+    expect([goWith('https://cdn.example/'), goWith('https://other.example/')]).toEqual([false, true]);
+    third.answer();
+    await third.answered;
+    expect(rules).toEqual([]);
+  });
+
+  it('have their turn after a request that failed', async () => {
+    await expect(
+      withCookiesOfOneOrigin('https://cdn.example/', () => Promise.reject(new TypeError())),
+    ).rejects.toThrow();
+    const next = request('https://other.example/');
+    await vi.waitFor(() => expect(next.fetch).toHaveBeenCalled());
+    next.answer();
+    await next.answered;
+  });
+
+  it('keep it from being made where they cannot be taken out', async () => {
+    const { updateSessionRules } = fakeBrowser.declarativeNetRequest;
     Object.assign(fakeBrowser.declarativeNetRequest, { updateSessionRules: () => Promise.reject(new Error('no')) });
-    const read = vi.fn();
-    await expect(withoutCookiesToPrivate(read)).rejects.toThrow('no');
-    expect(read).not.toHaveBeenCalled();
+    const fetch = vi.fn();
+    await expect(withCookiesOfOneOrigin('https://cdn.example/', fetch)).rejects.toThrow('no');
+    expect(fetch).not.toHaveBeenCalled();
+    Object.assign(fakeBrowser.declarativeNetRequest, { updateSessionRules });
   });
 });

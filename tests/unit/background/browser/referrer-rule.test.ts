@@ -46,6 +46,7 @@ describe('a request with a referrer', () => {
       expect(rules).toEqual([
         {
           id: 1,
+          priority: 3,
           condition: {
             urlFilter: `|${URL_A}|`,
             isUrlFilterCaseSensitive: true,
