@@ -81,7 +81,8 @@ async function withAccountInUse(
   watch: RequestWatch,
 ): Promise<readonly BatchResult[]> {
   const endpoint = ENDPOINTS[kind][isTogether ? 'together' : 'alone'];
-  for (;;) {
+  for (let isAgain = false; ; isAgain = true) {
+    if (isAgain) await service.gate.pass(watch); // The budget counts what goes out, not what was asked for.
     const client = await service.session.clientAt(host, endpoint.permission);
     try {
       const media = files();

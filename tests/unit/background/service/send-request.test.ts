@@ -4,6 +4,7 @@ import { BATCH_LIMIT_BYTES, ENDPOINTS } from '../../../../src/background/service
 import { resumeRequest } from '../../../../src/background/service/resume-media.ts';
 import { sendRequest } from '../../../../src/background/service/send-request.ts';
 import { createService } from '../../../../src/background/service/service.ts';
+import { requestGateItem } from '../../../../src/background/store/request-gate-item.ts';
 import type { MediaKind } from '../../../../src/core/check/media-reference.ts';
 import { isAppError } from '../../../../src/core/errors/app-error.ts';
 import type { UploadOrder } from '../../../../src/core/protocol/document-work.ts';
@@ -101,6 +102,14 @@ describe('several images in one request', () => {
   ])('keep their own verdicts where the answer is %s', async (_name, rearrange, results) => {
     sandbox.next('/batch_image', { verdict: VERDICTS, rearrange });
     expect(await check()).toMatchObject(results);
+  });
+
+  it('count in the budget of an hour each time they go out', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    sandbox.next('/batch_image', { status: 503 });
+    await check();
+    expect(sent()).toHaveLength(2);
+    await vi.waitFor(async () => expect((await requestGateItem.get()).passedAt).toHaveLength(2));
   });
 
   it('are waited for by a later background, which sends nothing', async () => {
