@@ -62,8 +62,8 @@ type Column = (typeof COLUMNS)[number];
 /** Excel takes a file for UTF-8 by this alone; RFC 4180 says nothing of it, and readers of CSV know to skip it. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
-/** What a spreadsheet may take for a formula: at the start of a cell, or of what it takes for one by another separator. */
-const FORMULA = /(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+/** What a spreadsheet may take for a formula: at the start of a cell, or of what it takes for one by another separator, which may begin in quotes. */
+const FORMULA = /(^|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /** The beginning of the file: the names of the columns. */
 export function csvHead(): string {

@@ -158,12 +158,14 @@ describe('the CSV file', () => {
     '\r=1',
     ' =1',
     'a;=HYPERLINK("https://evil.example";"x")',
+    'a;"=1+1',
+    'a; "" @x',
     'a\t@x',
     'a\n-1',
     '＝1',
   ])('lets no spreadsheet take %j for a formula', async (fileName) => {
     const row = await cells({ ...FAILED, media: { kind: 'image', fileName, isPrivate: false } });
-    for (const part of (row.fileName ?? '').split(/[;\t\r\n]/)) expect(part).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+    for (const part of (row.fileName ?? '').split(/[;\t\r\n]/)) expect(part).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/);
   });
 
   it('lets no spreadsheet take the words of a file for a formula', async () => {
