@@ -1,8 +1,10 @@
 import { logFault } from '../../core/log.ts';
-import { type FileMetadata, fileMetadataSchema } from '../../core/media/file-metadata.ts';
+import { type FileMetadata, type FileMetadataRead, fileMetadataSchema } from '../../core/media/file-metadata.ts';
+import { isAgreed } from '../../core/store/agreed-sites.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
+import { isPrivateHost } from './private-address.ts';
 import type { Manifests } from './remembered.ts';
 
 const FAULT: FileMetadata = { unread: 'fault' };
@@ -11,12 +13,10 @@ const FAULT: FileMetadata = { unread: 'fault' };
 export async function readFileMetadata(manifests: Manifests, checkId: string, file: Blob): Promise<FileMetadata> {
   try {
     const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
-    const request = {
-      file,
-      moreAnchors: policy.credentialAnchors ?? '',
-      fetchesRemote: settings.fetchesRemoteCredentials,
-    };
-    const read = await inDocument().readFileMetadata(request);
+    const request = { file, moreAnchors: policy.credentialAnchors ?? '', fetchesRemote: false };
+    const here = await inDocument().readFileMetadata(request);
+    const fetchesRemote = settings.fetchesRemoteCredentials && (await isOpen(here, settings.asksForPrivate));
+    const read = fetchesRemote ? await inDocument().readFileMetadata({ ...request, fetchesRemote }) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
     if (read?.manifest !== undefined) manifests.put(checkId, read.manifest);
     return parsed.success ? parsed.data : FAULT;
@@ -24,4 +24,12 @@ export async function readFileMetadata(manifests: Manifests, checkId: string, fi
     logFault(error);
     return FAULT;
   }
+}
+
+/** Whether a file names a place for its Content Credentials that may be asked: none of a private network, but after a yes to that. */
+async function isOpen(read: FileMetadataRead | undefined, asksForPrivate: boolean): Promise<boolean> {
+  const credentials = read && 'credentials' in read.fileMetadata ? read.fileMetadata.credentials : undefined;
+  if (credentials?.state !== 'remote' || !credentials.host) return false;
+  const { host } = credentials;
+  return !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host));
 }

@@ -12,6 +12,10 @@ const ENGINE = '/c2pa.wasm';
  * keep the browser busy for longer than is waited for.
  */
 export function startFileMetadataWorker(): void {
+  const { fetch } = globalThis;
+  // The engine asks the place that a file names for its credentials: nobody has said yes to where that may lead.
+  globalThis.fetch = (input, how) =>
+    fetch(input, { ...how, redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' });
   globalThis.onmessage = ({ data }: MessageEvent<FileMetadataRequest>) => {
     // A rejection is the worker's `error` for whoever asked.
     void answer(data).then(
