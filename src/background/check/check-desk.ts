@@ -8,6 +8,7 @@ import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
+import { isPlaceAllowed } from './admit-check.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { workOnCheck } from './check-work.ts';
@@ -123,6 +124,7 @@ export function createCheckDesk(context: CheckContext) {
      */
     async recognise(media: MediaReference, host: string): Promise<CheckRecord | undefined> {
       const pointed = { media, fromScreen: false };
+      if (!(await isPlaceAllowed(media))) return undefined; // Its check will say so.
       const known = await recogniseMedia(context, pointed, host, new AbortController().signal);
       if (!known) return undefined;
       const { givenAt: answeredAt, ...found } = known;

@@ -14,8 +14,8 @@ const JUST_BEGUN = { band: { low: 0, high: 1 }, mayCapture: false };
 
 /** What the user and the administrator set that a panel depends on. */
 async function panelRules() {
-  const [band, { disableScreenCapture }] = await Promise.all([inconclusiveBand(), readPolicy()]);
-  return { band, mayCapture: !disableScreenCapture };
+  const [band, { disableScreenCapture, onlyOriginalFiles }] = await Promise.all([inconclusiveBand(), readPolicy()]);
+  return { band, mayCapture: !disableScreenCapture && !onlyOriginalFiles };
 }
 
 /** The panel of a check for who follows it, where that one may see it. */

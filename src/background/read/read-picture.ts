@@ -35,6 +35,9 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
   }
+  const { disableScreenCapture, onlyOriginalFiles } = await readPolicy();
+  if (onlyOriginalFiles && smaller) return smaller;
+  if (onlyOriginalFiles) throw new AppError({ code: 'only-originals' }, { cause: failure });
   const pixels = await unless('shown-elsewhere', async (): Promise<ShownRead> => {
     const read = await readPixelsInPage(check.id, media);
     if (!('blob' in read)) throw new AppError({ code: 'media-unreadable' });
@@ -43,7 +46,6 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   if (!isAppError(pixels)) return pixels;
   if (smaller) return smaller;
   const screen = await unless('shown-elsewhere', async () => {
-    const { disableScreenCapture } = await readPolicy();
     if (disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
     return cutFromScreen(check);
   });

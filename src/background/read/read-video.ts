@@ -1,6 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
+import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
@@ -29,7 +30,8 @@ export async function readVideo(
 ): Promise<ReadOutcome> {
   const { signal, onProgress } = options;
   const { url, isUrlCut } = media;
-  const stream = () => {
+  const stream = async () => {
+    if ((await readPolicy()).onlyOriginalFiles) throw new AppError({ code: 'only-originals' });
     if (options.isFileAlone) throw new AppError({ code: 'video-stream' });
     return readClip(check, media, { ...options, mayUseScreen: true });
   };
@@ -60,7 +62,8 @@ async function clipInPlaceOf(
   media: PageMedia,
   options: ReadOptions,
 ): Promise<ReadOutcome> {
-  if (options.isFileAlone || !media.isFound) throw failure;
+  const { onlyOriginalFiles } = await readPolicy();
+  if (options.isFileAlone || !media.isFound || onlyOriginalFiles) throw failure;
   try {
     return await readClip(check, media, { ...options, mayUseScreen: false });
   } catch (error) {

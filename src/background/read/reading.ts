@@ -3,12 +3,14 @@ import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type FetchedFile, fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits } from '../../core/media/page-media.ts';
+import { readPolicy } from '../../core/store/policy.ts';
 import { withCookiesOfOneOrigin } from '../browser/cookie-guard.ts';
 import { withReferrer } from '../browser/referrer-rule.ts';
 import { readInPage } from '../page-link/page-link.ts';
 import { isCut } from './is-cut.ts';
 import { pageReferrer } from './page-referrer.ts';
 import { reasonsToAsk } from './reasons-to-ask.ts';
+import { isSiteAllowed } from './site-rules.ts';
 
 /** One attempt to read the media of a check: by which rules, and how it is watched and stopped. */
 export interface Reading {
@@ -83,8 +85,10 @@ export async function readByPage(reading: Reading): Promise<PageRead> {
   return { unreadable: true }; // The page said no for a size that is none to say no to.
 }
 
-/** Throws where a public address has led to a private one that the user was not asked about. */
+/** Throws where an address has led to a site that the administrator blocks, or to a private one that the user was not asked about. */
 async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
+  const { blockedSites } = await readPolicy();
+  if (!isSiteAllowed({ blockedSites }, { page: url })) throw new AppError({ code: 'site-blocked' });
   if (agreed.includes('private-network')) return;
   const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
   if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });

@@ -173,6 +173,8 @@ const ERRORS = {
   'capture-failed': kind(['shown-elsewhere']),
   /** The administrator turned screen capture off. */
   'capture-disabled': kind(['shown-elsewhere']),
+  /** The administrator lets nothing but original files be sent, and this one has none that can be read. */
+  'only-originals': kind([]),
   /** The page this check belongs to has gone. */
   'page-gone': kind(['image-still-shown', 'shown-elsewhere']),
   /** The background ended in the middle of sending; whether the service counted it is unknown. */

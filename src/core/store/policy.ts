@@ -9,7 +9,8 @@ const orLeftOut = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(sch
 const text = orLeftOut(z.string().check(z.trim(), z.minLength(1)));
 const credential = (field: Parameters<typeof pastedText>[0]) => orLeftOut(pastedText(field).check(z.minLength(1)));
 const flag = orLeftOut(z.boolean());
-const sites = orLeftOut(z.array(z.string()));
+/** What is no text in it stays as an entry that names no site: a list of allowed sites that is there closes, however it is written. */
+const sites = z.optional(z.pipe(z.unknown(), z.transform(siteEntries)));
 
 const policySchema = z.object({
   method: orLeftOut(z.enum(['oauth-client', 'oauth-certificate', 'api-key'])),
@@ -29,9 +30,16 @@ const policySchema = z.object({
   allowedSites: sites,
   blockedSites: sites,
   disableScreenCapture: flag,
+  /** No pixels, clips, frames or screen in place of a file. */
+  onlyOriginalFiles: flag,
   /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
   credentialAnchors: text,
 });
+
+function siteEntries(value: unknown): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  return [value].flat().map((entry) => (typeof entry === 'string' ? entry : ''));
+}
 
 /** What an administrator set, by the names of public/managed-schema.json. */
 export type Policy = z.infer<typeof policySchema>;

@@ -43,4 +43,18 @@ describe('a policy', () => {
     manage(() => Promise.reject(new Error('Managed storage manifest not found')));
     expect(Object.values(await readPolicy()).filter((value) => value !== undefined)).toEqual([]);
   });
+
+  it.each([
+    ['news.example', ['news.example']],
+    [
+      ['news.example', 7, null],
+      ['news.example', '', ''],
+    ],
+    [{}, ['']],
+    [[], []],
+    [null, undefined],
+  ])('has its lists of sites as they were meant: %j', async (written, allowedSites) => {
+    manage(async () => ({ allowedSites: written }));
+    expect((await readPolicy()).allowedSites).toEqual(allowedSites);
+  });
 });

@@ -1,0 +1,103 @@
+/** The sites an administrator allows or blocks: host names (with all their subdomains) or match patterns. */
+export interface SiteRules {
+  readonly allowedSites?: readonly string[] | undefined;
+  readonly blockedSites?: readonly string[] | undefined;
+}
+
+/** Where media is. Origins will do where no more of an address is known. */
+export interface MediaPlace {
+  readonly page: string;
+  /** Of the frames around the media. */
+  readonly frames?: readonly string[];
+  readonly media?: string | undefined;
+}
+
+/**
+ * Whether a check of media is allowed there. Page and frames have to be on the list of allowed sites, where there is one; neither
+ * they nor the media may be on a blocked one, and blocking wins. What has no site of its own (`data:`, `about:srcdoc`) is held to that around
+ * it. An entry that cannot be understood allows nothing and blocks nothing.
+ */
+export function isSiteAllowed(rules: SiteRules, { page, frames = [], media }: MediaPlace): boolean {
+  const { allowedSites = [], blockedSites = [] } = rules;
+  const documents = [page, ...frames].map(siteOf);
+  const known = [...documents, siteOf(media)].flatMap((site) => site ?? []);
+  if (blockedSites.some((rule) => known.some((site) => isOn(rule, site, true)))) return false;
+  const [top, ...others] = documents;
+  const isOpen = (site: Site) => allowedSites.some((rule) => isOn(rule, site, false));
+  return allowedSites.length === 0 || (top !== undefined && [top, ...others].every((site) => !site || isOpen(site)));
+}
+
+/** Whether an entry names sites at all. */
+export function isSiteRule(text: string): boolean {
+  return parseRule(text) !== undefined;
+}
+
+/** An address, as far as rules look at it. */
+interface Site {
+  readonly url: URL;
+  /** Nothing but its origin is known. */
+  readonly isOrigin: boolean;
+}
+
+/** What an address is the site of; undefined for what has none of its own. A `blob:` is of whoever made it. */
+function siteOf(address: string | undefined): Site | undefined {
+  const url = URL.parse((address ?? '').replace(/^view-source:/, ''));
+  const own = url?.protocol === 'blob:' ? URL.parse(url.origin) : url;
+  if (!own || !/^(https?|file):$/.test(own.protocol)) return undefined;
+  return { url: own, isOrigin: own.origin === address || own !== url };
+}
+
+interface Rule {
+  /** `*` for both of the web. */
+  readonly scheme: string;
+  /** `*` for every one. */
+  readonly host: string;
+  readonly hasSubdomains: boolean;
+  readonly port: string | undefined;
+  readonly path: RegExp | undefined;
+}
+
+/** scheme://host:port/path, of which the host alone must be there. */
+const RULE = /^(?:(\*|https?|file):\/\/)?(\*\.)*([^/?#:@]*|\[[\da-f:.]+\])(?::(\d+|\*))?(\/.*)?$/i;
+
+function parseRule(text: string): Rule | undefined {
+  if (text.trim() === '<all_urls>')
+    return { scheme: '<all>', host: '*', hasSubdomains: true, port: undefined, path: undefined };
+  const [, scheme, subdomains, name = '', port, path] = RULE.exec(text.trim()) ?? [];
+  const isFile = scheme?.toLowerCase() === 'file';
+  const host = name === '*' || (isFile && name === '') ? name : hostName(name);
+  if (host === undefined || (name === '' && !isFile)) return undefined;
+  return {
+    scheme: scheme?.toLowerCase() ?? '*',
+    host,
+    hasSubdomains: subdomains !== undefined || scheme === undefined,
+    port: port === '*' ? undefined : port,
+    path: path === undefined || path === '/*' ? undefined : glob(path),
+  };
+}
+
+/** A host as URLs have it: in small letters and Punycode, without the dot of the root. Undefined for what is none. */
+function hostName(text: string): string | undefined {
+  const { hostname } = (/[*\s%]/.test(text) ? null : URL.parse(`http://${text}/`)) ?? {};
+  return hostname?.replace(/\.$/, '') || undefined;
+}
+
+const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+/** `isWithoutPath`: where nothing but an origin is known, a rule about a part of its site counts. */
+function isOn(text: string, { url, isOrigin }: Site, isWithoutPath: boolean): boolean {
+  const rule = parseRule(text);
+  if (!rule) return false;
+  const { protocol, port, pathname, search } = url;
+  const scheme = protocol.slice(0, -1);
+  if (rule.scheme !== '<all>' && rule.scheme !== scheme && (rule.scheme !== '*' || scheme === 'file')) return false;
+  if (rule.port !== undefined && rule.port !== (port || PORTS[protocol])) return false;
+  const host = url.hostname.replace(/\.$/, '');
+  const isHost = rule.host === '*' || host === rule.host || (rule.hasSubdomains && host.endsWith(`.${rule.host}`));
+  return isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : rule.path.test(pathname + search)));
+}
+
+function glob(path: string): RegExp {
+  const parts = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}

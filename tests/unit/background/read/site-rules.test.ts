@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { isSiteAllowed, isSiteRule } from '../../../../src/background/read/site-rules.ts';
+
+const page = 'https://www.news.example/story?id=1';
+const media = 'https://cdn.example/a.jpg';
+
+describe('the sites of an administrator', () => {
+  it.each([
+    [[], true],
+    [['news.example'], true],
+    [['www.news.example'], true],
+    [['*.news.example'], true],
+    [['https://*.news.example/*'], true],
+    [['*://www.news.example/story*'], true],
+    [['https://www.news.example/other*'], false],
+    [['http://www.news.example/*'], false],
+    [['ws.example'], false],
+    [['cdn.example'], false],
+    [['bank.example', 'news.example'], true],
+    [['<all_urls>'], true],
+    // What cannot be understood opens nothing.
+    [[''], false],
+    [['news .example'], false],
+    [['ftp://news.example/'], false],
+    [['not a site', 'news.example'], true],
+  ])('allowed: %j → %s', (allowedSites, isAllowed) => {
+    expect(isSiteAllowed({ allowedSites }, { page, media })).toBe(isAllowed);
+  });
+
+  it.each([
+    [[], true],
+    [['news.example'], false],
+    [['cdn.example'], false],
+    [['https://cdn.example/a*'], false],
+    [['*://*/*'], false],
+    [['other.example'], true],
+    [['NEWS.example'], false],
+    [[''], true],
+    [['not a site', 'cdn.example'], false],
+  ])('blocked: %j → allowed: %s', (blockedSites, isAllowed) => {
+    expect(isSiteAllowed({ blockedSites }, { page, media })).toBe(isAllowed);
+  });
+
+  it.each([
+    ['https://intranet.example', 'https://intranet.example/a?b', true],
+    ['https://intranet.example', 'http://intranet.example/', false],
+    ['https://intranet.example:8443', 'https://intranet.example:8443/a', true],
+    ['münchen.example', 'https://www.xn--mnchen-3ya.example/', true],
+    ['*://*.MÜNCHEN.example/*', 'https://münchen.example/', true],
+    ['bank.example.', 'https://bank.example/', true],
+    ['bank.example', 'https://www.bank.example./', true],
+    ['bank.example:443', 'https://bank.example/', true],
+    ['bank.example:443', 'http://bank.example/', false],
+    ['https://bank.example:*/*', 'https://bank.example:8443/', true],
+    ['bank.example/login*', 'https://bank.example/login?a', true],
+    ['bank.example/login*', 'https://bank.example/', false],
+    ['0x7f.1', 'http://127.0.0.1/', true],
+    ['[::1]', 'http://[::1]:8080/', true],
+    ['file:///*', 'file:///home/a.jpg', true],
+    ['*://*/*', 'file:///home/a.jpg', false],
+    ['bank.example', 'view-source:https://bank.example/', true],
+    ['bank.example', 'https://bank.example:x@other.example/', false],
+  ])('%s is %s: %s', (rule, address, isIt) => {
+    expect(isSiteAllowed({ blockedSites: [rule] }, { page: address })).toBe(!isIt);
+    expect(isSiteAllowed({ allowedSites: [rule] }, { page: address })).toBe(isIt);
+  });
+
+  it('block even where they are allowed', () => {
+    const sites = ['news.example'];
+    expect(isSiteAllowed({ allowedSites: sites, blockedSites: sites }, { page, media })).toBe(false);
+  });
+
+  it('are held against every frame around the media, of which an origin may be all that is known', () => {
+    const frames = ['https://bank.example', 'https://ads.example/frame.html'];
+    expect(isSiteAllowed({ blockedSites: ['bank.example'] }, { page, frames })).toBe(false);
+    expect(isSiteAllowed({ blockedSites: ['https://bank.example/login*'] }, { page, frames })).toBe(false);
+    expect(isSiteAllowed({ blockedSites: ['https://ads.example/other*'] }, { page, frames })).toBe(true);
+    expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page, frames })).toBe(false);
+    expect(isSiteAllowed({ allowedSites: ['news.example', 'ads.example', 'bank.example'] }, { page, frames })).toBe(
+      true,
+    );
+    expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page, frames: ['null', 'about:srcdoc'] })).toBe(true);
+  });
+
+  it('are held against who made a blob, and do not hinder what has no site of its own', () => {
+    const blob = 'blob:https://bank.example/5a1f';
+    expect(isSiteAllowed({ blockedSites: ['bank.example'] }, { page, media: blob })).toBe(false);
+    expect(isSiteAllowed({ blockedSites: ['https://bank.example/a*'] }, { page, media: blob })).toBe(false);
+    expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page, media: 'data:image/png;base64,AA==' })).toBe(true);
+  });
+
+  it('allow nothing where it is not known what the page is', () => {
+    expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page: '' })).toBe(false);
+    expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page: 'about:blank', media })).toBe(false);
+  });
+
+  it.each([
+    ['', false],
+    ['a b', false],
+    ['ftp://a.example/', false],
+    ['https://', false],
+    ['a.*.example', false],
+    ['user@a.example', false],
+    ['a.example', true],
+    ['*', true],
+  ])('%j is an entry that can be understood: %s', (entry, isRule) => {
+    expect(isSiteRule(entry)).toBe(isRule);
+  });
+});
