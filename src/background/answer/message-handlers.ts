@@ -7,6 +7,7 @@ import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import type { AccessAnswer } from '../../core/protocol/to-background.ts';
 import { rememberAgreed } from '../../core/store/agreed-sites.ts';
+import { readPolicy } from '../../core/store/policy.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
@@ -16,6 +17,7 @@ import { startCheck } from '../check/start-check.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
+import { unusableSites } from '../read/site-rules.ts';
 import { clearResults } from '../results/kept-results.ts';
 import { isUnread } from '../store/check-state.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
@@ -129,6 +131,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     uploadEnded: async () => undefined, // That a background is there is all.
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
+    getUnusableSites: async () => unusableSites(await readPolicy()),
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
     unlockAccount: ({ passphrase }) => session.unlock(passphrase),
     async signOut() {

@@ -27,9 +27,9 @@ export function isSiteAllowed(rules: SiteRules, { page, frames = [], media }: Me
   return allowedSites.length === 0 || (top !== undefined && [top, ...others].every((site) => !site || isOpen(site)));
 }
 
-/** Whether an entry names sites at all. */
-export function isSiteRule(text: string): boolean {
-  return parseRule(text) !== undefined;
+/** The entries that name no site: an administrator is to know of them. */
+export function unusableSites({ allowedSites = [], blockedSites = [] }: SiteRules): readonly string[] {
+  return [...allowedSites, ...blockedSites].filter((entry) => !parseRule(entry));
 }
 
 /** An address, as far as rules look at it. */

@@ -98,6 +98,8 @@ export const TO_BACKGROUND = {
   uploadEnded: told(OWN_PAGES, nothing),
   getAccount: asked<AccountView>()(OWN_PAGES, z.object({ fresh: z.boolean() })),
   getSavedAccount: asked<SavedAccount>()(OWN_PAGES, nothing),
+  /** What of an administrator's lists of sites names none. */
+  getUnusableSites: asked<readonly string[]>()(OWN_PAGES, nothing),
   /** An empty secret stands for the saved one. Without a test only at the user's own wish. */
   saveAccount: asked<AccountView>()(OWN_PAGES, accountDraftSchema),
   /** False: the passphrase is wrong. */

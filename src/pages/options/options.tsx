@@ -12,6 +12,7 @@ import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
+import { UnusableSites } from './unusable-sites.tsx';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
 import { useEffect, useState } from 'preact/hooks';
@@ -34,6 +35,7 @@ export function Options(): JSX.Element {
         <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" settings={settings} />
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" settings={settings} />
         <AgreedSiteList />
+        <UnusableSites />
         <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} {...{ settings, policy }} />
         <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} {...{ settings, policy }} />
         <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} {...{ settings, policy }} />

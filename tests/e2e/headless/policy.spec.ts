@@ -92,11 +92,12 @@ test("an administrator's rules for sites, screen and results hold @quick", async
   await user.signIn();
   const options = await user.openOwnPage('options.html');
   await policy.set({
-    blockedSites: ['news.example'],
+    blockedSites: ['not a site', 'news.example'],
     disableScreenCapture: true,
     keepResultsDays: 3,
     requestsPerHour: 40,
   });
+  await expect(options.getByText('entries that name no site: “not a site”.')).toBeVisible();
   await expect(options.getByLabel('Keep results')).toBeDisabled();
   for (const [name, value] of [
     ['Keep results', '3'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSiteAllowed, isSiteRule } from '../../../../src/background/read/site-rules.ts';
+import { isSiteAllowed, unusableSites } from '../../../../src/background/read/site-rules.ts';
 
 const page = 'https://www.news.example/story?id=1';
 const media = 'https://cdn.example/a.jpg';
@@ -94,16 +94,10 @@ describe('the sites of an administrator', () => {
     expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page: 'about:blank', media })).toBe(false);
   });
 
-  it.each([
-    ['', false],
-    ['a b', false],
-    ['ftp://a.example/', false],
-    ['https://', false],
-    ['a.*.example', false],
-    ['user@a.example', false],
-    ['a.example', true],
-    ['*', true],
-  ])('%j is an entry that can be understood: %s', (entry, isRule) => {
-    expect(isSiteRule(entry)).toBe(isRule);
+  it('are named where they cannot be understood', () => {
+    const allowedSites = ['a.example', '', '*', 'a b', 'https://', 'münchen.example'];
+    const blockedSites = ['ftp://a.example/', 'a.*.example', 'user@a.example'];
+    expect(unusableSites({ allowedSites, blockedSites })).toEqual(['', 'a b', 'https://', ...blockedSites]);
+    expect(unusableSites({})).toEqual([]);
   });
 });
