@@ -152,6 +152,30 @@ export const FINDING_CASES: readonly FindingCase[] = [
     found: ['spot /a.jpg'],
   },
   {
+    name: 'what content: url() shows in the place of an image, also where the browser named the image',
+    body: `<img id="spot" src="/b.jpg" style="content:url(/a.jpg);${BOX}">`,
+    pointed: { url: '/b.jpg' },
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'what content: image-set() shows in the place of an image',
+    body: `<img id="spot" src="/b.jpg" style="content:image-set('/a.jpg' 1x, '/c.jpg' 3x);${BOX}">`,
+    pointed: { url: '/b.jpg' },
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'the drawing that a gradient in the place of an image is',
+    body: `<img id="spot" src="/b.jpg" style="content:linear-gradient(red,blue);${BOX}">`,
+    pointed: { url: '/b.jpg' },
+    found: ['spot drawing'],
+  },
+  {
+    name: 'an image whose style names no other content',
+    body: `<img id="spot" src="/a.jpg" style="content:'words';${BOX}">`,
+    pointed: { url: '/a.jpg' },
+    found: ['spot /a.jpg'],
+  },
+  {
     name: 'image-set()',
     body: `<div id="spot" style="${BOX};background-image:image-set('/a.jpg' 1x, '/b.jpg' 3x)"></div>`,
     found: ['spot /a.jpg'],

@@ -1,7 +1,7 @@
 import type { Size } from '../../core/media/page-media.ts';
 import { MAX_COLLECTED } from '../../core/media/told-limits.ts';
 import { absolute } from './address.ts';
-import { contentSource, elementPictures } from './element-pictures.ts';
+import { contentSource, elementPictures, ownImage } from './element-pictures.ts';
 import type { Picture, PictureSource } from './picture.ts';
 import { isDrawn } from './shown-part.ts';
 
@@ -114,10 +114,10 @@ function awaited(element: Element): PictureSource | undefined {
 }
 
 /** How large collected media is: its file where the page has it, else its largest place. Pixels. */
-export function collectedSize({ elements }: CollectedPicture): Size {
+export function collectedSize({ elements, source }: CollectedPicture): Size {
   let size = { width: 0, height: 0 };
   for (const element of elements) {
-    const file = fileSize(element);
+    const file = fileSize(element, source);
     if (file) return file;
     const { width, height } = element.getBoundingClientRect();
     if (width * height > size.width * size.height) size = { width: Math.round(width), height: Math.round(height) };
@@ -125,10 +125,10 @@ export function collectedSize({ elements }: CollectedPicture): Size {
   return size;
 }
 
-function fileSize(element: Element): Size | undefined {
+function fileSize(element: Element, source: PictureSource): Size | undefined {
   if (element instanceof HTMLVideoElement && element.videoWidth > 0) {
     return { width: element.videoWidth, height: element.videoHeight };
   }
-  if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return undefined;
-  return { width: element.naturalWidth, height: element.naturalHeight };
+  const image = 'url' in source ? ownImage(element, source.url) : undefined;
+  return image && image.naturalWidth > 0 ? { width: image.naturalWidth, height: image.naturalHeight } : undefined;
 }

@@ -2,19 +2,28 @@ import { absolute, addressSource } from './address.ts';
 import { lazySource } from './lazy-source.ts';
 import type { Picture, PictureSource, Point } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
-import { backgrounds, contents, pseudoPictures } from './style-pictures.ts';
+import { backgrounds, pseudoPictures, replacedContent } from './style-pictures.ts';
 
 /** The pictures that one element shows, topmost first; at a point where one is given. Those of its children are theirs. */
 export function elementPictures(element: Element, point?: Point): Picture[] {
   const style = getComputedStyle(element);
-  const own = contents(element, style);
-  const content = own.length > 0 ? own : [contentSource(element) ?? []].flat();
   return [
     ...pseudoPictures(element, '::after', point),
-    ...content,
+    ...[shownSource(element, style) ?? []].flat(),
     ...pseudoPictures(element, '::before', point),
     ...backgrounds(element, style),
   ].map((source) => ({ element, source }));
+}
+
+/** What an element shows as its content, topmost of all but pseudo elements: its own, or what its style puts in the place. */
+export function shownSource(element: Element, style = getComputedStyle(element)): PictureSource | undefined {
+  return replacedContent(element, style) ?? contentSource(element);
+}
+
+/** The element, where the picture at an address is its own, so that its pixels are that picture's. */
+export function ownImage(element: Element | undefined, url: string): HTMLImageElement | undefined {
+  if (!(element instanceof HTMLImageElement) || shownAddress(element) !== url) return undefined;
+  return replacedContent(element, getComputedStyle(element)) ? undefined : element;
 }
 
 /** What an element shows by itself, without its style. */

@@ -1,7 +1,7 @@
 import { clickedElement } from '../../core/browser/quirks.ts';
 import { logFault } from '../../core/log.ts';
 import { elementsOfAddress } from './element-of-address.ts';
-import { contentSource, elementPictures } from './element-pictures.ts';
+import { elementPictures, shownSource } from './element-pictures.ts';
 import { lastRightClick } from './last-right-click.ts';
 import type { Finding, Picture, Point, Pointed } from './picture.ts';
 import { picturesAt } from './pictures-at.ts';
@@ -52,7 +52,7 @@ function findingOfAddress(url: string, clicked: Element | undefined, point: Poin
 }
 
 function picturesOfNamed(element: Element, point: Point | undefined): Picture[] {
-  const source = contentSource(element);
+  const source = shownSource(element);
   return source ? [{ element, source }, ...picturesAround(element, point, false)] : [];
 }
 

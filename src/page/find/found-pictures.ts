@@ -1,6 +1,7 @@
 import type { FoundMedia } from '../../core/media/page-media.ts';
-import { contentSource, elementPictures } from './element-pictures.ts';
+import { contentSource, elementPictures, ownImage } from './element-pictures.ts';
 import { findPictures } from './find-pictures.ts';
+import { lazySource } from './lazy-source.ts';
 import type { Finding, Picture, Pointed } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
 
@@ -14,6 +15,13 @@ export interface FoundPictures extends Finding {
 /** The picture a check is about; undefined when there is none, or the user has to choose. */
 export function chosenPicture({ pictures, isCertain, index }: FoundPictures): Picture | undefined {
   return pictures[index ?? (isCertain ? 0 : -1)];
+}
+
+/** The address of the picture a check is about: the one that was found, else the browser's word for it. */
+export function addressOf(found: FoundPictures): string | undefined {
+  const source = chosenPicture(found)?.source;
+  if (!source) return found.pointed.url;
+  return 'url' in source ? source.url : undefined;
 }
 
 /** What was found, in the form in which the background is told. */
@@ -55,11 +63,16 @@ export function elementShowing(found: FoundPictures): Element | undefined {
 function isShowing({ element, source }: Picture): boolean {
   if (!element.isConnected) return false;
   if (source.kind === 'video') return shownAddress(element) === source.url;
-  if (!(element instanceof HTMLImageElement)) {
-    return source.kind !== 'address' || elementPictures(element).some((now) => hasAddress(now, source.url));
-  }
-  const isThis = source.kind !== 'address' || source.url === shownAddress(element);
-  return isThis && element.complete && element.naturalWidth > 0;
+  const image = source.kind === 'address' ? ownImage(element, source.url) : element;
+  if (image instanceof HTMLImageElement) return image.complete && image.naturalWidth > 0;
+  return source.kind !== 'address' || isInStyle(element, source.url);
+}
+
+/** Whether an element shows the picture of an address by its style. A lazy image does not show yet what is to come. */
+function isInStyle(element: Element, url: string): boolean {
+  const toCome = element instanceof HTMLImageElement ? lazySource(element) : undefined;
+  if (toCome?.kind === 'address' && toCome.url === url) return false;
+  return elementPictures(element).some((now) => hasAddress(now, url));
 }
 
 function hasAddress({ source }: Picture, url: string): boolean {

@@ -18,9 +18,18 @@ export function backgrounds(element: Element, style: CSSStyleDeclaration): Pictu
   return [marker, style.borderImageSource, style.backgroundImage].flatMap((value) => sources(value, element));
 }
 
-/** The pictures that stand in the place of an element's content (`content: url()`). */
-export function contents(element: Element, { content }: CSSStyleDeclaration): PictureSource[] {
-  return sources(content, element);
+/** What browsers show whatever `content` says of it. */
+const KEEPS_CONTENT = 'input, video, canvas, object, embed, iframe, svg, svg *';
+
+/**
+ * What is shown in the place of an element's own content (`content: url()`): an image or a drawing. Undefined where the element
+ * shows its own; a text, or more than one image, counts in pseudo elements alone.
+ */
+export function replacedContent(element: Element, { content }: CSSStyleDeclaration): PictureSource | undefined {
+  if (/^(none|normal|)$/.test(content) || element.matches(KEEPS_CONTENT)) return undefined; // Nearly always.
+  const [source, ...more] = sources(content, element);
+  if (source) return more.length > 0 ? undefined : source;
+  return /gradient\(/i.test(content) ? { kind: 'drawing' } : undefined;
 }
 
 function sources(value: string, element: Element): PictureSource[] {

@@ -1,7 +1,7 @@
 import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { findPictures } from '../find/find-pictures.ts';
-import { chosenPicture, elementShowing, type FoundPictures, foundMedia, isFoundStill } from '../find/found-pictures.ts';
+import { addressOf, elementShowing, type FoundPictures, foundMedia, isFoundStill } from '../find/found-pictures.ts';
 import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
@@ -68,9 +68,7 @@ export function startPageScript(): void {
     },
     async readMedia({ checkId, pointed, limits }) {
       const pictures = found(checkId, pointed);
-      const picture = pictures && chosenPicture(pictures);
-      const source = picture?.source;
-      const url = source && 'url' in source ? source.url : pictures?.pointed.url;
+      const url = pictures && addressOf(pictures);
       if (url === undefined) return { unreadable: true };
       return reads.read(checkId, url, pictures && elementShowing(pictures), limits);
     },
@@ -81,7 +79,7 @@ export function startPageScript(): void {
     },
     async readPixels({ checkId, pointed }) {
       const pictures = found(checkId, pointed);
-      return readPixels(pictures && elementShowing(pictures));
+      return readPixels(pictures && elementShowing(pictures), pictures && addressOf(pictures));
     },
     async prepareCapture({ checkId, pointed }) {
       const pictures = found(checkId, pointed);

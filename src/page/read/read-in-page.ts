@@ -2,6 +2,7 @@ import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import { fetchOriginal } from '../../core/media/fetch-original.ts';
 import type { PageRead, ReadLimits, ShownPicture, Size, TooLargeInPage } from '../../core/media/page-media.ts';
 import { type PicturePrint, printOf } from '../../core/media/picture-print.ts';
+import { ownImage } from '../find/element-pictures.ts';
 import { isCanvasExact } from './exact-canvas.ts';
 
 /** Time until the whole of a video must be there, in milliseconds. */
@@ -25,8 +26,9 @@ export async function readInPage(
   { limits, signal, onProgress }: InPageOptions,
 ): Promise<PageRead | TooLargeInPage> {
   const { maxBytes, askAboveBytes = maxBytes } = limits;
-  const crossOrigin = isMedia(element) ? element.crossOrigin : null;
-  const picture = element instanceof HTMLImageElement ? await shownBy(element) : undefined;
+  const image = ownImage(element, url);
+  const crossOrigin = (image ?? (element instanceof HTMLVideoElement ? element : null))?.crossOrigin ?? null;
+  const picture = image && (await shownBy(image));
   const shown = picture && { shown: picture };
   let led: { readonly ledTo?: string } = {};
   try {
@@ -58,10 +60,6 @@ export async function readInPage(
       ...(data?.code === 'not-a-picture' && { isEndless: true }),
     };
   }
-}
-
-function isMedia(element: Element | undefined): element is HTMLImageElement | HTMLVideoElement {
-  return element instanceof HTMLImageElement || element instanceof HTMLVideoElement;
 }
 
 async function shownBy(image: HTMLImageElement): Promise<ShownPicture | undefined> {

@@ -69,7 +69,7 @@ const ONE_OF_EACH_OTHER_LINE: Lines = {
   'broken image': ['its file is cut off in the header'],
   'an image opened as its own tab': 'all',
   'inline SVG drawing': 'all',
-  'CSS images': ['`::after`'],
+  'CSS images': ['`::after`', '`content: url()` of an `<img>`'],
   'two pictures at one spot': ['the other one, chosen in the panel'],
   'content type': ['missing, and no extension'],
   'with metadata': ['WebP'],

@@ -49,6 +49,10 @@ export function backgrounds(): MediaCase[] {
       style(`#it::after{content:"";display:block;${BOX};background-image:url(CDN/a.jpg)}`),
     ),
     background('`content: url()`', `<div id="it" style="width:400px;content:url(/a.jpg)"></div>`),
+    background(
+      '`content: url()` of an `<img>`',
+      `<img id="it" src="/b.jpg" alt="" style="width:400px;content:url(/a.jpg)">`,
+    ),
   ];
 }
 
