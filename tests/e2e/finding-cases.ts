@@ -231,6 +231,46 @@ export const FINDING_CASES: readonly FindingCase[] = [
     found: ['spot /b.jpg', 'a /a.jpg'],
   },
   {
+    name: 'the photograph that a shape is filled with by a pattern',
+    body: `<svg style="${BOX}" viewBox="0 0 200 100"><defs><pattern id="p" width="1" height="1"><image href="/a.jpg" width="200" height="100"/></pattern></defs>
+      <circle id="spot" cx="100" cy="50" r="50" fill="url(#p)"/></svg>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'the photograph of a pattern that takes it from elsewhere by use, as design tools write it',
+    body: `<svg style="${BOX}" viewBox="0 0 200 100"><rect id="spot" width="200" height="100" fill="url(#p)"/><defs>
+      <pattern id="q"><use xlink:href="#i"/></pattern><pattern id="p" width="1" height="1" xlink:href="#q"/><image id="i" xlink:href="/a.jpg" width="200" height="100"/></defs></svg>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'the photograph that is repeated by use',
+    body: `<svg style="${BOX}" viewBox="0 0 200 100"><defs><g id="g"><image href="/a.jpg" width="200" height="100" preserveAspectRatio="none"/></g></defs><use id="spot" href="#g"/></svg>`,
+    found: ['spot /a.jpg'],
+  },
+  {
+    name: 'the photograph in an SVG of an object, below a transparent box',
+    body: `<div style="${AROUND}"><object id="a" type="image/svg+xml" data="/page.svg" style="${COVER};${BOX}"></object>
+      <div id="spot" style="${COVER}"></div></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'the photograph in an SVG of an embed, below a transparent box',
+    body: `<div style="${AROUND}"><embed id="a" src="/page.svg" style="${COVER};${BOX}"><div id="spot" style="${COVER}"></div></div>`,
+    found: ['a /a.jpg'],
+  },
+  {
+    name: 'only the screen for what a photograph is in elsewhere than at the spot',
+    body: `<div style="${AROUND}"><object id="a" type="image/svg+xml" data="/beside.svg" style="${COVER};${BOX}"></object>
+      <div id="spot" style="${COVER}"></div></div>`,
+    found: ['a canvas'],
+  },
+  {
+    name: 'the file of an SVG of an object that holds all it shows',
+    body: `<div style="${AROUND}"><object id="a" type="image/svg+xml" data="/drawing.svg" style="${COVER};${BOX}"></object>
+      <div id="spot" style="${COVER}"></div></div>`,
+    found: ['a /drawing.svg'],
+  },
+  {
     name: 'an inline SVG is a drawing',
     body: `<svg id="spot" style="${BOX}" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>`,
     found: ['spot drawing'],
@@ -370,6 +410,12 @@ export const FINDING_CASES: readonly FindingCase[] = [
 export const pageOf = (body: string) =>
   `<!doctype html><html lang="en"><title>A page</title><body style="margin:0">${body}`;
 
+/** An SVG file, as pages of documents are. */
+const svgOf = (body: string) => ({
+  body: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100">${body}</svg>`,
+  type: 'image/svg+xml',
+});
+
 /** Serves the body of a case, that of a frame, and the files the cases name. */
 export function serveCase(pages: PageServer, body: string, frame = ''): void {
   const photograph = photographPage();
@@ -381,6 +427,9 @@ export function serveCase(pages: PageServer, body: string, frame = ''): void {
     '/b.jpg': photograph,
     '/c.jpg': photograph,
     '/spacer.gif': SPACER,
+    '/page.svg': svgOf('<image xlink:href="a.jpg" width="200" height="90"/>'),
+    '/beside.svg': svgOf('<image xlink:href="a.jpg" width="20" height="20"/>'),
+    '/drawing.svg': svgOf('<circle cx="100" cy="50" r="40"/>'),
   });
 }
 

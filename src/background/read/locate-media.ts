@@ -52,6 +52,7 @@ function located({ fromScreen }: CheckRecord, media: PageMedia, found: FoundMedi
     case 'several':
       return { isAmbiguous: true };
     case 'drawing':
+      if (fromScreen) return { media: { ...withoutAddress(media), kind: 'image', isFound: true } };
       throw new AppError({ code: 'drawing' });
     case 'not-loaded':
       if (fromScreen) return { media }; // What stands there now is what the user wants checked.

@@ -7,6 +7,7 @@ import { inDocument } from '../offscreen-link/in-document.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
+import { showsMoreInPage } from './shows-more.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
 
 /** An image that may be sent. */
@@ -50,10 +51,13 @@ export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'):
     if (isTaken) return { image: original };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
+  const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
+  // What an `<img>` shows of an SVG is what is drawn of it here; elsewhere it may have photographs beside.
+  if (isDrawn && typeof shown !== 'object' && (await showsMoreInPage(original)))
+    throw new AppError(shown === 'a-file' ? { code: 'format-unsupported', format: found.name } : { code: 'drawing' });
   const decoded = await decode(original, found, isTaken);
   try {
     const size = { width: decoded.width, height: decoded.height };
-    const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
     if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
     if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
     const thumbnail = await thumbnailOf(decoded);

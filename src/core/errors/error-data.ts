@@ -150,8 +150,8 @@ const ERRORS = {
   'damaged-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** A picture in a format that is not sent (yet): its name. */
   'format-unsupported': kind<{ format: string }>(['unread']),
-  /** An inline SVG: a drawing of the page's own. */
-  drawing: kind([]),
+  /** A drawing of the page's own; or an SVG that shows more in the page than its file does. */
+  drawing: kind(['image-still-shown', 'shown-elsewhere', 'unread']),
   /** The page has not loaded the picture yet, and does not say where it is. */
   'not-loaded': kind(['unread']),
   /** There is no picture where the user pointed. */

@@ -3,16 +3,22 @@ import { lazySource } from './lazy-source.ts';
 import type { Picture, PictureSource, Point } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
 import { backgrounds, pseudoPictures, replacedContent } from './style-pictures.ts';
+import { framedPictures, paintedImages } from './svg-pictures.ts';
 
 /** The pictures that one element shows, topmost first; at a point where one is given. Those of its children are theirs. */
 export function elementPictures(element: Element, point?: Point): Picture[] {
   const style = getComputedStyle(element);
   return [
     ...pseudoPictures(element, '::after', point),
-    ...[shownSource(element, style) ?? []].flat(),
+    ...contents(element, style, point),
     ...pseudoPictures(element, '::before', point),
     ...backgrounds(element, style),
   ].map((source) => ({ element, source }));
+}
+
+function contents(element: Element, style: CSSStyleDeclaration, point: Point | undefined): readonly PictureSource[] {
+  const source = shownSource(element, style);
+  return framedPictures(element, source, point) ?? [...[source ?? []].flat(), ...paintedImages(element, style)];
 }
 
 /** What an element shows as its content, topmost of all but pseudo elements: its own, or what its style puts in the place. */

@@ -1,4 +1,4 @@
-import { addresses, elementsWithImages, ownTab } from './cases/addresses.ts';
+import { addresses, elementsWithImages, ownTab, photographsInSvg } from './cases/addresses.ts';
 import { backgrounds, drawings } from './cases/backgrounds.ts';
 import { canvases } from './cases/canvases.ts';
 import { converted, heic, undecodable, untouched } from './cases/formats.ts';
@@ -22,6 +22,7 @@ export const MEDIA_CASES: readonly MediaCase[] = [
   ...brokenImages(),
   ...addresses(),
   ...elementsWithImages(),
+  ...photographsInSvg(),
   ...ownTab(),
   ...drawings(),
   ...backgrounds(),

@@ -67,6 +67,7 @@ const ONE_OF_EACH_OTHER_LINE: Lines = {
   '`srcset`, `<picture>`': ['`<picture>` by type'],
   'lazy images': ['`loading=lazy`, not loaded yet'],
   'broken image': ['its file is cut off in the header'],
+  'photographs in SVG': 'all',
   'an image opened as its own tab': 'all',
   'inline SVG drawing': 'all',
   'CSS images': ['`::after`', '`content: url()` of an `<img>`'],

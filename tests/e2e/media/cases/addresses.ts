@@ -1,3 +1,4 @@
+import type { Page } from '../../../fixtures/serve-pages.ts';
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
 import { ALPS, alps, converted } from '../pictures.ts';
 
@@ -66,6 +67,48 @@ export function elementsWithImages(): MediaCase[] {
     element('`<input type=image>`', '<input id="it" type="image" src="/a.jpg" width="400" alt="Go">'),
     element('`<object>`', '<object id="it" type="image/jpeg" data="/a.jpg" width="400" height="189"></object>'),
     element('`<embed>`', '<embed id="it" type="image/jpeg" src="/a.jpg" width="400" height="189">'),
+  ];
+}
+
+export function photographsInSvg(): MediaCase[] {
+  const one = mediaLine('Where it is', 'photographs in SVG');
+  const original = { kind: 'original', bytes: alps } as const;
+  const file = (body: string): Page => ({
+    body: `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="189">${body}</svg>`,
+    type: 'image/svg+xml',
+  });
+  const photograph = '<image href="/a.jpg" width="400" height="189" preserveAspectRatio="none"/>';
+  const covered = (element: string) =>
+    pageOf(`<div style="position:relative;width:400px;height:189px">${element}
+      <div id="it" style="position:absolute;inset:0"></div></div>`);
+  return [
+    one('a `<pattern>`', {
+      routes: () => ({
+        '/': pageOf(`<svg width="400" height="189"><defs><pattern id="p" width="1" height="1">${photograph}</pattern></defs>
+          <rect id="it" width="400" height="189" fill="url(#p)"/></svg>`),
+        '/a.jpg': ALPS,
+      }),
+      pointed: IMAGE,
+      outcome: original,
+    }),
+    one('an `<object>` below a `<div>`', {
+      routes: () => ({
+        '/': covered('<object type="image/svg+xml" data="/page.svg"></object>'),
+        '/page.svg': file(photograph),
+        '/a.jpg': ALPS,
+      }),
+      pointed: IMAGE,
+      outcome: original,
+    }),
+    one('an `<object>` of another origin below a `<div>`', {
+      routes: ({ otherOrigin }) => ({
+        '/': covered(`<object type="image/svg+xml" data="${otherOrigin}/page.svg"></object>`),
+        '/page.svg': file(photograph),
+        '/a.jpg': ALPS,
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'screen', like: alps },
+    }),
   ];
 }
 
