@@ -1,4 +1,5 @@
 import type { Finding, Pointed } from '../../src/page/find/picture.ts';
+import { CLEAR_PNG } from '../fixtures/clear-png.ts';
 import { encodePng } from '../fixtures/encode-png.ts';
 import { paintPicture } from '../fixtures/picture.ts';
 import type { PageServer } from '../fixtures/serve-pages.ts';
@@ -93,6 +94,29 @@ export const FINDING_CASES: readonly FindingCase[] = [
     name: 'an image under a spacer that is stretched over it',
     body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><img id="spot" src="/spacer.gif" style="${COVER};${BOX}"></div>`,
     found: ['a /a.jpg'],
+  },
+  {
+    name: 'an image under a clear one of its size, which comes after it, also where the browser named that one',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><img id="spot" src="/clear.png" style="${COVER};${BOX}"></div>`,
+    pointed: { url: '/clear.png' },
+    found: ['a /a.jpg', 'spot /clear.png'],
+  },
+  {
+    name: 'an image under a canvas on which a line is drawn',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><canvas id="spot" width="200" height="100" style="${COVER}"></canvas></div>
+      <script>spot.getContext('2d').fillRect(0, 50, 200, 2)</script>`,
+    found: ['a /a.jpg', 'spot canvas'],
+  },
+  {
+    name: 'a canvas of WebGL above an image, since it reads blank whatever it shows',
+    body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><canvas id="spot" width="200" height="100" style="${COVER}"></canvas></div>
+      <script>spot.getContext('webgl')</script>`,
+    found: ['spot canvas', 'a /a.jpg'],
+  },
+  {
+    name: 'a clear image that lies over nothing, as it is',
+    body: `<img id="spot" src="/clear.png" style="${BOX}">`,
+    found: ['spot /clear.png'],
   },
   {
     name: 'the background under a spacer, also where the browser named the spacer',
@@ -427,6 +451,7 @@ export function serveCase(pages: PageServer, body: string, frame = ''): void {
     '/b.jpg': photograph,
     '/c.jpg': photograph,
     '/spacer.gif': SPACER,
+    '/clear.png': CLEAR_PNG,
     '/page.svg': svgOf('<image xlink:href="a.jpg" width="200" height="90"/>'),
     '/beside.svg': svgOf('<image xlink:href="a.jpg" width="20" height="20"/>'),
     '/drawing.svg': svgOf('<circle cx="100" cy="50" r="40"/>'),

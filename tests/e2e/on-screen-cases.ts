@@ -56,6 +56,12 @@ export const ON_SCREEN_CASES: readonly OnScreenCase[] = [
     seen: 'nothing',
   },
   {
+    name: 'an image below a clear one',
+    body: `${IMAGE}<img src="/clear.png" style="position:absolute;${OVER_IT}">`,
+    seen: 'whole',
+    area: WHOLE,
+  },
+  {
     name: 'a slide below another, both out of reach of the mouse',
     body: `<style>img{pointer-events:none}</style>${IMAGE}<img src="/b.jpg" style="position:absolute;${OVER_IT}">`,
     seen: 'nothing',

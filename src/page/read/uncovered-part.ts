@@ -1,3 +1,4 @@
+import { isClear } from '../find/clear-element.ts';
 import { cssUrls } from '../find/css-urls.ts';
 import { isSpacer } from '../find/lazy-source.ts';
 import { isAbove } from '../find/paint-order.ts';
@@ -61,7 +62,9 @@ function isOpaque(element: Element): boolean {
 /** Whether a picture or a frame fills an element: a background that fills nothing is an icon. */
 function isFilled(element: Element): boolean {
   if (FILLED.test(element.localName))
-    return !isSpacer(element) && !(element instanceof HTMLImageElement && element.naturalWidth === 0);
+    return (
+      !isSpacer(element) && !isClear(element) && !(element instanceof HTMLImageElement && element.naturalWidth === 0)
+    );
   const { backgroundImage, backgroundSize } = getComputedStyle(element);
   return /cover|100%/.test(backgroundSize) && cssUrls(backgroundImage, devicePixelRatio).length > 0;
 }

@@ -5,7 +5,7 @@ import { converted, heic, undecodable, untouched } from './cases/formats.ts';
 import { frames } from './cases/frames.ts';
 import { brokenImages, lazyImages, plainImages, sourceSets } from './cases/images.ts';
 import { screenStep, siteStep, stepInPage, stepOfPixels, stepWithReferrer } from './cases/ladder.ts';
-import { coveredPictures, lightboxes, sharedSpots } from './cases/overlays.ts';
+import { clearCovers, coveredPictures, lightboxes, sharedSpots } from './cases/overlays.ts';
 import { changedPages, closedPages } from './cases/pages.ts';
 import { parts } from './cases/parts.ts';
 import { privateAddresses, tooLarge } from './cases/questions.ts';
@@ -27,6 +27,7 @@ export const MEDIA_CASES: readonly MediaCase[] = [
   ...drawings(),
   ...backgrounds(),
   ...coveredPictures(),
+  ...clearCovers(),
   ...sharedSpots(),
   ...lightboxes(),
   ...shadowRoots(),

@@ -68,6 +68,7 @@ const ONE_OF_EACH_OTHER_LINE: Lines = {
   'lazy images': ['`loading=lazy`, not loaded yet'],
   'broken image': ['its file is cut off in the header'],
   'photographs in SVG': 'all',
+  'below something clear': 'all',
   'an image opened as its own tab': 'all',
   'inline SVG drawing': 'all',
   'CSS images': ['`::after`', '`content: url()` of an `<img>`'],

@@ -1,3 +1,4 @@
+import { CLEAR_PNG } from '../../../fixtures/clear-png.ts';
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
 import { ALPS, alps, CANYON, canyon } from '../pictures.ts';
 
@@ -43,6 +44,28 @@ export function sharedSpots(): MediaCase[] {
       isChosenAfterwards: true,
       outcome: { kind: 'original', bytes: canyon },
     }),
+  ];
+}
+
+export function clearCovers(): MediaCase[] {
+  const one = mediaLine('Where it is', 'below something clear');
+  const below = (name: string, cover: string): MediaCase =>
+    one(name, {
+      routes: () => ({
+        '/': pageOf(`<div style="${AROUND}"><img src="/a.jpg" width="400" height="189" alt="">${cover}</div>`),
+        '/clear.png': CLEAR_PNG,
+        ...ROUTES,
+      }),
+      pointed: { selector: '#it' },
+      outcome: FOUND,
+    });
+  return [
+    below('a clear PNG', `<img id="it" src="/clear.png" style="${COVER}" alt="">`),
+    below(
+      'a canvas with a line on it',
+      `<canvas id="it" width="400" height="189" style="${COVER}"></canvas>
+        <script>it.getContext('2d').fillRect(0, 90, 400, 2)</script>`,
+    ),
   ];
 }
 
