@@ -62,11 +62,8 @@ async function stop({ chromium, desktop }: NativeBrowser): Promise<void> {
 
 const base = services.extend<Fixtures, SharedFixtures>({
   desktop: ({ nativeBrowser }, use) => use(nativeBrowser.desktop),
-  chromium: async ({ nativeBrowser: { chromium, desktop } }, use, testInfo) => {
-    await use(chromium);
-    if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
-  },
-  user: async ({ nativeBrowser: { chromium, desktop, shared }, sandbox }, use) => {
+  chromium: ({ nativeBrowser }, use) => use(nativeBrowser.chromium),
+  user: async ({ nativeBrowser: { chromium, desktop, shared }, sandbox }, use, testInfo) => {
     const { context, extensionId } = chromium;
     const page = await context.newPage();
     await use({
@@ -95,6 +92,7 @@ const base = services.extend<Fixtures, SharedFixtures>({
         return panelIn(chromiumPageTree(where, desktop));
       },
     });
+    if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
   },
 });
 
