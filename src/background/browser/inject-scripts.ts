@@ -1,4 +1,4 @@
-import { browser } from '../../core/browser/browser.ts';
+import { type Browser, browser } from '../../core/browser/browser.ts';
 import { within } from '../within.ts';
 
 /** One frame of one tab. */
@@ -38,11 +38,7 @@ export function injectPageCheck(frame: Frame): Promise<boolean> {
 
 async function inject({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
   try {
-    const [result] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: [...files],
-      injectImmediately: true,
-    });
+    const [result] = await execute({ target: { tabId, frameIds: [frameId] }, files: [...files] });
     return result !== undefined; // Firefox reports a frame it could not enter as no result.
   } catch {
     return false; // The browser says no with an exception, and in words that differ between browsers.
@@ -71,15 +67,22 @@ async function injectEverywhere(tabId: number, files: readonly Script[]): Promis
   return runEverywhere(tabId, { files: [...files] });
 }
 
-async function runEverywhere(
-  tabId: number,
-  script: { readonly files: Script[] } | { readonly func: () => undefined },
-): Promise<readonly number[]> {
+async function runEverywhere(tabId: number, script: What): Promise<readonly number[]> {
   try {
-    const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, ...script, injectImmediately: true });
+    const results = await execute({ target: { tabId, allFrames: true }, ...script });
     return results.map(({ frameId }) => frameId).sort((a, b) => a - b);
   } catch {
     return []; // The browser says no with an exception, and in words that differ between browsers.
   }
+}
+
+type What = { readonly files: Script[] } | { readonly func: () => undefined };
+
+/**
+ * Runs a script in frames. A "no" is asked about once more: what the user's choice allows reaches the process of the page beside
+ * the script, and on a busy machine after it (Chromium 156).
+ */
+async function execute(script: { readonly target: Browser.scripting.InjectionTarget } & What) {
+  const run = () => browser.scripting.executeScript({ ...script, injectImmediately: true });
+  return run().catch(run);
 }
