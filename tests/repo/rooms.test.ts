@@ -27,7 +27,7 @@ function floorOf(file: string): number {
 }
 
 /** Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too. */
-const MOST_OF_CORE = 4_750;
+const MOST_OF_CORE = 4_800;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');
