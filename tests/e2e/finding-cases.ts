@@ -41,6 +41,8 @@ export interface FindingCase {
   /** Where the right button is pressed; `#spot` unless given. */
   readonly at?: string;
   readonly pointed?: Partial<Pointed>;
+  /** The page draws by WebGL, which Firefox does not have without a graphics card. */
+  readonly hasWebGl?: true;
   readonly found: readonly string[];
 }
 
@@ -111,6 +113,7 @@ export const FINDING_CASES: readonly FindingCase[] = [
     name: 'a canvas of WebGL above an image, since it reads blank whatever it shows',
     body: `<div style="${AROUND}"><img id="a" src="/a.jpg" style="${BOX}"><canvas id="spot" width="200" height="100" style="${COVER}"></canvas></div>
       <script>spot.getContext('webgl')</script>`,
+    hasWebGl: true,
     found: ['spot canvas', 'a /a.jpg'],
   },
   {
