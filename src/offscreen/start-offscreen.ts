@@ -8,7 +8,6 @@ export function startOffscreen(): void {
   receiveFromBackground<ToOffscreen>({
     readFileMetadata: workHere.readFileMetadata,
     rasterise: ({ svg }) => workHere.rasterise(svg),
-    frameThatShows: ({ file }) => workHere.frameThatShows(file),
     expectPort: serveJobs(workHere),
   });
 }

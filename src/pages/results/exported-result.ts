@@ -44,8 +44,7 @@ export interface ExportedResult {
   readonly convertedFrom: string | null;
   /** The pictures of a converted video were coded anew. */
   readonly isReencoded: boolean;
-  /** The frame of an animation that was checked; the first is 1. */
-  readonly frameNumber: number | null;
+  readonly isFirstFrame: boolean;
   /** Part of the picture was out of view. */
   readonly isPartial: boolean;
   /** The part of a video that was checked, in seconds. */
@@ -112,7 +111,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     sha256: read?.sha256 ?? null,
     convertedFrom: read?.convertedFrom ?? null,
     isReencoded: read?.isReencoded ?? false,
-    frameNumber: read?.frameNumber ?? null,
+    isFirstFrame: read?.isFirstFrame ?? false,
     isPartial: read?.isPartial ?? false,
     range: rangeOf(read),
     startedAt: iso(startedAt),
