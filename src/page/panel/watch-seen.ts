@@ -18,7 +18,12 @@ export function watchSeen(
   signal: AbortSignal,
 ): void {
   if (!IS_KNOWN) {
-    const onToggle = ({ target }: Event) => target instanceof Element && !target.contains(shell) && onCovered();
+    const root = shell.getRootNode();
+    const own = root instanceof ShadowRoot ? root.host : undefined;
+    // What is modal has the panel in itself (panel-host.ts).
+    const onToggle = ({ target }: Event) => {
+      if (target !== own && target instanceof HTMLElement && target.popover !== null) onCovered();
+    };
     document.addEventListener('toggle', onToggle, { capture: true, signal });
     return;
   }
