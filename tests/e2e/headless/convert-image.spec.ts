@@ -70,7 +70,7 @@ test('what is not the picture is not sent, and the panel says why', async ({ use
   const plain = encodePng(paintPicture(64, 64, () => [20, 20, 20]));
   const pixel = encodePng(paintPicture(1, 1, () => [255, 255, 255]));
   const tiff = await convertPhotograph('a.tiff');
-  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1\0\0\0\x08meta', 'latin1');
   const cases = [
     [plain, /one plain colour, so it was not sent/],
     [pixel, /another picture than the page shows/],

@@ -22,6 +22,11 @@ const check = (kind: 'image' | 'video'): CheckRecord => ({
   agreed: ['private-network'],
 });
 
+// Its rules are the browser's, which is not here.
+vi.mock('../../../../src/background/browser/cookie-guard.ts', () => ({
+  withCookiesOfOneOrigin: (_url: string, request: () => Promise<Response>) => request(),
+}));
+
 beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async () => true);
