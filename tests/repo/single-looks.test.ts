@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { singleLooks } from './single-looks.ts';
 import { ROOT } from './source-files.ts';
@@ -15,6 +16,12 @@ describe('an assertion in a browser', () => {
     const files = globSync('tests/e2e/**/*.ts', { cwd: ROOT });
     const found = files.flatMap((file) => singleLooks(file).map(({ line, look }) => `${file}:${line} ${look}`));
     expect(found, INSTEAD).toEqual([]);
+  });
+
+  it('is not waited for by code made of text, which the policy of own pages forbids in Firefox 140', () => {
+    const files = globSync('tests/e2e/**/*.ts', { cwd: ROOT });
+    const makes = files.filter((file) => /\.waitForFunction\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(makes, 'Use waitInPage (tests/e2e/harness/wait-in-page.ts).').toEqual([]);
   });
 
   it.each([

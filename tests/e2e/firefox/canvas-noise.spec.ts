@@ -4,6 +4,7 @@ import { launchFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { centreOf } from '../harness/geometry.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { photographPage } from '../image-pages.ts';
 import { panelIn } from '../panel.ts';
 import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
@@ -44,7 +45,7 @@ test('where canvases give back noise, no pixels are taken from them, but what is
   pages.setRoutes({ '/': { body }, '/photo.jpg': photographPage() });
   await user.signIn();
   const page = await user.visit(pages.origin);
-  await page.waitForFunction(() => document.title === 'ready');
+  await waitInPage(page, 'the page is ready', () => document.title === 'ready');
   // Such a Firefox does not tell pages where they are on the screen; the accessibility bus does.
   const tree = firefoxPageTree(desktop);
   const image = await tree.waitForRole('image', 'A');

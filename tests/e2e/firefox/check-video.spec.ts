@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { makeVideo } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import { screenCentreInFirefox } from '../harness/firefox.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { settled } from '../settled.ts';
 import { streamPage } from '../stream-page.ts';
 import { expect, test } from './firefox-test.ts';
@@ -36,7 +37,11 @@ test('videos are found in a frame, and where one fills the screen', async ({ use
   await (await user.check('#video', frame)).waitForLine('Likely not AI-generated');
   await user.visit(`${pages.origin}/alone`);
   await desktop.input.click(await screenCentreInFirefox(page, 'button'));
-  await page.waitForFunction(() => document.fullscreenElement?.id === 'video' && innerHeight === screen.height);
+  await waitInPage(
+    page,
+    'the video in fullscreen',
+    () => document.fullscreenElement?.id === 'video' && innerHeight === screen.height,
+  );
   const panel = await user.check('#video');
   await sandbox.waitForRequest('/video', 2, 'ended');
   const filling = () => page.evaluate(() => document.fullscreenElement?.id);
@@ -76,7 +81,7 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   pages.setRoutes(await streamPage());
   await user.signIn();
   const page = await user.visit(pages.origin);
-  await page.waitForFunction(() => document.title === 'ready');
+  await waitInPage(page, 'the page is ready', () => document.title === 'ready');
   await page.$eval('video', (video) => video.play());
   const state = () =>
     settled('a moment is measured', () =>
@@ -116,7 +121,7 @@ test('a paused video without a file is not waited for: the frame that is shown c
   pages.setRoutes(await streamPage());
   await user.signIn();
   const page = await user.visit(pages.origin);
-  await page.waitForFunction(() => document.title === 'ready');
+  await waitInPage(page, 'the page is ready', () => document.title === 'ready');
   const panel = await user.check('#video');
   await panel.waitForLine(/Press play, then try again/);
   await panel.press('Check what is on screen');

@@ -9,7 +9,7 @@ import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/f
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
-import { waitFor } from '../harness/wait-for.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
 
@@ -71,7 +71,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       if (!(input instanceof ElementHandle)) throw new Error('there is no field for a file');
       await input.uploadFile(file);
       // Once it is read, what it says takes a place in the form, and moves what is below.
-      await page.waitForFunction(() => document.body.textContent?.includes('Valid until'));
+      await waitInPage(page, 'the certificate is read', () => document.body.textContent.includes('Valid until'));
     };
     await use({
       async signIn({ method, fields } = API_KEY_ACCOUNT) {
@@ -83,11 +83,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
         await type('Service address', sandbox.origin);
         await (await tree.waitForRole('button', 'Save and test')).click();
         await (await waitForPermissionPrompt(desktop)).answer('allow');
-        // By evaluation: `waitForFunction` makes code of text in the page, which its policy forbids in Firefox 140.
-        await waitFor('"Connected."', async () => {
-          const isConnected = await page.evaluate(() => document.body.textContent.includes('Connected.'));
-          return isConnected || undefined;
-        });
+        await waitInPage(page, '"Connected."', () => document.body.textContent.includes('Connected.'));
         sandbox.reset();
       },
       async visit(address) {

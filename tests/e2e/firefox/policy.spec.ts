@@ -7,6 +7,7 @@ import { launchFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { firefoxWithPolicy } from '../harness/firefox-with-policy.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
 import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
@@ -53,7 +54,7 @@ test("an administrator's account is shown locked, and used once its address is a
   expect(await settled('the form is filled', () => page.content())).not.toContain(SANDBOX_CLIENT_SECRET);
   await allow.click();
   await (await waitForPermissionPrompt(desktop)).answer('allow');
-  await page.waitForFunction(() => document.body.textContent?.includes('Connected'));
+  await waitInPage(page, '"Connected"', () => document.body.textContent.includes('Connected'));
   expect(sandbox.requests('/v1/oauth/token')).toHaveLength(1);
   await user.visit(pages.origin);
   await (await user.check('#image')).waitForLine('Likely not AI-generated');

@@ -1,4 +1,5 @@
 import { waitFor } from '../harness/wait-for.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { test } from './firefox-test.ts';
 
@@ -10,7 +11,9 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
   const { page } = firefox;
   await firefox.goToOwnPage('results.html');
   await page.waitForSelector('tbody tr[aria-rowindex="2"] img');
-  await page.waitForFunction(() => document.querySelector('tbody')?.textContent?.includes('Likely not AI-generated'));
+  await waitInPage(page, 'the result in the list', () =>
+    document.querySelector('tbody')?.textContent.includes('Likely not AI-generated'),
+  );
   await page.focus('tbody tr');
   await page.keyboard.press('Enter');
   await waitFor('the details of the result', async () => {

@@ -9,6 +9,7 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { waitFor } from '../harness/wait-for.ts';
+import { waitInPage } from '../harness/wait-in-page.ts';
 import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
@@ -53,7 +54,7 @@ async function signIn({ goToOwnPage, page }: Firefox, serviceAddress: string): P
   await page.locator('#apiKey').fill(SANDBOX_API_KEY);
   await page.locator('#serviceAddress').fill(serviceAddress);
   await page.locator('::-p-text(Save and test)').click();
-  await page.waitForFunction(() => document.body.textContent?.includes('Connected.'));
+  await waitInPage(page, '"Connected."', () => document.body.textContent.includes('Connected.'));
 }
 
 function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowser['sandbox']): MediaBrowser {

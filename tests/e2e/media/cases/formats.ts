@@ -66,7 +66,7 @@ export function undecodable(): MediaCase[] {
 
 export function heic(): MediaCase[] {
   const one = mediaLine('What is served', 'other formats');
-  const file = () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
+  const file = () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1\0\0\0\x08meta', 'latin1');
   return [one('HEIC', { ...served(file, 'image/heic'), outcome: refused('HEIC') })];
 }
 

@@ -140,7 +140,7 @@ export function brokenImages(): MediaCase[] {
       pointed: IMAGE,
       outcome: {
         kind: 'sentence',
-        says: /status 404|could not be read|not a picture|damaged|not loaded yet|No picture was found/,
+        says: /status 404|could not be read|not a picture|damaged|not loaded yet|No picture was found|Only a part of this file/,
         reason: 'broken',
       },
     });
