@@ -15,10 +15,13 @@ import {
 /** The steps of the ladder that give the original file. */
 export type OriginalMethod = 'page' | BackgroundStep['method'];
 
-interface OriginalFile {
+/** A file as its server gives it. */
+export interface OriginalFile {
   readonly prepared: PreparedImage;
   readonly method: OriginalMethod;
   readonly validators?: Validators;
+  /** Nothing that was read vouches for it to be the image that is shown. */
+  readonly doubt?: 'changing' | 'unsure';
 }
 
 /** The original file, or the origin whose permission is missing to read it. */
@@ -40,10 +43,13 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
   /** What a step read, if it is the picture in its whole size. */
   const take = async (method: OriginalMethod, read: () => FetchedFile | Promise<FetchedFile>) => {
     try {
-      const { blob, validators } = await read();
+      const { blob, validators, doubt } = await read();
       const prepared = await prepareImage(blob, inPage.shown);
-      if (!prepared.isSmaller) return { prepared, method, ...(validators && { validators }) };
-      smaller ??= { prepared, method };
+      // A print was compared; and what the page has in its cache is what it shows, unless it may not keep it.
+      const isVouched = inPage.shown?.print !== undefined || (method === 'page' && doubt === 'unsure');
+      const file = { prepared, method, ...(doubt && !isVouched && { doubt }) };
+      if (!prepared.isSmaller) return { ...file, ...(validators && doubt !== 'changing' && { validators }) };
+      smaller ??= file;
     } catch (error) {
       if (!isErrorWith(error, 'image-file-elsewhere')) throw error;
       failure = error;

@@ -5,9 +5,10 @@ import type { ErrorTrait } from '../../core/errors/error-data.ts';
 import { readPolicy } from '../../core/store/policy.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { readPixelsInPage, whileCapturable } from '../page-link/page-link.ts';
+import { compareWithScreen } from './compare-with-screen.ts';
 import { cropScreen } from './crop-screen.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
-import { type OriginalRead, readOriginal } from './read-original.ts';
+import { type OriginalFile, type OriginalRead, readOriginal } from './read-original.ts';
 import type { Reading } from './reading.ts';
 
 /** A picture as it is shown, where its file cannot be had. */
@@ -32,6 +33,8 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   if (url !== undefined) {
     const original = await unless('image-still-shown', () => readOriginal(url, reading));
     if (isAppError(original)) failure = original;
+    else if ('prepared' in original && !(await isShown(original, check)))
+      failure = new AppError({ code: 'other-picture' });
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
   }
@@ -55,6 +58,16 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   // What has no file can be had from the screen alone: why it cannot is what there is to say.
   else if (url === undefined && isAppError(screen)) failure = screen;
   throw failure;
+}
+
+/**
+ * Whether a file that nothing else vouches for is what the screen shows. Where that cannot be told, one whose server may just have
+ * said too little is taken; of many in a page, without a look.
+ */
+async function isShown({ prepared, doubt }: OriginalFile, check: CheckRecord): Promise<boolean> {
+  if (!doubt || (doubt === 'unsure' && check.pageRun !== undefined)) return true;
+  const says = await compareWithScreen(check, prepared.image);
+  return says === 'same' || (says === 'unknown' && doubt === 'unsure');
 }
 
 /** The picture of a check on the screen, or the part of it that is in view. */

@@ -44,6 +44,8 @@ export interface FetchOptions {
 export interface FetchedFile {
   readonly blob: Blob;
   readonly validators?: Validators;
+  /** Whether the address may give another image each time: it says so, or does not say otherwise. Left out: it may be kept. */
+  readonly doubt?: 'changing' | 'unsure';
 }
 
 type Ask = (headers?: Record<string, string>) => Promise<Response>;
@@ -89,16 +91,17 @@ export async function fetchOriginal(url: string, options: FetchOptions): Promise
 async function readWhole(ask: Ask, options: FetchOptions): Promise<FetchedFile> {
   const isWhole = async () => !(await options.isCut?.(whole.file.toBlob()));
   let answer = await firstAnswer(ask, options);
+  const doubt = doubtOf(answer);
   let part = partIn(answer);
   let whole = startOf(part);
   for (let asked = 1; asked < MOST_REQUESTS && continues(part, whole); asked += 1) {
     whole.totalBytes ??= part.totalBytes;
     const isEnd = await readBody(answer, part, whole, options);
-    if (isEnd && (await isWhole())) return fileOf(whole);
+    if (isEnd && (await isWhole())) return fileOf(whole, doubt);
     if (whole.doneBytes === part.start || whole.doneBytes > (part.end ?? whole.doneBytes)) break;
     if (isEnd) whole.totalBytes = undefined; // It was said to end here, and it does not.
     answer = await ask(rangeHeaders(whole.doneBytes, answer, whole.validators));
-    if (isEndOf(whole, answer) && (await isWhole())) return fileOf(whole);
+    if (isEndOf(whole, answer) && (await isWhole())) return fileOf(whole, doubt);
     if (!answer.ok) break;
     part = partIn(answer);
     if (part.isPart || part.start > 0) continue;
@@ -141,8 +144,16 @@ function startOf({ isPart, validators, totalBytes }: AnsweredPart): Whole {
   return { isPart, file: collectBlob(), doneBytes: 0, totalBytes, ...(validators && { validators }) };
 }
 
-function fileOf({ file, validators }: Whole): FetchedFile {
-  return { blob: file.toBlob(), ...(validators && { validators }) };
+function fileOf({ file, validators }: Whole, doubt: FetchedFile['doubt']): FetchedFile {
+  return { blob: file.toBlob(), ...(validators && { validators }), ...(doubt && { doubt }) };
+}
+
+function doubtOf({ headers, redirected, url }: Response): FetchedFile['doubt'] {
+  if (!url.startsWith('http')) return undefined;
+  const control = headers.get('cache-control') ?? '';
+  if (redirected || /no-store/i.test(control)) return 'changing';
+  if (control === '' && (headers.has('last-modified') || headers.has('expires'))) return undefined;
+  return /age=0*[1-9]|immutable/i.test(control) && !/no-cache/i.test(control) ? undefined : 'unsure';
 }
 
 /**

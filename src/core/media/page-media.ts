@@ -80,6 +80,7 @@ export const pageReadSchema = z.union([
     shown,
     ledTo,
     validators: z.exactOptional(z.object({ etag: header, lastModified: header })),
+    doubt: z.exactOptional(z.enum(['changing', 'unsure'])),
   }),
   z.object({
     unreadable: z.literal(true),
@@ -135,6 +136,8 @@ export const onScreenSchema = z.object({
   viewportWidth: length.check(z.gt(0)),
   /** Part of the media is out of view. */
   isPartial: z.boolean(),
+  /** Where the whole of its file lies; left out where that is not known. */
+  file: z.exactOptional(z.object({ left: z.number(), top: z.number(), width: pixels, height: pixels })),
 });
 export type OnScreen = Parsed<typeof onScreenSchema>;
 

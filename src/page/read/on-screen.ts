@@ -1,5 +1,7 @@
 import type { OnScreen } from '../../core/media/page-media.ts';
+import { ownImage } from '../find/element-pictures.ts';
 import { isDrawn, shownPart } from '../find/shown-part.ts';
+import { fileBox } from './file-box.ts';
 import { uncoveredPart } from './uncovered-part.ts';
 import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts';
 
@@ -11,6 +13,8 @@ import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts'
 export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
   if (!isDrawn(element)) return undefined;
   let seen = seenPart(element, element.getBoundingClientRect());
+  const image = element instanceof HTMLImageElement ? ownImage(element, element.currentSrc || element.src) : undefined;
+  let file = image && fileBox(image);
   let view: Window = window;
   while (view !== view.parent) {
     const frame = frameElementOf(view);
@@ -18,8 +22,13 @@ export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
     view = view.parent;
     const part = seen && seenPart(frame, inParent(seen, frame));
     seen = part && { ...part, isPartial: part.isPartial || seen?.isPartial === true };
+    file = file && inParent(file, frame);
   }
-  return seen && zoomed(seen, view);
+  const shown = seen && zoomed(seen, view);
+  const { offsetLeft = 0, offsetTop = 0 } = view.visualViewport ?? {};
+  return (
+    shown && { ...shown, ...(file && { file: { ...file, left: file.left - offsetLeft, top: file.top - offsetTop } }) }
+  );
 }
 
 /** A part of the media that is seen. */

@@ -3,7 +3,7 @@ import { backgrounds, drawings } from './cases/backgrounds.ts';
 import { canvases } from './cases/canvases.ts';
 import { converted, heic, undecodable, untouched } from './cases/formats.ts';
 import { frames } from './cases/frames.ts';
-import { brokenImages, lazyImages, plainImages, sourceSets } from './cases/images.ts';
+import { brokenImages, lazyImages, plainImages, rotatingImages, sourceSets } from './cases/images.ts';
 import { screenStep, siteStep, stepInPage, stepOfPixels, stepWithReferrer } from './cases/ladder.ts';
 import { clearCovers, coveredPictures, lightboxes, sharedSpots } from './cases/overlays.ts';
 import { changedPages, closedPages } from './cases/pages.ts';
@@ -17,6 +17,7 @@ import type { MediaCase } from './media-case.ts';
 /** Every case, in the order of the list: one function for each of its lines that is about images. */
 export const MEDIA_CASES: readonly MediaCase[] = [
   ...plainImages(),
+  ...rotatingImages(),
   ...sourceSets(),
   ...lazyImages(),
   ...brokenImages(),

@@ -67,6 +67,7 @@ const ONE_OF_EACH_OTHER_LINE: Lines = {
   '`srcset`, `<picture>`': ['`<picture>` by type'],
   'lazy images': ['`loading=lazy`, not loaded yet'],
   'broken image': ['its file is cut off in the header'],
+  'another image each time': 'all',
   'photographs in SVG': 'all',
   'below something clear': 'all',
   'an image opened as its own tab': 'all',

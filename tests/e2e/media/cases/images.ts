@@ -1,5 +1,7 @@
+import { encodePng } from '../../../fixtures/encode-png.ts';
+import { paintPicture } from '../../../fixtures/picture.ts';
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS, alps, CANYON, canyon, converted, plainPng } from '../pictures.ts';
+import { ALPS, alps, CANYON, canyon, converted, plainPng, shownThen } from '../pictures.ts';
 
 const IMAGE = { selector: '#it' };
 const NOT_LOADED = { kind: 'sentence', says: /not loaded yet/i, reason: 'not loaded yet' } as const;
@@ -20,6 +22,33 @@ export function plainImages(): MediaCase[] {
     }),
     one('other origin without CORS', {
       routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': ALPS }),
+      pointed: IMAGE,
+      outcome: { kind: 'original', bytes: alps },
+    }),
+  ];
+}
+
+export function rotatingImages(): MediaCase[] {
+  const one = mediaLine('Where it is', 'another image each time');
+  const kept = { 'cache-control': 'max-age=600' };
+  // As large as the photograph, so that its size does not give it away.
+  const colours = paintPicture(1024, 484, (across, down) => [255 * across, 255 * down, 60]);
+  const another = { body: encodePng(colours), type: 'image/png' };
+  return [
+    one('other origin, `no-store`', {
+      routes: ({ otherOrigin }) => ({
+        '/': pageOf(`<img id="it" src="${otherOrigin}/any.jpg" width="400" height="189" alt="">`),
+        '/any.jpg': shownThen(ALPS, another),
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'screen', like: alps },
+    }),
+    one('other origin, by a redirect, cropped', {
+      routes: ({ otherOrigin }) => ({
+        '/': pageOf(`<img id="it" src="${otherOrigin}/any" width="300" height="189" style="object-fit:cover" alt="">`),
+        '/any': shownThen({ redirectTo: '/a.jpg' }, { redirectTo: '/a.jpg?again' }),
+        '/a.jpg': { ...ALPS, headers: kept },
+      }),
       pointed: IMAGE,
       outcome: { kind: 'original', bytes: alps },
     }),

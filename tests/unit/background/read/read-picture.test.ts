@@ -63,6 +63,34 @@ describe('the ladder of bytes', () => {
     await expect(read({})).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
   });
 
+  describe('a file that its server lets nobody keep', () => {
+    const shownAt = (file: object | undefined) => ({ prepareCapture: { ...AREA, ...(file && { file }) } });
+    const ofSite = (cacheControl: string) => () =>
+      Object.defineProperty(new Response(tinyJpeg(), { headers: { 'cache-control': cacheControl } }), 'url', {
+        value: CDN,
+      });
+    const PLACE = { left: 0, top: 0, width: 400, height: 200 };
+    it('counts where the screen shows it', async () => {
+      const around = { page: shownAt(PLACE), site: ofSite('no-store') };
+      expect(await read(around, { url: CDN })).toMatchObject({ method: 'direct' });
+    });
+
+    it('gives way to the screen where that does not tell', async () => {
+      const around = { page: shownAt(undefined), site: ofSite('no-store') };
+      expect(await read(around, { url: CDN })).toMatchObject({ method: 'screen' });
+    });
+
+    it('is not sent where the screen cannot be seen', async () => {
+      const around = { site: ofSite('no-store') };
+      await expect(read(around, { url: CDN })).rejects.toMatchObject({ data: { code: 'other-picture' } });
+    });
+
+    it('counts without a look at the screen where it may be kept', async () => {
+      expect(await read({ site: ofSite('max-age=600') }, { url: CDN })).toMatchObject({ method: 'direct' });
+      expect(await read({ site: ofSite('no-cache') }, { url: CDN })).toMatchObject({ method: 'direct' });
+    });
+  });
+
   it('says why the original could not be read when nothing else could', async () => {
     const around = { page: { readMedia: { unreadable: true, status: 404 } }, hasAccess: false };
     await expect(read(around, { url: 'https://a/b' })).rejects.toMatchObject({

@@ -33,6 +33,29 @@ describe('reading from a site', () => {
     await expect(read(response).blob).rejects.toMatchObject({ data: { code: 'too-large', limitBytes: 10, sizeBytes } });
   });
 
+  it.each([
+    ['no-store', { 'cache-control': 'no-store', etag: '"a"' }, {}, 'changing'],
+    ['a redirect', { 'cache-control': 'max-age=600' }, { redirected: true }, 'changing'],
+    ['nothing', {}, {}, 'unsure'],
+    ['an ETag alone, as of what is made anew each time', { etag: '"a"' }, {}, 'unsure'],
+    ['max-age=0', { 'cache-control': 'public, max-age=0', 'last-modified': 'today' }, {}, 'unsure'],
+    ['an age', { 'cache-control': 'public, max-age=600' }, {}, undefined],
+    ['the time it was last changed', { 'last-modified': 'today' }, {}, undefined],
+    ['what a blob address says', {}, { url: 'blob:https://page.example/1' }, undefined],
+  ])(
+    'doubts whether %s means the same image each time',
+    async (_says, headers: Record<string, string>, more, doubt) => {
+      const url = 'https://cdn.example/a.jpg';
+      const response = Object.defineProperties(new Response('a', { headers }), {
+        url: { value: url },
+        ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, { value }])),
+      });
+      const fetch = async () => response;
+      const file = await fetchOriginal(url, { fetch, credentials: 'omit', maxBytes: 10, signal });
+      expect(file.doubt).toBe(doubt);
+    },
+  );
+
   it('asks without the fragment, which no server sees', async () => {
     const { fetch, blob } = read(new Response('picture'), 'https://cdn.example/a.svg?b#icon');
     await blob;

@@ -1,0 +1,83 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
+import { isErrorWith } from '../../core/errors/app-error.ts';
+import type { OnScreen } from '../../core/media/page-media.ts';
+import { type PicturePrint, printOf } from '../../core/media/picture-print.ts';
+import { readPolicy } from '../../core/store/policy.ts';
+import { captureTab } from '../browser/capture-tab.ts';
+import { whileCapturable } from '../page-link/page-link.ts';
+import { cropScreen } from './crop-screen.ts';
+
+/** What the screen says of a file: it shows it, another one, or nothing that could be told. */
+export type ScreenSays = 'same' | 'other' | 'unknown';
+
+/** A part of the file that is smaller on the screen than this says too little, in CSS pixels a side. */
+const LEAST_SIDE = 24;
+
+/** By how much a part's grey may differ: scaling, and what is drawn faintly above. */
+const PART_TOLERANCE = 16;
+
+/** The share of parts that may differ by more: a label, a button, a heart. */
+const OTHER_PARTS = 0.25;
+
+/** Holds a file against what the screen shows in its place, where it is in view. */
+export async function compareWithScreen({ id, media }: CheckRecord, file: Blob): Promise<ScreenSays> {
+  const { disableScreenCapture } = await readPolicy();
+  if (isLocalFile(media) || disableScreenCapture) return 'unknown';
+  try {
+    return await whileCapturable(id, media, async (area): Promise<ScreenSays> => {
+      const part = partOfFile(area);
+      if (!part) return 'unknown';
+      const screen = await cropScreen(await captureTab(media.tabId), part.area);
+      return looksOther(await printOfBlob(screen), await printOfBlob(file, part.share)) ? 'other' : 'same';
+    });
+  } catch (error) {
+    if (isErrorWith(error, 'shown-elsewhere')) return 'unknown';
+    throw error;
+  }
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What of the file is on the screen, and which share of the file that is, from 0 to 1. Undefined where that says too little. */
+export function partOfFile({ file, ...area }: OnScreen): { readonly area: OnScreen; readonly share: Box } | undefined {
+  if (!file) return undefined;
+  const left = Math.max(area.left, file.left);
+  const top = Math.max(area.top, file.top);
+  const width = Math.min(area.left + area.width, file.left + file.width) - left;
+  const height = Math.min(area.top + area.height, file.top + file.height) - top;
+  if (width < LEAST_SIDE || height < LEAST_SIDE) return undefined;
+  const share = {
+    left: (left - file.left) / file.width,
+    top: (top - file.top) / file.height,
+    width: width / file.width,
+    height: height / file.height,
+  };
+  return { area: { ...area, left, top, width, height }, share };
+}
+
+const WHOLE = { left: 0, top: 0, width: 1, height: 1 };
+
+async function printOfBlob(image: Blob, { left, top, width, height }: Box = WHOLE): Promise<PicturePrint> {
+  const whole = await createImageBitmap(image);
+  const [across, down] = [whole.width, whole.height];
+  const size = [Math.max(1, Math.round(width * across)), Math.max(1, Math.round(height * down))] as const;
+  const part = await createImageBitmap(whole, Math.round(left * across), Math.round(top * down), ...size);
+  try {
+    return printOf(part);
+  } finally {
+    part.close();
+    whole.close();
+  }
+}
+
+/** Whether two prints of the same place differ by more than what is drawn above it, and scaling, account for. */
+export function looksOther(one: PicturePrint, other: PicturePrint): boolean {
+  const differing = one.filter((grey, part) => Math.abs(grey - (other[part] ?? 0)) > PART_TOLERANCE);
+  return differing.length > OTHER_PARTS * one.length;
+}
