@@ -8,6 +8,7 @@ export function startOffscreen(): void {
   receiveFromBackground<ToOffscreen>({
     readFileMetadata: workHere.readFileMetadata,
     rasterise: ({ svg }) => workHere.rasterise(svg),
+    frameThatShows: ({ file }) => workHere.frameThatShows(file),
     expectPort: serveJobs(workHere),
   });
 }

@@ -20,7 +20,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
   const { method, isPartial, range, validators, prepared } = read;
   const { type, size: sizeBytes } = bodyOf(read);
   const convertedFrom = 'convertedFrom' in prepared ? prepared.convertedFrom : undefined;
-  const isFirstFrame = 'isFirstFrame' in prepared && prepared.isFirstFrame;
+  const frameNumber = 'frameNumber' in prepared ? prepared.frameNumber : undefined;
   const frameSeconds = 'frames' in prepared ? prepared.frames.map(({ atSeconds }) => atSeconds) : undefined;
   return {
     ...{ method, type, sizeBytes, sha256 },
@@ -30,7 +30,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(validators && { validators }),
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
-    ...(isFirstFrame && { isFirstFrame }),
+    ...(frameNumber !== undefined && { frameNumber }),
   };
 }
 

@@ -8,6 +8,7 @@ import { sendToOffscreen } from './send-to-offscreen.ts';
 /** A document is opened for it, and goes some time after. */
 const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   readFileMetadata: (request) => withOffscreenDocument(() => sendToOffscreen('readFileMetadata', request)),
+  frameThatShows: (file) => withOffscreenDocument(() => sendToOffscreen('frameThatShows', { file })),
   async rasterise(svg) {
     const image = await withOffscreenDocument(() => sendToOffscreen('rasterise', { svg }));
     if (!image) throw new AppError({ code: 'damaged-picture' });

@@ -15,6 +15,12 @@ export async function isAnimatedGif(gif: Blob): Promise<boolean> {
   return false;
 }
 
+/** Whether a WebP is an animation: its `VP8X` chunk says so (RFC 9649, section 2.7). */
+export async function isAnimatedWebp(webp: Blob): Promise<boolean> {
+  const head = new Uint8Array(await webp.slice(12, 21).arrayBuffer());
+  return String.fromCharCode(...head.subarray(0, 4)) === 'VP8X' && ((head[8] ?? 0) & 2) !== 0;
+}
+
 /**
  * Whether a PNG is an animation of two or more frames: an `acTL` chunk before the first `IDAT` says so (PNG specification, third
  * edition, section 11.3.6), and begins with their number.

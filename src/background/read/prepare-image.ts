@@ -1,11 +1,11 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
-import { areOtherPictures, printOf } from '../../core/media/picture-print.ts';
+import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
-import { isAnimatedGif } from './is-animated.ts';
+import { isAnimatedGif, isAnimatedWebp } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
 import { showsMoreInPage } from './shows-more.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
@@ -21,8 +21,8 @@ export interface PreparedImage {
   readonly thumbnail?: Blob;
   /** The name of the format it was converted from. */
   readonly convertedFrom?: string;
-  /** Only the first frame of an animation is in it. */
-  readonly isFirstFrame?: boolean;
+  /** Only this frame of an animation is in it: the first (1), or one that shows more. */
+  readonly frameNumber?: number;
   /** The page shows a larger one. */
   readonly isSmaller?: boolean;
 }
@@ -35,6 +35,9 @@ const MAX_PIXELS = 120_000_000;
 
 /** By how much the sides' ratio of a file and of what is shown may differ: layout rounds, and densities do. */
 const RATIO_TOLERANCE = 0.02;
+
+/** A first frame whose greys spread by less shows next to nothing: a fade begins with it. */
+const LEAST_SPREAD = 6;
 
 /** A file this many times smaller than what the page shows is a placeholder for it. */
 const PLACEHOLDER_SCALE = 0.5;
@@ -59,6 +62,11 @@ export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'):
   try {
     const size = { width: decoded.width, height: decoded.height };
     if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
+    const isOneOfMany = await isAnimated(original, found);
+    if (isOneOfMany && spreadOf(printOf(decoded)) < LEAST_SPREAD) {
+      const frame = await inDocument().frameThatShows(original);
+      if (frame) return await ofFrame(original, found.name, frame);
+    }
     if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
     const thumbnail = await thumbnailOf(decoded);
     const isSmaller = !isDrawn && typeof shown === 'object' && size.width * (1 + RATIO_TOLERANCE) < shown.width;
@@ -66,8 +74,24 @@ export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'):
     if (isTaken) return { image: original, ...looks };
     const image = await toPng(decoded);
     requireSize(image);
-    const isFirstFrame = await isAnimated(original, found);
-    return { image, original, ...looks, convertedFrom: found.name, ...(isFirstFrame && { isFirstFrame }) };
+    return { image, original, ...looks, convertedFrom: found.name, ...(isOneOfMany && { frameNumber: 1 }) };
+  } finally {
+    decoded.close();
+  }
+}
+
+/** A frame of an animation, in place of a first one that shows next to nothing. */
+async function ofFrame(
+  original: Blob,
+  convertedFrom: string,
+  frame: { image: Blob; number: number },
+): Promise<PreparedImage> {
+  const decoded = await createImageBitmap(frame.image);
+  try {
+    if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
+    requireSize(frame.image);
+    const looks = { size: { width: decoded.width, height: decoded.height }, thumbnail: await thumbnailOf(decoded) };
+    return { image: frame.image, original, ...looks, convertedFrom, frameNumber: frame.number };
   } finally {
     decoded.close();
   }
@@ -107,6 +131,7 @@ function isSamePicture(file: Size, shown: Size): boolean {
 
 async function isAnimated(image: Blob, { type, name }: SniffedType): Promise<boolean> {
   if (type === 'image/gif') return isAnimatedGif(image);
+  if (type === 'image/webp') return isAnimatedWebp(image);
   return name === 'AVIF sequence' || name === 'APNG';
 }
 

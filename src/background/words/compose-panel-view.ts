@@ -7,7 +7,7 @@ import { type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { formatText, likelihoodText, rangeText, stateText } from '../../core/words/check-words.ts';
+import { formatText, imageConversionText, likelihoodText, rangeText, stateText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
@@ -54,13 +54,8 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
 }
 
 /** Type and size of what is checked, and what became of the original. */
-function subjectText({ type, sizeBytes, convertedFrom, isFirstFrame }: ReadReport): string {
-  const converted = isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom';
-  return factsLine([
-    formatText(type),
-    sizeText(sizeBytes),
-    ...(convertedFrom === undefined ? [] : [translate(converted, convertedFrom)]),
-  ]);
+function subjectText(read: ReadReport): string {
+  return factsLine([formatText(read.type), sizeText(read.sizeBytes), ...imageConversionText(read)]);
 }
 
 function outcome(check: CheckRecord, verdict: ShownVerdict | undefined, mayCapture: boolean): Outcome {

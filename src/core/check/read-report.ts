@@ -43,8 +43,8 @@ export const readReportSchema = z.object({
   convertedFrom: z.exactOptional(z.string()),
   /** The pictures of a converted video were coded anew, with a little loss. */
   isReencoded: z.exactOptional(z.boolean()),
-  /** Only the first frame of an animation was sent. */
-  isFirstFrame: z.exactOptional(z.boolean()),
+  /** Only this frame of an animation was sent; the first is 1. */
+  frameNumber: z.exactOptional(z.number()),
   /** Screen capture only: part of the picture was out of view. */
   isPartial: z.exactOptional(z.boolean()),
   /** A clip or frames of a video: which part of it was checked. */

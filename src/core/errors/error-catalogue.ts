@@ -174,7 +174,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'video-protected': { sentence: 'errorVideoProtected', actions: [] },
   large: { sentence: 'errorLarge', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: ['try-again'] },
-  'blank-picture': { sentence: 'errorBlankPicture', actions: ['try-again'] },
+  'blank-picture': { sentence: 'errorBlankPicture', actions: ['use-screen', 'try-again'] },
   'other-picture': {
     sentence: 'errorOtherPicture',
     withoutScreen: 'errorOtherPictureNoScreen',

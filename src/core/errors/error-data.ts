@@ -143,7 +143,7 @@ const ERRORS = {
   /** What was read is no picture: the sniffed name of what it is, when known. */
   'not-a-picture': kind<{ found?: string }>(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** The picture is one plain colour. */
-  'blank-picture': kind(['shown-elsewhere']),
+  'blank-picture': kind(['shown-elsewhere', 'unread']),
   /** What was read is another picture than the one that is shown: a tracking pixel, a placeholder. */
   'other-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** The file says it is a picture, and the browser cannot decode it. */

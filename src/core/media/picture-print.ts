@@ -20,7 +20,7 @@ const MEAN_TOLERANCE = 8;
 const PART_TOLERANCE = 48;
 
 /** The print of a picture, whatever its proportions. Throws where its pixels may not be read (SecurityError). */
-export function printOf(picture: HTMLImageElement | ImageBitmap): PicturePrint {
+export function printOf(picture: HTMLImageElement | ImageBitmap | VideoFrame): PicturePrint {
   const side = SIDE * SAMPLES;
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d context');
@@ -29,6 +29,12 @@ export function printOf(picture: HTMLImageElement | ImageBitmap): PicturePrint {
   context.fillRect(0, 0, side, side);
   context.drawImage(picture, 0, 0, side, side);
   return greysOf(context.getImageData(0, 0, side, side).data);
+}
+
+/** How much a picture shows: the standard deviation of its greys. 0 of one plain colour. */
+export function spreadOf(print: PicturePrint): number {
+  const mean = print.reduce((sum, grey) => sum + grey, 0) / print.length;
+  return Math.sqrt(print.reduce((sum, grey) => sum + (grey - mean) ** 2, 0) / print.length);
 }
 
 /** The greys of a square of RGBA values, `SIDE` times `SAMPLES` a side. */

@@ -10,6 +10,8 @@ export interface DocumentWork extends JobWork {
   readFileMetadata(request: FileMetadataRequest): Promise<FileMetadataRead | undefined>;
   /** An SVG image as PNG, at its own size. Throws `damaged-picture` for what is none. */
   rasterise(svg: Blob): Promise<Blob>;
+  /** The frame of an animation that shows most, as PNG, and which it is, from 1; undefined where none can be read. */
+  frameThatShows(animation: Blob): Promise<{ readonly image: Blob; readonly number: number } | undefined>;
 }
 
 /** What the worker that reads metadata is asked. */

@@ -13,7 +13,7 @@ import type {
   TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
-import type { FileMetadataRequest } from './document-work.ts';
+import type { DocumentWork, FileMetadataRequest } from './document-work.ts';
 import type { PanelView } from './panel-view.ts';
 
 // What the background says to scripts in pages and to the offscreen document, and how answers travel. What is said to the background
@@ -74,6 +74,7 @@ export interface ToOffscreen {
   expectPort: { request: { readonly name: string }; answer: boolean };
   /** An SVG image as PNG. No answer: it is none. */
   rasterise: { request: { readonly svg: Blob }; answer: Blob };
+  frameThatShows: { request: { readonly file: Blob }; answer: Awaited<ReturnType<DocumentWork['frameThatShows']>> };
   /** What a file says about itself. No answer: it could not be read. */
   readFileMetadata: { request: FileMetadataRequest; answer: FileMetadataRead };
 }

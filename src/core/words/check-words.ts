@@ -1,6 +1,6 @@
 import type { CheckRecord, CheckState } from '../check/check-record.ts';
 import type { Headline } from '../check/headline.ts';
-import type { ClipRange, ReadMethod } from '../check/read-report.ts';
+import type { ClipRange, ReadMethod, ReadReport } from '../check/read-report.ts';
 import type { ShownVerdict } from '../check/shown-verdict.ts';
 import { type MessageKey, translate } from '../i18n.ts';
 import { momentText, percentText, playTimeText, progressText, secondsText } from './numbers.ts';
@@ -86,6 +86,13 @@ export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange
 /** Whether BitMind was asked, or had judged the same bytes before. */
 export function sourceText(answeredAt: number | undefined): string {
   return answeredAt === undefined ? translate('sourceService') : translate('sourceKnown', momentText(answeredAt));
+}
+
+/** What an image was converted from, and which frame of it was taken. */
+export function imageConversionText({ convertedFrom, frameNumber = 0 }: ReadReport): readonly string[] {
+  if (convertedFrom === undefined) return [];
+  const words = (['convertedFrom', 'convertedFirstFrame'] as const)[frameNumber] ?? 'convertedFrame';
+  return [translate(words, convertedFrom, String(frameNumber))];
 }
 
 /** What became of a video's pictures when its container was changed. */

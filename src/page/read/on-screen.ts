@@ -1,5 +1,4 @@
 import type { OnScreen } from '../../core/media/page-media.ts';
-import { ownImage } from '../find/element-pictures.ts';
 import { isDrawn, shownPart } from '../find/shown-part.ts';
 import { fileBox } from './file-box.ts';
 import { uncoveredPart } from './uncovered-part.ts';
@@ -13,8 +12,7 @@ import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts'
 export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
   if (!isDrawn(element)) return undefined;
   let seen = seenPart(element, element.getBoundingClientRect());
-  const image = element instanceof HTMLImageElement ? ownImage(element, element.currentSrc || element.src) : undefined;
-  let file = image && fileBox(image);
+  let file = fileBox(element);
   let view: Window = window;
   while (view !== view.parent) {
     const frame = frameElementOf(view);

@@ -32,7 +32,7 @@ export async function readInPage(
   const shown = picture && { shown: picture };
   let led: { readonly ledTo?: string } = {};
   try {
-    const file = await fetchOriginal(url, {
+    const { doubt, ...file } = await fetchOriginal(url, {
       fetch: globalThis.fetch.bind(globalThis),
       credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
       signal,
@@ -46,7 +46,8 @@ export async function readInPage(
       },
       ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS, asPlayer: true }),
     });
-    return { ...file, ...shown, ...led };
+    // Of what nobody sees yet, a lazy image's, there is nothing to compare it with.
+    return { ...file, ...shown, ...led, ...(element && doubt && { doubt }) };
   } catch (error) {
     const data = isAppError(error) ? error.data : undefined;
     if ((data?.code === 'large' || data?.code === 'too-large') && data.sizeBytes !== undefined)

@@ -28,7 +28,7 @@ const COLUMNS = [
   'sha256',
   'convertedFrom',
   'isReencoded',
-  'isFirstFrame',
+  'frameNumber',
   'isPartial',
   'rangeFrom',
   'rangeTo',

@@ -44,7 +44,8 @@ export interface ExportedResult {
   readonly convertedFrom: string | null;
   /** The pictures of a converted video were coded anew. */
   readonly isReencoded: boolean;
-  readonly isFirstFrame: boolean;
+  /** The frame of an animation that was checked; the first is 1. */
+  readonly frameNumber: number | null;
   /** Part of the picture was out of view. */
   readonly isPartial: boolean;
   /** The part of a video that was checked, in seconds. */
@@ -111,7 +112,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     sha256: read?.sha256 ?? null,
     convertedFrom: read?.convertedFrom ?? null,
     isReencoded: read?.isReencoded ?? false,
-    isFirstFrame: read?.isFirstFrame ?? false,
+    frameNumber: read?.frameNumber ?? null,
     isPartial: read?.isPartial ?? false,
     range: rangeOf(read),
     startedAt: iso(startedAt),

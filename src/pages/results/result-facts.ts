@@ -5,7 +5,14 @@ import type { ShownFrames, ShownVerdict } from '../../core/check/shown-verdict.t
 import { translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import { conversionText, formatText, methodText, rangeText, sourceText } from '../../core/words/check-words.ts';
+import {
+  conversionText,
+  formatText,
+  imageConversionText,
+  methodText,
+  rangeText,
+  sourceText,
+} from '../../core/words/check-words.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { framesDetail } from '../../core/words/frames-words.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
@@ -78,10 +85,10 @@ function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   ];
 }
 
-function conversionNotes({ type, convertedFrom, isFirstFrame, isReencoded }: ReadReport): readonly string[] {
-  if (convertedFrom === undefined) return [];
-  if (type.startsWith('video/')) return [conversionText(convertedFrom, isReencoded)];
-  return [translate(isFirstFrame ? 'convertedFirstFrame' : 'convertedFrom', convertedFrom)];
+function conversionNotes(read: ReadReport): readonly string[] {
+  const { type, convertedFrom, isReencoded } = read;
+  if (convertedFrom === undefined || !type.startsWith('video/')) return imageConversionText(read);
+  return [conversionText(convertedFrom, isReencoded)];
 }
 
 function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): readonly Fact[] {

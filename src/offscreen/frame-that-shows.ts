@@ -1,0 +1,58 @@
+import { logFault } from '../core/log.ts';
+import { printOf, spreadOf } from '../core/media/picture-print.ts';
+import type { DocumentWork } from '../core/protocol/document-work.ts';
+
+/** Frames that are looked at, at most, spread over the whole. */
+const MOST_FRAMES = 24;
+
+/** Time for the looks, in milliseconds: to reach a frame all before it are decoded. */
+const LIMIT_MS = 8_000;
+
+/** The frame of an animation that shows most, as PNG; undefined where none can be read. */
+export const frameThatShows: DocumentWork['frameThatShows'] = async (animation) => {
+  const type = animation.type === 'image/apng' ? 'image/png' : animation.type;
+  const decoder = new ImageDecoder({ data: animation.stream(), type });
+  try {
+    await decoder.completed;
+    const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
+    const until = performance.now() + LIMIT_MS;
+    let best: { readonly index: number; readonly spread: number } | undefined;
+    for (const index of spreadOver(count)) {
+      if (performance.now() > until) break;
+      const spread = await withFrame(decoder, index, (frame) => spreadOf(printOf(frame)));
+      if (!best || spread > best.spread) best = { index, spread };
+    }
+    if (!best) return undefined;
+    const { index } = best;
+    return { image: await withFrame(decoder, index, toPng), number: index + 1 };
+  } catch (error) {
+    logFault(error); // What is broken, or not decoded here, is told by its first frame.
+    return undefined;
+  } finally {
+    decoder.close();
+  }
+};
+
+function spreadOver(count: number): number[] {
+  const looks = Math.min(count, MOST_FRAMES);
+  return Array.from({ length: looks }, (_, look) => Math.round((look * (count - 1)) / Math.max(1, looks - 1)));
+}
+
+async function withFrame<T>(
+  decoder: ImageDecoder,
+  frameIndex: number,
+  use: (frame: VideoFrame) => T,
+): Promise<Awaited<T>> {
+  const { image } = await decoder.decode({ frameIndex });
+  try {
+    return await use(image);
+  } finally {
+    image.close();
+  }
+}
+
+async function toPng(frame: VideoFrame): Promise<Blob> {
+  const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight);
+  canvas.getContext('2d')?.drawImage(frame, 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
