@@ -10,6 +10,7 @@ import { cropScreen } from './crop-screen.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
 import { type OriginalFile, type OriginalRead, readOriginal } from './read-original.ts';
 import type { Reading } from './reading.ts';
+import { sha256 } from './sha256.ts';
 
 /** A picture as it is shown, where its file cannot be had. */
 export interface ShownRead {
@@ -33,7 +34,7 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   if (url !== undefined) {
     const original = await unless('image-still-shown', () => readOriginal(url, reading));
     if (isAppError(original)) failure = original;
-    else if ('prepared' in original && !(await isShown(original, check)))
+    else if ('prepared' in original && !(await isShown(original, url, reading)))
       failure = new AppError({ code: 'other-picture' });
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
@@ -61,13 +62,23 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
 }
 
 /**
- * Whether a file that nothing else vouches for is what the screen shows. Where that cannot be told, one whose server may just have
- * said too little is taken; of many in a page, without a look.
+ * Whether a file that nothing read so far vouches for is what is shown: the screen tells, where one image is asked about and is in view.
+ * Where it does not, an address that gives the same file once more gives one file; a server that may just have said too little is
+ * not asked again.
  */
-async function isShown({ prepared, doubt }: OriginalFile, check: CheckRecord): Promise<boolean> {
-  if (!doubt || (doubt === 'unsure' && check.pageRun !== undefined)) return true;
-  const says = await compareWithScreen(check, prepared.image);
-  return says === 'same' || (says === 'unknown' && doubt === 'unsure');
+async function isShown(read: OriginalFile, url: string, reading: Reading): Promise<boolean> {
+  const { check } = reading;
+  if (!read.doubt) return true;
+  const says = check.pageRun === undefined ? await compareWithScreen(check, read.prepared.image) : 'unknown';
+  if (says !== 'unknown') return says === 'same';
+  if (read.doubt === 'unsure') return true;
+  const again = await unless('image-still-shown', () => readOriginal(url, reading));
+  return !isAppError(again) && 'prepared' in again && (await isSameFile(read.prepared, again.prepared));
+}
+
+async function isSameFile(...read: readonly PreparedImage[]): Promise<boolean> {
+  const [one, other] = await Promise.all(read.map(({ original, image }) => sha256(original ?? image)));
+  return one === other;
 }
 
 /** The picture of a check on the screen, or the part of it that is in view. */

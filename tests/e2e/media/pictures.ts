@@ -23,9 +23,6 @@ export const canyon: Fixture = () => photographOf('canyon');
 export const ALPS: Page = { body: photographOf('alps'), type: 'image/jpeg' };
 export const CANYON: Page = { body: photographOf('canyon'), type: 'image/jpeg' };
 
-/** The same as most sites serve it: it may be kept, so that nobody doubts that it is what is shown. */
-export const ALPS_KEPT: Page = { ...ALPS, headers: { 'cache-control': 'max-age=600' } };
-
 /** A photograph in another format, made once. */
 export function converted(name: ConvertedName): Fixture {
   let made: Promise<Buffer> | undefined;

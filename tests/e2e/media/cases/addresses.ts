@@ -1,6 +1,6 @@
 import type { Page } from '../../../fixtures/serve-pages.ts';
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS, ALPS_KEPT, alps, converted } from '../pictures.ts';
+import { ALPS, alps, converted } from '../pictures.ts';
 
 const IMAGE = { selector: '#it' };
 
@@ -55,7 +55,7 @@ export function elementsWithImages(): MediaCase[] {
   const one = mediaLine('Where it is', 'elements with an image');
   const element = (name: string, html: string): MediaCase =>
     one(name, {
-      routes: () => ({ '/': pageOf(html), '/a.jpg': ALPS_KEPT }),
+      routes: () => ({ '/': pageOf(html), '/a.jpg': ALPS }),
       pointed: IMAGE,
       outcome: { kind: 'original', bytes: alps },
     });
@@ -86,7 +86,7 @@ export function photographsInSvg(): MediaCase[] {
       routes: () => ({
         '/': pageOf(`<svg width="400" height="189"><defs><pattern id="p" width="1" height="1">${photograph}</pattern></defs>
           <rect id="it" width="400" height="189" fill="url(#p)"/></svg>`),
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
       }),
       pointed: IMAGE,
       outcome: original,
@@ -95,7 +95,7 @@ export function photographsInSvg(): MediaCase[] {
       routes: () => ({
         '/': covered('<object type="image/svg+xml" data="/page.svg"></object>'),
         '/page.svg': file(photograph),
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
       }),
       pointed: IMAGE,
       outcome: original,
@@ -104,7 +104,7 @@ export function photographsInSvg(): MediaCase[] {
       routes: ({ otherOrigin }) => ({
         '/': covered(`<object type="image/svg+xml" data="${otherOrigin}/page.svg"></object>`),
         '/page.svg': file(photograph),
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
       }),
       pointed: IMAGE,
       outcome: { kind: 'screen', like: alps },

@@ -1,5 +1,5 @@
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS_KEPT, alps, CANYON } from '../pictures.ts';
+import { ALPS, alps, CANYON } from '../pictures.ts';
 
 const BOX = 'width:400px;height:189px;background-size:cover';
 
@@ -22,7 +22,7 @@ export function backgrounds(): MediaCase[] {
     one(name, {
       routes: ({ otherOrigin }) => ({
         '/': pageOf(html.replaceAll('CDN', otherOrigin), head.replaceAll('CDN', otherOrigin)),
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
         '/b.jpg': CANYON,
       }),
       pointed: { selector: '#it' },

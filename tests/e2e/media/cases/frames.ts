@@ -1,5 +1,5 @@
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS, ALPS_KEPT, alps } from '../pictures.ts';
+import { ALPS, alps } from '../pictures.ts';
 
 const INSIDE = pageOf('<img id="it" src="/a.jpg" width="360" alt="">');
 const FOUND = { kind: 'original', bytes: alps, read: /read in the page/ } as const;
@@ -57,7 +57,7 @@ export function frames(): MediaCase[] {
       routes: ({ otherOrigin }) => ({
         '/': frame('outer', `${otherOrigin}/inside`, 'width="700" height="560" sandbox'),
         '/inside': INSIDE,
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
       }),
       pointed,
       outcome: { kind: 'original', bytes: alps },

@@ -1,11 +1,11 @@
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS, ALPS_KEPT, alps, CANYON } from '../pictures.ts';
+import { ALPS, alps, CANYON } from '../pictures.ts';
 
 export function closedPages(): MediaCase[] {
   const one = mediaLine('Where it is', 'scripts may not run');
   return [
     one('a `data:` page', {
-      routes: () => ({ '/a.jpg': ALPS_KEPT }),
+      routes: () => ({ '/a.jpg': ALPS }),
       open: ({ otherOrigin }) =>
         `data:text/html,<title>A page</title><img id=it width=400 src=${encodeURIComponent(`${otherOrigin}/a.jpg`)}>`,
       pointed: { selector: '#it' },

@@ -1,5 +1,5 @@
 import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
-import { ALPS_KEPT, alps } from '../pictures.ts';
+import { ALPS, alps } from '../pictures.ts';
 
 const IMAGE = '<img src="/a.jpg" width="400" height="189" style="display:block" alt="">';
 const BACKGROUND = '<div style="width:400px;height:189px;background-image:url(/a.jpg)"></div>';
@@ -11,7 +11,7 @@ export function shadowRoots(): MediaCase[] {
       routes: () => ({
         '/': pageOf(`<div id="it" style="width:400px"><template shadowrootmode="${mode}"><div style="display:block">
           <template shadowrootmode="${mode}">${html}</template></div></template></div>`),
-        '/a.jpg': ALPS_KEPT,
+        '/a.jpg': ALPS,
       }),
       pointed: { selector: '#it' },
       outcome: { kind: 'original', bytes: alps },

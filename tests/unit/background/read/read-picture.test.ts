@@ -65,24 +65,33 @@ describe('the ladder of bytes', () => {
 
   describe('a file that its server lets nobody keep', () => {
     const shownAt = (file: object | undefined) => ({ prepareCapture: { ...AREA, ...(file && { file }) } });
-    const ofSite = (cacheControl: string) => () =>
-      Object.defineProperty(new Response(tinyJpeg(), { headers: { 'cache-control': cacheControl } }), 'url', {
-        value: CDN,
-      });
+    const ofSite =
+      (cacheControl: string, ...files: Blob[]) =>
+      () =>
+        Object.defineProperty(
+          new Response(files.shift() ?? tinyJpeg(), { headers: { 'cache-control': cacheControl } }),
+          'url',
+          { value: CDN },
+        );
+    const ofChance = () => ofSite('no-store', new Blob([tinyJpeg(), 'one']), new Blob([tinyJpeg(), 'two']));
     const PLACE = { left: 0, top: 0, width: 400, height: 200 };
     it('counts where the screen shows it', async () => {
-      const around = { page: shownAt(PLACE), site: ofSite('no-store') };
+      const around = { page: shownAt(PLACE), site: ofChance() };
       expect(await read(around, { url: CDN })).toMatchObject({ method: 'direct' });
     });
 
-    it('gives way to the screen where that does not tell', async () => {
-      const around = { page: shownAt(undefined), site: ofSite('no-store') };
+    it('counts where that does not tell, if its address gives it once more', async () => {
+      for (const page of [shownAt(undefined), {}])
+        expect(await read({ page, site: ofSite('no-store') }, { url: CDN })).toMatchObject({ method: 'direct' });
+    });
+
+    it('gives way to the screen where neither tells', async () => {
+      const around = { page: shownAt(undefined), site: ofChance() };
       expect(await read(around, { url: CDN })).toMatchObject({ method: 'screen' });
     });
 
-    it('is not sent where the screen cannot be seen', async () => {
-      const around = { site: ofSite('no-store') };
-      await expect(read(around, { url: CDN })).rejects.toMatchObject({ data: { code: 'other-picture' } });
+    it('is not sent where the screen cannot be seen either', async () => {
+      await expect(read({ site: ofChance() }, { url: CDN })).rejects.toMatchObject({ data: { code: 'other-picture' } });
     });
 
     it('counts without a look at the screen where it may be kept', async () => {
