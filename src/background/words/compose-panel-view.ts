@@ -39,11 +39,12 @@ export interface PanelRules {
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
   const verdict = shownVerdict(check, rules.band);
   const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
-  const { id: checkId, state, read, fileMetadata } = check;
+  const { id: checkId, state, thumbnail, read, fileMetadata } = check;
   return {
     checkId,
     isRunning: isRunning(state),
     hasEnded: hasEnded(state),
+    ...(thumbnail && { thumbnail }),
     ...(read && { subject: subjectText(read) }),
     ...outcome(check, verdict, mayCapture),
     buttons: panelButtons(check, mayCapture),

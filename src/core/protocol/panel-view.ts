@@ -7,6 +7,8 @@ import type { AccessAnswer } from './to-background.ts';
  */
 export interface PanelView {
   readonly checkId: string;
+  /** A small picture of what was read, as it is judged. */
+  readonly thumbnail?: Blob;
   /** Format and size of what is checked, once it was read. */
   readonly subject?: string;
   readonly isRunning: boolean;

@@ -1,4 +1,4 @@
-import { shownSource } from './element-pictures.ts';
+import { isOwn } from './element-pictures.ts';
 import type { Picture } from './picture.ts';
 
 /** Pixels a side at which an element is looked at. */
@@ -33,8 +33,6 @@ function opacityOf(picture: HTMLImageElement | HTMLCanvasElement): number {
 }
 
 /** Whether a picture is the clear one that its element shows by itself. */
-export function isClearOf({ element, source }: Picture): boolean {
-  const own = shownSource(element);
-  const isOwn = own?.kind === source.kind && (!('url' in own) || ('url' in source && own.url === source.url));
-  return isOwn && isClear(element);
+export function isClearOf(picture: Picture): boolean {
+  return isOwn(picture) && isClear(picture.element);
 }

@@ -32,6 +32,12 @@ export function ownImage(element: Element | undefined, url: string): HTMLImageEl
   return replacedContent(element, getComputedStyle(element)) ? undefined : element;
 }
 
+/** Whether a picture is its element's own, so that drawing the element shows it: no background, nor what a style puts in the place. */
+export function isOwn({ element, source }: Picture): boolean {
+  if (source.kind === 'address') return ownImage(element, source.url) !== undefined;
+  return contentSource(element)?.kind === source.kind;
+}
+
 /** What an element shows by itself, without its style. */
 export function contentSource(element: Element): PictureSource | undefined {
   if (element instanceof HTMLCanvasElement) return { kind: 'canvas' };

@@ -1,32 +1,59 @@
 import type { JSX } from 'preact';
+import { logFault } from '../../core/log.ts';
+import { isOwn } from '../find/element-pictures.ts';
 import type { Picture } from '../find/picture.ts';
 
 /** Device pixels of the thumbnail: twice its size in the panel. */
 const WIDTH = 112;
 const HEIGHT = 80;
 
-/**
- * A small picture of what is checked, drawn from its element: no request, no copy of its bytes, and no rule of the page's
- * content security policy to pass (a canvas has no address). What a style sheet shows is shown by the same address again,
- * which the page has loaded.
- */
-export function Thumbnail({ picture: { element, source } }: { readonly picture: Picture }): JSX.Element | null {
-  if (isDrawable(element)) {
-    return (
-      <span aria-hidden="true" class="thumbnail">
-        <canvas ref={(canvas) => draw(canvas, element)} width={WIDTH} height={HEIGHT} />
-      </span>
-    );
-  }
-  if (source.kind !== 'address') return null;
-  const show = (span: HTMLElement | null) =>
-    span?.style.setProperty('background-image', `url(${CSS.escape(source.url)})`);
-  return <span aria-hidden="true" class="thumbnail" ref={show} />;
+interface ThumbnailProps {
+  readonly picture: Picture;
+  /** A small picture of what was read of it, once it was. */
+  readonly read?: Blob | undefined;
 }
 
-type Drawable = HTMLImageElement | HTMLVideoElement | HTMLCanvasElement;
+/**
+ * A small picture of what is checked: of what was read, or, until then, drawn from its element. No request, and no rule of the page's
+ * content security policy to pass (a canvas has no address). What a style sheet shows is shown by the same address again, which the
+ * page has loaded; and so is all where canvases are not shown, which is where scripts are off (Firefox, CSP `sandbox`).
+ */
+export function Thumbnail({ picture, read }: ThumbnailProps): JSX.Element | null {
+  const { element, source } = picture;
+  const url = source.kind === 'address' ? source.url : undefined;
+  const byAddress = url !== undefined && (
+    <span
+      aria-hidden="true"
+      class="thumbnail"
+      ref={(span) => span?.style.setProperty('background-image', `url(${CSS.escape(url)})`)}
+    />
+  );
+  const drawable = isDrawable(element) && isOwn(picture) ? element : undefined;
+  if (!read && !drawable) return byAddress || null;
+  return (
+    <span aria-hidden="true" class="thumbnail">
+      <canvas ref={(canvas) => void show(canvas, read, drawable).catch(logFault)} width={WIDTH} height={HEIGHT}>
+        {byAddress}
+      </canvas>
+    </span>
+  );
+}
 
-function isDrawable(element: Element): element is Drawable {
+async function show(
+  canvas: HTMLCanvasElement | null,
+  read: Blob | undefined,
+  element: Drawable | undefined,
+): Promise<void> {
+  if (!canvas) return;
+  if (!read) return draw(canvas, element);
+  const bitmap = await createImageBitmap(read);
+  draw(canvas, bitmap);
+  bitmap.close();
+}
+
+type Drawable = HTMLImageElement | HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
+
+function isDrawable(element: Element): element is Exclude<Drawable, ImageBitmap> {
   return (
     element instanceof HTMLCanvasElement ||
     element instanceof HTMLVideoElement ||
@@ -39,11 +66,12 @@ function sizeOf(media: Drawable): readonly [width: number, height: number] {
   return media instanceof HTMLVideoElement ? [media.videoWidth, media.videoHeight] : [media.width, media.height];
 }
 
-function draw(canvas: HTMLCanvasElement | null, image: Drawable): void {
+function draw(canvas: HTMLCanvasElement, image: Drawable | undefined): void {
+  if (!image) return;
   const [imageWidth, imageHeight] = sizeOf(image);
   const scale = Math.max(WIDTH / imageWidth, HEIGHT / imageHeight);
   const [width, height] = [imageWidth * scale, imageHeight * scale];
   if (Number.isFinite(scale)) {
-    canvas?.getContext('2d')?.drawImage(image, (WIDTH - width) / 2, (HEIGHT - height) / 2, width, height);
+    canvas.getContext('2d')?.drawImage(image, (WIDTH - width) / 2, (HEIGHT - height) / 2, width, height);
   }
 }
