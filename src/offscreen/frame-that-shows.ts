@@ -12,23 +12,26 @@ const LIMIT_MS = 8_000;
 export const frameThatShows: DocumentWork['frameThatShows'] = async (animation) => {
   const type = animation.type === 'image/apng' ? 'image/png' : animation.type;
   const decoder = new ImageDecoder({ data: animation.stream(), type });
+  let best: { readonly frame: VideoFrame; readonly number: number; readonly spread: number } | undefined;
   try {
     await decoder.completed;
     const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
     const until = performance.now() + LIMIT_MS;
-    let best: { readonly index: number; readonly spread: number } | undefined;
-    for (const index of spreadOver(count)) {
+    for (const frameIndex of spreadOver(count)) {
       if (performance.now() > until) break;
-      const spread = await withFrame(decoder, index, (frame) => spreadOf(printOf(frame)));
-      if (!best || spread > best.spread) best = { index, spread };
+      const { image: frame } = await decoder.decode({ frameIndex });
+      const spread = spreadOf(printOf(frame));
+      const isBetter = !best || spread > best.spread;
+      // The better one is kept: Firefox gives a frame that was closed broken when it is decoded again.
+      (isBetter ? best?.frame : frame)?.close();
+      if (isBetter) best = { frame, number: frameIndex + 1, spread };
     }
-    if (!best) return undefined;
-    const { index } = best;
-    return { image: await withFrame(decoder, index, toPng), number: index + 1 };
+    return best && { image: await toPng(best.frame), number: best.number };
   } catch (error) {
     logFault(error); // What is broken, or not decoded here, is told by its first frame.
     return undefined;
   } finally {
+    best?.frame.close();
     decoder.close();
   }
 };
@@ -36,19 +39,6 @@ export const frameThatShows: DocumentWork['frameThatShows'] = async (animation) 
 function spreadOver(count: number): number[] {
   const looks = Math.min(count, MOST_FRAMES);
   return Array.from({ length: looks }, (_, look) => Math.round((look * (count - 1)) / Math.max(1, looks - 1)));
-}
-
-async function withFrame<T>(
-  decoder: ImageDecoder,
-  frameIndex: number,
-  use: (frame: VideoFrame) => T,
-): Promise<Awaited<T>> {
-  const { image } = await decoder.decode({ frameIndex });
-  try {
-    return await use(image);
-  } finally {
-    image.close();
-  }
 }
 
 async function toPng(frame: VideoFrame): Promise<Blob> {

@@ -43,6 +43,14 @@ export function converted(): MediaCase[] {
         words: 'converted from APNG, first frame',
       },
     }),
+    one('APNG, fading in', {
+      ...served(convertedPhotograph('fading-in.png'), 'image/apng'),
+      outcome: {
+        kind: 'converted',
+        from: convertedPhotograph('faded-in.png'),
+        words: 'converted from APNG, frame 4',
+      },
+    }),
     format('BMP', convertedPhotograph('a.bmp'), 'image/bmp'),
     format('ICO', convertedPhotograph('a.ico'), 'image/x-icon'),
     format('SVG', () => Buffer.from(SVG), 'image/svg+xml'),
