@@ -1,7 +1,9 @@
 import type { FaultCase, FaultKind } from './fault-case.ts';
 import { errorAfter } from './fault-ends.ts';
 
-const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
+/** In turn: the way out is one for all of them. */
+const KINDS: readonly FaultKind[] = ['image', 'video', 'page'];
+const inTurn = (index: number) => KINDS.slice(index % KINDS.length).slice(0, 1);
 
 const LED_ELSEWHERE = {
   error: 'service-redirected',
@@ -23,18 +25,18 @@ const STATUSES = [301, 302, 303, 307, 308] as const;
 /** Redirections of what is sent: none is followed. It is a browser that would follow, so they run there alone. */
 export const REDIRECT_FAULTS: readonly FaultCase[] = [
   ...TARGETS.map(
-    ([name, target]): FaultCase => ({
+    ([name, target], index): FaultCase => ({
       name: `a redirection ${name}`,
       script: ({ sandbox, path }) => sandbox.always(path, { redirectTo: target(sandbox.origin, path) }),
-      ends: errorAfter(1, ALL, LED_ELSEWHERE),
+      ends: errorAfter(1, inTurn(index), LED_ELSEWHERE),
     }),
   ),
   ...STATUSES.map(
-    (status): FaultCase => ({
+    (status, index): FaultCase => ({
       name: `${status} to another origin`,
       script: ({ sandbox, path }) =>
         sandbox.always(path, { status, redirectTo: `${sandbox.origin.replace('127.0.0.1', 'localhost')}${path}` }),
-      ends: errorAfter(1, status === 307 ? ALL : ['image'], LED_ELSEWHERE),
+      ends: errorAfter(1, inTurn(index), LED_ELSEWHERE),
     }),
   ),
 ];

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ElementHandle, type Frame, type Page } from 'puppeteer-core';
-import { type AccountOnForm, API_KEY_ACCOUNT } from '../account-form.ts';
+import type { AccountOnForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
@@ -12,12 +12,13 @@ import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
+import { saveApiKey } from './save-api-key.ts';
 
 export const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
 
 /** What a person does, with a real mouse and keyboard. */
 interface User {
-  /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt. */
+  /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt: an account by mouse and keyboard. */
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
   /** Right-clicks an element, of the page or of a frame in it, and chooses "Check with BitMind". */
@@ -73,15 +74,18 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       // Once it is read, what it says takes a place in the form, and moves what is below.
       await waitInPage(page, 'the certificate is read', () => document.body.textContent.includes('Valid until'));
     };
+    const saveByHand = async ({ method, fields }: AccountOnForm) => {
+      await firefox.goToOwnPage('options.html');
+      await (await tree.waitForRole('radio', method)).click();
+      for (const [field, value] of Object.entries(fields)) {
+        await (field === 'Certificate (PEM)' ? chooseFile(value) : type(field, value));
+      }
+      await type('Service address', sandbox.origin);
+      await (await tree.waitForRole('button', 'Save and test')).click();
+    };
     await use({
-      async signIn({ method, fields } = API_KEY_ACCOUNT) {
-        await firefox.goToOwnPage('options.html');
-        await (await tree.waitForRole('radio', method)).click();
-        for (const [field, value] of Object.entries(fields)) {
-          await (field === 'Certificate (PEM)' ? chooseFile(value) : type(field, value));
-        }
-        await type('Service address', sandbox.origin);
-        await (await tree.waitForRole('button', 'Save and test')).click();
+      async signIn(account) {
+        await (account ? saveByHand(account) : saveApiKey(firefox, sandbox.origin));
         await (await waitForPermissionPrompt(desktop)).answer('allow');
         await waitInPage(page, '"Connected."', () => document.body.textContent.includes('Connected.'));
         sandbox.reset();

@@ -24,8 +24,11 @@ for (const [at, { name, page: body, afterwards, isUntouched }] of PANEL_CASES.en
   });
 }
 
-for (const key of ['Space', 'Enter']) {
-  for (const { name, page: body, isUntouched } of PANEL_CASES.slice(0, 3)) {
+for (const [key, cases] of [
+  ['Space', PANEL_CASES.slice(0, 3)],
+  ['Enter', PANEL_CASES.slice(2, 3)],
+] as const) {
+  for (const { name, page: body, isUntouched } of cases) {
     test(`the panel's question is answered by Tab and ${key} in a page ${name}`, async ({ user, pages }) => {
       pages.setRoutes({ '/': body, '/photo.jpg': photographPage() });
       await user.signIn();

@@ -1,8 +1,8 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
-import { SANDBOX_API_KEY } from '../../sandbox/sandbox-credentials.ts';
 import { builtFolder } from '../built-folder.ts';
 import { EXTENSION_ID } from '../firefox/firefox-test.ts';
+import { saveApiKey } from '../firefox/save-api-key.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
@@ -24,7 +24,8 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       const desktop = await startDesktop({ hasWindowManager: true });
       const extensionFolder = builtFolder('firefox-mv3-local');
       const firefox = await launchFirefox({ desktop, extensionFolder, extensionId: EXTENSION_ID });
-      await signIn(firefox, sandbox.origin);
+      await saveApiKey(firefox, sandbox.origin);
+      await waitInPage(firefox.page, '"Connected."', () => document.body.textContent.includes('Connected.'));
       // Many cases show the same picture.
       await firefox.page.$eval('#reuseDays', (field) => {
         if (field instanceof HTMLInputElement) field.value = '0';
@@ -47,15 +48,6 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
     { scope: 'worker', timeout: BROWSER_START_MS },
   ],
 });
-
-async function signIn({ goToOwnPage, page }: Firefox, serviceAddress: string): Promise<void> {
-  await goToOwnPage('options.html');
-  await page.locator('::-p-text(API key)').click();
-  await page.locator('#apiKey').fill(SANDBOX_API_KEY);
-  await page.locator('#serviceAddress').fill(serviceAddress);
-  await page.locator('::-p-text(Save and test)').click();
-  await waitInPage(page, '"Connected."', () => document.body.textContent.includes('Connected.'));
-}
 
 function mediaBrowserOf(firefox: Firefox, desktop: Desktop, sandbox: MediaBrowser['sandbox']): MediaBrowser {
   const { browser, page, extensionOrigin } = firefox;
