@@ -39,8 +39,12 @@ export function manifest(isFirefox: boolean): UserManifest {
     // Asked for one by one, when a check needs a site's original file.
     optional_host_permissions: ['<all_urls>'],
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self' https: http: data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+      extension_pages: `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; ${isFirefox ? '' : "frame-src 'self'; "}connect-src 'self' https: http: data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'`,
+      // The page that draws: what gets hold of it has no origin, no API and no network.
+      ...(!isFirefox && {
+        sandbox:
+          "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src blob:; form-action 'none'; base-uri 'none'",
+      }),
     },
     ...(isFirefox
       ? {

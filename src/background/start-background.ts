@@ -1,6 +1,5 @@
 import { browser } from '../core/browser/browser.ts';
 import { logFault } from '../core/log.ts';
-import type { DocumentWork } from '../core/protocol/document-work.ts';
 import { onPolicyChanged } from '../core/store/policy.ts';
 import { checkFeeds } from './answer/check-feeds.ts';
 import { messageHandlers } from './answer/message-handlers.ts';
@@ -17,7 +16,7 @@ import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
 import { createCheckContext } from './check/check-context.ts';
 import { createCheckDesk } from './check/check-desk.ts';
 import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
-import { workInBackground } from './offscreen-link/in-document.ts';
+import { type WorkInBackground, workInBackground } from './offscreen-link/in-document.ts';
 import { followPageChecks } from './page-run/follow-page-checks.ts';
 import { createPageDesk } from './page-run/page-desk.ts';
 import { createPageRunStore } from './page-run/page-run-store.ts';
@@ -32,7 +31,7 @@ const sessionPageRuns = sessionRecords<PageRun>({ prefix: 'page-run:', schema: p
  * Starts a background: makes what lasts, and registers every listener within the first turn of the event loop. `work`: what needs
  * a document is done here, since this background has one (Firefox).
  */
-export function startBackground(work: DocumentWork | undefined): void {
+export function startBackground(work: WorkInBackground | undefined): void {
   if (work) workInBackground(work);
   const context = createCheckContext(globalThis.fetch.bind(globalThis), Date.now);
   const desk = createCheckDesk(context);

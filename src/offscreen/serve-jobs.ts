@@ -16,7 +16,7 @@ import { sendToBackground } from '../core/protocol/send-to-background.ts';
 const COMES_WITHIN_MS = 60_000;
 
 /** Whether a job goes on while no background follows it. The next takes it up, and is started for it when it has ended. */
-const OUTLIVES: Readonly<Record<JobName, boolean>> = { upload: true, convertVideo: false };
+const OUTLIVES: Readonly<Record<JobName, boolean>> = { upload: true, rasterise: false, convertVideo: false };
 
 /** One job, whose end is kept until somebody is told of it. */
 interface Job<Name extends JobName> {
@@ -27,7 +27,11 @@ interface Job<Name extends JobName> {
 
 /** Does jobs for the background. Gives what to do when it announces the port of one, by name: true where that is taken. */
 export function serveJobs(work: JobWork) {
-  const servers = [serverOf('upload', work.upload), serverOf('convertVideo', work.convertVideo)];
+  const servers = [
+    serverOf('upload', work.upload),
+    serverOf('rasterise', work.rasterise),
+    serverOf('convertVideo', work.convertVideo),
+  ];
   const expected = new Map<string, () => void>();
 
   return ({ name }: ToOffscreen['expectPort']['request']): boolean => {

@@ -1,5 +1,6 @@
 import type { ToOffscreen } from '../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../core/protocol/receive-in-page.ts';
+import { rasteriseSvg } from './drawing/rasterise-svg.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { workHere } from './work-here.ts';
 
@@ -7,8 +8,7 @@ import { workHere } from './work-here.ts';
 export function startOffscreen(): void {
   receiveFromBackground<ToOffscreen>({
     readFileMetadata: workHere.readFileMetadata,
-    rasterise: ({ svg }) => workHere.rasterise(svg),
     frameThatShows: ({ file }) => workHere.frameThatShows(file),
-    expectPort: serveJobs(workHere),
+    expectPort: serveJobs({ ...workHere, rasterise: rasteriseSvg }),
   });
 }

@@ -22,8 +22,8 @@ const BUDGETS = [
 ] as const;
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
-/** The offscreen document, for which Firefox has no need, and the chunks, whose cut follows from what shares them. */
-const DIFFERENT = /^(chunks\/|offscreen\b)/;
+/** What Firefox has no need of, or no use for, and the chunks, whose cut follows from what shares them. */
+const DIFFERENT = /^(chunks\/|(offscreen|drawing)\b)/;
 
 /** What a file is called beside the hash of its content. */
 const withoutHash = (file: string) => file.replace(/-[\w-]{8}(?=\.(js|css)$)/, '');

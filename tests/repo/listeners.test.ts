@@ -24,9 +24,11 @@ describe('what others may send', () => {
 
   it('comes from no other extension and from no page', () => {
     expect(having(/onMessageExternal|onConnectExternal|onUserScript(Message|Connect)/)).toEqual([]);
-    // Its own workers, and a channel between documents of its own origin.
+    // Its own workers, the frame that draws and who made it, and a channel between documents of its own origin.
     const own = [
       'src/core/store/history-changes.ts',
+      'src/offscreen/drawing/draw-svg.ts',
+      'src/offscreen/drawing/rasterise-svg.ts',
       'src/offscreen/file-metadata/ask-metadata-worker.ts',
       'src/offscreen/file-metadata/metadata-worker.ts',
     ];

@@ -35,6 +35,13 @@ describe.each(BUILDS)('the policy of the pages of %s', (build) => {
   });
 });
 
+it('a drawing can reach nothing: its page has no origin, no API and no network', () => {
+  const { content_security_policy: policies } = manifestOf('chrome-mv3');
+  expect(Object(policies).sandbox).toMatch(
+    /^sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src blob:;/,
+  );
+});
+
 describe.each(PAGES)('$file of $build', ({ build, file }) => {
   const html = readBuilt(build, file).toString();
 

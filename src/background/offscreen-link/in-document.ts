@@ -9,10 +9,12 @@ import { sendToOffscreen } from './send-to-offscreen.ts';
 const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   readFileMetadata: (request) => withOffscreenDocument(() => sendToOffscreen('readFileMetadata', request)),
   frameThatShows: (file) => withOffscreenDocument(() => sendToOffscreen('frameThatShows', { file })),
-  async rasterise(svg) {
-    const image = await withOffscreenDocument(() => sendToOffscreen('rasterise', { svg }));
-    if (!image) throw new AppError({ code: 'damaged-picture' });
-    return image;
+  async rasterise(order, watch) {
+    const draw = () => followJob('rasterise', crypto.randomUUID(), order, watch);
+    const end = await withOffscreenDocument(draw);
+    watch.signal?.throwIfAborted();
+    if ('lost' in end) throw new AppError({ code: 'costly-picture' });
+    return end.result;
   },
   async convertVideo(order, watch) {
     // A name of its own: two at once must not be taken for each other.
@@ -24,11 +26,18 @@ const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   },
 };
 
+/** What Firefox's event page does. Nothing there could end a drawing once it has begun. */
+export type WorkInBackground = Omit<DocumentWork, 'rasterise'>;
+
 let here: DocumentWork | undefined;
 
 /** Has this background, which has a document (Firefox), do the work itself. Call it while the background starts. */
-export function workInBackground(work: DocumentWork): void {
-  here = work;
+export function workInBackground(work: WorkInBackground): void {
+  here = {
+    ...work,
+    // What the page shows of it has to do: it has drawn that already, and in a process of its own.
+    rasterise: () => Promise.reject(new AppError({ code: 'drawing' })),
+  };
 }
 
 /** Who does what needs a document. */

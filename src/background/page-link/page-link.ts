@@ -94,9 +94,13 @@ function followProgress(
   };
 }
 
-/** Step 4 of the ladder. */
-export async function readPixelsInPage(checkId: string, media: PageMedia): Promise<PageRead> {
-  return pageRead(await send(media, 'readPixels', about(checkId, media)), media);
+/** Step 4 of the ladder. A drawing (SVG) is read in the size in which it is shown. */
+export async function readPixelsInPage(
+  checkId: string,
+  media: PageMedia,
+  options: { readonly isDrawing: boolean },
+): Promise<PageRead> {
+  return pageRead(await send(media, 'readPixels', { ...about(checkId, media), ...options }), media);
 }
 
 async function pageRead(answer: unknown, media: PageMedia): Promise<PageRead> {

@@ -27,6 +27,13 @@ export interface PreparedImage {
   readonly isSmaller?: boolean;
 }
 
+/** What an image is judged by, and how that is stopped. */
+interface PrepareOptions {
+  /** What the page says it shows, if it does; a file that the user gave is shown nowhere, and may be anything. */
+  readonly shown?: ShownPicture | 'a-file' | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
 const HEADER_BYTES = 1_000_000;
 
@@ -45,10 +52,9 @@ const PLACEHOLDER_SCALE = 0.5;
 /**
  * Judges what was read before anything is sent, and makes it fit to be: a picture, decoded by the browser, the one that is
  * shown, not blank, in a format and of a size the service takes. JPEG, PNG and WebP stay as they are, byte for byte; the
- * rest, animated PNG among it, is converted without loss. `shown` is what the page says it shows, if it does; a file that
- * the user gave is shown nowhere, and may be anything.
+ * rest, animated PNG among it, is converted without loss.
  */
-export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'): Promise<PreparedImage> {
+export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions = {}): Promise<PreparedImage> {
   const { found, original, isTaken } = await identifyImage(read);
   if (await isTooLargeToDecode(read)) {
     if (isTaken) return { image: original };
@@ -57,8 +63,9 @@ export async function prepareImage(read: Blob, shown?: ShownPicture | 'a-file'):
   const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
   // What an `<img>` shows of an SVG is what is drawn of it here; elsewhere it may have photographs beside.
   if (isDrawn && typeof shown !== 'object' && (await showsMoreInPage(original)))
-    throw new AppError(shown === 'a-file' ? { code: 'format-unsupported', format: found.name } : { code: 'drawing' });
-  const decoded = await decode(original, found, isTaken);
+    throw new AppError({ code: 'drawing' });
+  const drawn = isDrawn ? await drawnOf(original, signal) : original;
+  const decoded = await decode(drawn, found, isTaken);
   try {
     const size = { width: decoded.width, height: decoded.height };
     if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
@@ -103,12 +110,18 @@ async function isTooLargeToDecode(image: Blob): Promise<boolean> {
   return told !== undefined && told.width * told.height > MAX_PIXELS;
 }
 
+/** An SVG as it is drawn elsewhere, by a page that what it draws may have got hold of: what comes from there is looked at anew. */
+async function drawnOf(svg: Blob, signal: AbortSignal | undefined): Promise<Blob> {
+  const image = await inDocument().rasterise(svg, { signal });
+  if (await isTooLargeToDecode(image)) throw new AppError({ code: 'costly-picture' });
+  return image;
+}
+
 /** The first frame, turned as it is shown. Throws for what the browser does not decode. */
-async function decode(image: Blob, { type, name }: SniffedType, isTaken: boolean): Promise<ImageBitmap> {
+async function decode(image: Blob, { name }: SniffedType, isTaken: boolean): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(type === 'image/svg+xml' ? await inDocument().rasterise(image) : image);
+    return await createImageBitmap(image);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
     // Of a format it takes the service could say more, but a browser shows nothing of such a file either.
     throw new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: name }, { cause });
   }

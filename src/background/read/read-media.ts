@@ -24,6 +24,8 @@ function asOfFile(error: ErrorData): ErrorData {
       return { code: 'file-unusable', reason: 'damaged' };
     case 'blank-picture':
       return { code: 'file-unusable', reason: 'blank' };
+    case 'drawing':
+      return { code: 'format-unsupported', format: 'SVG' };
     default:
       return error;
   }
@@ -62,7 +64,7 @@ async function readFile(files: LocalFiles, check: CheckRecord, options: ReadOpti
   if (!file) throw new AppError({ code: 'file-forgotten' });
   try {
     if (check.media.kind === 'video') return await readGivenVideo(check, file, options);
-    return { prepared: await prepareImage(file, 'a-file'), method: 'file' };
+    return { prepared: await prepareImage(file, { shown: 'a-file', signal: options.signal }), method: 'file' };
   } catch (error) {
     throw isAppError(error) ? new AppError(asOfFile(error.data), { cause: error }) : error;
   }

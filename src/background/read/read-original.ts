@@ -44,7 +44,7 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
   const take = async (method: OriginalMethod, read: () => FetchedFile | Promise<FetchedFile>) => {
     try {
       const { blob, validators, doubt } = await read();
-      const prepared = await prepareImage(blob, inPage.shown);
+      const prepared = await prepareImage(blob, { shown: inPage.shown, signal: reading.signal });
       // A print was compared; and what the page has in its cache is what it shows, unless it may not keep it.
       const isVouched = inPage.shown?.print !== undefined || (method === 'page' && doubt === 'unsure');
       const file = { prepared, method, ...(doubt && !isVouched && { doubt }) };

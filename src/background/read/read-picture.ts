@@ -27,7 +27,7 @@ export interface ShownRead {
  * Throws why the original could not be read, when no step could. A canvas has no address, and no file.
  */
 export async function readPicture(reading: Reading): Promise<OriginalRead | ShownRead> {
-  const { check, media } = reading;
+  const { check, media, signal } = reading;
   const { url } = media;
   let failure = new AppError({ code: 'media-unreadable' });
   let smaller: OriginalRead | undefined;
@@ -43,9 +43,9 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   if (onlyOriginalFiles && smaller) return smaller;
   if (onlyOriginalFiles) throw new AppError({ code: 'only-originals' }, { cause: failure });
   const pixels = await unless('shown-elsewhere', async (): Promise<ShownRead> => {
-    const read = await readPixelsInPage(check.id, media);
+    const read = await readPixelsInPage(check.id, media, { isDrawing: failure.data.code === 'drawing' });
     if (!('blob' in read)) throw new AppError({ code: 'media-unreadable' });
-    return { prepared: await prepareImage(read.blob), method: 'pixels' };
+    return { prepared: await prepareImage(read.blob, { signal }), method: 'pixels' };
   });
   if (!isAppError(pixels)) return pixels;
   if (smaller) return smaller;

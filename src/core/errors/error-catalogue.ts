@@ -190,6 +190,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ format }) => [format],
     actions: ['use-screen'],
   },
+  'costly-picture': { sentence: 'errorCostly', withoutScreen: 'errorCostlyNoScreen', actions: ['use-screen'] },
   drawing: { sentence: 'errorDrawing', actions: ['use-screen'] },
   'not-loaded': { sentence: 'errorNotLoaded', actions: ['try-again', 'use-screen'] },
   'nothing-found': { sentence: 'errorNothingFound', actions: [] },

@@ -150,7 +150,9 @@ const ERRORS = {
   'damaged-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
   /** A picture in a format that is not sent (yet): its name. */
   'format-unsupported': kind<{ format: string }>(['unread']),
-  /** A drawing of the page's own; or an SVG that shows more in the page than its file does. */
+  /** To decode or draw it takes more time, pixels or memory than one image may. */
+  'costly-picture': kind(['unread']),
+  /** A drawing of the page's own; or an SVG that shows more in the page than its file does, or that nothing here can draw. */
   drawing: kind(['image-still-shown', 'shown-elsewhere', 'unread']),
   /** The page has not loaded the picture yet, and does not say where it is. */
   'not-loaded': kind(['unread']),

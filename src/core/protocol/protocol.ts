@@ -37,7 +37,7 @@ export interface ToPage {
   /** Ends `readMedia` at once. */
   stopRead: { request: AboutCheck; answer: undefined };
   /** What the media's element shows. */
-  readPixels: { request: AboutMedia; answer: PageRead };
+  readPixels: { request: AboutMedia & { readonly isDrawing: boolean }; answer: PageRead };
   /** Takes the panel out of the picture and says where the media is on the screen. */
   prepareCapture: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
   finishCapture: { request: AboutCheck; answer: undefined };
@@ -72,8 +72,6 @@ interface AboutMedia extends AboutCheck {
 export interface ToOffscreen {
   /** The port of a job comes next, with this name (document-work.ts). No answer, or false: it is not taken. */
   expectPort: { request: { readonly name: string }; answer: boolean };
-  /** An SVG image as PNG. No answer: it is none. */
-  rasterise: { request: { readonly svg: Blob }; answer: Blob };
   frameThatShows: { request: { readonly file: Blob }; answer: Awaited<ReturnType<DocumentWork['frameThatShows']>> };
   /** What a file says about itself. No answer: it could not be read. */
   readFileMetadata: { request: FileMetadataRequest; answer: FileMetadataRead };

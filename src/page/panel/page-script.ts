@@ -77,9 +77,9 @@ export function startPageScript(): void {
       reads.stop(checkId);
       return undefined;
     },
-    async readPixels({ checkId, pointed }) {
+    async readPixels({ checkId, pointed, isDrawing }) {
       const pictures = found(checkId, pointed);
-      return readPixels(pictures && elementShowing(pictures), pictures && addressOf(pictures));
+      return readPixels(pictures && elementShowing(pictures), pictures && addressOf(pictures), isDrawing);
     },
     async prepareCapture({ checkId, pointed }) {
       const pictures = found(checkId, pointed);

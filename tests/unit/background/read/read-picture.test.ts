@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { workInBackground } from '../../../../src/background/offscreen-link/in-document.ts';
 import { readPicture } from '../../../../src/background/read/read-picture.ts';
 import type { Reading } from '../../../../src/background/read/reading.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
@@ -37,6 +39,18 @@ describe('the ladder of bytes', () => {
     const page = { readMedia: { blob: tinyJpeg(), shown: SHOWN }, ...ON_SCREEN };
     expect(await read({ page: { ...page, ...WITH_PIXELS }, look }, { url: CDN })).toMatchObject({ method: 'pixels' });
     expect(await read({ page, look }, { url: CDN })).toMatchObject({ method: 'page' });
+  });
+
+  it('has an SVG that it may not draw drawn by the page, in the size that is shown', async () => {
+    const nothing = () => Promise.reject(new Error('nobody asks for it'));
+    workInBackground({ readFileMetadata: nothing, frameThatShows: nothing, upload: nothing, convertVideo: nothing }); // As in Firefox.
+    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>']);
+    expect(await read({ page: { readMedia: { blob: svg }, ...WITH_PIXELS } })).toMatchObject({ method: 'pixels' });
+    const asked = expect.objectContaining({
+      type: 'readPixels',
+      request: expect.objectContaining({ isDrawing: true }),
+    });
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(1, asked, { frameId: 0 });
   });
 
   it('takes what is on the screen when the pixels cannot be had', async () => {

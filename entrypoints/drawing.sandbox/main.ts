@@ -1,0 +1,3 @@
+import { startDrawing } from '../../src/offscreen/drawing/draw-svg.ts';
+
+startDrawing();
