@@ -1,7 +1,10 @@
-/** What an SVG loads, or makes by itself, in a page and not where it is drawn as an image (SVG 2, section 2.7.1). */
+/**
+ * What an SVG loads, or makes by itself, in a page and not where it is drawn as an image (SVG 2, section 2.7.1). None goes over the
+ * same text again from each place where it could begin: this is done on the thread that all checks share.
+ */
 const LOADS_MORE = [
-  /<(?:\w+:)?(?:image|feImage|use|img|iframe|video)\s[^>]*?\b(?:href|src)\s*=\s*["'](?!\s*(?:data:|#))/i,
-  /\burl\(\s*["']?(?!["']?\s*(?:data:|#))/i,
+  /<(?:\w+:)?(?:image|feImage|use|img|iframe|video)\s[^<>]*?\b(?:href|src)\s*=\s*["'](?!\s*(?:data:|#))/i,
+  /\burl\((?!\s{0,9}["']?\s{0,9}(?:data:|#))/i,
   /@import\b/i,
   /<(?:\w+:)?script\b/i,
 ];
