@@ -1,8 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { shareConverter } from '../src/offscreen/mp4/converter.ts';
-import { toMp4 } from '../src/offscreen/mp4/to-mp4.ts';
+import { startConverter } from '../src/offscreen/mp4/converter-worker.ts';
 
-// Loaded by the offscreen document (Firefox: by the event page) when a video has to be converted, and not before.
+// A worker of the offscreen document (Firefox: of the event page), started for a video that has to be converted, and ended with it.
 export default defineUnlistedScript(() => {
-  shareConverter(toMp4);
+  startConverter();
 });

@@ -1,7 +1,7 @@
 import type { DocumentWork } from '../core/protocol/document-work.ts';
 import { askFileMetadataWorker } from './file-metadata/ask-metadata-worker.ts';
 import { frameThatShows } from './frame-that-shows.ts';
-import { loadConverter } from './mp4/converter.ts';
+import { convertInWorker } from './mp4/convert-in-worker.ts';
 import { sendByXhr } from './send-by-xhr.ts';
 
 /** What needs a document, done in this one: the offscreen document, or Firefox's event page. */
@@ -9,5 +9,5 @@ export const workHere = {
   readFileMetadata: askFileMetadataWorker,
   frameThatShows,
   upload: sendByXhr,
-  convertVideo: async ({ file, name }, watch) => (await loadConverter())(file, name, watch),
+  convertVideo: convertInWorker,
 } satisfies Omit<DocumentWork, 'rasterise'>;

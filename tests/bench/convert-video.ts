@@ -32,7 +32,6 @@ for (const [what, name, seconds] of VIDEOS) {
   pages.setRoutes({ [`/${name}`]: { body: video } });
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/options.html`);
-  await page.addScriptTag({ url: '/convert-video.js' });
   const read = await measureGrowth(browserSession, MARK, () =>
     page.evaluate(async (url) => {
       Reflect.set(globalThis, 'file', await (await fetch(url, { cache: 'no-store' })).blob());
@@ -40,10 +39,12 @@ for (const [what, name, seconds] of VIDEOS) {
   );
   const converted = await measureGrowth(browserSession, MARK, () =>
     page.evaluate(async () => {
-      const { video: mp4 } = await Reflect.get(globalThis, 'checkWithBitmindToMp4')(
-        Reflect.get(globalThis, 'file'),
-        '',
-      );
+      const worker = new Worker('/convert-video.js');
+      worker.postMessage({ file: Reflect.get(globalThis, 'file'), name: '', maxBytes: Number.MAX_SAFE_INTEGER });
+      const mp4 = await new Promise((resolve) => {
+        worker.onmessage = ({ data }) => data.type === 'progress' || resolve(data.result.video);
+      });
+      worker.terminate();
       Reflect.set(globalThis, 'mp4', mp4);
     }),
   );

@@ -25,7 +25,7 @@ const orderOf = async (name: VideoName, seconds?: number): Promise<ConversionOrd
 async function converted(convert: Convert, name: VideoName) {
   const { base64 = '', ...rest } = await convert(await orderOf(name));
   const mp4 = Buffer.from(base64, 'base64');
-  expect(rest.error).toBeUndefined();
+  expect(rest.code).toBeUndefined();
   expect(rest.told.at(-1)).toBe(1);
   const probed = await probeVideo(mp4);
   expect(probed).toMatchObject({ frames: 50, indexedFrames: 50, kinds: ['video'] });
@@ -57,15 +57,5 @@ export async function expectRefused(convert: Convert): Promise<void> {
     ['mpeg4.mkv', 'video-format-unsupported'],
     ['sound-alone.webm', 'not-a-video'],
   ] as const)
-    expect((await convert(await orderOf(name))).error, name).toEqual({ name: 'AppError', code });
-}
-
-/** An abort ends copying and coding within a moment. Milliseconds. */
-export async function expectEndsAtOnce(convert: Convert, withinMs = 250): Promise<void> {
-  for (const name of ['a.webm', 'vp8.webm'] as const) {
-    const { error, told, abortMs } = await convert({ ...(await orderOf(name, 10)), abortAt: 0.1 });
-    expect(error?.name, name).toBe('AbortError');
-    expect(told.at(-1), name).toBeLessThan(0.9);
-    expect(abortMs, name).toBeLessThan(withinMs);
-  }
+    expect((await convert(await orderOf(name))).code, name).toBe(code);
 }

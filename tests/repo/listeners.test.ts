@@ -31,6 +31,8 @@ describe('what others may send', () => {
       'src/offscreen/drawing/rasterise-svg.ts',
       'src/offscreen/file-metadata/ask-metadata-worker.ts',
       'src/offscreen/file-metadata/metadata-worker.ts',
+      'src/offscreen/mp4/convert-in-worker.ts',
+      'src/offscreen/mp4/converter-worker.ts',
     ];
     expect(having(/addEventListener\(\s*'message|\bonmessage\b/).sort()).toEqual(own);
   });

@@ -122,6 +122,7 @@ async function prepare(
 ): Promise<PreparedVideo> {
   if (isTaken) return { video: file.slice(0, file.size, type) };
   onConverting(0);
-  const { video, isReencoded } = await inDocument().convertVideo({ file, name }, { signal, onProgress: onConverting });
+  const order = { file, name, maxBytes: VIDEO_LIMIT_BYTES };
+  const { video, isReencoded } = await inDocument().convertVideo(order, { signal, onProgress: onConverting });
   return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
 }

@@ -86,6 +86,8 @@ export interface VideoToConvert {
   readonly file: Blob;
   /** The container's name. */
   readonly name: string;
+  /** A converted video of more bytes is none. */
+  readonly maxBytes: number;
 }
 
 /** A video in a container that the service takes. */

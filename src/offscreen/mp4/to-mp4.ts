@@ -14,7 +14,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ConvertedVideo, JobWatch } from '../../core/protocol/document-work.ts';
+import type { ConvertedVideo, VideoToConvert } from '../../core/protocol/document-work.ts';
 import { blobTarget } from './blob-target.ts';
 
 /**
@@ -30,27 +30,23 @@ const LITTLE_LOSS = new Quality('very-high');
  * Puts a video (WebM, MKV, MPEG-TS) into an MP4: its pictures as they are coded where that codec is usual there, else coded
  * anew as H.264 if the browser can, else as they are. Sound is left out: the service judges pictures, and what somebody says
  * need not be sent. The file is read piece by piece and written into Blobs, so that neither lies in memory as a whole; the
- * MP4 has one index, not fragments, since some readers count no pictures in those. `name` is the container's.
+ * MP4 has one index, not fragments, since some readers count no pictures in those. Whoever wants it to end ends its worker.
  *
- * Throws `not-a-video` for a file without a picture, `video-format-unsupported` where there is no way.
+ * Throws `not-a-video` for a file without a picture, `too-large` for more than the order allows, `video-format-unsupported` where there
+ * is no way.
  */
-export async function toMp4(file: Blob, name: string, { signal, onProgress }: JobWatch = {}): Promise<ConvertedVideo> {
-  signal?.throwIfAborted();
+export async function toMp4(
+  { file, name, maxBytes }: VideoToConvert,
+  onProgress: (fraction: number) => void,
+): Promise<ConvertedVideo> {
   const input = new Input({ source: new BlobSource(file), formats: [WEBM, MATROSKA, MPEG_TS] });
-  const { target, toBlob } = blobTarget();
-  let conversion: Conversion | undefined;
-  const end = () => {
-    void conversion?.cancel();
-    input.dispose(); // What is being read ends as well.
-  };
-  signal?.addEventListener('abort', end, { once: true });
+  const { target, toBlob } = blobTarget(maxBytes);
   try {
     const track = await input.getPrimaryVideoTrack();
     const isEmpty = !track || !(await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true }));
     if (isEmpty) throw new AppError({ code: 'not-a-video' });
     const isReencoded = await mustBeReencoded(track);
-    signal?.throwIfAborted();
-    conversion = await Conversion.init({
+    const conversion = await Conversion.init({
       input,
       output: new Output({ format: new Mp4OutputFormat({ fastStart: false }), target }),
       tracks: 'primary',
@@ -61,25 +57,26 @@ export async function toMp4(file: Blob, name: string, { signal, onProgress }: Jo
       tags: {}, // Titles and comments are nobody's business.
       showWarnings: false,
     });
-    if (onProgress) conversion.onProgress = inWholePercents(onProgress);
-    signal?.throwIfAborted();
+    conversion.onProgress = inWholePercents(onProgress);
     await conversion.execute();
     return { video: toBlob('video/mp4'), isReencoded };
   } catch (cause) {
-    signal?.throwIfAborted();
     if (isAppError(cause)) throw cause;
     throw new AppError({ code: 'video-format-unsupported', format: name }, { cause });
   } finally {
-    signal?.removeEventListener('abort', end);
     input.dispose();
   }
 }
+
+/** The most pixels of a picture that is coded anew: 4K, as cinemas have it. An encoder may take more, and any memory for it. */
+const MOST_CODED_PIXELS = 4_096 * 2_160;
 
 /** Whether its codec is none that is usual in MP4, and the browser has what it takes to change it. */
 async function mustBeReencoded(track: InputVideoTrack): Promise<boolean> {
   const codec = await track.getCodec();
   if (codec && USUAL_IN_MP4.includes(codec)) return false;
   const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()];
+  if (width * height > MOST_CODED_PIXELS) return false;
   return (await track.canDecode()) && (await canEncodeVideo('avc', { width, height, quality: LITTLE_LOSS }));
 }
 

@@ -63,7 +63,7 @@ test('WebM becomes MP4 with the very same pictures', async ({ user, pages, sandb
   expect(await picturesOf(part?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(video));
 });
 
-test('VP8 becomes H.264 in the event page @quick', async ({ user, pages, sandbox }) => {
+test('VP8 becomes H.264 in a worker of the event page @quick', async ({ user, pages, sandbox }) => {
   pages.setRoutes({ '/': { body: VIDEO }, '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
   await user.signIn();
   await user.visit(pages.origin);

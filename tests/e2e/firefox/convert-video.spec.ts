@@ -1,4 +1,4 @@
-import { COPIED, expectCodedAnew, expectCopied, expectEndsAtOnce, expectRefused } from '../conversion-cases.ts';
+import { COPIED, expectCodedAnew, expectCopied, expectRefused } from '../conversion-cases.ts';
 import { type ConversionOrder, convertInPage } from '../convert-in-page.ts';
 import { test as base } from './firefox-test.ts';
 
@@ -16,5 +16,3 @@ for (const [name, codec] of COPIED.slice(0, 1))
 test('VP8 becomes H.264 in MP4 with hardly a loss', ({ convert }) => expectCodedAnew(convert));
 
 test('what cannot become MP4 says so', ({ convert }) => expectRefused(convert));
-
-test('a conversion ends at once when it is aborted', ({ convert }) => expectEndsAtOnce(convert));

@@ -53,7 +53,11 @@ for (const [file, name, codec] of CONVERTED) {
   });
 }
 
-test('VP8 becomes H.264 in the offscreen document, and that is said @quick', async ({ user, pages, sandbox }) => {
+test('VP8 becomes H.264 in a worker of the offscreen document, and that is said @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm'), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');

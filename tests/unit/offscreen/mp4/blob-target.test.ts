@@ -23,7 +23,7 @@ it('the file holds each byte as it was written last', async () => {
         size = Math.max(size, position + data.length);
         return { type: 'write' as const, data: new Uint8Array(data), position };
       });
-      const { write, toBlob } = writtenPieces();
+      const { write, toBlob } = writtenPieces(1_000);
       for (const one of pieces) await write(one);
       const file = toBlob('video/mp4');
       expect(file.type).toBe('video/mp4');
@@ -33,6 +33,6 @@ it('the file holds each byte as it was written last', async () => {
 });
 
 it('a piece that leaves a hole is a fault', async () => {
-  const { write } = writtenPieces();
+  const { write } = writtenPieces(1_000);
   await expect(write({ data: new Uint8Array(1), position: 1 })).rejects.toThrow('missing');
 });

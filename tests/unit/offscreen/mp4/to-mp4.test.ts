@@ -5,6 +5,8 @@ import { makeVideo, type VideoName } from '../../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../../fixtures/probe-video.ts';
 
 const blobOf = async (name: VideoName, seconds?: number) => new Blob([new Uint8Array(await makeVideo(name, seconds))]);
+const convert = (file: Blob, name: string, onProgress: (fraction: number) => void = () => undefined) =>
+  toMp4({ file, name, maxBytes: 500_000_000 }, onProgress);
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());
 
 const COPIED: readonly (readonly [VideoName, string])[] = [
@@ -22,7 +24,7 @@ const COPIED: readonly (readonly [VideoName, string])[] = [
 it.each(COPIED)(
   '%s becomes an MP4 with the very same pictures, in one piece and without sound',
   async (name, codec) => {
-    const { video, isReencoded } = await toMp4(await blobOf(name), 'any');
+    const { video, isReencoded } = await convert(await blobOf(name), 'any');
     expect(isReencoded).toBe(false);
     expect(video.type).toBe('video/mp4');
     const mp4 = await bytesOf(video);
@@ -36,7 +38,7 @@ it.each(COPIED)(
 
 it('tells how far it is, up to all of it', async () => {
   const told: number[] = [];
-  await toMp4(await blobOf('a.webm'), 'WebM', { onProgress: (fraction) => told.push(fraction) });
+  await convert(await blobOf('a.webm'), 'WebM', (fraction) => told.push(fraction));
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told[0]).toBe(0);
   expect(told.at(-1)).toBe(1);
@@ -44,39 +46,29 @@ it('tells how far it is, up to all of it', async () => {
 });
 
 it.each(['a.ogv', 'mpeg4.mkv', 'a.flv'] as const)('%s is refused by name', async (name) => {
-  await expect(toMp4(await blobOf(name), 'Name')).rejects.toMatchObject({
+  await expect(convert(await blobOf(name), 'Name')).rejects.toMatchObject({
     data: { code: 'video-format-unsupported', format: 'Name' },
   });
 });
 
 it('a file of sound alone is no video', async () => {
-  await expect(toMp4(await blobOf('sound-alone.webm'), 'WebM')).rejects.toMatchObject({
+  await expect(convert(await blobOf('sound-alone.webm'), 'WebM')).rejects.toMatchObject({
     data: { code: 'not-a-video' },
   });
 });
 
 it('a file that ends early gives the pictures that are there, and is no video without any', async () => {
   const whole = await blobOf('a.webm', 12);
-  const { video } = await toMp4(whole.slice(0, Math.floor(whole.size * 0.7)), 'WebM');
+  const { video } = await convert(whole.slice(0, Math.floor(whole.size * 0.7)), 'WebM');
   const { frames } = await probeVideo(await bytesOf(video));
   expect(frames).toBeGreaterThan(100);
   expect(frames).toBeLessThan(300);
-  await expect(toMp4(whole.slice(0, 1_000), 'WebM')).rejects.toMatchObject({ data: { code: 'not-a-video' } });
+  await expect(convert(whole.slice(0, 1_000), 'WebM')).rejects.toMatchObject({ data: { code: 'not-a-video' } });
 });
 
-it('is ended before it began, and in the middle, with the reason that was given', async () => {
-  const file = await blobOf('a.webm');
-  const reason = new DOMException('enough', 'AbortError');
-  await expect(toMp4(file, 'WebM', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-  const aborting = new AbortController();
-  let told = 0;
-  const onProgress = () => {
-    told += 1;
-    if (told === 5) aborting.abort(reason);
-  };
-  await expect(toMp4(file, 'WebM', { signal: aborting.signal, onProgress })).rejects.toBe(reason);
-  const toldAtEnd = told;
-  await toMp4(file, 'WebM'); // As much time as the rest of the first would have taken.
-  expect(told).toBe(toldAtEnd);
-  expect(told).toBeLessThan(15);
+it('a converted video of more bytes than may be is none', async () => {
+  const order = { file: await blobOf('a.mkv'), name: 'MKV', maxBytes: 10_000 };
+  await expect(toMp4(order, () => undefined)).rejects.toMatchObject({
+    data: { code: 'too-large', limitBytes: 10_000 },
+  });
 });
