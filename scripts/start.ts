@@ -47,7 +47,7 @@ if (!hasDisplay() && sandbox) {
   await page.goto(sandbox ? pages.origin : options);
   if (values.service) await page.locator('::-p-aria([name="Service address"][role="textbox"])').fill(values.service);
   if (!sandbox) await (await browser.newPage()).goto(pages.origin).then(() => page.bringToFront());
-  console.log('Right-click a picture, then “Check with BitMind”. Close the browser to end.');
+  console.log('Right-click an image, then “Check with BitMind”. Close the browser to end.');
   await new Promise((resolve) => browser.once('disconnected', resolve));
 }
 await sandbox?.close();

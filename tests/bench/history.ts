@@ -84,7 +84,7 @@ for (const format of ['CSV', 'JSON']) {
   await time(
     `export as ${format}`,
     () => page.getByRole('button', { name: format }).click(),
-    () => page.getByText(/^Exported results/).waitFor(),
+    () => page.getByText(/^Exported [\d,]+ results? to /).waitFor(),
   );
   await page.reload();
   await shown('50,000');

@@ -24,8 +24,8 @@ await options.goto(`chrome-extension://${extensionId}/options.html`);
 await fillAccountForm(options, { ...API_KEY_ACCOUNT, serviceAddress: sandbox.origin });
 await options.getByRole('button', { name: 'Save and test' }).click();
 await options.getByText('Connected.').waitFor();
-await options.getByLabel('Ask before checking videos above (MB)').fill('500');
-await options.getByLabel('Ask before checking videos above (MB)').blur();
+await options.getByLabel('Ask before sending videos over … MB').fill('500');
+await options.getByLabel('Ask before sending videos over … MB').blur();
 
 const growth = (work: () => Promise<unknown>) => measureGrowth(browserSession, MARK, work);
 

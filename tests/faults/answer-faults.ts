@@ -6,7 +6,7 @@ const EACH: readonly FaultKind[] = ['image', 'video', 'page', 'videos'];
 
 const UNREADABLE = {
   error: 'unreadable-answer',
-  line: /^The answer could not be read as one of BitMind's, so there is no verdict\. Try again/,
+  line: /^The answer doesn’t look like one from BitMind, so there’s no verdict\. Try again/,
 } as const;
 
 const HTML = '<!doctype html><html><title>Sign in</title><form>password</form></html>';
@@ -72,11 +72,7 @@ export const ANSWER_FAULTS: readonly FaultCase[] = [
   verdict('confidence below 0', { isAI: true, confidence: -0.1 }, AI, PERCENT),
   verdict('confidence beyond all numbers', '{"isAI": true, "confidence": 1e999}', AI, PERCENT),
   verdict('isAI against its confidence', { isAI: true, confidence: 0.2 }, AI, PERCENT),
-  verdict(
-    'processingTime of other types',
-    { isAI: true, confidence: 0.9, processingTime: 'x' },
-    /^AI likelihood 90 %$/,
-  ),
+  verdict('processingTime of other types', { isAI: true, confidence: 0.9, processingTime: 'x' }, /^AI likelihood 90%$/),
   verdict('a verdict in deep JSON', DEEP_JSON, AI),
   verdict('an object as a prototype', '{"isAI": true, "__proto__": {"confidence": 0.9}}', AI, PERCENT),
 ];

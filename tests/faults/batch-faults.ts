@@ -10,7 +10,7 @@ const FIRST_IS_AI = [
   { isAI: false, confidence: 0.1 },
 ];
 
-const UNREAD = /^The answer could not be read as one of BitMind's/;
+const UNREAD = /^The answer doesn’t look like one from BitMind/;
 const ALL_KNOWN = /^3 checked: 1 likely AI-generated, 2 likely not AI-generated$/;
 
 /** Answers to both kinds are read by the same code: these show it. */
@@ -48,7 +48,7 @@ function batch(name: string, behaviour: Behaviour, verdicts: Verdicts, more: Par
 const without = ({ batch_position: _, ...item }: BatchItem) => item;
 const at = (item: BatchItem | undefined, batch_position: unknown) => ({ ...item, batch_position });
 const NONE: Verdicts = [null, null, null];
-const REFUSED = { error: 'input-refused', line: /^BitMind could not use this (image|video)/ } as const;
+const REFUSED = { error: 'input-refused', line: /^BitMind couldn’t use this file/ } as const;
 
 /** Every way in which the answers to several can be mixed up: none may be taken for another's. */
 export const BATCH_FAULTS: readonly FaultCase[] = [

@@ -123,7 +123,7 @@ const ASKING_ABOUT_PAGE: HeldState = {
   name: 'asking',
   subject: 'many-images',
   hold: (bed) => withSettings(bed, { askPageAbove: 0 }),
-  reached: ({ shown }) => shown.waitForLine(`${ALL_OF_PAGE} images: ${ALL_OF_PAGE} to check`),
+  reached: ({ shown }) => shown.waitForLine(`${ALL_OF_PAGE} images found`),
   goOn: ({ shown }) => shown.press(`Check ${ALL_OF_PAGE} images`),
   sent: 0,
 };

@@ -7,7 +7,7 @@ const EACH: readonly FaultKind[] = [...ALL, 'videos'];
 
 const UNREACHABLE = {
   error: 'service-unreachable',
-  line: /^BitMind could not be reached\. Look at your connection and at “Service address”/,
+  line: /^BitMind can’t be reached\. Check your connection and “Service address”/,
 } as const;
 
 /** A connection that was used before may be cut while it idles, so Chromium itself tries again when one is cut: not here. */

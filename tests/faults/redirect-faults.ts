@@ -7,7 +7,7 @@ const inTurn = (index: number) => KINDS.slice(index % KINDS.length).slice(0, 1);
 
 const LED_ELSEWHERE = {
   error: 'service-redirected',
-  line: /^The service address leads elsewhere, and your credentials were not sent there/,
+  line: /^The service address redirects elsewhere\. Your credentials weren’t sent there/,
   button: 'Open settings',
 } as const;
 

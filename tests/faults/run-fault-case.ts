@@ -12,8 +12,8 @@ const HANG_STEP_MS = 5_000;
 
 /** What the user reads in a pause. */
 const PAUSED_LINES: Readonly<Record<PauseReason, RegExp>> = {
-  limit: /^BitMind’s limit of requests is reached\. Going on in /,
-  busy: /^BitMind is busy and asks to wait\. Going on in /,
+  limit: /^Request limit reached\. Continuing in /,
+  busy: /^BitMind is busy\. Continuing in /,
 };
 
 /** What no line that a user reads may hold. */

@@ -6,7 +6,7 @@ const ALL: readonly FaultKind[] = ['image', 'video', 'page'];
 const timeoutAfter = (words: string) =>
   ({
     error: 'service-timeout',
-    line: new RegExp(`^BitMind did not answer within ${words}\\. Nothing is lost`),
+    line: new RegExp(`^BitMind didn’t answer within ${words}\\. Nothing was lost`),
   }) as const;
 
 /** Just before the limit nothing has ended yet; just after it the check has. */

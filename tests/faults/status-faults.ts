@@ -17,7 +17,7 @@ const AS_HTML = { 'content-type': 'text/html' };
 const failedWith = (status: number) =>
   ({
     error: 'service-failed',
-    line: new RegExp(`^BitMind had a fault \\(status ${status}\\)\\. Nothing is lost`),
+    line: new RegExp(`^BitMind had a problem \\(error ${status}\\)\\. Nothing was lost`),
   }) as const;
 
 /** A status for good. */
@@ -79,7 +79,10 @@ function passing(status: number, times: number, kinds: readonly FaultKind[]): Fa
 
 /** Every status there is trouble with. */
 export const STATUS_FAULTS: readonly FaultCase[] = [
-  refused(400, { error: 'input-refused', line: /^BitMind could not use this .*\. Nothing is wrong with your account/ }),
+  refused(400, {
+    error: 'input-refused',
+    line: /^BitMind couldn’t use this file\. Nothing is wrong with your account/,
+  }),
   {
     name: '401, once',
     script: ({ sandbox }) => sandbox.revokeTokens(),
@@ -89,7 +92,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
     401,
     errorAfter(2, ALL, {
       error: 'sign-in-refused',
-      line: /^BitMind refused the client\. Look at “Client ID” and “Client secret”/,
+      line: /^BitMind didn’t accept these credentials\. Check “Client ID” and “Client secret”/,
       button: 'Sign in',
       more: { '/v1/oauth/token': 1 },
     }),
@@ -97,12 +100,12 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   always(403, {
     ...errorAfter(1, ['image'], {
       error: 'not-permitted',
-      line: /^Your BitMind account may not do this\. If it uses a certificate, add the certificate/,
+      line: /^Your BitMind account doesn’t allow this\. If it uses a certificate/,
       button: 'Open settings',
     }),
     ...errorAfter(1, ['video'], {
       error: 'not-enabled',
-      line: /^Video checks are not enabled for this account/,
+      line: /^Video checks aren’t enabled for this account/,
       button: 'Open settings',
     }),
     // Not allowed to send several at once, it sends them one by one.
@@ -120,11 +123,11 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   },
   refused(413, {
     error: 'size-refused',
-    line: /^BitMind refused this .* as too large\. Try a smaller version/,
+    line: /^BitMind didn’t accept this file .* because it’s too large\. Try a smaller version/,
     button: 'Close',
   }),
-  refused(415, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
-  refused(422, { error: 'format-refused', line: /^BitMind does not take this format/, button: 'Close' }),
+  refused(415, { error: 'format-refused', line: /^BitMind doesn’t accept this format/, button: 'Close' }),
+  refused(422, { error: 'format-refused', line: /^BitMind doesn’t accept this format/, button: 'Close' }),
   pausedFor('with seconds', 20, () => ({ 'retry-after': '20' })),
   pausedFor('with a date of a clock that is a day ahead', 30, (now) => ({
     date: new Date(now + DAY_MS).toUTCString(),
@@ -141,7 +144,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
     steps: pausedAnew(120, 10),
     ends: errorAfter(11, ['image'], {
       error: 'rate-limited',
-      line: /^Too many checks for your account just now\. Try again at /,
+      line: /^Too many checks for your account right now\. Try again at /,
     }),
   },
   always(500, errorAfter(4, EACH, failedWith(500))),
@@ -159,7 +162,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
     steps: pausedAnew(12, 3),
     ends: errorAfter(4, ALL, {
       error: 'service-failed',
-      line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
+      line: /^BitMind is busy \(error 503\)\. Nothing was lost\. Try again at /,
     }),
   },
   busyFor(12, ['image', 'page']),

@@ -48,31 +48,31 @@ function tokenAfter(name: string, next: readonly Behaviour[], media: number, ste
 
 const REFUSED: ExpectedError = {
   error: 'sign-in-refused',
-  line: /^BitMind refused the client\. Look at “Client ID” and “Client secret”/,
+  line: /^BitMind didn’t accept these credentials\. Check “Client ID” and “Client secret”/,
   button: 'Sign in',
 };
 const NOT_BITMIND: ExpectedError = {
   error: 'not-bitmind',
-  line: /^Something answers at this address, but it is not BitMind's Enterprise API/,
+  line: /^Something answers at this address, but it isn’t BitMind’s Enterprise API/,
   button: 'Open settings',
 };
 const UNREADABLE: ExpectedError = {
   error: 'unreadable-answer',
-  line: /^The answer could not be read as one of BitMind's/,
+  line: /^The answer doesn’t look like one from BitMind/,
 };
-const UNREACHABLE: ExpectedError = { error: 'service-unreachable', line: /^BitMind could not be reached/ };
+const UNREACHABLE: ExpectedError = { error: 'service-unreachable', line: /^BitMind can’t be reached/ };
 const timeout = (words: string): ExpectedError => ({
   error: 'service-timeout',
-  line: new RegExp(`^BitMind did not answer within ${words}`),
+  line: new RegExp(`^BitMind didn’t answer within ${words}`),
 });
 const failed = (status: number): ExpectedError => ({
   error: 'service-failed',
-  line: new RegExp(`^BitMind had a fault \\(status ${status}\\)`),
+  line: new RegExp(`^BitMind had a problem \\(error ${status}\\)`),
 });
 
 const REDIRECTED: ExpectedError = {
   error: 'service-redirected',
-  line: /^The service address leads elsewhere/,
+  line: /^The service address redirects elsewhere/,
   button: 'Open settings',
 };
 
@@ -87,7 +87,7 @@ export const TOKEN_FAULTS: readonly FaultCase[] = [
     { always: { status: 403 }, tokens: 1 },
     {
       error: 'not-permitted',
-      line: /^Your BitMind account may not do this/,
+      line: /^Your BitMind account doesn’t allow this/,
       button: 'Open settings',
     },
   ),
@@ -104,7 +104,7 @@ export const TOKEN_FAULTS: readonly FaultCase[] = [
     },
     {
       error: 'service-failed',
-      line: /^BitMind is busy \(status 503\) and asks to be tried again at /,
+      line: /^BitMind is busy \(error 503\)\. Nothing was lost\. Try again at /,
     },
   ),
   noToken('504', { always: { status: 504 }, tokens: 4 }, failed(504)),

@@ -164,12 +164,10 @@ export function createAccountSession(network: Network) {
         if (found.state !== 'open') return { state: 'signed-out', error: NO_ACCOUNT[found.state] };
         const view = await standing(fresh);
         const { credential } = found.account;
-        const token = await accessTokenItem.get();
         return {
           ...view,
           ...(credential.method === 'oauth-certificate' &&
             credential.certificate && { certificateExpiresAt: credential.certificate.expiresAt }),
-          ...(credential.method !== 'api-key' && token && { tokenExpiresAt: token.expiresAt }),
           ...(found.isManaged && { isManaged: true }),
           ...(!found.isManaged && kept.state === 'open' && !kept.isRemembered && { endsWithBrowser: true }),
         };

@@ -123,7 +123,7 @@ function questionChoices(run: PageRun): Choice[] {
   return [start, ...access, [translate('cancel'), 'cancel']];
 }
 
-/** "34 images, 3 already checked, 12 too small, 1 cannot be read: 18 to check". */
+/** "34 images found", or "34 images found, 3 already checked, 12 too small, 1 unreadable: 18 to check". */
 function countText(run: PageRun): string {
   const counts = countPlans(run);
   const left: readonly (readonly [MessageKey, number])[] = [
@@ -132,8 +132,9 @@ function countText(run: PageRun): string {
     ['countUnreadable', counts.unreadable],
   ];
   const parts = left.flatMap(([key, count]) => (count > 0 ? [translate(key, numberText(count))] : []));
-  const found = [translateCount(KIND_WORDS[run.kind].found, run.items.length), ...parts].join(', ');
-  return translate('countToCheck', found, numberText(counts['to-check']));
+  const found = translateCount(KIND_WORDS[run.kind].found, run.items.length);
+  if (parts.length === 0) return found;
+  return translate('countToCheck', [found, ...parts].join(', '), numberText(counts['to-check']));
 }
 
 const OUTCOMES: readonly (readonly [Headline, MessageKey])[] = [

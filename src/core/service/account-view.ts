@@ -16,8 +16,6 @@ export type AccountFacts = z.infer<typeof accountFactsSchema>;
 interface SignInFacts {
   /** When the certificate ends. Epoch milliseconds. */
   readonly certificateExpiresAt?: number;
-  /** When the access token ends; it is renewed by itself. Epoch milliseconds. */
-  readonly tokenExpiresAt?: number;
   /** The account is kept until the browser closes. */
   readonly endsWithBrowser?: boolean;
   /** The administrator set it. */

@@ -3,7 +3,7 @@ import type { Headline } from '../check/headline.ts';
 import type { ClipRange, ReadMethod, ReadReport } from '../check/read-report.ts';
 import type { ShownVerdict } from '../check/shown-verdict.ts';
 import { type MessageKey, translate } from '../i18n.ts';
-import { momentText, percentText, playTimeText, progressText, secondsText } from './numbers.ts';
+import { momentText, numberText, percentText, playTimeText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
   queued: 'stateQueued',
@@ -53,7 +53,7 @@ export function stateText(check: CheckRecord, verdict: ShownVerdict | undefined)
 export function pausedText({ progress }: CheckRecord, nowMs = Date.now()): string | undefined {
   const pause = progress?.pause;
   if (!pause) return undefined;
-  const left = secondsText(Math.max(1, Math.ceil((pause.until - nowMs) / 1_000)));
+  const left = numberText(Math.max(1, Math.ceil((pause.until - nowMs) / 1_000)));
   return translate(pause.reason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
 }
 

@@ -30,12 +30,15 @@ export interface AccountFields {
 /** A field that is text; its label is the text of the same name. */
 export type FieldName = Exclude<keyof AccountFields, 'method' | 'isRemembered' | 'hasPassphrase'>;
 
+/** A field that may not stay empty. */
+export type NeededField = Exclude<FieldName, 'passphrase' | 'passphraseAgain'>;
+
 /** What is wrong with what was pasted. */
 export type ContentProblem = CertificateProblem | PastedProblem;
 
 /** What has to be put right in the form, and in which field. */
 export type FormProblem =
-  | { readonly kind: 'missing'; readonly field: FieldName }
+  | { readonly kind: 'missing'; readonly field: NeededField }
   | { readonly kind: 'address'; readonly field: 'serviceAddress' }
   | ({ readonly kind: 'content'; readonly field: CredentialText | 'certificate' } & ContentProblem)
   /** Epoch milliseconds. */
@@ -137,7 +140,7 @@ export function toDraft(fields: AccountFields, saved: SavedAccount, isTested: bo
   };
 }
 
-function neededFields(fields: AccountFields, saved: SavedAccount): FieldName[] {
+function neededFields(fields: AccountFields, saved: SavedAccount): NeededField[] {
   const secret = SECRET_FIELD[fields.method];
   const needed = [
     ...(fields.method === 'api-key' ? [] : (['clientId'] as const)),

@@ -3,7 +3,6 @@ import { requestSites } from '../../core/browser/site-access.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { clockText } from '../../core/words/numbers.ts';
 import { CertificateEnd } from '../shared/certificate-end.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import type { AccountNow } from './use-account.ts';
@@ -69,15 +68,12 @@ function needsAttention(view: AccountView): boolean {
   return view.state !== 'untested' && (view.state !== 'signed-out' || view.error !== undefined);
 }
 
-/** What is known besides: until when, and by whom. */
+/** What else is known: until when, and who set it. */
 function Notes({ view }: { readonly view: AccountView }): JSX.Element | null {
   if (view.state !== 'connected' && view.state !== 'refused' && view.state !== 'unreachable') return null;
-  const { tokenExpiresAt, endsWithBrowser, isManaged, certificateExpiresAt } = view;
+  const { endsWithBrowser, isManaged, certificateExpiresAt } = view;
   return (
     <>
-      {view.state === 'connected' && tokenExpiresAt !== undefined && (
-        <p class="quiet">{translate('sessionUntil', clockText(tokenExpiresAt))}</p>
-      )}
       {endsWithBrowser && <p class="quiet">{translate('endsWithBrowser')}</p>}
       {isManaged && <p class="quiet">{translate('setByOrganisation')}</p>}
       {certificateExpiresAt !== undefined && <CertificateEnd expiresAt={certificateExpiresAt} />}

@@ -1,6 +1,6 @@
-import { translate, translateCount } from '../../core/i18n.ts';
+import { type MessageKey, translate, translateCount } from '../../core/i18n.ts';
 import { dayText } from '../../core/words/numbers.ts';
-import { type ContentProblem, type FormProblem, SHORTEST_PASSPHRASE } from './account-fields.ts';
+import { type ContentProblem, type FormProblem, type NeededField, SHORTEST_PASSPHRASE } from './account-fields.ts';
 
 const CONTENT_WORDS = {
   space: 'pastedSpace',
@@ -13,11 +13,19 @@ const CONTENT_WORDS = {
   'no-certificate': 'certificateNone',
 } as const satisfies Record<Exclude<ContentProblem['problem'], 'character'>, string>;
 
+const MISSING_WORDS: Record<NeededField, MessageKey> = {
+  clientId: 'missingClientId',
+  clientSecret: 'missingClientSecret',
+  certificate: 'missingCertificate',
+  apiKey: 'missingApiKey',
+  serviceAddress: 'missingServiceAddress',
+};
+
 /** The sentence for a problem: what is wrong, and what to do. */
 export function problemText(problem: FormProblem): string {
   switch (problem.kind) {
     case 'missing':
-      return translate('fieldMissing', translate(problem.field));
+      return translate(MISSING_WORDS[problem.field]);
     case 'address':
       return translate('errorBadServiceAddress');
     case 'content':

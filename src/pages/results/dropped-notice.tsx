@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
+import { translate, translateCount } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { type DroppedResults, droppedResultsItem } from '../../core/store/dropped-results-item.ts';
-import { numberText } from '../../core/words/numbers.ts';
 
 /** Says that results were removed for want of room, until the user has read it. */
 export function DroppedNotice(): JSX.Element {
@@ -42,5 +41,5 @@ export function DroppedOnce(): JSX.Element | null {
 }
 
 function droppedText({ count, isKept }: DroppedResults): string {
-  return translate(isKept ? 'droppedResults' : 'droppedResultsLost', numberText(count));
+  return translateCount(isKept ? 'droppedResults' : 'droppedResultsLost', count);
 }

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { extensionVersion } from '../../core/browser/build.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
-import { translate } from '../../core/i18n.ts';
+import { translate, translateCount } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { numberText, progressText } from '../../core/words/numbers.ts';
+import { progressText } from '../../core/words/numbers.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { type ExportFormat, exportResults } from './export-results.ts';
 import type { HistoryList } from './history-list.ts';
@@ -46,7 +46,7 @@ export function ExportBar({ list, order, band, isWhole, onWhole }: ExportBarProp
     }
     const name = datedName('bitmind-results', format, exportedAt);
     saveFile(new Blob(pieces, { type: TYPES[format] }), name);
-    setWords(translate('exportDone', numberText(ids.length), name));
+    setWords(translateCount('exportDone', ids.length, name));
   }
 
   function start(format: ExportFormat): void {

@@ -3,9 +3,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { extensionVersion } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { translate } from '../../core/i18n.ts';
+import { translate, translateCount } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { numberText } from '../../core/words/numbers.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
@@ -104,9 +103,7 @@ export function Results(): JSX.Element {
       />
       <div class="count-line">
         <p role="status">
-          {order && !order.isPartial
-            ? translate('resultCount', numberText(order.ids.length))
-            : translate('resultsLoading')}
+          {order && !order.isPartial ? translateCount('resultCount', order.ids.length) : translate('resultsLoading')}
         </p>
         {order && band && <ExportBar {...{ list, order, band, isWhole }} onWhole={setWhole} />}
       </div>

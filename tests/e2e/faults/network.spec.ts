@@ -14,7 +14,7 @@ for (const kind of ['image', 'video'] as const) {
     await sandbox.goDown();
     await sayOnline(bed, false);
     const check = await bed.begin(kind);
-    await check.shown.waitForLine(/^This computer is offline\. Nothing is lost/);
+    await check.shown.waitForLine(/^This computer is offline\. Nothing was lost/);
     expect(await check.now()).toMatchObject([{ state: 'failed', error: { code: 'offline' } }]);
     await sandbox.comeBack();
     await sayOnline(bed, true);
@@ -33,7 +33,7 @@ test('image: no address is known for the name of the service', async ({ bed }) =
   const elsewhere = JSON.parse(JSON.stringify(before).replaceAll(sandbox.origin, 'https://bitmind.invalid'));
   await ownPage.evaluate(`chrome.storage.local.set(${JSON.stringify(elsewhere)})`);
   const check = await bed.begin('image');
-  await check.shown.waitForLine(/^BitMind could not be reached\. Look at your connection and at “Service address”/);
+  await check.shown.waitForLine(/^BitMind can’t be reached\. Check your connection and “Service address”/);
   expect(requestCounts(bed)).toEqual({});
   await ownPage.evaluate(`chrome.storage.local.set(${JSON.stringify(before)})`);
   await check.shown.press('Try again');

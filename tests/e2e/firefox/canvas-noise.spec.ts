@@ -52,6 +52,6 @@ test('where canvases give back noise, no pixels are taken from them, but what is
   await (await openContextMenu(desktop, centreOf(await image.box()))).choose('Check with BitMind');
   const panel = panelIn(tree);
   await panel.waitForLine('Likely not AI-generated');
-  await panel.waitForLine(/as shown on screen, not the original/);
+  await panel.waitForLine(/from a screenshot, not the original/);
   expect(sandbox.requests('/image')).toHaveLength(1);
 });

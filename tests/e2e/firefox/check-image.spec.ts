@@ -16,7 +16,7 @@ for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
     await user.visit(pages.origin);
     const panel = await user.check('#image');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine('AI likelihood 4 %'); // A look may fall between the two.
+    await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
     const [request] = sandbox.requests('/image');
     expect(request?.body?.equals(photograph())).toBe(true);
     expect(request?.headers['content-type']).toBe('image/jpeg');
@@ -43,7 +43,7 @@ test.describe('an image of another origin, without permission for it', () => {
     const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
     const allow = await tree.waitForRole('button', 'Allow this site');
     const asked = async () => (await (await tree.waitForRole('document web', 'Site access')).text()).join(' ');
-    await expect.poll(asked).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*on screen)/);
+    await expect.poll(asked).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*screenshot)/);
     await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('cdn.example');
@@ -54,9 +54,9 @@ test.describe('an image of another origin, without permission for it', () => {
 
   test('is checked as shown on screen, and marked so @quick', async ({ user, sandbox }) => {
     const panel = await user.check('#image');
-    await panel.press('Check what is on screen');
+    await panel.press('Check a screenshot instead');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine(/as shown on screen, not the original/);
+    await panel.waitForLine(/from a screenshot, not the original/);
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
 });

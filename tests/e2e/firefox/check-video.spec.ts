@@ -97,9 +97,9 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   }));
   sandbox.next('/batch_image', { verdict: verdicts, rearrange: (items) => items.toReversed() });
   const panel = await user.check('#video');
-  await panel.waitForLine(/^1\d frames: AI likelihood 3 % to 91 %$/);
+  await panel.waitForLine(/^1\d frames: AI likelihood 3% to 91%$/);
   await panel.waitForLine('Inconclusive');
-  await panel.waitForLine('BitMind judges some frames differently from others.');
+  await panel.waitForLine('BitMind judged some frames differently from others.');
   await panel.waitForLine(/Checked 0:\d\d–0:\d\d/);
   const after = await state();
   expect(after.state).toEqual(before.state);
@@ -124,7 +124,7 @@ test('a paused video without a file is not waited for: the frame that is shown c
   await waitInPage(page, 'the page is ready', () => document.title === 'ready');
   const panel = await user.check('#video');
   await panel.waitForLine(/Press play, then try again/);
-  await panel.press('Check what is on screen');
-  await panel.waitForLine(/as shown on screen, not the original/);
+  await panel.press('Check a screenshot instead');
+  await panel.waitForLine(/from a screenshot, not the original/);
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
 });

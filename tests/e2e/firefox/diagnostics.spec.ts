@@ -9,7 +9,7 @@ test('diagnostics are copied in a page without TLS @quick', async ({ user, pages
   pages.setRoutes({ '/': { body: `${body}<textarea id="field"></textarea>` }, '/photo.jpg': photographPage() });
   const page = await user.visit(pages.origin);
   const panel = await user.check('#image');
-  await panel.waitForLine('Not judged by BitMind: not signed in');
+  await panel.waitForLine('Sign in to get a verdict');
   await panel.pressSummary('Details');
   await panel.press('Copy diagnostics');
   await firefoxPageTree(desktop).waitForRole('button', 'Copied');

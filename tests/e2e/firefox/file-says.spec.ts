@@ -13,9 +13,9 @@ test('without an account the panel says what the file says, and nothing is sent 
   pages.setRoutes({ '/': pageWithImage('/signed.png'), '/signed.png': { body: file?.bytes ?? '', type: 'image/png' } });
   await user.visit(pages.origin);
   const panel = await user.check('#image');
-  await panel.waitForLine('Not judged by BitMind: not signed in');
-  await panel.waitForLine('They say: made by AI.');
-  await panel.waitForLine(/valid, but the signer \(Example Camera\) is not on the trust list/);
+  await panel.waitForLine('Sign in to get a verdict');
+  await panel.waitForLine('They say it was made by AI.');
+  await panel.waitForLine(/Valid, but the signer \(Example Camera\) isn’t on the trust list/);
   const paths = new Set(pages.requests().map(({ path }) => path));
   expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.png']);
   expect(sandbox.requests()).toEqual([]);

@@ -18,7 +18,7 @@ test('axe finds no fault with the pages before and after signing in', async ({ u
   const options = await user.openOwnPage('options.html');
   await options.getByRole('radio', { name: 'OAuth client with certificate' }).check();
   await options.getByRole('button', { name: 'Save and test' }).click();
-  await options.getByText('Fill in “Client ID”.').waitFor();
+  await options.getByText('Enter your client ID.').waitFor();
   expect(await axeFaults(options)).toEqual([]);
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Not signed in').waitFor();
@@ -36,14 +36,14 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
 }) => {
   const welcome = await pageWithOpenRoots(await chromium.context.newPage());
   await welcome.goto(`chrome-extension://${chromium.extensionId}/welcome.html`);
-  await (await user.check(welcome, 'img')).waitForLine('Not judged by BitMind: not signed in');
+  await (await user.check(welcome, 'img')).waitForLine('Sign in to get a verdict');
   expect(await axeFaults(welcome)).toEqual([]);
   await user.signIn();
-  await (await user.checkPrivately(welcome, 'img')).waitForLine("Don't ask again on this site");
+  await (await user.checkPrivately(welcome, 'img')).waitForLine('Don’t ask again on this site');
   expect(await axeFaults(welcome)).toEqual([]);
   sandbox.next('/image', { verdict: { isAI: true, confidence: 0.93 } });
   const panel = await user.check(welcome, 'img');
-  await panel.waitForLine('AI likelihood 93 %');
+  await panel.waitForLine('AI likelihood 93%');
   await panel.pressSummary('Details');
   await panel.waitForLine('SHA-256');
   expect(await axeFaults(welcome)).toEqual([]);
@@ -106,15 +106,15 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'Close',
       'JPEG · 237 kB',
       'Likely AI-generated',
-      'AI likelihood 93 %',
+      'AI likelihood 93%',
       'Check again',
       'What the file says',
-      'No Content Credentials. That says nothing either way.',
+      'No Content Credentials. This doesn’t mean anything either way.',
       'Details',
     ]);
   // What changes by itself is announced, and nothing else.
   const announced = async () => (await tree.waitForRole('status')).text();
-  await expect.poll(announced).toEqual(['Likely AI-generated', 'AI likelihood 93 %']);
+  await expect.poll(announced).toEqual(['Likely AI-generated', 'AI likelihood 93%']);
   // The button that had the focus has gone.
   await expect.poll(focused).toBe('BitMind check');
   for (const name of ['Close', 'Check again', 'What the file says', 'Details']) {

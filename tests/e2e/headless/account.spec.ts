@@ -28,7 +28,7 @@ test.describe('"Save and test"', () => {
       const options = await user.openOwnPage('options.html');
       await fillAccountForm(options, { ...account, serviceAddress: sandbox.origin });
       await options.getByRole('button', { name: 'Save and test' }).click();
-      await expect(options.getByRole('status')).toContainText('Connected. The account is saved.');
+      await expect(options.getByRole('status')).toContainText('Connected. Your account is saved.');
       const status = options.getByRole('status');
       for (const told of ['Sandbox', 'enterprise', 'video_inference', 'zero_data_retention']) {
         await expect(status).toContainText(told);
@@ -42,12 +42,12 @@ test.describe('"Save and test"', () => {
   }
 
   const failures = [
-    [{ method: 'API key', fields: { 'API key': 'enterprise-wrong' } }, /Sign-in failed.*Look at “API key”/],
+    [{ method: 'API key', fields: { 'API key': 'enterprise-wrong' } }, /Sign-in failed.*Check “API key”/],
     [{ method: 'API key', fields: { 'API key': STANDARD_API_KEY } }, /starts with “enterprise-”/],
     [{ method: 'OAuth client', fields: { 'Client ID': 'a', 'Client secret': 'b' } }, /“Client ID” and “Client secret”/],
-    [{ method: 'API key', fields: { 'API key': '' } }, /Fill in “API key”/],
+    [{ method: 'API key', fields: { 'API key': '' } }, /Enter your API key/],
     [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
-    [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://127.0.0.1:9' }, /could not be reached/],
+    [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://127.0.0.1:9' }, /can’t be reached/],
   ] as const;
   test('says what to look at, and saves nothing @quick', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
@@ -88,7 +88,7 @@ test.describe('an account that fails its test', () => {
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('Connected');
     await options.getByRole('button', { name: 'Save anyway' }).click();
-    await expect(options.getByRole('status')).toContainText('Saved without a test');
+    await expect(options.getByRole('status')).toContainText('Saved without testing');
     await popup.reload();
     await expect(popup.getByRole('status')).toContainText('Sign-in failed');
     expect(sandbox.requests('/status').at(-1)?.headers.authorization).toBe('Bearer enterprise-wrong');
@@ -118,7 +118,7 @@ test.describe('a certificate', () => {
 
   const refused = [
     ['client-and-key.pem', Buffer.from(SANDBOX_CERTIFICATE_PEM + key), /private key/],
-    ['notes.txt', Buffer.from('hello'), /no certificate in this/],
+    ['notes.txt', Buffer.from('hello'), /contains no certificate/],
   ] as const;
   test('that cannot be used is refused, and nothing of it stays in the page', async ({ user }) => {
     const options = await user.openOwnPage('options.html');
@@ -143,8 +143,8 @@ test.describe('a certificate', () => {
     await user.signIn(CERTIFICATE_ACCOUNT);
     const days = [
       ['2126-09-30', undefined],
-      ['2126-10-02', 'The certificate ends on October 31, 2126. Ask BitMind for a new one in time.'],
-      ['2126-11-01', 'The certificate ended on October 31, 2126.'],
+      ['2126-10-02', 'The certificate expires on October 31, 2126. Ask BitMind for a new one before then.'],
+      ['2126-11-01', 'The certificate expired on October 31, 2126.'],
     ] as const;
     for (const file of ['options.html', 'popup.html']) {
       for (const [day, words] of days) {
@@ -164,7 +164,7 @@ test.describe('a certificate', () => {
     const fields = { 'Client ID': 'a', 'Certificate (PEM)': ENDED_CERTIFICATE_PEM };
     await fillAccountForm(options, { method: CERTIFICATE_ACCOUNT.method, fields, serviceAddress: sandbox.origin });
     await options.getByRole('button', { name: 'Save and test' }).click();
-    await expect(options.getByRole('status')).toContainText(/ended on .*2020/);
+    await expect(options.getByRole('status')).toContainText(/expired on .*2020/);
     expect(sandbox.requests()).toHaveLength(0);
   });
 });
@@ -219,7 +219,7 @@ test.describe('keeping the credentials', () => {
     await other.getByRole('button', { name: 'Sign out' }).click();
     await expect(other.getByRole('status')).toContainText('Not signed in');
     await popup.getByRole('button', { name: 'Unlock' }).click();
-    await expect(popup.getByText('You are not signed in.')).toBeVisible();
+    await expect(popup.getByText('You’re not signed in.')).toBeVisible();
   });
 
   test('until the browser closes: then it says so, and the form knows the rest @quick', async ({
@@ -237,7 +237,7 @@ test.describe('keeping the credentials', () => {
     await asAfterRestart(chromium);
     await popup.reload();
     await expect(popup.getByRole('status')).toContainText('Not signed in');
-    await expect(popup.getByRole('status')).toContainText('until the browser closed');
+    await expect(popup.getByRole('status')).toContainText('when the browser closed');
     await options.reload();
     await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CLIENT_ID);
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
@@ -263,7 +263,7 @@ test('signed out, nothing of a private network is read without a question, whole
     expect(own.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
   };
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/private network \(127\.0\.0\.1.*Nothing is sent to BitMind, since you are not signed in/);
+  await panel.waitForLine(/private network \(127\.0\.0\.1.*Nothing is sent to BitMind, because you’re not signed in/);
   expect(pages.requests('/secret.jpg')).toHaveLength(1); // The page's own.
   nothingMore();
   await (await user.check(await user.visit(`${pages.origin}/led`), '#image')).waitForLine(/private network/);
@@ -308,17 +308,13 @@ test.describe('the popup', () => {
     await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
     const page = await user.visit(pages.origin);
-    await (await user.check(page, '#image')).waitForLine('Not judged by BitMind: not signed in');
+    await (await user.check(page, '#image')).waitForLine('Sign in to get a verdict');
   });
 
-  test('tells how long the session lasts, asks once a minute, and survives the background', async ({
-    user,
-    sandbox,
-    chromium,
-  }) => {
+  test('is connected, asks once a minute, and survives the background', async ({ user, sandbox, chromium }) => {
     await user.signInByForm(OAUTH_ACCOUNT);
     const popup = await user.openOwnPage('popup.html');
-    await expect(popup.getByRole('status')).toContainText(/Session until \d/);
+    await expect(popup.getByRole('status')).toContainText('Connected');
     await stopServiceWorker(chromium);
     await popup.reload();
     await expect(popup.getByRole('status')).toContainText('Connected');
@@ -330,7 +326,7 @@ test.describe('the popup', () => {
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('Connected');
     await chromium.context.setOffline(true);
-    await expect(popup.getByRole('status')).toContainText('BitMind is unreachable');
+    await expect(popup.getByRole('status')).toContainText('BitMind can’t be reached');
     await expect(popup.getByRole('status')).toContainText('This computer is offline');
     await chromium.context.setOffline(false);
     await expect(popup.getByRole('status')).toContainText('Connected');
@@ -345,13 +341,13 @@ test.describe('the popup', () => {
     await chromium.context.setOffline(false);
   });
 
-  test('says when BitMind is unreachable', async ({ user, sandbox, chromium }) => {
+  test('says when BitMind can’t be reached', async ({ user, sandbox, chromium }) => {
     await user.signIn();
     await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
     await sandbox.close();
     const popup = await user.openOwnPage('popup.html');
-    await expect(popup.getByRole('status')).toContainText('BitMind is unreachable');
-    await expect(popup.getByRole('status')).toContainText('Nothing is lost');
+    await expect(popup.getByRole('status')).toContainText('BitMind can’t be reached');
+    await expect(popup.getByRole('status')).toContainText('Nothing was lost');
   });
 
   test('signs out of token and secrets, and of nothing else', async ({ user, pages, chromium }) => {
@@ -361,7 +357,7 @@ test.describe('the popup', () => {
     await (await user.check(page, '#image')).waitForLine(/^Likely not/);
     const popup = await user.openOwnPage('popup.html');
     await popup.getByRole('button', { name: 'Sign out' }).click();
-    await expect(popup.getByText(/The credentials and the token were removed.*results were kept/)).toBeVisible();
+    await expect(popup.getByText(/Your credentials and token were removed.*results were kept/)).toBeVisible();
     await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
     const all = 'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)';
     const stored = await settled('the popup says so', () => evaluateInServiceWorker(chromium, all));
@@ -381,7 +377,7 @@ test.describe('the popup', () => {
 async function saveUnderPassphrase(options: Page): Promise<void> {
   await options.getByRole('checkbox', { name: 'Protect with a passphrase' }).check();
   await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
-  await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
+  await options.getByRole('textbox', { name: 'Confirm passphrase' }).fill('correct horse');
   await options.getByRole('button', { name: 'Save and test' }).click();
   await expect(options.getByRole('status')).toContainText('Connected.');
 }

@@ -17,7 +17,7 @@ test.describe('an image of the page itself', () => {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine('AI likelihood 4 %'); // A look may fall between the two.
+    await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
     await panel.waitForLine('JPEG · 237 kB');
     const requests = sandbox.requests('/image');
     expect(requests).toHaveLength(1);
@@ -61,7 +61,7 @@ test.describe('an image of the page itself', () => {
   }) => {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
-    await panel.waitForLine('Not judged by BitMind: not signed in');
+    await panel.waitForLine('Sign in to get a verdict');
     expect(pages.requests('/photo.jpg')).toHaveLength(1); // The page's own: it is read from the cache.
     expect(sandbox.requests()).toHaveLength(0);
     const opened = chromium.context.waitForEvent('page');
@@ -137,13 +137,13 @@ test.describe('an image of the page itself', () => {
     sandbox.always('/image', { status: 400 });
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
-    await panel.waitForLine(/could not use this image/);
+    await panel.waitForLine(/couldn’t use this file/);
     await page.evaluate(() => {
       for (const element of document.querySelectorAll('*'))
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
       window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     });
-    await panel.waitForLine(/could not use this image/);
+    await panel.waitForLine(/couldn’t use this file/);
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 });

@@ -45,7 +45,7 @@ test('all videos of a page are checked from the popup, in one request, and badge
   const page = await user.visit(pages.origin);
   await pressInPopup(await user.openOwnPage('popup.html'), page, 'Check videos on this page');
   const pill = panelIn(chromiumPageTree(page), 'BitMind page check');
-  await pill.waitForLine(`${COUNT} videos: ${COUNT} to check`);
+  await pill.waitForLine(`${COUNT} videos found`);
   await pill.press(`Check ${COUNT} videos`);
   await pill.waitForLine(`${COUNT} checked: ${COUNT} likely not AI-generated`);
   const [batch] = sandbox.requests('/batch_video');

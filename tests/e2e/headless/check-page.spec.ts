@@ -25,7 +25,7 @@ for (const [count, requests] of [
     pages.setRoutes(pageOfPictures(count));
     const pill = await user.checkPage(await user.visit(pages.origin));
     const images = `${count} images`;
-    await pill.waitForLine(`${images}: ${count} to check`);
+    await pill.waitForLine(`${images} found`);
     expect(sandbox.requests()).toHaveLength(0);
     await pill.press(`Check ${images}`);
     await pill.waitForLine(`${count} checked: ${count} likely not AI-generated`, ALL_CHECKED_MS);
@@ -52,7 +52,9 @@ test('one address, one element or many, and the same bytes under two addresses a
   });
   const page = await user.visit(pages.origin);
   const pill = await user.checkPage(page);
-  await pill.waitForLine(/^4 images, 1 too small: 3 to check$|^5 images, 1 too small, 1 cannot be read: 3 to check$/);
+  await pill.waitForLine(
+    /^4 images found, 1 too small: 3 to check$|^5 images found, 1 too small, 1 unreadable: 3 to check$/,
+  );
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([2]);
@@ -77,7 +79,7 @@ test('what was checked is known: again on the same page, and elsewhere by its by
   const pill = await user.checkPage(page);
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
-  await (await user.checkPage(page)).waitForLine('3 images, 3 already checked: 0 to check');
+  await (await user.checkPage(page)).waitForLine('3 images found, 3 already checked: 0 to check');
   const other = await user.checkPage(await user.visit(`${pages.origin}/other`));
   await other.press('Check 3 images');
   await other.waitForLine('3 checked: 3 likely not AI-generated');
@@ -103,7 +105,7 @@ test("an address of the last day is known by its server's word, and not read aga
   await page.reload();
   const before = pages.requests().length;
   const again = await user.checkPage(page);
-  await again.waitForLine('3 images, 1 already checked: 2 to check');
+  await again.waitForLine('3 images found, 1 already checked: 2 to check');
   const asked = pages.requests().slice(before);
   expect(asked.map(({ path, headers }) => [path, headers['if-none-match']]).sort()).toEqual([
     ['/p/0.png', '"0"'],
@@ -136,7 +138,7 @@ test('badges go with what they are on, and new images are offered @quick', async
   });
   const page = await user.visit(pages.origin);
   const pill = await user.checkPage(page);
-  await pill.waitForLine('3 images: 3 to check');
+  await pill.waitForLine('3 images found');
   await page.evaluate("document.querySelector('#outer').shadowRoot.querySelector('img').src = '/new.png'");
   await pill.press('Check 3 images');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
@@ -250,7 +252,7 @@ test.describe('what is cut out of the screen', () => {
     await pill.press('Check 1 image');
     await pill.waitForLine('1 checked: 1 likely not AI-generated');
     isGone = true;
-    await (await user.check(page, '#image')).waitForLine(/as shown on screen, not the original/);
+    await (await user.check(page, '#image')).waitForLine(/from a screenshot, not the original/);
     pages.setRoutes({
       '/compare': { body: '<!doctype html><title>Two pictures</title>' },
       '/compare/sent': { body: sandbox.requests('/image').at(-1)?.body ?? '', type: 'image/png' },
@@ -273,7 +275,7 @@ test('a 429 pauses everything, with a countdown, and all goes on by itself @quic
   sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '3' } });
   const pill = await user.checkPage(await user.visit(pages.origin));
   await pill.press('Check 52 images');
-  await pill.waitForLine(/^BitMind’s limit of requests is reached\. Going on in [1-3] sec$/);
+  await pill.waitForLine(/^Request limit reached\. Continuing in [1-3] s$/);
   await pill.waitForLine('52 checked: 52 likely not AI-generated');
   expect(
     sandbox

@@ -79,7 +79,7 @@ test.describe('a video that a script feeds in pieces', () => {
     const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30));
     const panel = await user.check(page, '#video');
     await panel.waitForLine(/Press play, then try again/);
-    await panel.waitForButtons(['Close', 'Try again', 'Check what is on screen']);
+    await panel.waitForButtons(['Close', 'Try again', 'Check a screenshot instead']);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
 
@@ -87,7 +87,7 @@ test.describe('a video that a script feeds in pieces', () => {
     const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30, BLACK));
     await page.locator('video').evaluate((element: HTMLVideoElement) => element.play());
     const panel = await user.check(page, '#video');
-    await panel.waitForLine(/nothing but one plain colour/);
+    await panel.waitForLine(/a single plain colour/);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
 });
@@ -137,7 +137,7 @@ test('a protected video is recognised and not sent @quick', async ({ user, pages
   const page = await user.visit(pages.loopbackOrigin); // Encrypted Media Extensions want a secure context.
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
-  await panel.waitForLine(/^This video is protected against copying/);
+  await panel.waitForLine(/^This video is copy-protected/);
   expect(sandbox.requests('/video')).toHaveLength(0);
 });
 
@@ -150,8 +150,8 @@ test('a camera or a call is recorded and sent only after a yes @quick', async ({
     video.srcObject = canvas.captureStream(25); video.play().then(() => { document.title = 'ready'; });</script>`;
   pages.setRoutes({ '/': pageWithVideo('', script) });
   const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Record of a playing video without a file (seconds)').fill('3');
-  await options.getByLabel('Record of a playing video without a file (seconds)').blur();
+  await options.getByLabel('Seconds to record when a video has no file').fill('3');
+  await options.getByLabel('Seconds to record when a video has no file').blur();
   const kept = `chrome.storage.local.get('settings').then(({ settings }) => settings?.clipSeconds)`;
   await expect.poll(() => options.evaluate(kept)).toBe(3);
   const page = await user.visit(pages.origin);

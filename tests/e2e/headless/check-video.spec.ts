@@ -65,7 +65,7 @@ test('VP8 becomes H.264 in a worker of the offscreen document, and that is said 
   const probed = await probeVideo(sandbox.requests('/video')[0]?.parts[0]?.bytes ?? Buffer.alloc(0));
   expect(probed).toMatchObject({ codec: 'h264', frames: 50 });
   await panel.pressSummary('Details');
-  await panel.waitForLine('From WebM to MP4, its pictures coded anew with a little loss, without sound');
+  await panel.waitForLine('From WebM to MP4, re-encoded with slight loss, sound removed');
 });
 
 test('a conversion is followed, and ends at once when it is cancelled @quick', async ({
@@ -77,7 +77,7 @@ test('a conversion is followed, and ends at once when it is cancelled @quick', a
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a'), '/a': { body: await makeVideo('vp8.webm', 30), type: 'video/webm' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
-  await panel.waitForLine(/^Converting… [1-9]\d? %$/);
+  await panel.waitForLine(/^Converting… [1-9]\d?%$/);
   await panel.press('Cancel');
   await panel.waitForLine('Cancelled');
   // What converts has gone with its document.
@@ -94,7 +94,7 @@ test('what is no video is called so after the conversion found nothing', async (
     '/a': { body: await makeVideo('sound-alone.webm'), type: 'video/webm' },
   });
   const panel = await user.check(await user.visit(pages.origin), '#video');
-  await panel.waitForLine(/is not a video, so it was not sent/);
+  await panel.waitForLine(/isn’t a video\. Nothing was sent/);
   expect(sandbox.requests('/video')).toHaveLength(0);
 });
 
@@ -121,7 +121,7 @@ test('a format that cannot become MP4 is refused by name', async ({ user, pages,
   await user.signIn();
   pages.setRoutes({ '/': pageWithVideo('/a.ogv'), '/a.ogv': { body: await makeVideo('a.ogv'), type: 'video/ogg' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
-  await panel.waitForLine(/in the format Ogg, which BitMind does not take/);
+  await panel.waitForLine(/in Ogg format, which BitMind doesn’t accept/);
   expect(sandbox.requests('/video')).toHaveLength(0);
 });
 
@@ -149,8 +149,8 @@ test('a file behind a blob: address is read in the page @quick', async ({ user, 
 test('a large video is read and sent after a yes, and its size is told @quick', async ({ user, pages, sandbox }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Ask before checking videos above (MB)').fill('0');
-  await options.getByLabel('Ask before checking videos above (MB)').blur();
+  await options.getByLabel('Ask before sending videos over … MB').fill('0');
+  await options.getByLabel('Ask before sending videos over … MB').blur();
   const video = await makeVideo('a.mp4');
   pages.setRoutes({ '/': pageWithVideo(`${pages.otherOrigin}/a.mp4`), '/a.mp4': { body: video, type: 'video/mp4' } });
   const panel = await user.check(await user.visit(pages.origin), '#video');
@@ -217,7 +217,7 @@ test.describe('an account that may not have videos checked', () => {
     await expect.poll(() => reads).toBeGreaterThan(0);
     const before = reads;
     const panel = await user.check(page, '#video');
-    await panel.waitForLine(/^Video checks are not enabled for this account\. Nothing was sent/);
+    await panel.waitForLine(/^Video checks aren’t enabled for this account\. Nothing was sent/);
     expect(reads).toBe(before);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
@@ -227,7 +227,7 @@ test.describe('an account that may not have videos checked', () => {
     sandbox.always('/video', { status: 403 });
     pages.setRoutes({ '/': pageWithVideo('/a.mp4'), '/a.mp4': { body: await makeVideo('a.mp4'), type: 'video/mp4' } });
     const panel = await user.check(await user.visit(pages.origin), '#video');
-    await panel.waitForLine(/^Video checks are not enabled for this account/);
+    await panel.waitForLine(/^Video checks aren’t enabled for this account/);
   });
 });
 

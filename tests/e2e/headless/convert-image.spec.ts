@@ -72,11 +72,11 @@ test('what is not the picture is not sent, and the panel says why', async ({ use
   const tiff = await convertPhotograph('a.tiff');
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1\0\0\0\x08meta', 'latin1');
   const cases = [
-    [plain, /one plain colour, so it was not sent/],
-    [pixel, /another picture than the page shows/],
-    [tiff, /in the format TIFF/],
-    [heic, /in the format HEIC/],
-    [Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /Only a part of this file could be read/],
+    [plain, /a single plain colour, so it wasn’t sent/],
+    [pixel, /doesn’t match what the page shows/],
+    [tiff, /in TIFF format/],
+    [heic, /in HEIC format/],
+    [Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /Only part of this file could be read/],
   ] as const;
   for (const [body, words] of cases) {
     pages.setRoutes({ '/': pageWithImage('/a', ''), '/a': { body, type: 'image/png' } });

@@ -54,7 +54,7 @@ test('diagnostics are copied in a page without TLS: no address unless ticked, ne
   expect(plain).toMatch(/\+\d+ ms: queued\n\+\d+ ms: reading\n\+\d+ ms: uploading\n(.*\n)*\+\d+ ms: failed\n$/);
   expect(plain).not.toMatch(/\.example|127\.0\.0\.1|photo|story|token/);
 
-  await panel.tick('With the addresses of page and media');
+  await panel.tick('Include the addresses of the page and the media');
   await panel.press('Copied');
   await expect.poll(() => pasted(page)).toContain(`page: ${pages.origin}/story\n`);
   const whole = await pasted(page);

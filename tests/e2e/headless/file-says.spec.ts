@@ -6,7 +6,7 @@ import { pageOfPictures } from '../many-pictures.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
-const NONE = 'No Content Credentials. That says nothing either way.';
+const NONE = 'No Content Credentials. This doesn’t mean anything either way.';
 
 async function signedFile(name: SignedName) {
   const file = (await makeSignedFiles()).files.get(name);
@@ -26,10 +26,10 @@ test.describe('without an account', () => {
     const asked: string[] = [];
     chromium.context.on('request', (request) => asked.push(request.url()));
     const panel = await user.check(page, '#image');
-    await panel.waitForLine('Not judged by BitMind: not signed in');
-    await panel.waitForLine('They say: made by AI.');
+    await panel.waitForLine('Sign in to get a verdict');
+    await panel.waitForLine('They say it was made by AI.');
     await panel.waitForLine('What the file says');
-    await panel.waitForLine(/valid, but the signer \(Example Camera\) is not on the trust list/);
+    await panel.waitForLine(/Valid, but the signer \(Example Camera\) isn’t on the trust list/);
     await expect.poll(panel.buttons).toContain('Sign in');
     const own = (url: string) => url.startsWith('chrome-extension:') || url.startsWith('blob:');
     expect(asked.filter((url) => !own(url) && url !== `${pages.origin}/signed.jpg`)).toEqual([]);
@@ -44,9 +44,9 @@ test.describe('without an account', () => {
     const { body, type } = await signedFile('other pixels');
     await popup.getByLabel('Choose a file').setInputFiles({ name: 'changed.jpg', mimeType: type, buffer: body });
     const said = popup.getByRole('group').filter({ hasText: 'What the file says' });
-    await expect(said).toContainText('Content Credentials: broken');
-    await expect(said).toContainText('The content is not what was signed.');
-    await expect(popup.getByText('Not judged by BitMind: not signed in').first()).toBeVisible();
+    await expect(said).toContainText('Content Credentials · Invalid');
+    await expect(said).toContainText('The content doesn’t match what was signed.');
+    await expect(popup.getByText('Sign in to get a verdict').first()).toBeVisible();
     expect(sandbox.requests()).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ test.describe('without an account', () => {
     pages.setRoutes({ '/': pageWithImage('https://elsewhere.test/a.jpg') });
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(/needs access to elsewhere\.test\. Nothing is sent to BitMind/);
-    expect(await settled('the question waits for the user', panel.buttons)).not.toContain('Check what is on screen');
+    expect(await settled('the question waits for the user', panel.buttons)).not.toContain('Check a screenshot instead');
   });
 });
 
@@ -67,13 +67,13 @@ test('without an account, a whole page is read as well, and nothing leaves the c
   const page = await user.visit(pages.origin);
   const pill = await user.checkPage(page);
   await pill.press('Check 3 images');
-  await pill.waitForLine('3 read on this computer alone: not signed in');
-  await chromiumPageTree(page).waitForCount(3, 'button', /^Not judged by BitMind: not signed in/);
+  await pill.waitForLine('3 files read locally. Sign in for verdicts.');
+  await chromiumPageTree(page).waitForCount(3, 'button', /^Sign in to get a verdict/);
   expect(sandbox.requests()).toEqual([]);
   // Somebody who has signed in meanwhile has all of it checked.
   await user.signIn();
   await pill.press('Try again');
-  await pill.waitForLine('3 images: 3 to check');
+  await pill.waitForLine('3 images found');
 });
 
 test.describe('with an account', () => {
@@ -91,9 +91,9 @@ test.describe('with an account', () => {
 
   test('a note in XMP, and the original of what is converted, are read', async ({ user, pages }) => {
     const cases = [
-      [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says: made by AI.'],
-      [(await signedFile('avif')).body, 'image/avif', 'They say: made by AI.'],
-      [(await signedFile('svg')).body, 'image/svg+xml', 'They say: made by AI.'],
+      [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says it was made by AI.'],
+      [(await signedFile('avif')).body, 'image/avif', 'They say it was made by AI.'],
+      [(await signedFile('svg')).body, 'image/svg+xml', 'They say it was made by AI.'],
       [(await signedFile('png, stripped')).body, 'image/png', NONE],
     ] as const;
     for (const [body, type, words] of cases) {
@@ -107,7 +107,7 @@ test.describe('with an account', () => {
     const page = { body: '<!doctype html><video id="video" src="/a.mp4" width="320" height="180" muted></video>' };
     pages.setRoutes({ '/': page, '/a.mp4': await signedFile('mp4') });
     const panel = await user.check(await user.visit(pages.origin), '#video');
-    await panel.waitForLine('They say: made by AI.');
+    await panel.waitForLine('They say it was made by AI.');
     await panel.waitForLine(/^Likely/);
   });
 });

@@ -64,8 +64,8 @@ test('without room for more, the oldest results go, the latest is kept, and the 
   const page = await user.visit(pages.origin);
   await (await user.check(page, '#image')).waitForLine(/^No Content Credentials/); // Without an account: that is kept too.
   const results = await user.openOwnPage('results.html');
-  await expect(results.getByRole('status').filter({ hasText: 'no more room' })).toContainText(
-    /^The browser had no more room, so the oldest results were removed: \d+\./,
+  await expect(results.getByRole('status').filter({ hasText: 'ran out of space' })).toContainText(
+    /^The browser ran out of space, so \d+ old results? (was|were) removed\./,
   );
   await expect(results.locator('tbody').getByRole('row').first()).toContainText('/photo.jpg');
   const counted = await settled('the user was told', () => results.locator('.count-line').textContent());

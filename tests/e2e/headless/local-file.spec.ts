@@ -52,7 +52,7 @@ test('a video given to the popup is checked as one of a page is: as it is, or pu
   expect(await picturesOf(sent.parts[0]?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(webm));
   const sound = await makeVideo('sound-alone.mp4');
   await popup.getByLabel('Choose a file').setInputFiles({ name: 'song.mp4', mimeType: 'video/mp4', buffer: sound });
-  await expect(popup.getByRole('status').getByText(/is not a picture/)).toBeVisible();
+  await expect(popup.getByRole('status').getByText(/isn’t an image/)).toBeVisible();
   expect(sandbox.requests('/video')).toHaveLength(2);
 });
 
@@ -60,15 +60,15 @@ test('a file that cannot be checked is not sent, and the popup says why', async 
   const popup = await user.openOwnPage('popup.html');
   const plain = encodePng(paintPicture(64, 64, () => [20, 20, 20]));
   const cases = [
-    ['report.pdf', Buffer.from('%PDF-1.7 …'), /not a picture but PDF/],
-    ['notes.txt', Buffer.from('some words'), /is not a picture, so/],
+    ['report.pdf', Buffer.from('%PDF-1.7 …'), /is PDF, not an image/],
+    ['notes.txt', Buffer.from('some words'), /isn’t an image, so/],
     ['broken.png', Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1'), /file is damaged/],
-    ['plain.png', plain, /one plain colour/],
+    ['plain.png', plain, /a single plain colour/],
   ] as const;
   for (const [name, buffer, words] of cases) {
     await popup.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'image/png', buffer });
     await expect(popup.getByRole('status').getByText(words)).toBeVisible();
-    await expect(popup.getByRole('button', { name: 'Check what is on screen' })).toHaveCount(0);
+    await expect(popup.getByRole('button', { name: 'Check a screenshot instead' })).toHaveCount(0);
   }
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
@@ -79,7 +79,7 @@ test('a folder is not taken, and the popup says so in the place of the answer be
   const answer = popup.getByRole('status').getByText('Likely not AI-generated');
   await expect(answer).toBeVisible();
   await dropFromDisk(popup, import.meta.dirname);
-  await expect(popup.getByText(/This file could not be read, so it was not sent/)).toBeVisible();
+  await expect(popup.getByText(/This file couldn’t be read, so it wasn’t sent/)).toBeVisible();
   await expect(answer).toHaveCount(0);
   expect(sandbox.requests('/image')).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import { expect, test, type User } from './headless-test.ts';
 
 const COUNT = 4;
 const DONE = `${COUNT} checked: ${COUNT} likely not AI-generated`;
-const CANCELLED = 'Cancelled. What was done by then is kept.';
+const CANCELLED = 'Cancelled. Finished checks are kept.';
 
 interface Stage {
   readonly name: string;
@@ -26,14 +26,14 @@ const STAGES: readonly Stage[] = [
   {
     name: 'it asks',
     async reach({ pill }) {
-      await pill.waitForLine(`${COUNT} images: ${COUNT} to check`);
+      await pill.waitForLine(`${COUNT} images found`);
       return () => start(pill);
     },
   },
   {
     name: 'it reads',
     async reach({ pill, holdPictures }) {
-      await pill.waitForLine(`${COUNT} images: ${COUNT} to check`);
+      await pill.waitForLine(`${COUNT} images found`);
       const release = holdPictures();
       await start(pill);
       await pill.waitForLine(`Checking images: 0 of ${COUNT}`);
@@ -68,7 +68,7 @@ const STAGES: readonly Stage[] = [
     async reach({ pill, sandbox }) {
       sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '8' } });
       await start(pill);
-      await pill.waitForLine(/Going on in [1-8] sec$/);
+      await pill.waitForLine(/Continuing in [1-8] s$/);
       return () => undefined;
     },
   },

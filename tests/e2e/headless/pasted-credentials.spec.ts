@@ -42,7 +42,7 @@ test.describe('what came along with what was pasted', () => {
       ['enterprise–sandbox–key', 'contains the character “–” (U+2013)'],
       [`${SANDBOX_API_KEY} please`, 'contains a space'],
       [`“${STANDARD_API_KEY}`, 'contains the character ““” (U+201C)'],
-      [`\u200B"${STANDARD_API_KEY}"`, "belongs to BitMind's standard API"],
+      [`\u200B"${STANDARD_API_KEY}"`, 'is for BitMind’s standard API'],
     ] as const;
     for (const [key, words] of refused) {
       const account = { ...API_KEY_ACCOUNT, fields: { 'API key': key }, serviceAddress: sandbox.origin };

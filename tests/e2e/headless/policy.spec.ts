@@ -97,11 +97,11 @@ test("an administrator's rules for sites, screen and results hold @quick", async
     keepResultsDays: 3,
     requestsPerHour: 40,
   });
-  await expect(options.getByText('entries that name no site: “not a site”.')).toBeVisible();
+  await expect(options.getByText('aren’t sites and are ignored: “not a site”.')).toBeVisible();
   await expect(options.getByLabel('Keep results')).toBeDisabled();
   for (const [name, value] of [
     ['Keep results', '3'],
-    ['Requests to BitMind an hour, at most', '40'],
+    ['Maximum requests per hour', '40'],
   ] as const) {
     await expect(options.getByLabel(name)).toBeDisabled();
     await expect(options.getByLabel(name)).toHaveAccessibleDescription('Set by your organisation');
@@ -110,7 +110,7 @@ test("an administrator's rules for sites, screen and results hold @quick", async
   await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
 
   const blocked = await user.check(await user.visit(pages.origin), '#image');
-  await blocked.waitForLine(/Your organisation does not allow checks on this site/);
+  await blocked.waitForLine(/Your organisation doesn’t allow checks on this site/);
   expect(sandbox.requests()).toHaveLength(0);
 
   pages.setRoutes({ '/': pageWithImage('https://pictures.test/photo.jpg') });

@@ -26,7 +26,7 @@ test('results are removed when the user clears them @quick', async ({ user, page
 
 test('results are not kept on disk when the user wants none', async ({ user, pages }) => {
   const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Keep results').selectOption('Not at all');
+  await options.getByLabel('Keep results').selectOption('Don’t keep');
   await (await user.check(await user.visit(pages.origin), '#image')).waitForLine(/^Likely not/);
   const kept = () => storedResults(options);
   expect(await settled('the verdict is in the panel', kept)).toBe(0);

@@ -28,7 +28,7 @@ test.describe('a picture of a private network', () => {
     const panel = await user.check(page, '#image');
     const [host, service] = [new URL(pages.loopbackOrigin).host, new URL(sandbox.origin).host];
     await panel.waitForLine(
-      `This picture comes from a private network (${host}). Checking it sends the picture to BitMind (${service}).`,
+      `This file comes from a private network (${host}). It would be sent to BitMind (${service}).`,
     );
     await panel.waitForButtons(['Close', 'Check anyway', 'Cancel']);
     expect(sandbox.requests()).toHaveLength(0);
@@ -56,12 +56,12 @@ test.describe('a picture of a private network', () => {
   }) => {
     const page = await user.visit(pages.loopbackOrigin);
     const panel = await user.check(page, '#image');
-    await panel.tick("Don't ask again on this site");
+    await panel.tick('Don’t ask again on this site');
     await panel.press('Check anyway');
     await panel.waitForLine('Likely not AI-generated');
     const options = await user.openOwnPage('options.html');
     const { host } = new URL(pages.loopbackOrigin);
-    await options.getByRole('button', { name: `Ask again about pictures of the private network ${host}` }).click();
+    await options.getByRole('button', { name: `Ask again about files from the private network ${host}` }).click();
     await expect(options.getByText('Sent without asking')).toHaveCount(0);
     await (await user.check(page, '#image')).waitForLine(/comes from a private network/);
     expect(sandbox.requests('/image')).toHaveLength(1);
@@ -86,7 +86,7 @@ test.describe('a picture of a private network', () => {
 
   test('is not asked about with the option off', async ({ user, pages }) => {
     const options = await user.openOwnPage('options.html');
-    const box = options.getByLabel('Ask before checking pictures of private networks');
+    const box = options.getByLabel('Ask before sending files from private networks');
     await expect(box).toBeChecked(); // Until the settings are read, it is not, and there is nothing to take away.
     await box.uncheck();
     await (await user.check(await user.visit(pages.loopbackOrigin), '#image')).waitForLine('Likely not AI-generated');
@@ -99,9 +99,9 @@ test('a picture in a private window is sent after a yes, and its check is stored
   sandbox,
 }) => {
   const panel = await user.checkPrivately(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/is in a private window\. Checking it sends the picture to BitMind/);
+  await panel.waitForLine(/in a private window\. This file would be sent to BitMind/);
   expect(sandbox.requests()).toHaveLength(0);
-  await panel.tick("Don't ask again on this site");
+  await panel.tick('Don’t ask again on this site');
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');
   const popup = await user.openOwnPage('popup.html');

@@ -12,7 +12,7 @@ test('an image that declares itself AI-made is likely AI-generated @quick', asyn
   await user.signIn();
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine('Likely AI-generated');
-  await panel.waitForLine('AI likelihood 97 %');
+  await panel.waitForLine('AI likelihood 97%');
 });
 
 test('a picture that is one colour but for a star is no plain colour', async ({ user, pages, sandbox }) => {
@@ -86,7 +86,7 @@ test('a page in the place of the picture is never sent, but what the page shows'
   const panel = await user.check(await user.visit(pages.origin), '#image');
   await panel.waitForLine('Likely not AI-generated');
   await panel.pressSummary('Details');
-  await panel.waitForLine('Pixels of the element, re-encoded');
+  await panel.waitForLine('Pixels from the page, re-encoded');
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
 });
 
@@ -109,7 +109,7 @@ for (const [name, later] of [
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine('Likely not AI-generated');
     await panel.pressSummary('Details');
-    await panel.waitForLine('Pixels of the element, re-encoded');
+    await panel.waitForLine('Pixels from the page, re-encoded');
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 }
@@ -126,8 +126,8 @@ test('an image that its site refuses to give offers the other ways to it', async
   });
   await user.signIn();
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/refused to give it \(status 403\)/);
-  await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
+  await panel.waitForLine(/didn’t provide this file \(error 403\)/);
+  await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check a screenshot instead']);
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
@@ -135,7 +135,7 @@ test("a picture that the page's own server refuses asks for no permission", asyn
   pages.setRoutes({ '/': pageWithImage('/gone.jpg'), '/gone.jpg': { status: 404 } });
   await user.signIn();
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/refused to give it \(status 404\)/);
+  await panel.waitForLine(/didn’t provide this file \(error 404\)/);
 });
 
 test('a picture that was not loaded yet is looked for anew at "Try again" @quick', async ({ user, pages, sandbox }) => {
@@ -148,8 +148,8 @@ test('a picture that was not loaded yet is looked for anew at "Try again" @quick
   await user.signIn();
   const page = await user.visit(pages.origin);
   const panel = await user.check(page, '#image');
-  await panel.waitForLine(/not loaded yet/);
-  await panel.waitForButtons(['Close', 'Try again', 'Check what is on screen']);
+  await panel.waitForLine(/hasn’t loaded yet/);
+  await panel.waitForButtons(['Close', 'Try again', 'Check a screenshot instead']);
   await page.locator('#image').evaluate(async (image: HTMLImageElement) => {
     image.src = '/photo.jpg';
     await image.decode();

@@ -50,7 +50,7 @@ for (const [name, otherwise] of [
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine('Likely not AI-generated');
     await panel.pressSummary('Details');
-    await panel.waitForLine(/read from its site with your cookies and the page's address as referrer/);
+    await panel.waitForLine(/read from its site with your cookies and the page’s address as the referrer/);
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
     const referers = pages.requests('/photo.jpg').map(({ headers }) => headers.referer);
     // The page's own image; its script's attempt; then the background's three.

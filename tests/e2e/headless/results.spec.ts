@@ -53,7 +53,7 @@ test('results appear as they come, can be checked again, saved without secrets, 
   sandbox.always('/image', { status: 400, body: { detail: `not with ${CANARY}` } });
   await rows(results).getByRole('button', { name: 'Check again' }).click();
   await expect(rows(results)).toHaveCount(2);
-  await expect(rows(results).first()).toContainText('BitMind could not use this image');
+  await expect(rows(results).first()).toContainText('BitMind couldn’t use this file');
   expect(sandbox.requests('/image')).toHaveLength(2);
 
   const csv = await saved(results, 'Export as CSV');
@@ -92,7 +92,9 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
   await results.keyboard.press('End');
   await expect.poll(focused).toBe('1001');
   await results.keyboard.press('Enter');
-  await expect(results.getByRole('dialog', { name: 'Result' })).toContainText('The image is not in view any more.');
+  await expect(results.getByRole('dialog', { name: 'Result' })).toContainText(
+    'The image or video is no longer in view.',
+  );
   expect(new URL(results.url()).hash).toBe('#c999');
   await results.keyboard.press('Escape');
   await expect.poll(focused).toBe('1001');
@@ -102,7 +104,7 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
   await results.getByRole('searchbox').fill('c99');
   await expect(results.getByText('Results: 5', { exact: true })).toBeVisible();
   await results.getByRole('searchbox').fill('no such page');
-  await expect(results.getByText('No result matches.', { exact: false })).toBeVisible();
+  await expect(results.getByText('No results match.', { exact: false })).toBeVisible();
 });
 
 test('what the file says stands in the result, and goes along into every file; an older result says nothing of it', async ({
@@ -113,19 +115,19 @@ test('what the file says stands in the result, and goes along into every file; a
   if (!signed) throw new Error('there is no signed JPEG');
   pages.setRoutes({ '/': pageWithImage('/signed.jpg'), '/signed.jpg': { body: signed.bytes, type: signed.type } });
   const page = await user.visit(pages.origin);
-  await (await user.check(page, '#image')).waitForLine('They say: made by AI.');
+  await (await user.check(page, '#image')).waitForLine('They say it was made by AI.');
   const results = await user.openOwnPage('results.html');
-  await expect(rows(results)).toContainText('Not judged by BitMind: not signed in');
+  await expect(rows(results)).toContainText('Sign in to get a verdict');
   await keepResults(results, [aCheck('older', 1, { verdict: { isAi: true, likelihood: 0.9 } })]);
   await expect(rows(results)).toHaveCount(2);
 
   await rows(results).first().press('Enter');
   const dialog = results.getByRole('dialog', { name: 'Result' });
   const said = dialog.getByRole('group').filter({ hasText: 'What the file says' });
-  await expect(said).toContainText('They say: made by AI.');
+  await expect(said).toContainText('They say it was made by AI.');
   await expect(said).toContainText('Signed byExample Camera');
   const report = await saved(results, 'Evidence report');
-  expect(report).toContain('They say: made by AI.');
+  expect(report).toContain('They say it was made by AI.');
   expect(report).toContain('Nothing was sent.');
   await results.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0); // Until then nothing behind it takes a key.
@@ -160,7 +162,7 @@ test('a row of the popup leads to its result, and small pictures go when they ar
   const opened = await opening;
   await expect(opened.getByRole('dialog', { name: 'Result' })).toContainText('https://news.example/story');
   const options = await user.openOwnPage('options.html');
-  const box = options.getByLabel('Keep small pictures of what was checked');
+  const box = options.getByLabel('Keep thumbnails');
   await expect(box).toBeChecked(); // Until the settings are read, it is not, and there is nothing to take away.
   await box.uncheck();
   await expect(rows(results).locator('img')).toHaveCount(0);

@@ -88,7 +88,7 @@ for (const { name, tick, isOnDisk, account, secret } of KEPT) {
     for (const box of tick) await options.getByRole('checkbox', { name: box }).click();
     if (tick.includes('Protect with a passphrase')) {
       await options.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('correct horse');
-      await options.getByRole('textbox', { name: 'Passphrase again' }).fill('correct horse');
+      await options.getByRole('textbox', { name: 'Confirm passphrase' }).fill('correct horse');
     }
     await options.getByRole('button', { name: 'Save and test' }).click();
     await expect(options.getByRole('status')).toContainText('Connected.');
@@ -138,7 +138,7 @@ test('everything that can be seen from outside is free of the secret and the tok
   }
   sandbox.always('/image', { status: 429, body: echo, headers: { 'retry-after': '1' } });
   await user.check(page, '#image');
-  await panel.waitForLine(/limit of requests is reached/);
+  await panel.waitForLine(/Request limit reached/);
   seen.push(...(await panel.lines()));
   await panel.press('Cancel');
   sandbox.always('/image', { body: { isAI: true, confidence: `${CANARY}`, note: token() } });

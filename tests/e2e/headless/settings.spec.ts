@@ -5,12 +5,12 @@ test('an inconclusive band that is none is said to be so, and the last one goes 
   const [from, to] = [options.getByLabel('From (%)'), options.getByLabel('To (%)')];
   await from.fill('70');
   await from.blur();
-  await expect(options.getByText('Enter two numbers from 0 to 100')).toContainText('Until then 40 % to 60 % applies.');
+  await expect(options.getByText('Enter two numbers from 0 to 100')).toContainText('Until then 40% to 60% applies.');
   await expect(from).toHaveAttribute('aria-invalid', 'true');
   await expect(from).toHaveValue('70');
   await to.fill('80');
   await to.blur();
-  await expect(options.getByText('Saved: 70 % to 80 %.')).toBeVisible();
+  await expect(options.getByText('Saved: 70% to 80%.')).toBeVisible();
   await options.reload();
   await expect(from).toHaveValue('70');
   await expect(to).toHaveValue('80');
@@ -18,7 +18,7 @@ test('an inconclusive band that is none is said to be so, and the last one goes 
 
 test('settings that are on or off stay as they are chosen @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
-  const box = options.getByLabel('Ask before checking pictures of private networks');
+  const box = options.getByLabel('Ask before sending files from private networks');
   await expect(box).toBeChecked();
   await box.uncheck();
   await expect(options.getByLabel('Also show the menu where no image is detected')).not.toBeChecked();
@@ -28,8 +28,8 @@ test('settings that are on or off stay as they are chosen @quick', async ({ user
 
 test('a setting that could not be kept does not look as if it were', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
-  const box = options.getByLabel('Ask before checking pictures of private networks');
-  const days = options.getByLabel('Show a known verdict on the same file again for');
+  const box = options.getByLabel('Ask before sending files from private networks');
+  const days = options.getByLabel('Reuse a verdict for the same file for');
   await expect(box).toBeChecked();
   await options.evaluate(`chrome.storage.local.set = () => Promise.reject(new Error('FILE_ERROR_NO_SPACE'))`);
   const failures = options.getByText('Something went wrong in this extension. Try again.');
@@ -39,7 +39,7 @@ test('a setting that could not be kept does not look as if it were', async ({ us
   await days.fill('9');
   await days.blur();
   await expect(failures).toHaveCount(2);
-  await options.getByLabel('Keep results').selectOption('Not at all');
+  await options.getByLabel('Keep results').selectOption('Don’t keep');
   await expect(failures).toHaveCount(3);
   await expect(options.getByLabel('Keep results')).toHaveValue('30');
 });
@@ -47,7 +47,7 @@ test('a setting that could not be kept does not look as if it were', async ({ us
 test('what is being typed stays while something else of the page changes', async ({ user }) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
-  const days = options.getByLabel('Show a known verdict on the same file again for');
+  const days = options.getByLabel('Reuse a verdict for the same file for');
   await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await days.fill('9');
   const popup = await user.openOwnPage('popup.html');

@@ -53,7 +53,7 @@ test('a redirect of an upload is an error, and neither credential nor image goes
   sandbox.always('/image', { redirectTo: `${pages.otherOrigin}/stolen` });
   pages.setRoutes({ '/stolen': { body: '{"isAI": true, "confidence": 0.9}', type: 'application/json', cors: '*' } });
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/leads elsewhere, and your credentials were not sent there/);
+  await panel.waitForLine(/redirects elsewhere\. Your credentials weren’t sent there/);
   expect(pages.requests('/stolen')).toHaveLength(0);
   expect(sandbox.requests('/image')).toHaveLength(1);
 });

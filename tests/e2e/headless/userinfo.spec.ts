@@ -75,7 +75,7 @@ for (const path of ['/', '/led']) {
     expect(await settled('the check is listed', () => stored(popup))).toContain('photo.jpg');
 
     const results = await user.openOwnPage('results.html');
-    await results.getByLabel('Whole addresses').check();
+    await results.getByLabel('Include full addresses').check();
     for (const format of ['CSV', 'JSON']) {
       const waiting = results.waitForEvent('download');
       await results.getByRole('button', { name: `Export as ${format}` }).click();

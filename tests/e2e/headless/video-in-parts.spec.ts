@@ -81,7 +81,7 @@ test.describe('a video', () => {
     });
     const panel = await user.check(await visit(user, pages.origin), '#video');
     await panel.waitForLine(/status 403/);
-    await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check what is on screen']);
+    await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check a screenshot instead']);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
 

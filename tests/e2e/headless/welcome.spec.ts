@@ -8,12 +8,12 @@ test('the welcome page leads to a first verdict, on the page itself @quick', asy
   await expect(welcome.getByRole('heading', { level: 2 })).toHaveText(['1Sign in', '2Site access', '3Try it']);
   await fillAccountForm(welcome, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
   await welcome.getByRole('button', { name: 'Save and test' }).click();
-  await expect(welcome.getByRole('status')).toContainText('Connected. The account is saved.');
+  await expect(welcome.getByRole('status')).toContainText('Connected. Your account is saved.');
   await welcome.getByRole('button', { name: 'Ask me each time' }).click();
-  await expect(welcome.getByText('You will be asked each time.')).toBeVisible();
+  await expect(welcome.getByText('You’ll be asked each time.')).toBeVisible();
   const panel = await user.check(welcome, 'img');
   await panel.waitForLine('Likely not AI-generated');
-  await panel.waitForLine('AI likelihood 4 %'); // A look may fall between the two.
+  await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
   const alps = PHOTOGRAPHS.find(({ name }) => name === 'alps');
   expect(sandbox.requests('/image')[0]?.body?.equals(readFileSync(alps?.path ?? ''))).toBe(true);
 });

@@ -27,7 +27,7 @@ test('after five minutes the verdict on a video comes, and that on an image was 
   const ofVideo = await user.check(await user.visit(pages.origin), '#video');
   await ofVideo.waitForLine('Waiting for BitMind…');
   const ofImage = await user.check(await user.visit(`${pages.origin}/image`), '#image');
-  await ofImage.waitForLine(/^BitMind did not answer within 30 sec\. Nothing is lost/, 45_000);
+  await ofImage.waitForLine(/^BitMind didn’t answer within 30 sec\. Nothing was lost/, 45_000);
   await ofImage.press('Try again');
   await ofImage.waitForLine('Likely not AI-generated');
   await expect.poll(() => sandbox.requests('/image').map(({ outcome }) => outcome)).toEqual(['aborted', 'answered']);

@@ -22,6 +22,6 @@ test('an answer that takes three minutes is waited for, also when the background
   const request = await sandbox.waitForRequest('/video', 1, 'ended');
   expect(Number(request.endedAt) - Number(request.startedAt)).toBeGreaterThanOrEqual(ANSWER_AFTER_MS);
   await panel.waitForLine('Likely AI-generated');
-  await panel.waitForLine('AI likelihood 82 %');
+  await panel.waitForLine('AI likelihood 82%');
   expect(sandbox.requests('/video')).toHaveLength(1);
 });

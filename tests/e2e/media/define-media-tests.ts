@@ -29,7 +29,7 @@ export function defineMediaTests(test: MediaTest, name: BrowserName): void {
       });
       if (one.isChosenAfterwards) await panel.waitForLine(/^Likely/);
       for (const button of one.press ?? []) {
-        if (button === 'Check anyway') await expectNothingSent(browser, () => panel.waitForLine(/Checking it sends/));
+        if (button === 'Check anyway') await expectNothingSent(browser, () => panel.waitForLine(/would be sent/));
         await panel.press(button);
       }
       const outcome = outcomeIn(one, name);

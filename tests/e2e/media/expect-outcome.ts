@@ -64,11 +64,11 @@ export async function expectOutcome(outcome: Outcome, { one, panel, browser, pag
       return expectSamePixels(outcome.from);
     case 'pixels':
       expect(type).toBe('image/png');
-      await expectMethod(panel, /pixels of the element/i);
+      await expectMethod(panel, /pixels from the page/i);
       return expectSamePixels(outcome.like);
     case 'screen':
       expect(type).toBe('image/png');
-      await panel.waitForLine(/as shown on screen, not the original/);
+      await panel.waitForLine(/from a screenshot, not the original/);
       expect((await compare(outcome.like)).mean).toBeLessThan(SCREEN_TOLERANCE);
   }
 }

@@ -19,7 +19,7 @@ for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#image');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine('AI likelihood 4 %'); // A look may fall between the two.
+    await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
     const [request] = sandbox.requests('/image');
     expect(request?.body?.equals(photograph())).toBe(true);
     expect(request?.headers['content-type']).toBe('image/jpeg');
@@ -53,7 +53,7 @@ test.describe('an image of another origin, without permission for it', () => {
   test('is read after "Allow this site" @quick @oldest', async ({ user, pages, sandbox, desktop }) => {
     const panel = await user.check(await user.visit(pages.origin), '#image');
     await panel.waitForLine(/needs to read it from cdn-\d+\.example/);
-    await panel.waitForButtons(['Close', 'Allow this site', 'Allow all sites', 'Check what is on screen']);
+    await panel.waitForButtons(['Close', 'Allow this site', 'Allow all sites', 'Check a screenshot instead']);
     expect(sandbox.requests()).toHaveLength(0);
     await panel.press('Allow this site');
     const prompt = await waitForPermissionPrompt(desktop);
@@ -94,15 +94,15 @@ test.describe('an image of another origin, without permission for it', () => {
     sandbox,
   }) => {
     const panel = await user.check(await user.visit(pages.origin), '#image');
-    await panel.press('Check what is on screen');
+    await panel.press('Check a screenshot instead');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine(/as shown on screen, not the original/);
+    await panel.waitForLine(/from a screenshot, not the original/);
     const [request] = sandbox.requests('/image');
     expect(request?.headers['content-type']).toBe('image/png');
     const png = request?.body ?? Buffer.alloc(0);
     expect(pngSize(png).width).toBe(400);
     await panel.pressSummary('Details');
-    await panel.waitForLine('Screen capture');
+    await panel.waitForLine('Screenshot');
   });
 });
 
@@ -138,8 +138,8 @@ test('an image in a frame of the page is cut out of the screen where it is @quic
   await user.signIn();
   const page = await user.visit(pages.origin);
   const panel = await user.check(page, '#image', page.frames()[1]);
-  await panel.press('Check what is on screen');
-  await panel.waitForLine(/as shown on screen, not the original/);
+  await panel.press('Check a screenshot instead');
+  await panel.waitForLine(/from a screenshot, not the original/);
   const png = sandbox.requests('/image')[0]?.body ?? Buffer.alloc(0);
   expect(pngSize(png).width).toBe(width);
 });

@@ -44,9 +44,9 @@ test('of a paused video without a file, the frame that is shown is checked as a 
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
   await panel.waitForLine(/Press play, then try again/);
-  await panel.press('Check what is on screen');
+  await panel.press('Check a screenshot instead');
   await panel.waitForLine(/^Likely/);
-  await panel.waitForLine(/as shown on screen, not the original/);
+  await panel.waitForLine(/from a screenshot, not the original/);
   expect(sandbox.requests('/image').map(({ headers }) => headers['content-type'])).toEqual(['image/png']);
   expect(sandbox.requests('/video')).toHaveLength(0);
 });
@@ -65,10 +65,10 @@ test("of a playing video of another site, frames are cut out of the screen at th
   const page = await user.visit(pages.origin);
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
-  await panel.press('Check what is on screen');
-  await panel.waitForLine(/^\d+ frames: AI likelihood 4 %$/);
+  await panel.press('Check a screenshot instead');
+  await panel.waitForLine(/^\d+ frames: AI likelihood 4%$/);
   await panel.waitForLine('Likely not AI-generated');
-  await panel.waitForLine('Frames were judged one by one, as shown on screen, not the original video.');
+  await panel.waitForLine('Frames were judged one by one from the screen, not from the original video.');
   const parts = sandbox.requests('/batch_image')[0]?.parts ?? [];
   expect(parts.length).toBeGreaterThanOrEqual(4);
   expect(new Set(parts.map(({ sha256 }) => sha256)).size).toBe(parts.length);

@@ -46,7 +46,7 @@ test('the keyboard command says when no picture is there', async ({ user, pages,
   const page = await user.visit(pages.origin);
   await desktop.input.click(await screenCentreOf(page, 'h1'));
   await desktop.input.key(COMMAND);
-  await panelIn(chromiumPageTree(page, desktop)).waitForLine(/No picture was found there/);
+  await panelIn(chromiumPageTree(page, desktop)).waitForLine(/No image was found there/);
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
@@ -64,7 +64,7 @@ freshTest(
     await user.setMenuEverywhere(true);
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#one');
-    await panel.waitForLine('Several pictures are in view. Choose the one to check.');
+    await panel.waitForLine('Several images are in view. Choose the one to check.');
     await panel.waitForButtons(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
     expect(sandbox.requests('/image')).toHaveLength(0);
     const before = pages.requests('/two.jpg').length;
@@ -102,8 +102,8 @@ freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
     });
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#drawing', page.frames()[1]);
-    await panel.press('Check what is on screen');
-    await panel.waitForLine(/in a frame whose place on the screen is hidden/);
+    await panel.press('Check a screenshot instead');
+    await panel.waitForLine(/in a frame whose position extensions can’t see/);
     await panel.waitForButtons(['Close', 'Try again']);
     expect(sandbox.requests('/image')).toHaveLength(0);
   });

@@ -45,7 +45,7 @@ test('the panel with a verdict @quick', async ({ user, pages, sandbox }) => {
   const page = await user.visit(pages.origin);
   await settle(page, { width: 560 });
   const panel = await user.check(page, '#image');
-  await panel.waitForLine('AI likelihood 93 %');
+  await panel.waitForLine('AI likelihood 93%');
   await expect(page).toHaveScreenshot('panel.png', TOLERANCE);
 });
 

@@ -23,14 +23,14 @@ describe('texts with numbers', () => {
   });
 
   it.each([
-    ['en', ['1 image', '2 images', '1,234 images']],
-    ['de', ['1 Bild', '2 Bilder', '1.234 Bilder']],
-    ['es', ['1 imagen', '2 imágenes', '1234 imágenes']],
-    ['fr', ['1 image', '2 images', '1\u202F234 images']],
-    ['pt_BR', ['1 imagem', '2 imagens', '1.234 imagens']],
-    ['ja', ['画像 1件', '画像 2件', '画像 1,234件']],
-    ['zh_CN', ['1 张图片', '2 张图片', '1,234 张图片']],
-    ['ar', ['صورة واحدة', 'صورتان', '\u20681,234\u2069 صورة']],
+    ['en', ['1 image found', '2 images found', '1,234 images found']],
+    ['de', ['1 Bild gefunden', '2 Bilder gefunden', '1.234 Bilder gefunden']],
+    ['es', ['1 imagen encontrada', '2 imágenes encontradas', '1234 imágenes encontradas']],
+    ['fr', ['1 image trouvée', '2 images trouvées', '1\u202F234 images trouvées']],
+    ['pt_BR', ['1 imagem encontrada', '2 imagens encontradas', '1.234 imagens encontradas']],
+    ['ja', ['画像が1件見つかりました', '画像が2件見つかりました', '画像が1,234件見つかりました']],
+    ['zh_CN', ['找到 1 张图片', '找到 2 张图片', '找到 1,234 张图片']],
+    ['ar', ['عُثر على صورة واحدة', 'عُثر على صورتين', 'عُثر على \u20681,234\u2069 صورة']],
   ])('count images: %s', (folder, words) => {
     speak(folder);
     expect([1, 2, 1_234].map((count) => translateCount('pageImagesFound', count))).toEqual(words);
@@ -45,7 +45,7 @@ describe('texts with numbers', () => {
   });
 
   it.each([
-    ['en', 'en-US', '82 %', '3.4 MB', 'a, b'],
+    ['en', 'en-US', '82%', '3.4 MB', 'a, b'],
     ['de', 'de-AT', '82\u00A0%', '3,4 MB', 'a und b'],
     ['pt_BR', 'pt-BR', '82%', '3,4 MB', 'a, b'],
     ['ja', 'ja', '82%', '3.4 MB', 'a、b'],
@@ -87,6 +87,6 @@ describe('a script in a page whose extension was reloaded', () => {
     });
     const after = [translate('close'), translateCount('pageImagesFound', 2), language(), textDirection()];
     expect(after).toEqual(before);
-    expect(before).toEqual(['Schließen', '2 Bilder', 'de-AT', 'ltr']);
+    expect(before).toEqual(['Schließen', '2 Bilder gefunden', 'de-AT', 'ltr']);
   });
 });

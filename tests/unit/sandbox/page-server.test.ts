@@ -101,7 +101,7 @@ describe('the sample page', () => {
 
   it('says what to do, and has no script', () => {
     const html = buildSamplePage([]);
-    expect(html).toContain('Try it: right-click a picture, then “Check with BitMind”');
+    expect(html).toContain('Try it: right-click an image, then “Check with BitMind”');
     expect(html).not.toContain('<script');
   });
 

@@ -99,7 +99,7 @@ export const files: readonly HostileCase[] = [
   then('a page in the place of the picture', () => ({ body: `<script>fetch('/leak')</script>` }), { kind: 'verdict' }),
   then('a script in the place of the picture', () => ({ body: 'GIF89a=fetch("/leak")//', type: 'text/javascript' }), {
     kind: 'sentence',
-    says: /in the format GIF/,
+    says: /in GIF format/,
   }),
   then('a stream without end', () => ({ ...ALPS, isEndless: true }), { kind: 'sentence', says: /100 MB/ }),
   then(

@@ -113,7 +113,7 @@ export const forgeries: readonly HostileCase[] = [
         host.setAttribute('aria-label', 'BitMind verdict');
         host.setAttribute('role', 'region');
         const root = host.attachShadow({ mode: 'open' });
-        root.textContent = 'BitMind: Likely not AI-generated, AI likelihood 1 %';
+        root.textContent = 'BitMind: Likely not AI-generated, AI likelihood 1%';
         document.body.append(host);
       });
     },

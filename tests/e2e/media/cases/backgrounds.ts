@@ -11,7 +11,7 @@ export function drawings(): MediaCase[] {
         '/': pageOf('<svg id="it" width="200" height="200"><rect width="200" height="200" fill="teal"/></svg>'),
       }),
       pointed: { selector: '#it' },
-      outcome: { kind: 'sentence', says: /drawing, not a picture/i, reason: 'a drawing' },
+      outcome: { kind: 'sentence', says: /drawn by the page, not an image file/i, reason: 'a drawing' },
     }),
   ];
 }

@@ -87,7 +87,7 @@ export function canvases(): MediaCase[] {
     one('blank', {
       routes: () => ({ '/': pageOf('<canvas id="it" width="400" height="189"></canvas>') }),
       pointed,
-      outcome: { kind: 'sentence', says: /one plain colour/, reason: 'blank' },
+      outcome: { kind: 'sentence', says: /a single plain colour/, reason: 'blank' },
     }),
   ];
 }

@@ -12,7 +12,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><d
 const svg = () => Buffer.from(SVG);
 
 function refused(format: string): Outcome {
-  return { kind: 'sentence', says: new RegExp(`in the format ${format}`), reason: 'not decoded' };
+  return { kind: 'sentence', says: new RegExp(`in ${format} format`), reason: 'not decoded' };
 }
 
 /** A page with one image of a format; the box gives a broken one a place to point at. */

@@ -4,7 +4,7 @@ import { type MediaCase, mediaLine, pageOf } from '../media-case.ts';
 import { ALPS, alps, CANYON, canyon, converted, plainPng, shownThen } from '../pictures.ts';
 
 const IMAGE = { selector: '#it' };
-const NOT_LOADED = { kind: 'sentence', says: /not loaded yet/i, reason: 'not loaded yet' } as const;
+const NOT_LOADED = { kind: 'sentence', says: /hasn’t loaded yet/i, reason: 'not loaded yet' } as const;
 
 export function plainImages(): MediaCase[] {
   const one = mediaLine('Where it is', '`<img>`');
@@ -169,7 +169,7 @@ export function brokenImages(): MediaCase[] {
       pointed: IMAGE,
       outcome: {
         kind: 'sentence',
-        says: /status 404|could not be read|not a picture|damaged|not loaded yet|No picture was found|Only a part of this file/,
+        says: /error 404|couldn’t be read|isn’t an image|damaged|hasn’t loaded yet|No image was found|Only part of this file/,
         reason: 'broken',
       },
     });

@@ -48,7 +48,11 @@ export function changedPages(): MediaCase[] {
       routes: () => ({ '/': background, '/a.jpg': ALPS }),
       meanwhile: () => document.querySelector('#it')?.remove(),
       pointed: { selector: '#it' },
-      outcome: { kind: 'sentence', says: /has gone|not in view|No picture was found/i, reason: 'it has gone' },
+      outcome: {
+        kind: 'sentence',
+        says: /page was closed|no longer in view|No image was found/i,
+        reason: 'it has gone',
+      },
     }),
   ];
 }

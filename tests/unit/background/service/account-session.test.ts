@@ -165,11 +165,23 @@ describe('signing in', () => {
 
   const refusals: readonly (readonly [string, () => Account, RegExp])[] = [
     ['a wrong API key', () => apiKey('enterprise-wrong'), /“API key”/],
-    ['an API key with an invisible character in it', () => apiKey(`${SANDBOX_API_KEY}\u200b`), /“API key”.*not belong/],
-    ['a client secret that no form takes', () => oauth('pässword'), /“Client secret”.*not belong.*nothing was sent/],
+    [
+      'an API key with an invisible character in it',
+      () => apiKey(`${SANDBOX_API_KEY}\u200b`),
+      /“API key”.*doesn’t belong/,
+    ],
+    [
+      'a client secret that no form takes',
+      () => oauth('pässword'),
+      /“Client secret”.*doesn’t belong.*nothing was sent/,
+    ],
     ['a wrong secret', () => oauth('wrong'), /“Client ID” and “Client secret”/],
     ['a standard key', () => apiKey(STANDARD_API_KEY), /standard API.*“API key”/],
-    ['a secret where a certificate is needed', () => clientWithoutCertificate(), /add the certificate/],
+    [
+      'a secret where a certificate is needed',
+      () => clientWithoutCertificate(),
+      /choose “OAuth client with certificate”/,
+    ],
     ['a wrong certificate', () => certificate(OTHER_CERTIFICATE_PEM), /“Certificate \(PEM\)”/],
   ];
   it.each(refusals)('with %s says which field to look at, and saves nothing', async (_name, account, words) => {
@@ -195,20 +207,20 @@ describe('signing in', () => {
   it.each(otherServices)('says that it is not BitMind where there is %s', async (_name, path, behaviour) => {
     sandbox.always(path, behaviour);
     const view = await save(oauth());
-    expect(sentenceOf(view)).toMatch(/not BitMind's Enterprise API.*“Service address”/);
+    expect(sentenceOf(view)).toMatch(/isn’t BitMind’s Enterprise API.*“Service address”/);
     expect(await onDisk()).toBeUndefined();
     if (path === '/health') expect(sandbox.requests('/v1/oauth/token')).toHaveLength(0);
   });
 
   it('says that nothing answers', async () => {
     await sandbox.close();
-    expect(sentenceOf(await save(apiKey()))).toMatch(/could not be reached.*“Service address”/);
+    expect(sentenceOf(await save(apiKey()))).toMatch(/can’t be reached.*“Service address”/);
   });
 
   it.each(['/health', '/v1/oauth/token', '/status'] as const)('follows no redirect of %s', async (path) => {
     const elsewhere = await createSandbox();
     sandbox.always(path, { redirectTo: `${elsewhere.origin}${path}` });
-    expect(sentenceOf(await save(oauth()))).toMatch(/leads elsewhere.*“Service address”/);
+    expect(sentenceOf(await save(oauth()))).toMatch(/redirects elsewhere.*“Service address”/);
     expect(elsewhere.requests()).toHaveLength(0);
     await elsewhere.close();
   });

@@ -37,17 +37,17 @@ function words(run: PageRun, checks: readonly CheckRecord[] = []): readonly stri
 
 describe('the question before a page is checked', () => {
   it.each([
-    [['to-check'], ['1 image: 1 to check', 'Check 1 image', 'Cancel']],
+    [['to-check'], ['1 image found', 'Check 1 image', 'Cancel']],
     [
       ['to-check', 'to-check', 'too-small'],
-      ['3 images, 1 too small: 2 to check', 'Check 2 images', 'Cancel'],
+      ['3 images found, 1 too small: 2 to check', 'Check 2 images', 'Cancel'],
     ],
   ] as const)('counts %j', (plans, expected) => {
     expect(words(aRun(plans))).toEqual(expected);
   });
 
   it('counts videos', () => {
-    expect(words(aRun(['to-check'], { kind: 'video' }))).toEqual(['1 video: 1 to check', 'Check 1 video', 'Cancel']);
+    expect(words(aRun(['to-check'], { kind: 'video' }))).toEqual(['1 video found', 'Check 1 video', 'Cancel']);
   });
 
   it.each([
@@ -60,8 +60,8 @@ describe('the question before a page is checked', () => {
 });
 
 it.each([
-  ['limit', 'BitMind’s limit of requests is reached. Going on in 42 sec'],
-  ['busy', 'BitMind is busy and asks to wait. Going on in 42 sec'],
+  ['limit', 'Request limit reached. Continuing in 42 s'],
+  ['busy', 'BitMind is busy. Continuing in 42 s'],
 ] as const)('a pause for %s says why nothing is sent', (reason, line) => {
   vi.useFakeTimers({ now: 1_000 });
   const paused = { state: 'uploading', progress: { pause: { until: 43_000, reason } } } as const;
@@ -127,15 +127,15 @@ describe('what can be done', () => {
 });
 
 it.each([
-  ['not-signed-in', ['2 read on this computer alone: not signed in']],
-  ['locked', ['2 read on this computer alone', /^Your BitMind account is locked/]],
-  ['session-ended', ['2 read on this computer alone', /^You were signed in until the browser closed/]],
-  ['incomplete-policy', ['2 read on this computer alone', /^Your organisation manages the BitMind account/]],
+  ['not-signed-in', ['2 files read locally. Sign in for verdicts.']],
+  ['locked', ['2 files read locally', /^Your BitMind account is locked/]],
+  ['session-ended', ['2 files read locally', /^You were signed out when the browser closed/]],
+  ['incomplete-policy', ['2 files read locally', /^Your organisation manages the BitMind account/]],
 ] as const)('why media were read on this computer alone is true: %s', (code, lines) => {
   const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', unjudged: { code } }));
   const said = words(aRun(['to-check', 'to-check'], { state: 'done' }), checks);
   lines.forEach((line, at) => {
     expect(said[at]).toMatch(line);
   });
-  expect(said.filter((line) => line.includes('not signed in'))).toHaveLength(code === 'not-signed-in' ? 1 : 0);
+  expect(said.filter((line) => line.includes('Sign in for verdicts'))).toHaveLength(code === 'not-signed-in' ? 1 : 0);
 });

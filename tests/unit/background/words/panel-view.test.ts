@@ -30,17 +30,17 @@ const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ wo
 
 describe('the verdict in words', () => {
   const cases: readonly (readonly [Verdict, string, readonly string[]])[] = [
-    [{ isAi: true, likelihood: 0.82 }, 'Likely AI-generated', ['AI likelihood 82 %']],
-    [{ isAi: false, likelihood: 0.12 }, 'Likely not AI-generated', ['AI likelihood 12 %']],
-    [{ isAi: true, likelihood: 0.53 }, 'Inconclusive', ['AI likelihood 53 %, leans towards AI-generated']],
-    [{ isAi: false, likelihood: 0.47 }, 'Inconclusive', ['AI likelihood 47 %, leans towards not AI-generated']],
+    [{ isAi: true, likelihood: 0.82 }, 'Likely AI-generated', ['AI likelihood 82%']],
+    [{ isAi: false, likelihood: 0.12 }, 'Likely not AI-generated', ['AI likelihood 12%']],
+    [{ isAi: true, likelihood: 0.53 }, 'Inconclusive', ['AI likelihood 53%, leans towards AI-generated']],
+    [{ isAi: false, likelihood: 0.47 }, 'Inconclusive', ['AI likelihood 47%, leans towards not AI-generated']],
     [{ isAi: true }, 'Likely AI-generated', []],
     [{ isAi: false }, 'Likely not AI-generated', []],
-    [{ isAi: true, likelihood: 1 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
-    [{ isAi: true, likelihood: 0.995 }, 'Likely AI-generated', ['AI likelihood over 99 %']],
-    [{ isAi: true, likelihood: 0.9949 }, 'Likely AI-generated', ['AI likelihood 99 %']],
-    [{ isAi: false, likelihood: 0.005 }, 'Likely not AI-generated', ['AI likelihood under 1 %']],
-    [{ isAi: false, likelihood: 0.0051 }, 'Likely not AI-generated', ['AI likelihood 1 %']],
+    [{ isAi: true, likelihood: 1 }, 'Likely AI-generated', ['AI likelihood over 99%']],
+    [{ isAi: true, likelihood: 0.995 }, 'Likely AI-generated', ['AI likelihood over 99%']],
+    [{ isAi: true, likelihood: 0.9949 }, 'Likely AI-generated', ['AI likelihood 99%']],
+    [{ isAi: false, likelihood: 0.005 }, 'Likely not AI-generated', ['AI likelihood under 1%']],
+    [{ isAi: false, likelihood: 0.0051 }, 'Likely not AI-generated', ['AI likelihood 1%']],
   ];
   it.each(cases)('%j reads "%s"', (verdict, headline, expected) => {
     expect(view({ verdict }).headline?.words).toBe(headline);
@@ -57,8 +57,8 @@ describe('the panel', () => {
   it('says why nothing is sent in a pause', () => {
     const paused = (reason: PauseReason) =>
       JSON.stringify(view({ state: 'uploading', progress: { pause: { until: Date.now(), reason } } }));
-    expect(paused('limit')).toContain('limit of requests is reached. Going on in 1 sec');
-    expect(paused('busy')).toContain('busy and asks to wait. Going on in 1 sec');
+    expect(paused('limit')).toContain('Request limit reached. Continuing in 1 s');
+    expect(paused('busy')).toContain('busy. Continuing in 1 s');
   });
 
   it.each([
@@ -72,18 +72,18 @@ describe('the panel', () => {
 
   it('says how far a conversion has got, and what it did to the pictures', () => {
     const media = { ...PAGE_MEDIA, kind: 'video' } as const;
-    expect(lines({ state: 'reading', media, progress: { converting: 0.42 } })).toEqual(['Converting… 42 %']);
+    expect(lines({ state: 'reading', media, progress: { converting: 0.42 } })).toEqual(['Converting… 42%']);
     const read = { ...READ, type: 'video/mp4', convertedFrom: 'WebM' };
     const conversion = (more: object) =>
       Object.fromEntries(view({ verdict: { isAi: false }, media, read: { ...read, ...more } }).details).Conversion;
-    expect(conversion({})).toMatch(/its pictures unchanged/);
-    expect(conversion({ isReencoded: true })).toMatch(/coded anew/);
+    expect(conversion({})).toMatch(/without loss/);
+    expect(conversion({ isReencoded: true })).toMatch(/re-encoded/);
   });
 
   it('asks for the site by its name', () => {
     const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
     expect(lines(asking)[0]).toContain('cdn.example');
-    expect(buttons(asking)).toEqual(['Allow this site', 'Allow all sites', 'Check what is on screen']);
+    expect(buttons(asking)).toEqual(['Allow this site', 'Allow all sites', 'Check a screenshot instead']);
   });
 
   it('offers to sign in', () => {
@@ -91,7 +91,7 @@ describe('the panel', () => {
   });
 
   it.each([
-    [true, ['Check what is on screen'], /Check what is on screen/],
+    [true, ['Check a screenshot instead'], /Check a screenshot instead/],
     [false, [], /drop it there/],
   ] as const)('speaks of the screen only where that may be captured (%s)', (mayCapture, offered, says) => {
     const failed = check({ state: 'failed', error: { code: 'video-stream' } });
@@ -107,7 +107,7 @@ describe('the panel', () => {
 
   it('marks a screen capture, and one of a part', () => {
     const verdict = { isAi: false, likelihood: 0.1 };
-    expect(lines({ verdict, read: { ...READ, method: 'screen' } })[1]).toMatch(/as shown on screen, not the original/);
+    expect(lines({ verdict, read: { ...READ, method: 'screen' } })[1]).toMatch(/from a screenshot, not the original/);
     expect(lines({ verdict, read: { ...READ, method: 'screen', isPartial: true } })[1]).toMatch(/out of view/);
   });
 
@@ -133,20 +133,20 @@ describe('frames of a video in words', () => {
   const read = { ...READ, method: 'frames', type: 'image/png', frameSeconds: [42, 43, 44] } as const;
   const frames = (...likelihoods: readonly number[]) =>
     likelihoods.map((likelihood, index) => ({ isAi: likelihood >= 0.5, likelihood, atSeconds: 42 + index }));
-  const note = 'Frames were judged one by one: this video has no file, and this browser could not record it.';
+  const note = 'Frames were judged one by one, because this video has no file and this browser couldn’t record it.';
 
   it.each([
     [
       frames(0.03, 0.91, 0.5),
       'Inconclusive',
-      ['BitMind judges some frames differently from others.', '3 frames: AI likelihood 3 % to 91 %', note],
+      ['BitMind judged some frames differently from others.', '3 frames: AI likelihood 3% to 91%', note],
     ],
-    [frames(0.03, 0.12, 0.05), 'Likely not AI-generated', ['3 frames: AI likelihood 3 % to 12 %', note]],
-    [frames(0.97, 0.97, 0.97), 'Likely AI-generated', ['3 frames: AI likelihood 97 %', note]],
+    [frames(0.03, 0.12, 0.05), 'Likely not AI-generated', ['3 frames: AI likelihood 3% to 12%', note]],
+    [frames(0.97, 0.97, 0.97), 'Likely AI-generated', ['3 frames: AI likelihood 97%', note]],
     [
       frames(0.97, 0.98),
       'Likely AI-generated',
-      ['2 frames: AI likelihood 97 % to 98 %', 'BitMind gave an answer for 2 of 3 frames.', note],
+      ['2 frames: AI likelihood 97% to 98%', 'BitMind gave a verdict for 2 of 3 frames.', note],
     ],
   ])('%j read "%s"', (judged, headline, expected) => {
     const shown = view({ frames: judged, read });
@@ -161,22 +161,22 @@ describe('frames of a video in words', () => {
       { tone: 'likely-not-ai', likelihood: 0.03 },
       { tone: 'likely-ai', likelihood: 0.91 },
     ]);
-    expect(Object.fromEntries(shown.details)).toMatchObject({ Frames: '0:42: 3 % · 0:43: 91 %' });
+    expect(Object.fromEntries(shown.details)).toMatchObject({ Frames: '0:42: 3% · 0:43: 91%' });
   });
 
   it('say where they are from the screen', () => {
     const shown = lines({ frames: frames(0.03, 0.91), read: { ...read, method: 'screen-frames' } });
-    expect(shown.at(-1)).toMatch(/as shown on screen, not the original video/);
+    expect(shown.at(-1)).toMatch(/from the screen, not from the original video/);
   });
 
   it.each([
-    ['private-network', 'This image comes from a private network (nas.local). Checking it reads its file there.'],
-    ['local-file', 'This image is a file on this computer. Checking it reads the file.'],
-    ['private-window', 'This image is in a private window. Checking it reads its file; the result is not kept.'],
+    ['private-network', 'This file comes from a private network (nas.local). It would be read there.'],
+    ['local-file', 'This file is on this computer. It would be read here.'],
+    ['private-window', 'You’re in a private window. This file would be read, and the result isn’t kept.'],
   ] as const)('says of %s that nothing is sent, where nobody is signed in, and remembers no yes', (reason, says) => {
     const shown = view({ state: 'asking', question: { kind: 'before-sending', reasons: [reason], site: 'nas.local' } });
     expect(shown.lines.map(({ words }) => words)).toEqual([
-      `${says} Nothing is sent to BitMind, since you are not signed in.`,
+      `${says} Nothing is sent to BitMind, because you’re not signed in.`,
     ]);
     expect(shown.rememberWords).toBeUndefined();
   });

@@ -14,10 +14,10 @@ const says = (credentials: Credentials, notes: readonly UnsignedNote[] = [], ver
 
 describe('what the file says, in words', () => {
   it.each([
-    [{ unread: 'not-original' }, 'Could not be read: only a picture of it was taken, not the file itself.'],
-    [{ unread: 'stream' }, 'Cannot be read from a stream: there is no file.'],
-    [{ unread: 'format' }, 'Could not be read: this extension reads no metadata in files of this format.'],
-    [{ unread: 'fault' }, 'Could not be read this time.'],
+    [{ unread: 'not-original' }, 'Couldn’t be read. The extension has only a screenshot or pixels, not the file.'],
+    [{ unread: 'stream' }, 'Can’t be read from a stream, which has no file.'],
+    [{ unread: 'format' }, 'Couldn’t be read. This extension doesn’t read metadata in this format.'],
+    [{ unread: 'fault' }, 'Couldn’t be read this time.'],
   ] as const)('of %j', (fileMetadata: FileMetadata, words) => {
     expect(fileMetadataView(fileMetadata, 'likely-ai')).toEqual({
       title: 'What the file says',
@@ -27,53 +27,53 @@ describe('what the file says, in words', () => {
   });
 
   it.each([
-    [NONE, ['No Content Credentials. That says nothing either way.']],
+    [NONE, ['No Content Credentials. This doesn’t mean anything either way.']],
     [
       { state: 'valid', says: 'ai', ...SIGNED },
-      ['Content Credentials: valid, and the signer is known (Example Camera).', 'They say: made by AI.'],
+      ['Content Credentials · Valid, and the signer is known (Example Camera).', 'They say it was made by AI.'],
     ],
     [
       { state: 'unlisted', says: 'capture', ...SIGNED },
       [
-        'Content Credentials: valid, but the signer (Example Camera) is not on the trust list. Anyone can sign under any name.',
-        'They say: taken with a camera.',
+        'Content Credentials · Valid, but the signer (Example Camera) isn’t on the trust list. Anyone can sign under any name.',
+        'They say it was taken with a camera.',
       ],
     ],
     [
       { state: 'valid', ingredientsSay: 'part-ai', ...SIGNED },
       [
-        'Content Credentials: valid, and the signer is known (Example Camera).',
-        'They do not say whether AI was used.',
-        'They say: AI was used in something that went into it.',
+        'Content Credentials · Valid, and the signer is known (Example Camera).',
+        'They don’t say whether AI was used.',
+        'They say AI was used in something it was made from.',
       ],
     ],
     [
       { state: 'broken', says: 'ai', problems: ['content', 'other'], ...SIGNED },
       [
-        'Content Credentials: broken. What was signed is not what this file is now.',
-        'The content is not what was signed.',
-        'Something in them does not match, or cannot be read.',
-        'What they say cannot be relied on.',
+        'Content Credentials · Invalid: the file was changed after it was signed.',
+        'The content doesn’t match what was signed.',
+        'Something in them doesn’t match or can’t be read.',
+        'You can’t rely on what they say.',
       ],
     ],
     [
       { state: 'remote', host: 'manifests.example' },
-      ['Content Credentials are kept elsewhere, at manifests.example, and were not fetched.'],
+      ['Content Credentials are stored online at manifests.example and weren’t fetched.'],
     ],
   ] as const)('of credentials %j', (credentials: Credentials, expected) => {
     expect(says(credentials)).toEqual(expected);
   });
 
   it.each([
-    [{ kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' }, 'A note in the file says: made by AI.'],
-    [{ kind: 'generator', name: 'ComfyUI' }, 'The file holds traces of an AI generator: ComfyUI.'],
+    [{ kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' }, 'A note in the file says it was made by AI.'],
+    [{ kind: 'generator', name: 'ComfyUI' }, 'The file contains traces of an AI generator: ComfyUI.'],
     [{ kind: 'ai-system', name: 'Model 3' }, 'A note in the file names an AI system: Model 3.'],
-    [{ kind: 'aigc-label', level: '2' }, 'The file carries China’s label for content that may be AI-generated.'],
+    [{ kind: 'aigc-label', level: '2' }, 'The file carries China’s label for possibly AI-generated content.'],
   ] as const)('of a note %j, which anyone can write', (note: UnsignedNote, words) => {
     expect(says(NONE, [note])).toEqual([
-      'No Content Credentials. That says nothing either way.',
+      'No Content Credentials. This doesn’t mean anything either way.',
       words,
-      'Such notes are not signed: anyone can write them or take them out.',
+      'These notes aren’t signed. Anyone can add or remove them.',
     ]);
   });
 });
@@ -126,12 +126,12 @@ it('lists who, when, with what, the steps and the facts', () => {
   const view = fileMetadataView({ credentials, notes: [], facts }, undefined);
   expect(Object.fromEntries(view.facts)).toEqual({
     'Signed by': 'Example Camera',
-    'Signed at (time stamp)': expect.stringContaining('May 4, 2026'),
-    With: 'Test Studio 1.2',
+    'Signed (time-stamped)': expect.stringContaining('May 4, 2026'),
+    'Made with': 'Test Studio 1.2',
     Steps: 'opened, color adjustments',
-    'Made from': 'sky.jpg (signed), sea.jpg (its credentials are broken), sun.png',
+    'Made from': 'sky.jpg (signed), sea.jpg (its credentials are invalid), sun.png',
     Source: 'composite with trained algorithmic media',
-    'Trust list of': 'August 5, 2026',
+    'Trust list date': 'August 5, 2026',
     Software: 'Edit 3',
     Camera: 'EXAMPLE One',
     Taken: '2026:05:04',

@@ -43,28 +43,32 @@ const CERTIFICATE = { method: 'oauth-certificate', clientId: 'a' } as const;
 
 describe('the form', () => {
   it.each<[string, Partial<AccountFields>, RegExp]>([
-    ['nothing filled in', {}, /“Client ID”/],
-    ['no secret', { clientId: 'a' }, /“Client secret”/],
-    ['no key', { method: 'api-key' }, /“API key”/],
-    ['no certificate', CERTIFICATE, /“Certificate \(PEM\)”/],
-    ['no address', { ...KEY, serviceAddress: ' ' }, /“Service address”/],
+    ['nothing filled in', {}, /your client ID/],
+    ['no secret', { clientId: 'a' }, /your client secret/],
+    ['no key', { method: 'api-key' }, /your API key/],
+    ['no certificate', CERTIFICATE, /your certificate/],
+    ['no address', { ...KEY, serviceAddress: ' ' }, /the service address/],
     ['an http address', { ...KEY, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
-    ['no PEM', { ...CERTIFICATE, certificate: 'hello' }, /no certificate in this/],
+    ['no PEM', { ...CERTIFICATE, certificate: 'hello' }, /contains no certificate/],
     ['a dash in a key', { ...KEY, apiKey: 'enterprise–1' }, /“API key” contains the character “–” \(U\+2013\)/],
     ['words in a key', { ...KEY, apiKey: 'enterprise-1 please' }, /“API key” contains a space/],
     ['two values in a secret', { clientId: 'a', clientSecret: 'b client_id=c' }, /“Client secret” contains more/],
     ['a letter in an ID', { clientId: 'ä', clientSecret: 'b' }, /“Client ID” contains the character “ä” \(U\+00E4\)/],
     ['a key as the secret', { clientId: 'a', clientSecret: '-----BEGIN PRIVATE KEY-----' }, /private key/],
-    ['half a certificate', { ...CERTIFICATE, certificate: SANDBOX_CERTIFICATE_PEM.slice(0, 200) }, /not whole/],
+    [
+      'half a certificate',
+      { ...CERTIFICATE, certificate: SANDBOX_CERTIFICATE_PEM.slice(0, 200) },
+      /incomplete or damaged/,
+    ],
     ['a private key', { ...CERTIFICATE, certificate: '-----BEGIN PRIVATE KEY-----' }, /private key/],
     [
       'what only looks like a certificate',
       { ...CERTIFICATE, certificate: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
-      /no certificate in this/,
+      /contains no certificate/,
     ],
-    ['a certificate that has ended', { ...CERTIFICATE, certificate: ENDED_CERTIFICATE_PEM }, /ended on .*2020/],
+    ['a certificate that has ended', { ...CERTIFICATE, certificate: ENDED_CERTIFICATE_PEM }, /expired on .*2020/],
     ['a short passphrase', { ...KEY, hasPassphrase: true, passphrase: '1234567' }, /at least 8 characters/],
-    ['two passphrases', { ...KEY, hasPassphrase: true, passphrase: '12345678', passphraseAgain: '1' }, /not the same/],
+    ['two passphrases', { ...KEY, hasPassphrase: true, passphrase: '12345678', passphraseAgain: '1' }, /don’t match/],
   ])('with %s says what to put right', (_name, fields, words) => {
     expect(sentence(fields)).toMatch(words);
   });
@@ -81,8 +85,8 @@ describe('the form', () => {
 
   it('needs no secret for the saved client, and a new one for another client or address', () => {
     expect(sentence({}, SOMEBODY)).toBeUndefined();
-    expect(sentence({ clientId: 'other' }, SOMEBODY)).toMatch(/“Client secret”/);
-    expect(sentence({ serviceAddress: 'https://other.example' }, SOMEBODY)).toMatch(/“Client secret”/);
+    expect(sentence({ clientId: 'other' }, SOMEBODY)).toMatch(/your client secret/);
+    expect(sentence({ serviceAddress: 'https://other.example' }, SOMEBODY)).toMatch(/your client secret/);
   });
 
   it('keeps the passphrase that was set, until another is typed', () => {

@@ -31,7 +31,7 @@ describe('the evidence report', () => {
     const { text } = parts(html);
     for (const words of [
       'Likely not AI-generated',
-      'AI likelihood 10 %',
+      'AI likelihood 10%',
       'https://news.example/story',
       'https://cdn.example/judged.jpg',
       'Original file, read from its site',
@@ -44,7 +44,7 @@ describe('the evidence report', () => {
       '0.42 sec',
       '2026-01-02T00:00:00.000Z',
       'BitMind 1.2.3',
-      'not kept by this extension',
+      'this extension didn’t keep it',
     ]) {
       expect(text).toContain(words);
     }
@@ -55,10 +55,10 @@ describe('the evidence report', () => {
     const { text } = parts(await report({ ...JUDGED, fileMetadata: SOME_FILE_METADATA }));
     for (const words of [
       'What the file says',
-      'Content Credentials: broken',
-      'The content is not what was signed.',
+      'Content Credentials · Invalid',
+      'The content doesn’t match what was signed.',
       'The file and BitMind disagree',
-      'Such notes are not signed',
+      'These notes aren’t signed',
       'Signed byExample Camera',
       'Stable Diffusion',
       'Maker Model',
@@ -75,10 +75,10 @@ describe('the evidence report', () => {
       fileMetadata: { unread: 'format' },
     });
     const html = await report(check);
-    expect(parts(html).text).toContain('Not judged by BitMind: not signed in');
+    expect(parts(html).text).toContain('Sign in to get a verdict');
     expect(parts(html).text).toContain('Nothing was sent.');
     expect(parts(html).text).not.toContain('What was sent');
-    expect(parts(html).text).toContain('this extension reads no metadata in files of this format');
+    expect(parts(html).text).toContain('This extension doesn’t read metadata in this format');
     expect(html).not.toContain('class="verdict failed"');
   });
 
@@ -93,15 +93,15 @@ describe('the evidence report', () => {
     });
     const { text } = parts(await report(check));
     expect(text).toContain('Inconclusive');
-    expect(text).toMatch(/0:00.*90 %.*1:01.*10 %/);
+    expect(text).toMatch(/0:00.*90%.*1:01.*10%/);
   });
 
   it('says so where there is no picture, no verdict, and no bytes', async () => {
     const { text } = parts(await report(aCheck('failed', 1)));
-    expect(text).toContain('No picture of what was checked was kept');
+    expect(text).toContain('Neither a thumbnail nor the file was kept');
     expect(text).toContain('Not checked');
-    expect(text).toContain('The image is not in view any more.');
-    expect(text).not.toContain('What BitMind answered');
+    expect(text).toContain('The image or video is no longer in view.');
+    expect(text).not.toContain('BitMind’s answer');
   });
 
   it('allows its own style sheet and pictures in it, and nothing else', async () => {
