@@ -1,6 +1,5 @@
-// `npm run capability-table`: writes what each browser can do, and the tests that show it, into the README.
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run capability-table`: writes what each browser can do, and the tests that show it, into docs/browsers.md.
 import { CAPABILITY_SECTION, capabilityTable } from './capabilities/capability-table.ts';
-import { README_FILE, withSection } from './readme-section.ts';
+import { writeSection } from './document-section.ts';
 
-writeFileSync(README_FILE, withSection(readFileSync(README_FILE, 'utf8'), CAPABILITY_SECTION, capabilityTable()));
+writeSection(CAPABILITY_SECTION, capabilityTable());

@@ -1,5 +1,6 @@
-// `npm run media-table`: writes what the last `npm test -- --full` found of the cases of media into the README's table.
+// `npm run media-table`: writes what the last `npm test -- --full` found of the cases of media into docs/media-table.md.
+import { writeSection } from './document-section.ts';
 import { lastMediaResults } from './test/media-results.ts';
-import { writeToReadme } from './test/media-table.ts';
+import { MEDIA_SECTION, mediaTable } from './test/media-table.ts';
 
-writeToReadme(lastMediaResults());
+writeSection(MEDIA_SECTION, mediaTable(lastMediaResults()));

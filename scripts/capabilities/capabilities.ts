@@ -20,7 +20,7 @@ function sameName(words: string, title: string, chromiumFile: string, firefoxFil
   return { words, chromium: { file: chromiumFile, title }, firefox: { file: firefoxFile, title } };
 }
 
-/** What each browser can do, as tests show it; in the order of the README's table. */
+/** What each browser can do, as tests show it; in the order of the table in docs/browsers.md. */
 export const CAPABILITIES: readonly Capability[] = [
   sameName(
     'an image, by right click',

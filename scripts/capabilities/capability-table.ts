@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MadeSection } from '../document-section.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { ROOT } from '../run-tool.ts';
 import { CAPABILITIES, type Capability, NOT_TRIED } from './capabilities.ts';
 
-/** Around the table in the README. */
-export const CAPABILITY_SECTION = 'capability-table';
+/** Where the table is. */
+export const CAPABILITY_SECTION: MadeSection = { file: 'docs/browsers.md', name: 'capability-table' };
 
 /** What each browser can do, as Markdown: every "yes" leads to the test that shows it. */
 export function capabilityTable(): string {
@@ -20,7 +21,7 @@ export function capabilityTable(): string {
 }
 
 function cell(proof: Capability['firefox']): string {
-  return proof === NOT_TRIED ? proof : `[${proof.how ?? 'yes'}](tests/e2e/${proof.file})`;
+  return proof === NOT_TRIED ? proof : `[${proof.how ?? 'yes'}](../tests/e2e/${proof.file})`;
 }
 
 /** What is told of the oldest browsers, in which `npm test -- --full` runs the tests that have a tag for it. */

@@ -1,6 +1,7 @@
+import { showsSection } from '../document-section.ts';
 import { caseLines } from './case-counts.ts';
 import { keepMediaResults, mediaResultsIn } from './media-results.ts';
-import { isInReadme } from './media-table.ts';
+import { MEDIA_SECTION, mediaTable } from './media-table.ts';
 import { obstacleToBrowsers } from './obstacle.ts';
 import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
@@ -24,9 +25,9 @@ export async function testInBrowsers(tally: Tally, extent: Extent): Promise<void
   const results = mediaResultsIn(ends);
   keepMediaResults(results);
   tally.check(
-    'the table of media in the README',
-    isInReadme(results),
-    'README.md shows other results than were found: `npm run media-table` writes them into it.',
+    `the tables of ${MEDIA_SECTION.file}`,
+    showsSection(MEDIA_SECTION, mediaTable(results)),
+    `${MEDIA_SECTION.file} shows other results than were found: \`npm run media-table\` writes them into it.`,
   );
   for (const line of caseLines(ends)) tally.say(line);
 }

@@ -1,19 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { BrowserName } from '../../tests/e2e/media/media-case.ts';
 import type { MediaResult } from '../../tests/e2e/media/media-result.ts';
 import { DIFFERENCES, isRepeatedInFirefox } from '../../tests/e2e/media/repeated-in-firefox.ts';
+import type { MadeSection } from '../document-section.ts';
 import { markdownTable } from '../markdown-table.ts';
-import { README_FILE, withSection } from '../readme-section.ts';
 
-/** Around the table in the README. */
-const SECTION = 'media-table';
+/** Where the tables are. */
+export const MEDIA_SECTION: MadeSection = { file: 'docs/media-table.md', name: 'media-table' };
 
 const BROWSERS: readonly BrowserName[] = ['Chromium', 'Firefox'];
 
 const NOT_REPEATED = 'not repeated';
 
 /** What the words in the table mean. */
-const LEGEND = `“${NOT_REPEATED}”: tried in Chromium alone. Firefox repeats one case of each line, and every case that hangs on what browsers
+const LEGEND = `“${NOT_REPEATED}”: tried in Chromium alone. Firefox repeats one case of each line, and every case that depends on what browsers
 do in ways of their own:
 
 ${DIFFERENCES.map((what) => `- ${what}`).join('\n')}`;
@@ -39,15 +38,4 @@ function tableOf(results: readonly MediaResult[]): string {
 /** Why there is no result of a case in a browser. */
 function missing(browser: BrowserName, [one]: readonly MediaResult[]): string {
   return browser === 'Firefox' && one && !isRepeatedInFirefox(one) ? NOT_REPEATED : 'failed';
-}
-
-/** Whether the README shows these results. */
-export function isInReadme(results: readonly MediaResult[]): boolean {
-  const text = readFileSync(README_FILE, 'utf8');
-  return withSection(text, SECTION, mediaTable(results)) === text;
-}
-
-/** Writes the results into the README. */
-export function writeToReadme(results: readonly MediaResult[]): void {
-  writeFileSync(README_FILE, withSection(readFileSync(README_FILE, 'utf8'), SECTION, mediaTable(results)));
 }

@@ -16,7 +16,7 @@ test('results are removed when the user clears them @quick', async ({ user, page
   const options = await user.openOwnPage('options.html');
   await options.getByRole('button', { name: 'Clear results' }).click();
   const question = options.getByRole('dialog', { name: 'Clear results' });
-  await expect(question).toContainText('This cannot be undone.');
+  await expect(question).toContainText('This can’t be undone.');
   await expect(popup.getByRole('listitem')).toHaveCount(1);
   await question.getByRole('button', { name: 'Clear results' }).click();
   await expect(options.getByText('All results were removed')).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { withSection } from '../../../scripts/readme-section.ts';
+import { withSection } from '../../../scripts/document-section.ts';
 import { mediaResultsIn } from '../../../scripts/test/media-results.ts';
-import { mediaTable } from '../../../scripts/test/media-table.ts';
+import { MEDIA_SECTION, mediaTable } from '../../../scripts/test/media-table.ts';
 import type { MediaResult } from '../../e2e/media/media-result.ts';
 import { testEnd } from './test-end.ts';
 
@@ -41,8 +41,8 @@ it('makes a row of each case, and says where a browser has no result, and where 
 
 it('stands between its marks, and nothing else changes', () => {
   const text = 'before\n<!-- media-table -->old<!-- /media-table -->\nafter';
-  const once = withSection(text, 'media-table', 'TABLE');
+  const once = withSection(text, MEDIA_SECTION, 'TABLE');
   expect(once).toBe('before\n<!-- media-table -->\n\nTABLE\n\n<!-- /media-table -->\nafter');
-  expect(withSection(once, 'media-table', 'TABLE')).toBe(once);
-  expect(() => withSection('no marks', 'media-table', 'TABLE')).toThrow('README.md lacks');
+  expect(withSection(once, MEDIA_SECTION, 'TABLE')).toBe(once);
+  expect(() => withSection('no marks', MEDIA_SECTION, 'TABLE')).toThrow('docs/media-table.md lacks');
 });
