@@ -146,7 +146,7 @@ test('badges go with what they are on, and new images are offered @quick', async
   // A reused node: another picture in the same element.
   await page.evaluate("document.querySelector('#p0').src = '/new.png'");
   await waitForBadges(page, 3);
-  await pill.press('Check 1 new one');
+  await pill.press('Check 1 new item');
   await waitForBadges(page, 5);
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([3, 1]);
   // Another picture by a rule for what is beside the element that changes.

@@ -83,7 +83,7 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
     aCheck(`c${at}`, now - at * 60_000, at % 2 === 0 ? { verdict: { isAi: true, likelihood: 0.97 }, read: {} } : {}),
   );
   await keepResults(results, checks);
-  await expect(results.getByText('Results: 1,000')).toBeVisible();
+  await expect(results.getByText('1,000 results')).toBeVisible();
   expect(await settled('the table says how many there are', () => rows(results).count())).toBeLessThan(60);
   await rows(results).first().focus();
   const focused = () => results.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
@@ -100,9 +100,9 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
   await expect.poll(focused).toBe('1001');
 
   await results.getByLabel('Verdict').selectOption('Likely AI-generated');
-  await expect(results.getByText('Results: 500')).toBeVisible();
+  await expect(results.getByText('500 results')).toBeVisible();
   await results.getByRole('searchbox').fill('c99');
-  await expect(results.getByText('Results: 5', { exact: true })).toBeVisible();
+  await expect(results.getByText('5 results', { exact: true })).toBeVisible();
   await results.getByRole('searchbox').fill('no such page');
   await expect(results.getByText('No results match.', { exact: false })).toBeVisible();
 });

@@ -5,7 +5,7 @@ test('an inconclusive band that is none is said to be so, and the last one goes 
   const [from, to] = [options.getByLabel('From (%)'), options.getByLabel('To (%)')];
   await from.fill('70');
   await from.blur();
-  await expect(options.getByText('Enter two numbers from 0 to 100')).toContainText('Until then 40% to 60% applies.');
+  await expect(options.getByText('Enter two numbers from 0 to 100')).toContainText('Until then, 40% to 60% applies.');
   await expect(from).toHaveAttribute('aria-invalid', 'true');
   await expect(from).toHaveValue('70');
   await to.fill('80');

@@ -65,10 +65,10 @@ freshTest(
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#one');
     await panel.waitForLine('Several images are in view. Choose the one to check.');
-    await panel.waitForButtons(['Close', 'Picture 1', 'Picture 2', 'Cancel']);
+    await panel.waitForButtons(['Close', 'Image 1', 'Image 2', 'Cancel']);
     expect(sandbox.requests('/image')).toHaveLength(0);
     const before = pages.requests('/two.jpg').length;
-    await panel.press('Picture 2');
+    await panel.press('Image 2');
     await panel.waitForLine('Likely not AI-generated');
     expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
     expect(sandbox.requests('/image')).toHaveLength(1);

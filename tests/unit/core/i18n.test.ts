@@ -36,7 +36,7 @@ describe('texts with numbers', () => {
     expect([1, 2, 1_234].map((count) => translateCount('pageImagesFound', count))).toEqual(words);
   });
 
-  /** With a number before it, a word in the plural is wrong of one thing; "Results: 1" is right of any number. */
+  /** With a number before it, a word in the plural is wrong of one thing; "Duration: 1" is right of any number. */
   it('that put a number before a word have a form for each number', () => {
     const uncounted = Object.entries(readLocale('en')).filter(
       ([key, { message }]) => /\$COUNT\$ \w+s\b/i.test(message) && !key.endsWith('_other'),

@@ -40,7 +40,7 @@ export function sharedSpots(): MediaCase[] {
         ...ROUTES,
       }),
       pointed: { selector: '#it' },
-      press: ['Picture 2'],
+      press: ['Image 2'],
       isChosenAfterwards: true,
       outcome: { kind: 'original', bytes: canyon },
     }),
