@@ -91,7 +91,7 @@ test.describe('with an account', () => {
 
   test('a note in XMP, and the original of what is converted, are read', async ({ user, pages }) => {
     const cases = [
-      [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says it was made by AI.'],
+      [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says: made by AI.'],
       [(await signedFile('avif')).body, 'image/avif', 'They say it was made by AI.'],
       [(await signedFile('svg')).body, 'image/svg+xml', 'They say it was made by AI.'],
       [(await signedFile('png, stripped')).body, 'image/png', NONE],
