@@ -124,6 +124,7 @@ export function createOwnFrame(name: string, css: string, onKey?: (event: Keyboa
   /** Without a frame. */
   function stand(into: HTMLElement): void {
     addStyle(root, boxCss + css);
+    into.classList.add('in-page');
     frame.replaceWith(into);
     if (onKey) into.addEventListener('keydown', onKey);
   }

@@ -16,7 +16,7 @@ interface ThumbnailProps {
 /**
  * A small picture of what is checked: of what was read, or, until then, drawn from its element. No request, and no rule of the page's
  * content security policy to pass (a canvas has no address). What a style sheet shows is shown by the same address again, which the
- * page has loaded; and so is all where canvases are not shown, which is where scripts are off (Firefox, CSP `sandbox`).
+ * page has loaded; and so is all in a page whose sandbox (CSP) keeps scripts off: Firefox shows no canvas there, but what is in it.
  */
 export function Thumbnail({ picture, read }: ThumbnailProps): JSX.Element | null {
   const { element, source } = picture;
