@@ -1,6 +1,6 @@
 import { type ByteReader, bigEndian, createByteReader, latin1, littleEndian } from '../../core/media/byte-reader.ts';
 import { gifBlocks } from '../../core/media/gif-blocks.ts';
-import { boxBudget, isoBoxes } from '../../core/media/iso-boxes.ts';
+import { isoBoxes } from '../../core/media/iso-boxes.ts';
 import { pngChunks } from '../../core/media/png-chunks.ts';
 import { isJpegCut } from './is-jpeg-cut.ts';
 
@@ -57,7 +57,7 @@ const INDEX_BOXES = ['moov', 'meta', 'moof', 'jxlc', 'jxlp'];
 /** The last box ends with the file (ISO/IEC 14496-12, section 4.2). Zeros behind it are padding. */
 async function isIsoCut(reader: ByteReader): Promise<boolean> {
   let [end, hasIndex] = [0, false];
-  for await (const box of isoBoxes(reader, { start: 0, end: reader.size }, boxBudget())) {
+  for await (const box of isoBoxes(reader, { start: 0, end: reader.size })) {
     end = box.toldEnd;
     hasIndex ||= INDEX_BOXES.includes(box.type);
   }

@@ -38,12 +38,20 @@ function tableBytes(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
+/** Of a chain so much is looked at in one go, in bytes: its blocks are of 255 bytes at most. */
+const STRIDE_BYTES = 65_536;
+
 /** The end of a chain of sub-blocks. */
 async function afterBlocks(reader: ByteReader, start: number): Promise<number> {
-  let at = start;
-  for (;;) {
-    const [length = 0] = await reader.bytes(at, 1);
-    if (length === 0) return at + 1;
-    at += length + 1;
+  for (let from = start; ; ) {
+    const stride = await reader.bytes(from, STRIDE_BYTES);
+    let at = 0;
+    while (at < stride.length) {
+      const length = stride[at] ?? 0;
+      at += length + 1;
+      if (length === 0) return from + at;
+    }
+    if (stride.length === 0) return from + 1; // The file ends before.
+    from += at;
   }
 }

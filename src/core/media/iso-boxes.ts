@@ -10,13 +10,8 @@ export interface IsoBox {
 }
 
 /** Counts the boxes of a whole file: one with too many was made to keep us busy. */
-export interface BoxBudget {
+interface BoxBudget {
   left: number;
-}
-
-/** A budget for one file. */
-export function boxBudget(): BoxBudget {
-  return { left: MAX_PARTS };
 }
 
 const HEAD_BYTES = 8;
@@ -26,7 +21,7 @@ const LONG_HEAD_BYTES = 16;
 export async function* isoBoxes(
   reader: ByteReader,
   { start, end }: Pick<IsoBox, 'start' | 'end'>,
-  budget: BoxBudget,
+  budget: BoxBudget = { left: MAX_PARTS },
 ): AsyncGenerator<IsoBox> {
   for (let at = start; at + HEAD_BYTES <= end && budget.left > 0; budget.left -= 1) {
     const head = await reader.bytes(at, LONG_HEAD_BYTES);

@@ -5,8 +5,12 @@ import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 /** The worker's script (entrypoints/read-metadata.ts). */
 const SCRIPT = '/read-metadata.js';
 
-/** Longest time a file is read for, in milliseconds: hashing 500 MB takes some ten seconds. */
-const LIMIT_MS = 60_000;
+/**
+ * Longest time a file is read for, in milliseconds, and for each of its bytes: the engine for Content Credentials hashes 50 MB a
+ * second, but cannot be told to stop.
+ */
+const LIMIT_MS = 5_000;
+const LIMIT_MS_PER_BYTE = 1 / 10_000;
 
 /** How long a worker without the engine is kept for the next file, in milliseconds: a page may hold hundreds. */
 const SPARE_MS = 2_000;
@@ -30,7 +34,10 @@ async function askWorker(request: FileMetadataRequest): Promise<FileMetadataRead
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const read = await new Promise<FileMetadataRead>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('reading metadata took too long')), LIMIT_MS);
+      timer = setTimeout(
+        () => reject(new Error('reading metadata took too long')),
+        LIMIT_MS + request.file.size * LIMIT_MS_PER_BYTE,
+      );
       worker.onmessage = ({ data }: MessageEvent<FileMetadataRead>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
       worker.postMessage(request);

@@ -1,7 +1,7 @@
-import type { ByteReader } from '../../core/media/byte-reader.ts';
 import { latin1 } from '../../core/media/byte-reader.ts';
 import { SNIFF_BYTES, sniff } from '../../core/media/sniff.ts';
 import type { MetadataBlocks } from './metadata-blocks.ts';
+import type { MetadataReader } from './metadata-reader.ts';
 import { walkGif } from './walk-gif.ts';
 import { walkIso } from './walk-iso.ts';
 import { walkJpeg } from './walk-jpeg.ts';
@@ -14,7 +14,7 @@ import { walkTiff } from './walk-tiff.ts';
 export interface MetadataFormat {
   /** MIME type, as the C2PA engine wants it. */
   readonly type: string;
-  readonly walk: (reader: ByteReader) => Promise<MetadataBlocks>;
+  readonly walk: (reader: MetadataReader) => Promise<MetadataBlocks>;
 }
 
 const WALKERS: Readonly<Record<string, MetadataFormat['walk']>> = {
@@ -32,7 +32,7 @@ const WALKERS: Readonly<Record<string, MetadataFormat['walk']>> = {
 };
 
 /** The format of a file by its own first bytes; undefined for one whose metadata cannot be read. */
-export async function metadataFormat(reader: ByteReader): Promise<MetadataFormat | undefined> {
+export async function metadataFormat(reader: MetadataReader): Promise<MetadataFormat | undefined> {
   const head = (await reader.bytes(0, SNIFF_BYTES)).slice();
   const text = latin1(head.subarray(0, 12));
   const isAvi = text.startsWith('RIFF') && text.slice(8) === 'AVI ';

@@ -1,30 +1,46 @@
+import type { FileBudget } from './file-budget.ts';
+
 /**
- * Unpacks a zlib stream (RFC 1950), up to `maxBytes`: a small file may claim to hold any amount. What is damaged gives as much
- * as came before the damage.
+ * Handed in at once, in bytes: a browser unpacks all that it was handed before it hears that nobody wants more, and a byte can
+ * become a thousand.
  */
-export async function inflate(packed: Uint8Array, maxBytes: number): Promise<Uint8Array> {
-  const stream = new Blob([packed.slice()]).stream().pipeThrough(new DecompressionStream('deflate'));
-  const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
+const PIECE_BYTES = 4_096;
+
+/**
+ * Unpacks a zlib stream (RFC 1950), up to `maxBytes`; each piece is paid from the budget. What is damaged gives as much as came
+ * before the damage.
+ */
+export async function inflate(packed: Blob, maxBytes: number, budget: FileBudget): Promise<Blob> {
+  const reader = inPieces(packed).pipeThrough(new DecompressionStream('deflate')).getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
-    for (let part = await reader.read(); part.value && size < maxBytes; part = await reader.read()) {
+    for (;;) {
+      // Damaged: DecompressionStream rejects with a TypeError.
+      const part = await reader.read().catch(() => undefined);
+      if (!part?.value) break;
+      budget.take(part.value.length);
       parts.push(part.value);
       size += part.value.length;
+      if (size >= maxBytes) break;
     }
-  } catch {
-    return joined(parts, maxBytes); // Damaged: DecompressionStream rejects with a TypeError.
+  } finally {
+    void reader.cancel().catch(() => undefined); // It has failed already where it was damaged.
   }
-  void reader.cancel();
-  return joined(parts, maxBytes);
+  return new Blob(parts).slice(0, maxBytes);
 }
 
-function joined(parts: readonly Uint8Array[], maxBytes: number): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+function inPieces(packed: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole.subarray(0, maxBytes);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const piece = packed.slice(at, at + PIECE_BYTES);
+        at += PIECE_BYTES;
+        if (piece.size === 0) controller.close();
+        else controller.enqueue(new Uint8Array(await piece.arrayBuffer()));
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

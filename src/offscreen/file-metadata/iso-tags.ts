@@ -1,9 +1,10 @@
-import { type ByteReader, bigEndian, latin1 } from '../../core/media/byte-reader.ts';
-import { type BoxBudget, type IsoBox, isoBoxes } from '../../core/media/iso-boxes.ts';
-import { type MetadataBlocks, utf8 } from './metadata-blocks.ts';
+import { bigEndian, latin1 } from '../../core/media/byte-reader.ts';
+import { type IsoBox, isoBoxes } from '../../core/media/iso-boxes.ts';
+import { MAX_TEXT_BYTES, type MetadataBlocks } from './metadata-blocks.ts';
+import type { MetadataReader } from './metadata-reader.ts';
 
-/** Of a tag no more is read. Bytes. */
-const MAX_TAG_BYTES = 65_536;
+/** Of the names of a list no more is read. Bytes. */
+const MAX_NAMES_BYTES = 65_536;
 
 /** `data` boxes of `ilst` begin with a type and a locale; texts of QuickTime with a length and a language. Bytes. */
 const DATA_HEAD_BYTES = 8;
@@ -13,38 +14,32 @@ const TEXT_HEAD_BYTES = 4;
 const FULL_HEAD_BYTES = 4;
 
 /** Adds the texts that a `moov` holds beside its tracks: QuickTime's own (`udta`), and Apple's lists (`ilst`, with `keys`). */
-export async function addIsoTags(
-  reader: ByteReader,
-  moov: IsoBox,
-  budget: BoxBudget,
-  found: MetadataBlocks,
-): Promise<void> {
-  for await (const box of isoBoxes(reader, moov, budget)) {
-    if (box.type === 'meta') await addList(reader, box, budget, found);
+export async function addIsoTags(reader: MetadataReader, moov: IsoBox, found: MetadataBlocks): Promise<void> {
+  for await (const box of isoBoxes(reader, moov)) {
+    if (box.type === 'meta') await addList(reader, box, found);
     if (box.type !== 'udta') continue;
-    for await (const entry of isoBoxes(reader, box, budget)) {
-      if (entry.type === 'meta') await addList(reader, entry, budget, found);
-      else if (entry.type === 'XMP_') found.xmp.push(utf8(await contentOf(reader, entry)));
-      else if (entry.type.startsWith('\xa9')) {
-        found.texts.push({ name: entry.type, text: utf8((await contentOf(reader, entry)).subarray(TEXT_HEAD_BYTES)) });
-      }
+    for await (const entry of isoBoxes(reader, box)) {
+      if (entry.type === 'meta') await addList(reader, entry, found);
+      else if (entry.type === 'XMP_') found.xmp.push(reader.slice(entry.start, entry.end - entry.start));
+      else if (entry.type.startsWith('\xa9'))
+        found.texts.push({ name: entry.type, text: await textAfter(reader, entry, TEXT_HEAD_BYTES) });
     }
   }
 }
 
-async function addList(reader: ByteReader, meta: IsoBox, budget: BoxBudget, found: MetadataBlocks): Promise<void> {
+async function addList(reader: MetadataReader, meta: IsoBox, found: MetadataBlocks): Promise<void> {
   const isFull = bigEndian(await reader.bytes(meta.start, 4), 0, 4) === 0;
   const start = meta.start + (isFull ? FULL_HEAD_BYTES : 0);
   let names: string[] = [];
-  for await (const box of isoBoxes(reader, { start, end: meta.end }, budget)) {
-    if (box.type === 'keys') names = keyNames((await contentOf(reader, box)).slice());
+  for await (const box of isoBoxes(reader, { start, end: meta.end })) {
+    if (box.type === 'keys')
+      names = keyNames((await reader.bytes(box.start, Math.min(box.end - box.start, MAX_NAMES_BYTES))).slice());
     if (box.type !== 'ilst') continue;
-    for await (const item of isoBoxes(reader, box, budget)) {
+    for await (const item of isoBoxes(reader, box)) {
       const name = item.type.startsWith('\xa9') ? item.type : names[indexOf(item.type)];
       if (name === undefined) continue;
-      for await (const data of isoBoxes(reader, item, budget)) {
-        if (data.type === 'data')
-          found.texts.push({ name, text: utf8((await contentOf(reader, data)).subarray(DATA_HEAD_BYTES)) });
+      for await (const data of isoBoxes(reader, item)) {
+        if (data.type === 'data') found.texts.push({ name, text: await textAfter(reader, data, DATA_HEAD_BYTES) });
       }
     }
   }
@@ -69,6 +64,6 @@ const indexOf = (type: string) =>
     4,
   ) - 1;
 
-function contentOf(reader: ByteReader, { start, end }: IsoBox): Promise<Uint8Array> {
-  return reader.bytes(start, Math.min(end - start, MAX_TAG_BYTES));
+function textAfter(reader: MetadataReader, { start, end }: IsoBox, headBytes: number): Promise<string> {
+  return reader.text(start + headBytes, Math.max(0, Math.min(end - start - headBytes, MAX_TEXT_BYTES)));
 }

@@ -6,24 +6,21 @@ export interface NamedText {
 
 /** The blocks of metadata that a container holds in the places its specification gives them. */
 export interface MetadataBlocks {
-  /** A C2PA manifest store is in its place: there is something for the engine. */
-  hasC2pa: boolean;
+  /** Bytes of the C2PA manifest store, which is in its place; 0: there is none. */
+  c2paBytes: number;
   /** TIFF structures. */
-  readonly exif: Uint8Array[];
-  /** XML text. */
-  readonly xmp: string[];
+  readonly exif: Blob[];
+  /** XML texts. */
+  readonly xmp: Blob[];
+  /** IPTC's records (IIM 4.2). */
+  readonly iptc: Blob[];
   readonly texts: NamedText[];
 }
 
 /** Nothing found yet. */
 export function noBlocks(): MetadataBlocks {
-  return { hasC2pa: false, exif: [], xmp: [], texts: [] };
+  return { c2paBytes: 0, exif: [], xmp: [], iptc: [], texts: [] };
 }
 
-/** Of one block no more is read, in bytes: what metadata consist of is at its beginning. */
-export const MAX_BLOCK_BYTES = 2_000_000;
-
-/** XML in UTF-8; what is not is replaced. */
-export function utf8(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
+/** Of one text no more is read, in bytes: what tells a generator is far shorter. */
+export const MAX_TEXT_BYTES = 262_144;

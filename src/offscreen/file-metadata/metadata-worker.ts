@@ -2,7 +2,7 @@ import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
 import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
-import { readFileMetadata } from './read-file-metadata.ts';
+import { MAX_STORE_BYTES, readFileMetadata } from './read-file-metadata.ts';
 
 /** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
 const ENGINE = '/c2pa.wasm';
@@ -14,8 +14,8 @@ const ENGINE = '/c2pa.wasm';
 export function startFileMetadataWorker(): void {
   const { fetch } = globalThis;
   // The engine asks the place that a file names for its credentials: nobody has said yes to where that may lead.
-  globalThis.fetch = (input, how) =>
-    fetch(input, { ...how, redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' });
+  globalThis.fetch = async (input, how) =>
+    withLimit(await fetch(input, { ...how, redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' }));
   globalThis.onmessage = ({ data }: MessageEvent<FileMetadataRequest>) => {
     // A rejection is the worker's `error` for whoever asked.
     void answer(data).then(
@@ -23,6 +23,21 @@ export function startFileMetadataWorker(): void {
       (error: unknown) => reportError(error),
     );
   };
+}
+
+/** An answer whose body fails where it goes on for longer than any manifest store: the engine takes all of it into memory. */
+function withLimit(answer: Response): Response {
+  if (!answer.body) return answer;
+  let left = MAX_STORE_BYTES;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      left -= part.length;
+      if (left < 0) controller.error(new Error('the answer is too long'));
+      else controller.enqueue(part);
+    },
+  });
+  const limited = new Response(answer.body.pipeThrough(counted), answer);
+  return Object.defineProperty(limited, 'url', { value: answer.url }); // The engine wants it.
 }
 
 function answer({ file, moreAnchors, fetchesRemote }: FileMetadataRequest): Promise<FileMetadataRead> {

@@ -1,3 +1,5 @@
+import type { FileBudget } from './file-budget.ts';
+
 /** A name with the address of its namespace. */
 export interface XmlName {
   readonly namespace: string;
@@ -30,6 +32,9 @@ const PASSED_OVER: readonly (readonly [start: string, end: string])[] = [
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 
+/** An element with more attributes is none. */
+const MAX_ATTRIBUTES = 1_000;
+
 /** Sticky: attributes follow one another, and what is none ends them. Else a long row of letters would be looked at over and over. */
 const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
 
@@ -38,11 +43,11 @@ const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
  * gives few events or none. No entity but XML's own five and numbers is replaced, and nothing is ever fetched. (A worker has no
  * DOMParser.) Each letter is looked at a few times at most, whatever it is.
  */
-export function* readXml(document: string): Generator<XmlEvent> {
-  const open: { readonly tag: string; readonly name: XmlName; readonly prefixes: ReadonlyMap<string, string> }[] = [];
-  const prefixesNow = () => open.at(-1)?.prefixes ?? new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+export function* readXml(document: string, budget: FileBudget): Generator<XmlEvent> {
+  const open: { readonly tag: string; readonly name: XmlName; readonly prefixes: Prefixes | undefined }[] = [];
   let at = 0;
   for (let events = 0; events < MAX_EVENTS && at < document.length; events += 1) {
+    budget.goOn();
     const start = document.indexOf('<', at);
     const text = document.slice(at, start < 0 ? undefined : start);
     if (text !== '') yield { kind: 'text', text: withEntities(text) };
@@ -69,11 +74,9 @@ export function* readXml(document: string): Generator<XmlEvent> {
     if (open.length >= MAX_DEPTH) return;
     const isEmpty = inside.endsWith('/');
     const [tag = ''] = /^[^\s/]*/.exec(inside) ?? [];
-    const written = [...inside.slice(tag.length).matchAll(ATTRIBUTE)].map(
-      ([, name = '', double, single]) => [name, withEntities(double ?? single ?? '')] as const,
-    );
-    const prefixes = withDeclared(prefixesNow(), written);
-    const name = nameOf(tag, prefixes, prefixes.get('') ?? '');
+    const written = attributesIn(inside.slice(tag.length));
+    const prefixes = withDeclared(open.at(-1)?.prefixes, written);
+    const name = nameOf(tag, prefixes, addressOf('', prefixes));
     const attributes = written
       .filter(([key]) => !key.startsWith('xmlns'))
       .map(([key, value]) => ({ ...nameOf(key, prefixes, ''), value }));
@@ -81,6 +84,15 @@ export function* readXml(document: string): Generator<XmlEvent> {
     if (isEmpty) yield { kind: 'close', name };
     else open.push({ tag, name, prefixes });
   }
+}
+
+function attributesIn(tag: string): readonly (readonly [name: string, value: string])[] {
+  const written: (readonly [string, string])[] = [];
+  for (const [, name = '', double, single] of tag.matchAll(ATTRIBUTE)) {
+    if (written.length === MAX_ATTRIBUTES) break;
+    written.push([name, withEntities(double ?? single ?? '')]);
+  }
+  return written;
 }
 
 /** Where a tag ends: a `>` within quotes is part of a value. */
@@ -105,19 +117,33 @@ function endOf(document: string, start: number, opening = '', closing: string): 
   return last < 0 ? undefined : last + 1;
 }
 
-function withDeclared(
-  prefixes: ReadonlyMap<string, string>,
-  attributes: readonly (readonly [string, string])[],
-): ReadonlyMap<string, string> {
-  const declared = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  if (declared.length === 0) return prefixes;
-  return new Map([...prefixes, ...declared.map(([name, value]) => [name.slice('xmlns:'.length), value] as const)]);
+/** The prefixes that an element declares, within those of the elements around it: never copied, since there may be many of both. */
+interface Prefixes {
+  readonly own: ReadonlyMap<string, string>;
+  readonly around: Prefixes | undefined;
 }
 
-function nameOf(written: string, prefixes: ReadonlyMap<string, string>, plain: string): XmlName {
+function withDeclared(
+  around: Prefixes | undefined,
+  attributes: readonly (readonly [string, string])[],
+): Prefixes | undefined {
+  const declared = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (declared.length === 0) return around;
+  return { own: new Map(declared.map(([name, value]) => [name.slice('xmlns:'.length), value])), around };
+}
+
+function addressOf(prefix: string, prefixes: Prefixes | undefined): string {
+  for (let level = prefixes; level; level = level.around) {
+    const address = level.own.get(prefix);
+    if (address !== undefined) return address;
+  }
+  return prefix === 'xml' ? 'http://www.w3.org/XML/1998/namespace' : '';
+}
+
+function nameOf(written: string, prefixes: Prefixes | undefined, plain: string): XmlName {
   const colon = written.indexOf(':');
   if (colon < 0) return { namespace: plain, local: written };
-  return { namespace: prefixes.get(written.slice(0, colon)) ?? '', local: written.slice(colon + 1) };
+  return { namespace: addressOf(written.slice(0, colon), prefixes), local: written.slice(colon + 1) };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -15,6 +15,7 @@ export interface TiffField {
 export interface Tiff {
   /** Where the first directory is. */
   readonly first: number;
+  readonly isBigEndian: boolean;
   number(bytes: Uint8Array, start: number, count: number): number;
 }
 
@@ -46,8 +47,9 @@ export async function readTiffHead(reader: ByteReader): Promise<Tiff | undefined
   const head = await reader.bytes(0, 8);
   const order = latin1(head.subarray(0, 4));
   if (head.length < 8 || (order !== 'II*\0' && order !== 'MM\0*')) return undefined;
-  const number = order.startsWith('II') ? littleEndian : bigEndian;
-  return { first: number(head, 4, 4), number };
+  const isBigEndian = order.startsWith('MM');
+  const number = isBigEndian ? bigEndian : littleEndian;
+  return { first: number(head, 4, 4), isBigEndian, number };
 }
 
 /** The fields of one directory whose values are in the file. */

@@ -1,10 +1,8 @@
-import { createByteReader } from '../../core/media/byte-reader.ts';
 import type { PlainFacts, UnsignedNote } from '../../core/media/file-metadata.ts';
-import { type ExifFacts, readExifFacts } from './exif-facts.ts';
+import { aigcLevel } from './aigc-label.ts';
 import { generatorsOf } from './generator-of.ts';
-import type { MetadataBlocks, NamedText } from './metadata-blocks.ts';
 import { plainText } from './plain-text.ts';
-import { readXmp, type XmpProperty } from './read-xmp.ts';
+import type { FileFields } from './read-fields.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
 
 /** What is not signed: notes of AI, facts, and where the file says that its credentials are. */
@@ -18,68 +16,37 @@ export interface PlainlySaid {
 /** More notes of one file are not kept: each is shown. */
 const MAX_NOTES = 8;
 
-/** Texts that name the software a file was made with, the camera, the moment: PNG keywords, QuickTime's and Apple's names. */
-const SOFTWARE_TEXTS = ['Software', '\xa9swr', '\xa9too', 'com.apple.quicktime.software'];
-const MAKE_TEXTS = ['\xa9mak', 'com.apple.quicktime.make'];
-const MODEL_TEXTS = ['\xa9mod', 'com.apple.quicktime.model'];
-const TAKEN_TEXTS = ['Creation Time', '\xa9day', 'com.apple.quicktime.creationdate'];
+/** The fields that give each fact, by their names wherever they stand: PNG keywords, QuickTime's and Apple's among them. */
+const FACTS: Readonly<Record<keyof PlainFacts, readonly string[]>> = {
+  software: ['Software', '\xa9swr', '\xa9too', 'com.apple.quicktime.software', 'OriginatingProgram'],
+  creatorTool: ['CreatorTool'],
+  make: ['Make', '\xa9mak', 'com.apple.quicktime.make'],
+  model: ['Model', '\xa9mod', 'com.apple.quicktime.model'],
+  takenAt: ['DateTimeOriginal', 'DateCreated', 'Creation Time', '\xa9day', 'com.apple.quicktime.creationdate'],
+};
 
-/** Judges the metadata of a file. `more`: what a TIFF says in its own fields. */
-export async function unsignedNotes(
-  { exif, xmp, texts }: MetadataBlocks,
-  more: readonly ExifFacts[],
-): Promise<PlainlySaid> {
-  const inExif = [...more];
-  for (const block of exif) inExif.push(await readExifFacts(createByteReader(new Blob([block.slice()]))));
-  const inXmp = xmp.map(readXmp);
-  const all = [...texts, ...inExif.flatMap(({ texts: own }) => own)];
-
-  const xmpValue = (name: XmpProperty) => inXmp.map((values) => values.get(name)).find((value) => value !== undefined);
-  const textValue = (names: readonly string[]) => texts.find(({ name }) => names.includes(name))?.text;
-  const exifValue = (name: 'make' | 'model' | 'software' | 'takenAt') =>
-    inExif.map((facts) => facts[name]).find((value) => value !== undefined);
-
-  const given = {
-    software: exifValue('software') ?? xmpValue('Software') ?? textValue(SOFTWARE_TEXTS),
-    creatorTool: xmpValue('CreatorTool'),
-    make: exifValue('make') ?? xmpValue('Make') ?? textValue(MAKE_TEXTS),
-    model: exifValue('model') ?? xmpValue('Model') ?? textValue(MODEL_TEXTS),
-    takenAt: exifValue('takenAt') ?? xmpValue('DateTimeOriginal') ?? xmpValue('DateCreated') ?? textValue(TAKEN_TEXTS),
-  };
+/** Judges the fields of a file. */
+export function unsignedNotes({ exif, xmp, iptc, texts }: FileFields): PlainlySaid {
+  const all = [...exif, ...xmp, ...texts, ...iptc];
+  const valuesOf = (...names: readonly string[]) =>
+    names.flatMap((name) => all.filter((field) => field.name === name).map(({ text }) => text));
   const facts = Object.fromEntries(
-    Object.entries(given)
-      .map(([name, value]) => [name, plainText(value ?? '')] as const)
+    Object.entries(FACTS)
+      .map(([fact, names]) => [fact, plainText(valuesOf(...names)[0] ?? '')] as const)
       .filter(([, value]) => value !== ''),
   );
-
-  const notes: UnsignedNote[] = [];
-  for (const values of inXmp) {
-    const term = sourceTerm(values.get('DigitalSourceType') ?? '');
-    const says = term && claimOf([term]);
-    if (term) notes.push({ kind: 'source', term, ...(says && { says }) });
-    const system = plainText(values.get('AISystemUsed') ?? '');
-    if (system) notes.push({ kind: 'ai-system', name: system });
-    if (/^Made with Google AI\b/.test(values.get('Credit') ?? '')) notes.push({ kind: 'ai-system', name: 'Google AI' });
-  }
-  const software = [given.software, given.creatorTool].filter((name) => name !== undefined);
-  const inComments = inXmp.flatMap((values): NamedText[] => {
-    const text = values.get('UserComment');
-    return text === undefined ? [] : [{ name: 'UserComment', text }];
-  });
-  const fields = [
-    ...all,
-    ...inComments,
-    // ComfyUI's nodes for WebP write into these two.
-    ...inExif.flatMap(({ make = '', model = '' }) => [
-      { name: 'Make', text: make },
-      { name: 'Model', text: model },
-    ]),
+  const inXmp = (name: string) => xmp.filter((field) => field.name === name).map(({ text }) => text);
+  const level = aigcLevel(all);
+  const notes: readonly UnsignedNote[] = [
+    ...inXmp('DigitalSourceType').flatMap(sourceNote),
+    ...inXmp('AISystemUsed').flatMap(systemNote),
+    ...(valuesOf('Credit').some((credit) => /^Made with Google AI\b/.test(credit)) ? systemNote('Google AI') : []),
+    ...generatorsOf(all, valuesOf(...FACTS.software, ...FACTS.creatorTool)).map(
+      (name) => ({ kind: 'generator', name }) as const,
+    ),
+    ...(level ? [{ kind: 'aigc-label', level } as const] : []),
   ];
-  for (const name of generatorsOf(fields, software)) notes.push({ kind: 'generator', name });
-  const level = aigcLevel([...all, ...inXmp.map((values) => ({ name: 'AIGC', text: values.get('AIGC') ?? '' }))]);
-  if (level) notes.push({ kind: 'aigc-label', level });
-
-  const provenance = xmpValue('provenance');
+  const [provenance] = inXmp('provenance');
   return {
     notes: withoutRepeats(notes).slice(0, MAX_NOTES),
     facts,
@@ -87,12 +54,15 @@ export async function unsignedNotes(
   };
 }
 
-/** The `Label` of the text `AIGC` (GB 45438-2025, appendix E; TC260-PG-20257A). */
-function aigcLevel(texts: readonly NamedText[]): '1' | '2' | '3' | undefined {
-  const written =
-    texts.find(({ name }) => name === 'AIGC')?.text ?? texts.find(({ text }) => /^\{"AIGC"/.test(text))?.text;
-  const level = /"Label"\s*:\s*"?([123])\b/.exec(written ?? '')?.[1];
-  return level === '1' || level === '2' || level === '3' ? level : undefined;
+function sourceNote(written: string): UnsignedNote[] {
+  const term = sourceTerm(written);
+  const says = term && claimOf([term]);
+  return term ? [{ kind: 'source', term, ...(says && { says }) }] : [];
+}
+
+function systemNote(written: string): UnsignedNote[] {
+  const name = plainText(written);
+  return name ? [{ kind: 'ai-system', name }] : [];
 }
 
 function withoutRepeats(notes: readonly UnsignedNote[]): readonly UnsignedNote[] {

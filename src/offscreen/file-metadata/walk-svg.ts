@@ -1,24 +1,28 @@
-import type { ByteReader } from '../../core/media/byte-reader.ts';
-import { type MetadataBlocks, noBlocks, utf8 } from './metadata-blocks.ts';
+import { type MetadataBlocks, noBlocks } from './metadata-blocks.ts';
+import type { MetadataReader } from './metadata-reader.ts';
 import { readXml } from './read-xml.ts';
 
 /** Drawings are smaller; of more the beginning is read. Bytes. */
-const MAX_SVG_BYTES = 20_000_000;
+const MAX_SVG_BYTES = 10_000_000;
 
 /** The namespace of `<manifest>` in an SVG's `<metadata>` (C2PA 2.2, A.3.7). */
 const C2PA = 'http://c2pa.org/manifest';
 
 /** The metadata of an SVG: the whole document is XML, so that RDF is looked for where it stands. */
-export async function walkSvg(reader: ByteReader): Promise<MetadataBlocks> {
+export async function walkSvg(reader: MetadataReader): Promise<MetadataBlocks> {
   const found = noBlocks();
-  const document = utf8(await reader.bytes(0, Math.min(reader.size, MAX_SVG_BYTES)));
-  let inMetadata = 0;
-  for (const event of readXml(document)) {
-    if (event.kind === 'open' && event.name.local === 'metadata') inMetadata += 1;
-    if (event.kind === 'close' && event.name.local === 'metadata') inMetadata -= 1;
-    const isManifest = event.kind === 'open' && event.name.namespace === C2PA && event.name.local === 'manifest';
-    if (isManifest && inMetadata > 0) found.hasC2pa = true;
+  let [inMetadata, inManifest] = [0, false];
+  for (const event of readXml(await reader.text(0, Math.min(reader.size, MAX_SVG_BYTES)), reader.budget)) {
+    if (event.kind === 'text') {
+      found.c2paBytes += inManifest ? event.text.length : 0;
+      continue;
+    }
+    const { local, namespace } = event.name;
+    const isOpening = event.kind === 'open';
+    if (local === 'metadata') inMetadata += isOpening ? 1 : -1;
+    if (local === 'manifest' && namespace === C2PA) inManifest = isOpening && inMetadata > 0;
+    if (inManifest && isOpening) found.c2paBytes += 1;
   }
-  found.xmp.push(document);
+  found.xmp.push(reader.slice(0, MAX_SVG_BYTES));
   return found;
 }

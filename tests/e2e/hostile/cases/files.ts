@@ -38,12 +38,13 @@ const SVG = `<?xml version="1.0"?>
 <foreignObject width="50" height="50"><iframe xmlns="http://www.w3.org/1999/xhtml" src="ORIGIN/leak"/></foreignObject>
 <animate attributeName="href" to="ORIGIN/leak"/><a href="javascript:fetch('/leak')"><text y="20">a</text></a></svg>`;
 
-/** A picture with a compressed text before its pixels. */
-function pngWithZippedText(): Buffer {
+/** A picture with compressed texts before its pixels, each of 2 MB, which are 20 GB together. */
+function pngWithZippedTexts(): Buffer {
   const png = encodePng(paintPicture(400, 189, (across, down) => [across * 255, down * 255, 90]));
   const headerEnd = 8 + 12 + 13;
-  const text = Buffer.concat([Buffer.from('parameters\0\0'), deflateSync(Buffer.alloc(100_000_000), { level: 1 })]);
-  return Buffer.concat([png.subarray(0, headerEnd), pngChunk('zTXt', text), png.subarray(headerEnd)]);
+  const text = Buffer.concat([Buffer.from('parameters\0\0'), deflateSync(Buffer.alloc(2_000_000, 'a'), { level: 1 })]);
+  const texts = Array.from({ length: Math.floor(11_700_000 / text.length) }, () => pngChunk('zTXt', text));
+  return Buffer.concat([png.subarray(0, headerEnd), ...texts, png.subarray(headerEnd)]);
 }
 
 /** Files that are made to be expensive, or to be more than a picture. */
@@ -73,10 +74,10 @@ export const files: readonly HostileCase[] = [
     { kind: 'sentence', says: /100 MB/ },
   ),
   {
-    name: 'a PNG with a text that unpacks to 100 MB',
+    name: 'a PNG of 12 MB with texts that unpack to gigabytes',
     routes: (known) => ({
       '/': hostilePage({}, known, pictureOf('/a.png')),
-      '/a.png': { body: pngWithZippedText(), type: 'image/png' },
+      '/a.png': { body: pngWithZippedTexts(), type: 'image/png' },
     }),
     outcome: { kind: 'verdict' },
   },

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askFileMetadataWorker } from '../../../../src/offscreen/file-metadata/ask-metadata-worker.ts';
+
+/** A worker that is kept busy for ever by what it reads. */
+class BusyWorker {
+  static readonly running = new Set<BusyWorker>();
+
+  constructor() {
+    BusyWorker.running.add(this);
+  }
+
+  postMessage(): void {}
+
+  terminate(): void {
+    BusyWorker.running.delete(this);
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('Worker', BusyWorker);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A file of that size, none of which is in memory. */
+const fileOf = (sizeBytes: number) => Object.defineProperty(new Blob(), 'size', { value: sizeBytes });
+
+const ask = (sizeBytes: number) =>
+  askFileMetadataWorker({ file: fileOf(sizeBytes), moreAnchors: '', fetchesRemote: false });
+
+it.each([
+  [1_000_000, 5_100],
+  [500_000_000, 55_000],
+])('ends the worker of a file of %i bytes after %i ms, and lets the next have its turn', async (sizeBytes, limitMs) => {
+  const [first, second, third] = [ask(sizeBytes), ask(sizeBytes), ask(sizeBytes)].map((read) =>
+    expect(read).rejects.toThrow('took too long'),
+  );
+  await vi.advanceTimersByTimeAsync(limitMs - 1);
+  expect(BusyWorker.running.size).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  await Promise.all([first, second]);
+  expect(BusyWorker.running.size).toBe(1); // The third has begun.
+  await vi.advanceTimersByTimeAsync(limitMs);
+  await third;
+  expect(BusyWorker.running.size).toBe(0);
+});
