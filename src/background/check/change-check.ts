@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import { keepResult } from '../results/kept-results.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
@@ -33,12 +34,42 @@ export function showProgress(
   if (check && !hasEnded(check.state)) store.putProgress({ ...check, progress });
 }
 
-/** Ends a check that has not ended, and keeps it; never one of a private window. */
+/** Ends a check that has not ended, and keeps it. */
 export async function endCheck(context: CheckContext, id: string, outcome: CheckOutcome): Promise<void> {
-  const { store, clock } = context;
+  const { clock } = context;
   changeCheck(context, id, ({ question: _, progress: __, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
+  await keepEnded(context, id);
+}
+
+/** Adds what its file says to a check, which may have ended meanwhile. Nothing for one that has since read other bytes. */
+export async function addFileMetadata(
+  context: CheckContext,
+  id: string,
+  sha256: string,
+  fileMetadata: FileMetadata,
+): Promise<void> {
+  const check = context.store.get(id);
+  if (!check || check.state === 'cancelled' || check.read?.sha256 !== sha256) return;
+  context.store.put({ ...check, fileMetadata });
+  await keepEnded(context, id);
+}
+
+/** The last keeping of each check that is under way: an older state must not be written over a newer. */
+const keeping = new Map<string, Promise<void>>();
+
+/** Keeps a check, once what is being kept of it is; nothing for one that has not ended. */
+async function keepEnded(context: CheckContext, id: string): Promise<void> {
+  const own = Promise.resolve(keeping.get(id)).then(() => keepAsItIs(context, id));
+  keeping.set(id, own);
+  await own;
+  if (keeping.get(id) === own) keeping.delete(id);
+}
+
+/** Keeps a check that has ended; never one of a private window. */
+async function keepAsItIs(context: CheckContext, id: string): Promise<void> {
+  const { store } = context;
   const ended = store.get(id);
-  if (!ended || ended.state === 'cancelled' || ended.media.isPrivate) return;
+  if (!ended || !hasEnded(ended.state) || ended.state === 'cancelled' || ended.media.isPrivate) return;
   const isKept = await keepResult(context, ended).catch(logFault);
   if (isKept && store.get(id) === ended) store.keptInHistory(id); // It may have been tried again meanwhile.
 }

@@ -1,4 +1,3 @@
-import { browser } from '../../core/browser/browser.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
@@ -6,6 +5,7 @@ import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.t
 import { logFault } from '../../core/log.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
+import { keepAlive } from '../browser/keep-alive.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
 import { isPlaceAllowed } from './admit-check.ts';
@@ -194,13 +194,4 @@ function atItsBeginning(check: CheckRecord): CheckRecord {
     ...(agreedToRead && { agreedToRead }),
     ...(stages && { stages }),
   };
-}
-
-/** Chromium ends a service worker after 30 s without an event or an API call; this is well within. Milliseconds. */
-const INTERVAL_MS = 20_000;
-
-/** Keeps the background from being ended for idleness while work goes on, until the returned function is called. */
-function keepAlive(): () => void {
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), INTERVAL_MS);
-  return () => clearInterval(timer);
 }

@@ -1,9 +1,10 @@
+import { keepAlive } from '../browser/keep-alive.ts';
 import type { ReadMedia } from '../read/read-outcome.ts';
 import { sha256 } from '../read/sha256.ts';
 import { knownVerdict } from '../results/known-verdicts.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import type { MediaSender } from '../service/send-options.ts';
-import { changeCheck, endCheck } from './change-check.ts';
+import { addFileMetadata, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { framesOutcome } from './frames-outcome.ts';
 import { bodyOf, fileMetadataOf, reportOf, thumbnailIn } from './read-report-of.ts';
@@ -29,30 +30,34 @@ export async function judge(
     read: report,
     ...thumbnailIn(read),
   }));
-  // What the file says is read while it is sent, and stays whatever comes of that.
-  const metadataKept = fileMetadataOf(context, id, read).then((fileMetadata) =>
-    changeCheck(context, id, (now) => ({ ...now, fileMetadata })),
-  );
+  // It comes when it comes: neither the verdict nor anything else waits for it.
+  void readBeside(context, id, read, report.sha256);
   const options = watchSending(context, id, body.size, signal);
   if ('frames' in read.prepared) {
     how.onRead?.();
     const images = read.prepared.frames.map(({ image }) => image);
     const single = await mediaSender(context, 'image');
-    const results = await single.checkSeveral(images, options).finally(() => metadataKept);
+    const results = await single.checkSeveral(images, options);
     signal.throwIfAborted();
     return endCheck(context, id, { ...framesOutcome(results, report), sentTo: host });
   }
   const known = how.isAfresh ? undefined : await knownVerdict(context, report.sha256, host);
   signal.throwIfAborted();
-  if (known) {
-    await metadataKept;
+  if (known)
     return endCheck(context, id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
-  }
   how.onRead?.();
   const key = `${host} ${report.sha256}`;
-  const verdict = await context.sharedVerdicts
-    .of(key, signal, () => sender.check(body, options))
-    .finally(() => metadataKept);
+  const verdict = await context.sharedVerdicts.of(key, signal, () => sender.check(body, options));
   signal.throwIfAborted();
   await endCheck(context, id, { state: 'done', verdict, sentTo: host });
+}
+
+/** Reads what the file says while it is sent, and adds it to the check whatever comes of that. */
+async function readBeside(context: CheckContext, id: string, read: ReadMedia, sha256: string): Promise<void> {
+  const letGo = keepAlive();
+  try {
+    await addFileMetadata(context, id, sha256, await fileMetadataOf(context, id, read));
+  } finally {
+    letGo();
+  }
 }

@@ -38,7 +38,7 @@ const SVG = `<?xml version="1.0"?>
 <foreignObject width="50" height="50"><iframe xmlns="http://www.w3.org/1999/xhtml" src="ORIGIN/leak"/></foreignObject>
 <animate attributeName="href" to="ORIGIN/leak"/><a href="javascript:fetch('/leak')"><text y="20">a</text></a></svg>`;
 
-/** A picture with compressed texts before its pixels, each of 2 MB, which are 20 GB together. */
+/** A picture with compressed texts before its pixels, which are gigabytes together. */
 function pngWithZippedTexts(): Buffer {
   const png = encodePng(paintPicture(400, 189, (across, down) => [across * 255, down * 255, 90]));
   const headerEnd = 8 + 12 + 13;
