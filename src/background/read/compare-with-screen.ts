@@ -7,6 +7,7 @@ import { readPolicy } from '../../core/store/policy.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
 import { cropScreen } from './crop-screen.ts';
+import { withDecoded } from './decode-image.ts';
 
 /** What the screen says of a file: it shows it, another one, or nothing that could be told. */
 export type ScreenSays = 'same' | 'other' | 'unknown';
@@ -25,12 +26,12 @@ export async function compareWithScreen({ id, media }: CheckRecord, file: Blob):
   const { disableScreenCapture } = await readPolicy();
   if (isLocalFile(media) || disableScreenCapture) return 'unknown';
   try {
-    return await whileCapturable(id, media, async (area): Promise<ScreenSays> => {
+    const seen = await whileCapturable(id, media, async (area) => {
       const part = partOfFile(area);
-      if (!part) return 'unknown';
-      const screen = await cropScreen(await captureTab(media.tabId), part.area);
-      return looksOther(await printOfBlob(screen), await printOfBlob(file, part.share)) ? 'other' : 'same';
+      return part && { screen: await cropScreen(await captureTab(media.tabId), part.area), share: part.share };
     });
+    if (!seen) return 'unknown';
+    return looksOther(await printOfBlob(seen.screen), await printOfBlob(file, seen.share)) ? 'other' : 'same';
   } catch (error) {
     if (isErrorWith(error, 'shown-elsewhere')) return 'unknown';
     throw error;
@@ -63,17 +64,17 @@ export function partOfFile({ file, ...area }: OnScreen): { readonly area: OnScre
 
 const WHOLE = { left: 0, top: 0, width: 1, height: 1 };
 
-async function printOfBlob(image: Blob, { left, top, width, height }: Box = WHOLE): Promise<PicturePrint> {
-  const whole = await createImageBitmap(image);
-  const [across, down] = [whole.width, whole.height];
-  const size = [Math.max(1, Math.round(width * across)), Math.max(1, Math.round(height * down))] as const;
-  const part = await createImageBitmap(whole, Math.round(left * across), Math.round(top * down), ...size);
-  try {
-    return printOf(part);
-  } finally {
-    part.close();
-    whole.close();
-  }
+function printOfBlob(image: Blob, { left, top, width, height }: Box = WHOLE): Promise<PicturePrint> {
+  return withDecoded(image, async (whole) => {
+    const [across, down] = [whole.width, whole.height];
+    const size = [Math.max(1, Math.round(width * across)), Math.max(1, Math.round(height * down))] as const;
+    const part = await createImageBitmap(whole, Math.round(left * across), Math.round(top * down), ...size);
+    try {
+      return printOf(part);
+    } finally {
+      part.close();
+    }
+  });
 }
 
 /** Whether two prints of the same place differ by more than what is drawn above it, and scaling, account for. */

@@ -1,18 +1,19 @@
 import type { OnScreen } from '../../core/media/page-media.ts';
+import { withDecoded } from './decode-image.ts';
 
 /** Cuts the media out of a capture of its tab, at the capture's own (device) pixels; lossless. */
-export async function cropScreen(screen: Blob, area: OnScreen): Promise<Blob> {
-  const whole = await createImageBitmap(screen);
-  const scale = whole.width / area.viewportWidth;
-  const left = Math.round(area.left * scale);
-  const top = Math.round(area.top * scale);
-  // The edges are rounded, not the size: what is beside the media stays out.
-  const width = Math.max(1, Math.min(Math.round((area.left + area.width) * scale), whole.width) - left);
-  const height = Math.max(1, Math.min(Math.round((area.top + area.height) * scale), whole.height) - top);
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no 2d context');
-  context.drawImage(whole, left, top, width, height, 0, 0, width, height);
-  whole.close();
-  return canvas.convertToBlob({ type: 'image/png' });
+export function cropScreen(screen: Blob, area: OnScreen): Promise<Blob> {
+  return withDecoded(screen, (whole) => {
+    const scale = whole.width / area.viewportWidth;
+    const left = Math.round(area.left * scale);
+    const top = Math.round(area.top * scale);
+    // The edges are rounded, not the size: what is beside the media stays out.
+    const width = Math.max(1, Math.min(Math.round((area.left + area.width) * scale), whole.width) - left);
+    const height = Math.max(1, Math.min(Math.round((area.top + area.height) * scale), whole.height) - top);
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no 2d context');
+    context.drawImage(whole, left, top, width, height, 0, 0, width, height);
+    return canvas.convertToBlob({ type: 'image/png' });
+  });
 }

@@ -10,6 +10,7 @@ import { lookAtVideoInPage, takeFramesInPage } from '../page-link/clip-link.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
 import { BATCH_LIMIT_BYTES } from '../service/endpoints.ts';
 import { cropScreen } from './crop-screen.ts';
+import { withDecoded } from './decode-image.ts';
 import type { ReadMedia, TakenFrame } from './read-outcome.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
 
@@ -93,7 +94,7 @@ async function readOf(
   const frames = withinLimit(all);
   const [first, last] = [frames[0], frames.at(-1)];
   if (!first || !last) throw new AppError({ code: 'video-stream' });
-  const thumbnail = await withBitmap(first.image, thumbnailOf);
+  const thumbnail = await withDecoded(first.image, thumbnailOf);
   return {
     prepared: { frames, thumbnail },
     method,
@@ -113,16 +114,7 @@ function withinLimit(frames: readonly TakenFrame[]): readonly TakenFrame[] {
     : withinLimit(frames.filter((_, index) => index % 2 === 0));
 }
 
-const lookOf = (image: Blob) => withBitmap(image, async (bitmap) => sampleFrame(bitmap));
-
-async function withBitmap<T>(image: Blob, use: (bitmap: ImageBitmap) => Promise<T>): Promise<T> {
-  const bitmap = await createImageBitmap(image);
-  try {
-    return await use(bitmap);
-  } finally {
-    bitmap.close();
-  }
-}
+const lookOf = (image: Blob) => withDecoded(image, async (bitmap) => sampleFrame(bitmap));
 
 /** What a page sent may call itself anything; that it is a picture is seen when it is drawn. */
 const asPng = (image: Blob) => image.slice(0, image.size, 'image/png');

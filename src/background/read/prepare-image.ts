@@ -1,9 +1,9 @@
-import { imageDimensionsFromData } from 'image-dimensions';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
+import { toldPixels, whileFrames, withDecoded } from './decode-image.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif, isAnimatedWebp } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
@@ -34,9 +34,6 @@ interface PrepareOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
-const HEADER_BYTES = 1_000_000;
-
 /** More pixels are not decoded: four bytes each would take half a gigabyte. */
 const MAX_PIXELS = 120_000_000;
 
@@ -45,6 +42,9 @@ const RATIO_TOLERANCE = 0.02;
 
 /** A first frame whose greys spread by less shows next to nothing: a fade begins with it. */
 const LEAST_SPREAD = 6;
+
+/** Frames of an animation that are decoded at the same time, where one that shows more is looked for. */
+const MOST_FRAMES_HELD = 2;
 
 /** A file this many times smaller than what the page shows is a placeholder for it. */
 const PLACEHOLDER_SCALE = 0.5;
@@ -56,7 +56,7 @@ const PLACEHOLDER_SCALE = 0.5;
  */
 export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions = {}): Promise<PreparedImage> {
   const { found, original, isTaken } = await identifyImage(read);
-  if (await isTooLargeToDecode(read)) {
+  if (((await toldPixels(read)) ?? 0) > MAX_PIXELS) {
     if (isTaken) return { image: original };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
@@ -64,67 +64,47 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
   // What an `<img>` shows of an SVG is what is drawn of it here; elsewhere it may have photographs beside.
   if (isDrawn && typeof shown !== 'object' && (await showsMoreInPage(original)))
     throw new AppError({ code: 'drawing' });
-  const drawn = isDrawn ? await drawnOf(original, signal) : original;
-  const decoded = await decode(drawn, found, isTaken);
-  try {
-    const size = { width: decoded.width, height: decoded.height };
-    if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
-    const isOneOfMany = await isAnimated(original, found);
-    if (isOneOfMany && spreadOf(printOf(decoded)) < LEAST_SPREAD) {
-      const frame = await inDocument().frameThatShows(original);
-      if (frame) return await ofFrame(original, found.name, frame);
-    }
-    if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
-    const thumbnail = await thumbnailOf(decoded);
-    const isSmaller = !isDrawn && typeof shown === 'object' && size.width * (1 + RATIO_TOLERANCE) < shown.width;
-    const looks = { size, thumbnail, ...(isSmaller && { isSmaller }) };
-    if (isTaken) return { image: original, ...looks };
+  const readable = isDrawn ? await drawnOf(original, signal) : original;
+  const isOneOfMany = await isAnimated(original, found);
+  // Of a format it takes the service could say more, but a browser shows nothing of such a file either.
+  const whenBroken = (cause: unknown) =>
+    new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: found.name }, { cause });
+  const prepare = async (decoded: ImageBitmap): Promise<PreparedImage> => {
+    const looks = await looksOf(decoded);
+    const isSmaller = !isDrawn && typeof shown === 'object' && decoded.width * (1 + RATIO_TOLERANCE) < shown.width;
+    const more = { ...looks, ...(isSmaller && { isSmaller }) };
+    if (isTaken) return { image: original, ...more };
     const image = await toPng(decoded);
     requireSize(image);
-    return { image, original, ...looks, convertedFrom: found.name, ...(isOneOfMany && { frameNumber: 1 }) };
-  } finally {
-    decoded.close();
-  }
-}
-
-/** A frame of an animation, in place of a first one that shows next to nothing. */
-async function ofFrame(
-  original: Blob,
-  convertedFrom: string,
-  frame: { image: Blob; number: number },
-): Promise<PreparedImage> {
-  const decoded = await createImageBitmap(frame.image);
-  try {
-    if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
-    requireSize(frame.image);
-    const looks = { size: { width: decoded.width, height: decoded.height }, thumbnail: await thumbnailOf(decoded) };
-    return { image: frame.image, original, ...looks, convertedFrom, frameNumber: frame.number };
-  } finally {
-    decoded.close();
-  }
-}
-
-async function isTooLargeToDecode(image: Blob): Promise<boolean> {
-  const header = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
-  const told = imageDimensionsFromData(header);
-  return told !== undefined && told.width * told.height > MAX_PIXELS;
+    return { image, original, ...more, convertedFrom: found.name, ...(isOneOfMany && { frameNumber: 1 }) };
+  };
+  const prepared = await withDecoded(
+    readable,
+    async (decoded) => {
+      if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
+      return isOneOfMany && spreadOf(printOf(decoded)) < LEAST_SPREAD ? undefined : prepare(decoded);
+    },
+    whenBroken,
+  );
+  if (prepared) return prepared;
+  const frame = await whileFrames(MOST_FRAMES_HELD, original, () => inDocument().frameThatShows(original));
+  if (!frame) return withDecoded(readable, prepare, whenBroken);
+  requireSize(frame.image);
+  const looks = await withDecoded(frame.image, looksOf);
+  return { image: frame.image, original, ...looks, convertedFrom: found.name, frameNumber: frame.number };
 }
 
 /** An SVG as it is drawn elsewhere, by a page that what it draws may have got hold of: what comes from there is looked at anew. */
 async function drawnOf(svg: Blob, signal: AbortSignal | undefined): Promise<Blob> {
   const image = await inDocument().rasterise(svg, { signal });
-  if (await isTooLargeToDecode(image)) throw new AppError({ code: 'costly-picture' });
+  if (((await toldPixels(image)) ?? 0) > MAX_PIXELS) throw new AppError({ code: 'costly-picture' });
   return image;
 }
 
-/** The first frame, turned as it is shown. Throws for what the browser does not decode. */
-async function decode(image: Blob, { name }: SniffedType, isTaken: boolean): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(image);
-  } catch (cause) {
-    // Of a format it takes the service could say more, but a browser shows nothing of such a file either.
-    throw new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: name }, { cause });
-  }
+/** Throws for an image of one colour. */
+async function looksOf(decoded: ImageBitmap): Promise<Pick<PreparedImage, 'size' | 'thumbnail'>> {
+  if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
+  return { size: { width: decoded.width, height: decoded.height }, thumbnail: await thumbnailOf(decoded) };
 }
 
 /** Throws for a tracking pixel, a placeholder or quite another picture in the place of the picture. */

@@ -1,0 +1,69 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+
+/** Pixels that are decoded at the same time, in all: each takes four bytes. */
+const MOST_PIXELS = 200_000_000;
+
+/** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
+const HEADER_BYTES = 1_000_000;
+
+const waiting: { readonly pixels: number; readonly begin: () => void }[] = [];
+let held = 0;
+
+/** How many pixels an image says it has; undefined where it does not. */
+export async function toldPixels(image: Blob): Promise<number | undefined> {
+  const header = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
+  const told = imageDimensionsFromData(header);
+  return told && told.width * told.height;
+}
+
+/**
+ * Does work that has so many frames of an image decoded at a time, once they fit beside what is decoded already; alone, where the
+ * image does not say its size. Such work must not wait for other such work.
+ */
+export async function whileFrames<T>(count: number, image: Blob, work: () => Promise<T>): Promise<T> {
+  const pixels = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
+  await turn(pixels);
+  try {
+    return await work();
+  } finally {
+    held -= pixels;
+    beginNext();
+  }
+}
+
+/**
+ * Decodes an image for as long as it is used; the first frame, turned as it is shown. Throws what `whenBroken` makes of the reason,
+ * where the browser does not decode it.
+ */
+export function withDecoded<T>(
+  image: Blob,
+  use: (decoded: ImageBitmap) => Promise<T>,
+  whenBroken: (cause: unknown) => unknown = (cause) => cause,
+): Promise<T> {
+  return whileFrames(1, image, async () => {
+    const decoded = await createImageBitmap(image).catch((cause: unknown) => {
+      throw whenBroken(cause);
+    });
+    try {
+      return await use(decoded);
+    } finally {
+      decoded.close();
+    }
+  });
+}
+
+function turn(pixels: number): Promise<void> {
+  return new Promise((begin) => {
+    waiting.push({ pixels, begin });
+    beginNext();
+  });
+}
+
+/** In the order in which they came: a large one would wait for ever else. */
+function beginNext(): void {
+  for (let [next] = waiting; next && held + next.pixels <= MOST_PIXELS; [next] = waiting) {
+    waiting.shift();
+    held += next.pixels;
+    next.begin();
+  }
+}

@@ -1,0 +1,77 @@
+import { globSync, readFileSync } from 'node:fs';
+import { afterEach, expect, it, vi } from 'vitest';
+import { whileFrames, withDecoded } from '../../../../src/background/read/decode-image.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The head of a PNG of so many megapixels: what there is before pixels are decoded. */
+function pngOf(megapixels: number): Blob {
+  const head = Buffer.from('89504e470d0a1a0a0000000d49484452000003e8000000000806000000', 'hex');
+  head.writeUInt32BE(megapixels * 1_000, 20);
+  return new Blob([head]);
+}
+
+/** A decoder that counts what is decoded at the same time, in megapixels. */
+function countingDecoder() {
+  const count = { now: 0, most: 0, decoded: 0 };
+  vi.stubGlobal('createImageBitmap', async (image: Blob) => {
+    const megapixels = Buffer.from(await image.arrayBuffer()).readUInt32BE(20) / 1_000;
+    count.now += megapixels;
+    count.most = Math.max(count.most, count.now);
+    count.decoded += 1;
+    return {
+      close() {
+        count.now -= megapixels;
+      },
+    };
+  });
+  return count;
+}
+
+/** Takes some turns of the event loop, as drawing does. */
+const draw = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+
+it.each([
+  { name: 'six of 100', sizes: [100, 100, 100, 100, 100, 100], most: 200 },
+  { name: 'six of 120', sizes: [120, 120, 120, 120, 120, 120], most: 120 },
+  { name: 'small ones beside large ones', sizes: [120, 40, 120, 1, 1, 40], most: 162 },
+  { name: 'six of 20', sizes: [20, 20, 20, 20, 20, 20], most: 120 },
+])('$name megapixels are decoded at the same time, as far as they fit into 200', async ({ sizes, most }) => {
+  const count = countingDecoder();
+  await Promise.all(sizes.map((size) => withDecoded(pngOf(size), draw)));
+  expect(count).toEqual({ now: 0, most, decoded: sizes.length });
+});
+
+it('one that does not say its size is decoded alone', async () => {
+  const count = countingDecoder();
+  const work = { now: 0, most: 0 };
+  const alone = async () => {
+    work.most = Math.max(work.most, count.now);
+    await draw();
+    work.most = Math.max(work.most, count.now);
+  };
+  await Promise.all([
+    withDecoded(pngOf(50), draw),
+    whileFrames(1, new Blob(['BM']), alone),
+    withDecoded(pngOf(50), draw),
+  ]);
+  expect(work.most).toBe(0);
+});
+
+it('what fails gives its room to the next', async () => {
+  countingDecoder();
+  const fails = () => Promise.reject(new Error('it fails'));
+  const work = Array.from({ length: 6 }, () => withDecoded(pngOf(120), fails));
+  expect((await Promise.allSettled(work)).map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
+  vi.stubGlobal('createImageBitmap', fails);
+  await expect(withDecoded(pngOf(120), draw, () => new Error('broken'))).rejects.toThrow('broken');
+  countingDecoder();
+  await withDecoded(pngOf(200), draw);
+});
+
+it('nothing else of the background decodes a file', () => {
+  const files = globSync('src/background/**/*.ts').filter((file) =>
+    /\bcreateImageBitmap\((?!whole\b)|new (ImageDecoder|Image)\(/.test(readFileSync(file, 'utf8')),
+  );
+  expect(files).toEqual(['src/background/read/decode-image.ts']);
+});
