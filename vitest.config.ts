@@ -11,8 +11,8 @@ const [chromium, firefox] = [await WxtVitest(), await WxtVitest({ browser: 'fire
 export default defineConfig({
   test: {
     silent: 'passed-only', // What goes wrong on purpose is logged.
-    // Files of tests that make media say so in their first line.
-    tags: [{ name: 'ffmpeg', skip: !onPath('ffmpeg') }],
+    // Files of tests that need a program say so in their first line.
+    tags: ['ffmpeg', 'exiftool'].map((name) => ({ name, skip: !onPath(name) })),
     projects: [
       {
         plugins: chromium,

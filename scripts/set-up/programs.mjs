@@ -15,6 +15,7 @@ const NEEDS = {
     { name: 'xvfb', isThere: () => onPath('Xvfb') },
     { name: 'openbox', isThere: () => onPath('openbox') },
     { name: 'ffmpeg', isThere: () => onPath('ffmpeg') },
+    { name: 'libimage-exiftool-perl', isThere: () => onPath('exiftool') },
     { name: 'imagemagick', isThere: () => onPath('import') },
     { name: 'xdotool', isThere: () => onPath('xdotool') },
     { name: 'fonts-dejavu-core', isThere: () => existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf') },

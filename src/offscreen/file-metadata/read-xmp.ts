@@ -5,7 +5,7 @@ import { readXml, type XmlName } from './read-xml.ts';
 /** The properties that are looked for, by their namespaces' addresses. */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'http://iptc.org/std/Iptc4xmpExt/2008-02-29/': ['DigitalSourceType', 'AISystemUsed'],
-  'http://ns.adobe.com/xap/1.0/': ['CreatorTool', 'CreateDate'],
+  'http://ns.adobe.com/xap/1.0/': ['CreatorTool'],
   'http://ns.adobe.com/tiff/1.0/': ['Make', 'Model', 'Software', 'ImageDescription', 'Artist'],
   'http://purl.org/dc/elements/1.1/': ['description'],
   'http://ns.adobe.com/exif/1.0/': ['DateTimeOriginal', 'UserComment'],

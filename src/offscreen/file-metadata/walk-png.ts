@@ -81,7 +81,7 @@ async function addEntry(
 
 /** The bytes of a raw profile: lines of digits, after a line with its kind and one with its length. */
 function ofDigits(profile: string): Uint8Array<ArrayBuffer> {
-  const digits = profile.replace(/^\s*\w+\s+\d+\s/, '').replace(/\s+/g, '');
+  const digits = profile.replace(/^\n?[^\n]*\n\s*\d+\n/, '').replace(/\s+/g, '');
   const bytes = new Uint8Array(digits.length >> 1);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16);
   return bytes;

@@ -1,33 +1,30 @@
 // @module-tag ffmpeg
 import { describe, expect, it } from 'vitest';
-import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import { readFileMetadata } from '../../../../src/offscreen/file-metadata/read-file-metadata.ts';
 import { convertPhotograph } from '../../../fixtures/convert-photograph.ts';
 import { xmpPacket } from '../../../fixtures/xmp-packet.ts';
 import {
   box,
   exifOf,
+  gifOf,
+  gifXmp,
   jpegExif,
+  jpegExtendedXmp,
+  jpegIptc,
   jpegOf,
   jpegXmp,
   pngOf,
   pngPackedText,
   pngPackedUtf8,
+  pngRawProfile,
   pngText,
   webpOf,
   xmpOf,
 } from './files-with-metadata.ts';
+import { CORPUS, commented, OTHER_COMMENTS } from './metadata-corpus.ts';
+import { fileMetadataOf, NO_ENGINE } from './read-without-engine.ts';
 
 type Bytes = Buffer<ArrayBuffer>;
-
-const NO_ENGINE = { manifestStore: () => Promise.reject(new Error('no engine')), anchors: '', fetchesRemote: false };
-
-async function fileMetadataOf(file: Bytes): Promise<Exclude<FileMetadata, { unread: unknown }>> {
-  const { fileMetadata } = await readFileMetadata(new Blob([file]), NO_ENGINE);
-  if ('unread' in fileMetadata) throw new Error(fileMetadata.unread);
-  expect(fileMetadata.credentials.state).not.toBe('broken'); // The engine was asked, although there are no credentials.
-  return fileMetadata;
-}
 
 const AI = { kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' };
 const PACKET = xmpPacket('trainedAlgorithmicMedia');
@@ -37,6 +34,15 @@ const utf16 = (text: string) => Buffer.concat([Buffer.from('UNICODE\0'), Buffer.
 const uuid = (hex: string) => Buffer.from(hex, 'hex');
 const XMP_UUID = uuid('be7acfcb97a942e89c71999491e3afac');
 const FTYP = box('ftyp', Buffer.from('isom\0\0\0\0isom'));
+
+const SWARM = '{"sui_image_params": {"prompt": "a ship", "seed": 1, "swarm_version": "0.9.6.1"}}';
+const AIGC = '{"AIGC":{"Label":"1","ContentProducer":"x","ProduceID":"y"}}';
+const GOOGLE = { kind: 'ai-system', name: 'Google AI' };
+const data = (text: string) => box('data', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]), Buffer.from(text));
+const mp4Of = (...items: readonly Bytes[]) => {
+  const keys = box('keys', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box('mdta', Buffer.from('AIGC')));
+  return Buffer.concat([FTYP, box('moov', box('udta', box('meta', Buffer.alloc(4), keys, box('ilst', ...items))))]);
+};
 
 describe('notes in files', () => {
   const cases: readonly (readonly [string, Bytes, readonly unknown[]])[] = [
@@ -119,6 +125,91 @@ describe('notes in files', () => {
       pngOf(pngText('invokeai_metadata', '{"app_version": "4"}')),
       [{ kind: 'generator', name: 'InvokeAI' }],
     ],
+    ['SwarmUI', pngOf(pngText('parameters', SWARM)), [{ kind: 'generator', name: 'SwarmUI' }]],
+    [
+      'SwarmUI in Exif',
+      jpegOf(jpegExif(exifOf({}, { 37510: utf16(SWARM) }))),
+      [{ kind: 'generator', name: 'SwarmUI' }],
+    ],
+    [
+      'Fooocus',
+      pngOf(
+        pngText('parameters', '{"prompt": "a", "version": "Fooocus v2.5.5"}'),
+        pngText('fooocus_scheme', 'fooocus'),
+      ),
+      [{ kind: 'generator', name: 'Fooocus' }],
+    ],
+    [
+      "Fooocus, by the web UI's scheme",
+      pngOf(pngText('parameters', `${WEB_UI}, Version: Fooocus v2.5.5`)),
+      [{ kind: 'generator', name: 'Fooocus' }],
+    ],
+    [
+      'Fooocus in Exif',
+      jpegOf(jpegExif(exifOf({ 305: 'Fooocus v2.5.5' }, { 37510: utf16('{"prompt": "a"}') }))),
+      [{ kind: 'generator', name: 'Fooocus' }],
+    ],
+    [
+      "ComfyUI, by the web UI's scheme",
+      pngOf(pngText('parameters', `${WEB_UI}, Version: ComfyUI`)),
+      [{ kind: 'generator', name: 'ComfyUI' }],
+    ],
+    [
+      'Midjourney in PNG',
+      pngOf(
+        pngText('Description', 'a ship --v 7 Job ID: 01234567-89ab-cdef-0123-456789abcdef'),
+        pngText('Author', 'x'),
+      ),
+      [{ kind: 'generator', name: 'Midjourney' }],
+    ],
+    ['Midjourney in IPTC', jpegOf(jpegIptc({ 120: 'a ship --v 7' })), [{ kind: 'generator', name: 'Midjourney' }]],
+    [
+      'Midjourney in XMP',
+      jpegOf(jpegXmp(xmpOf('><dc:description><rdf:Alt><rdf:li>a --v 6.1</rdf:li></rdf:Alt></dc:description>'))),
+      [{ kind: 'generator', name: 'Midjourney' }],
+    ],
+    [
+      'Grok',
+      jpegOf(
+        jpegExif(exifOf({ 270: `Signature: ${'aB3/'.repeat(32)}==`, 315: '0b1c2d3e-0000-4000-8000-000000000000' })),
+      ),
+      [{ kind: 'generator', name: 'Grok' }],
+    ],
+    ['DALL·E', jpegOf(jpegXmp(xmpOf('xmp:CreatorTool="OpenAI DALL-E 3">'))), [{ kind: 'generator', name: 'DALL·E' }]],
+    ['Imagen', jpegOf(jpegExif(exifOf({ 305: 'Imagen 4' }))), [{ kind: 'generator', name: 'Imagen' }]],
+    ["Imagen, by Google's credit in IPTC", jpegOf(jpegIptc({ 110: 'Made with Google AI' })), [GOOGLE]],
+    ['Qwen', pngOf(pngText('Software', 'Qwen-Image')), [{ kind: 'generator', name: 'Qwen' }]],
+    ["China's label in a text of PNG", pngOf(pngText('AIGC', '{"Label":"2"}')), [{ kind: 'aigc-label', level: '2' }]],
+    [
+      "China's label in UserComment",
+      jpegOf(jpegExif(exifOf({}, { 37510: Buffer.from(`\0\0\0\0\0\0\0\0${AIGC}`) }))),
+      [{ kind: 'aigc-label', level: '1' }],
+    ],
+    [
+      "China's label as JSON within JSON",
+      pngOf(pngText('Comment', '{"AIGC":"{\\"Label\\":\\"3\\",\\"ContentProducer\\":\\"x\\"}"}')),
+      [{ kind: 'aigc-label', level: '3' }],
+    ],
+    ["China's label in MP4", mp4Of(box('\0\0\0\x01', data(AIGC))), [{ kind: 'aigc-label', level: '1' }]],
+    ['XMP too long for one segment', jpegOf(...jpegExtendedXmp(`${PACKET}${' '.repeat(150_000)}`, 65_000)), [AI]],
+    [
+      'the same, its parts in another order',
+      jpegOf(
+        ...jpegExtendedXmp(`${PACKET}${' '.repeat(150_000)}`, 65_000).toSorted(
+          ([, one], [, other]) => one.length - other.length,
+        ),
+      ),
+      [AI],
+    ],
+    ['parts that no packet names', jpegOf(...jpegExtendedXmp(PACKET, 65_000).slice(1)), []],
+    [
+      'parts of which the first is missing',
+      jpegOf(...jpegExtendedXmp(PACKET, 400).filter((_, part) => part !== 1)),
+      [],
+    ],
+    ['XMP in TIFF', exifOf({ 700: Buffer.from(PACKET) }), [AI]],
+    ['XMP in GIF', gifOf(gifXmp(PACKET)), [AI]],
+    ['XMP in PNG, as ImageMagick writes it', pngOf(pngRawProfile('xmp', Buffer.from(PACKET))), [AI]],
     [
       'NovelAI',
       pngOf(pngText('Software', 'NovelAI'), pngText('Source', 'NovelAI Diffusion V4')),
@@ -146,70 +237,10 @@ describe('notes in files', () => {
   });
 });
 
-describe('facts in files', () => {
-  const camera = exifOf({ 271: 'EXAMPLE', 272: 'EXAMPLE One', 305: 'Firmware 1.0' }, { 36867: '2026:05:04 10:11:12' });
-  const facts = { make: 'EXAMPLE', model: 'EXAMPLE One', software: 'Firmware 1.0', takenAt: '2026:05:04 10:11:12' };
-  const data = (text: string) => box('data', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]), Buffer.from(text));
-  const key = (name: string) => box('mdta', Buffer.from(name));
-  const keys = box(
-    'keys',
-    Buffer.from([0, 0, 0, 0, 0, 0, 0, 2]),
-    key('com.apple.quicktime.make'),
-    key('com.apple.quicktime.model'),
-  );
-  const ilst = box('ilst', box('\0\0\0\x01', data('Example')), box('\0\0\0\x02', data('Phone 3')));
-  const cases: readonly (readonly [string, Bytes, unknown])[] = [
-    ['Exif of a JPEG', jpegOf(jpegExif(camera)), facts],
-    ['Exif of a PNG', pngOf(['eXIf', camera]), facts],
-    [
-      'Exif of a WebP, with the prefix of JPEG',
-      webpOf(['EXIF', Buffer.concat([Buffer.from('Exif\0\0'), camera])]),
-      facts,
-    ],
-    ['a TIFF', camera, facts],
-    [
-      'XMP',
-      jpegOf(jpegXmp(xmpOf('xmp:CreatorTool="Example &amp; Co" photoshop:DateCreated="2026-05-04">'))),
-      { creatorTool: 'Example & Co', takenAt: '2026-05-04' },
-    ],
-    [
-      'PNG texts',
-      pngOf(pngText('Software', 'gnome-screenshot'), pngText('Creation Time', 'today')),
-      { software: 'gnome-screenshot', takenAt: 'today' },
-    ],
-    [
-      "QuickTime's texts",
-      Buffer.concat([
-        FTYP,
-        box(
-          'moov',
-          box('udta', box('\xa9swr', Buffer.from('\0\x03\0\0Cut')), box('\xa9mod', Buffer.from('\0\x05\0\0Phone'))),
-        ),
-      ]),
-      { software: 'Cut', model: 'Phone' },
-    ],
-    [
-      "Apple's list",
-      Buffer.concat([FTYP, box('moov', box('meta', keys, ilst))]),
-      { make: 'Example', model: 'Phone 3' },
-    ],
-    ['nothing', jpegOf(), {}],
-  ];
-  it.each(cases)('%s', async (_name, file, expected) => {
-    expect((await fileMetadataOf(file)).facts).toEqual(expected);
-  });
-
-  it('are one line of what can be seen', async () => {
-    const make = `A\u0007B\u202Etxt\u200b.exe${'x'.repeat(400)}`;
-    const { facts: shown } = await fileMetadataOf(pngOf(pngText('Software', make)));
-    expect(shown.software).toMatch(/^A B txt \.exex+…$/);
-    expect(shown.software).toHaveLength(120);
-  });
-
-  it('of an AVIF with Exif and XMP items', async () => {
-    const { notes, facts: found } = await fileMetadataOf(avifOf(camera, PACKET));
-    expect(notes).toEqual([AI]);
-    expect(found).toEqual(facts);
+describe('settings in UserComment, however they are written', () => {
+  const cases = [...commented(OTHER_COMMENTS), ...CORPUS.filter(([name]) => name.startsWith('UserComment'))];
+  it.each(cases)('%s', async (_name, file) => {
+    expect((await fileMetadataOf(file)).notes).toEqual([{ kind: 'generator', name: 'Stable Diffusion web UI' }]);
   });
 });
 
@@ -217,28 +248,3 @@ it.each(['a.bmp', 'a.ico', 'a.jxl'] as const)('%s is not read', async (name) => 
   const read = readFileMetadata(new Blob([await convertPhotograph(name)]), NO_ENGINE);
   expect(await read).toEqual({ fileMetadata: { unread: 'format' } });
 });
-
-/** The head of an AVIF, with two items. */
-function avifOf(exif: Bytes, packet: string): Bytes {
-  const ftyp = box('ftyp', Buffer.from('avif\0\0\0\0avifmif1'));
-  const infe = (id: number, kind: string) =>
-    box('infe', Buffer.from([2, 0, 0, 0, 0, id, 0, 0]), Buffer.from(kind, 'latin1'));
-  const iinf = box('iinf', Buffer.from([0, 0, 0, 0, 0, 2]), infe(1, 'Exif\0'), infe(2, 'mime\0application/rdf+xml\0'));
-  const exifItem = Buffer.concat([Buffer.alloc(4), exif]);
-  const xmpItem = Buffer.from(packet);
-  const iloc = (start: number) => {
-    const place = (id: number, offset: number, length: number) => {
-      const entry = Buffer.alloc(14);
-      entry.writeUInt16BE(id);
-      entry.writeUInt16BE(1, 4);
-      entry.writeUInt32BE(offset, 6);
-      entry.writeUInt32BE(length, 10);
-      return entry;
-    };
-    const items = [place(1, start, exifItem.length), place(2, start + exifItem.length, xmpItem.length)];
-    return box('iloc', Buffer.from([0, 0, 0, 0, 0x44, 0, 0, 2]), ...items);
-  };
-  const meta = (start: number) => box('meta', Buffer.alloc(4), iinf, iloc(start));
-  const start = ftyp.length + meta(0).length + 8;
-  return Buffer.concat([ftyp, meta(start), box('mdat', exifItem, xmpItem)]);
-}
