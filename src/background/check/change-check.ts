@@ -48,9 +48,10 @@ export async function addFileMetadata(
   sha256: string,
   fileMetadata: FileMetadata,
 ): Promise<void> {
-  const check = context.store.get(id);
-  if (!check || check.state === 'cancelled' || check.read?.sha256 !== sha256) return;
-  context.store.put({ ...check, fileMetadata });
+  const found = context.store.get(id);
+  if (found?.read?.sha256 !== sha256) return;
+  const { isReadingFile: _, ...check } = found;
+  context.store.put({ ...check, ...(check.state !== 'cancelled' && { fileMetadata }) });
   await keepEnded(context, id);
 }
 

@@ -53,7 +53,7 @@ export function createCheckStore(
 
   function takeUp(stored: readonly CheckRecord[]): void {
     const unknown = stored.filter(({ id }) => !checks.get(id)).sort((a, b) => a.startedAt - b.startedAt);
-    for (const check of unknown) {
+    for (const check of unknown.map(withoutReading)) {
       checks.put(check);
       noteEnd(check);
     }
@@ -150,6 +150,11 @@ export function createCheckStore(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** A check that an earlier background has left: the file went with that. */
+function withoutReading({ isReadingFile, ...check }: CheckRecord): CheckRecord {
+  return isReadingFile ? { ...check, fileMetadata: { unread: 'fault' } } : check;
 }
 
 /** A check as session storage holds it: without its thumbnail, which is a Blob, and without what only the history need have. */

@@ -28,6 +28,7 @@ export async function judge(
     ...now,
     state: 'uploading',
     read: report,
+    isReadingFile: true,
     ...thumbnailIn(read),
   }));
   // It comes when it comes: neither the verdict nor anything else waits for it.

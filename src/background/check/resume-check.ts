@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import type { NotJudged } from '../service/outcome.ts';
-import { changeCheck, endCheck } from './change-check.ts';
+import { endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { senderFor } from './check-work.ts';
 import { framesOutcome } from './frames-outcome.ts';
@@ -18,8 +18,6 @@ export async function resumeCheck(
 ): Promise<NotJudged | undefined> {
   const { id, read, progress: { batch } = {} } = check;
   if (!read) throw new AppError({ code: 'interrupted' });
-  // The file itself went with the background that read it.
-  changeCheck(context, id, (now) => (now.fileMetadata ? now : { ...now, fileMetadata: { unread: 'fault' } }));
   const options = watchSending(context, id, read.sizeBytes, signal);
   const { type, sizeBytes, frameSeconds } = read;
   if (frameSeconds) {

@@ -18,7 +18,7 @@ async function daysKept(): Promise<number> {
 export async function keepResult(context: CheckContext, check: CheckRecord): Promise<boolean> {
   if ((await daysKept()) === 0) return false;
   const { keepsThumbnails } = await settingsItem.get();
-  const { thumbnail, ...kept } = { ...check, media: withCutAddresses(check.media) };
+  const { thumbnail, isReadingFile: _, ...kept } = { ...check, media: withCutAddresses(check.media) };
   const isKept = await context.history.put({ ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) });
   await removeOldResults(context);
   return isKept;

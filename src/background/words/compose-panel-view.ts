@@ -44,6 +44,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     checkId,
     isRunning: isRunning(state),
     hasEnded: hasEnded(state),
+    isComplete: hasEnded(state) && !check.isReadingFile,
     ...(thumbnail && { thumbnail }),
     ...(read && { subject: subjectText(read) }),
     ...outcome(check, verdict, mayCapture),

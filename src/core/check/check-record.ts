@@ -61,6 +61,8 @@ export const checkRecordSchema = z.object({
   answeredAt: z.exactOptional(z.number()),
   /** What the file says about itself; left out until it was looked at. */
   fileMetadata: z.exactOptional(fileMetadataSchema),
+  /** That is being read still: it may come after the verdict. */
+  isReadingFile: z.exactOptional(z.boolean()),
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),

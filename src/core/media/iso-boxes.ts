@@ -9,19 +9,14 @@ export interface IsoBox {
   readonly toldEnd: number;
 }
 
-/** Counts the boxes of a whole file: one with too many was made to keep us busy. */
-interface BoxBudget {
-  left: number;
-}
-
 const HEAD_BYTES = 8;
 const LONG_HEAD_BYTES = 16;
 
-/** The boxes between two places, in their order; up to the first that is damaged. */
+/** The boxes between two places, in their order; up to the first that is damaged. `budget`: how many, where several calls share them. */
 export async function* isoBoxes(
   reader: ByteReader,
   { start, end }: Pick<IsoBox, 'start' | 'end'>,
-  budget: BoxBudget = { left: MAX_PARTS },
+  budget = { left: MAX_PARTS },
 ): AsyncGenerator<IsoBox> {
   for (let at = start; at + HEAD_BYTES <= end && budget.left > 0; budget.left -= 1) {
     const head = await reader.bytes(at, LONG_HEAD_BYTES);

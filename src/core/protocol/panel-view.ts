@@ -12,8 +12,10 @@ export interface PanelView {
   /** Format and size of what is checked, once it was read. */
   readonly subject?: string;
   readonly isRunning: boolean;
-  /** Nothing more comes by itself. */
+  /** It has come to its end. */
   readonly hasEnded: boolean;
+  /** Nothing more comes by itself: it has ended, and its file was read. */
+  readonly isComplete: boolean;
   readonly headline?: { readonly words: string; readonly tone: PanelTone };
   /** The likelihood from 0 to 1, for the bar; the same number stands in a line. */
   readonly meter?: number;

@@ -47,7 +47,7 @@ export function openPanel(
     draw(
       shown.hasEnded
         ? { ...shown, lines: [...shown.lines, ...lines], buttons: [] }
-        : { ...first, isRunning: false, hasEnded: true, lines, buttons: [] },
+        : { ...first, isRunning: false, hasEnded: true, isComplete: true, lines, buttons: [] },
     );
   const onUnsent = (error: unknown) => (hasRuntime() ? logFault(error) : onLost());
   const focusedBefore = document.activeElement;
@@ -64,7 +64,7 @@ export function openPanel(
 
   let following: AbortController | undefined;
 
-  /** Follows the check to its end; not beyond, since each look of a panel wakes the background. */
+  /** Follows the check until nothing more comes; not beyond, since each look of a panel wakes the background. */
   function follow(): void {
     following?.abort();
     following = new AbortController();
@@ -74,7 +74,7 @@ export function openPanel(
 
   function show(view: PanelView): void {
     shown = view;
-    if (view.hasEnded) following?.abort();
+    if (view.isComplete) following?.abort();
     draw(view);
   }
 

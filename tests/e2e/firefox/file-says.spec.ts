@@ -1,4 +1,5 @@
 import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
+import { filesWithNotes } from '../files-with-notes.ts';
 import { pageWithImage } from '../image-pages.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -19,4 +20,14 @@ test('without an account the panel says what the file says, and nothing is sent 
   const paths = new Set(pages.requests().map(({ path }) => path));
   expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.png']);
   expect(sandbox.requests()).toEqual([]);
+});
+
+test('notes in XMP and Exif are read', async ({ user, pages, firefox }) => {
+  await firefox.menuItemMade();
+  for (const [body, type, words] of filesWithNotes()) {
+    pages.setRoutes({ '/': pageWithImage('/a'), '/a': { body, type } });
+    await user.visit(pages.origin);
+    const panel = await user.check('#image');
+    await panel.waitForLine(words);
+  }
 });

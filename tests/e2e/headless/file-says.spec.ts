@@ -1,5 +1,6 @@
 import { makeSignedFiles, type SignedName } from '../../fixtures/c2pa/signed-files.ts';
 import { makeDeclaredJpeg } from '../../fixtures/make-fixtures.ts';
+import { filesWithNotes } from '../files-with-notes.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { pageWithImage } from '../image-pages.ts';
 import { pageOfPictures } from '../many-pictures.ts';
@@ -89,8 +90,9 @@ test.describe('with an account', () => {
     await panel.waitForLine(/"validation_state": "Valid"/);
   });
 
-  test('a note in XMP, and the original of what is converted, are read', async ({ user, pages }) => {
+  test('notes in XMP and Exif, and the original of what is converted, are read', async ({ user, pages }) => {
     const cases = [
+      ...filesWithNotes(),
       [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says: made by AI.'],
       [(await signedFile('avif')).body, 'image/avif', 'They say it was made by AI.'],
       [(await signedFile('svg')).body, 'image/svg+xml', 'They say it was made by AI.'],

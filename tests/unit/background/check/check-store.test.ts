@@ -60,3 +60,12 @@ it('where nothing can be spared, what was stored of a check is taken away: it is
   await store.stored();
   expect([...stored.keys()]).toEqual([]);
 });
+
+it('what a file says that was read while the background ended is not known', async () => {
+  const { storage, stored } = storageOf(2);
+  stored.set('read', { ...aCheck('read', 1), isReadingFile: true });
+  const store = createCheckStore(storage, vi.fn(), Date.now);
+  await store.load();
+  expect(store.get('read')?.fileMetadata).toEqual({ unread: 'fault' });
+  expect(store.get('read')).not.toHaveProperty('isReadingFile');
+});

@@ -123,6 +123,14 @@ describe('the panel', () => {
     });
   });
 
+  it.each([
+    [{ state: 'uploading' }, false],
+    [{ state: 'done', isReadingFile: true }, false],
+    [{ state: 'done' }, true],
+  ] as const)('of %j has all that comes by itself: %s', (change, isComplete) => {
+    expect(view(change).isComplete).toBe(isComplete);
+  });
+
   it('knows nothing of where the media came from', () => {
     const media = { ...check({}).media, url: 'https://secret.example/album', pageUrl: 'https://page.example/private' };
     expect(JSON.stringify(view({ media, read: READ, verdict: { isAi: true } }))).not.toMatch(/secret|private/);
