@@ -20,7 +20,7 @@ type Sentence<Code extends ErrorCode> = keyof typeof messages | ((error: ErrorOf
 interface Entry<Code extends ErrorCode> {
   /** What happened, and what to do next. */
   readonly sentence: Sentence<Code>;
-  /** The same where there is no button "Check what is on screen" that it could speak of. */
+  /** The same where there is no button "Check a screenshot instead" that it could speak of. */
   readonly withoutScreen?: Sentence<Code>;
   readonly values?: (error: ErrorOf<Code>) => readonly SentenceValue[];
   readonly actions: readonly ErrorAction[];

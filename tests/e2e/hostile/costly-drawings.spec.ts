@@ -31,7 +31,7 @@ for (const [at, [name, drawing]] of COSTLY_DRAWINGS.entries()) {
     await photo.waitForLine(/^Likely/);
     const cheap = await user.check(await user.visit(`${pages.otherOrigin}/drawing`), '#image');
     await cheap.waitForLine(/^Likely/);
-    await costly.waitForLine(/too much time or memory.*Check what is on screen/);
+    await costly.waitForLine(/too much time or memory.*Check a screenshot instead/);
     expect(sandbox.requests('/image')).toHaveLength(2);
   });
 

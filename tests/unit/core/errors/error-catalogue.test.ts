@@ -39,8 +39,8 @@ describe('where no service answers as one', () => {
 
 describe('the screen', () => {
   it.each(Object.values(ERROR_EXAMPLES).flat())('is spoken of by $code only where its button is offered', (error) => {
-    expect(errorWords(error).sentence).not.toMatch(/check what is on screen/i);
+    expect(errorWords(error).sentence).not.toMatch(/check a screenshot/i);
     const { sentence, actions } = errorWords(error, { offersScreen: true });
-    if (/check what is on screen/i.test(sentence)) expect(actions).toContain('use-screen');
+    if (/check a screenshot/i.test(sentence)) expect(actions).toContain('use-screen');
   });
 });
