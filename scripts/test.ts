@@ -26,6 +26,7 @@ const [chrome, firefox] = [
 ];
 if (extent !== 'long')
   await tally.tests('in Node', { runner: 'vitest', args: extent === 'quick' ? ['--exclude', SLOW] : [] });
+else await tally.tests('any files', { runner: 'vitest', args: [], config: 'vitest.long.config.ts' });
 if (chrome && firefox) {
   await Promise.all([makeLocalBuild('chrome'), makeLocalBuild('firefox')]);
   await testInBrowsers(tally, extent);

@@ -6,7 +6,7 @@ import { type CredentialEngine, readCredentials } from './read-credentials.ts';
 import { readFields } from './read-fields.ts';
 import { unsignedNotes } from './unsigned-notes.ts';
 
-/** A larger manifest store is not given to the engine, which takes many times its memory. Bytes. */
+/** A larger manifest store is not given to the engine, which has it in memory several times. Bytes. */
 export const MAX_STORE_BYTES = 16_000_000;
 
 /**
