@@ -38,6 +38,17 @@ test.each(SUBJECTS)('%s: no verdict waits for what a file says, which is kept wh
   expect(await bed().storedResults()).toBe(results);
 });
 
+test('a page whose files take long holds up no file of another tab', async () => {
+  const before = await keptWithNote();
+  const release = holdMetadata(SAID, ({ size }) => size > 1_000_000);
+  const { waitFor } = await bed().begin('large-images');
+  const { length } = await waitFor('to be done', ({ state }) => state === 'done');
+  await bed().checkAside();
+  await bed().waitFor('the other file to be read', async () => (await keptWithNote()) === before + 1 || undefined);
+  release();
+  await bed().waitFor('all to be read', async () => (await keptWithNote()) === before + 1 + length || undefined);
+});
+
 test('what the file says comes into the panel that shows the verdict', async () => {
   const release = holdMetadata(SAID);
   const { shown } = await bed().begin('image');

@@ -3,6 +3,7 @@ import type { Question } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
+import { oneAfterOther } from '../one-after-other.ts';
 import { keepResult } from '../results/kept-results.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
@@ -55,24 +56,18 @@ export async function addFileMetadata(
   await keepEnded(context, id);
 }
 
-/** The last keeping of each check that is under way: an older state must not be written over a newer. */
-const keeping = new Map<string, Promise<void>>();
+/** An older state must not be written over a newer. */
+const inOrder = oneAfterOther<string>();
 
-/** Keeps a check, once what is being kept of it is; nothing for one that has not ended. */
-async function keepEnded(context: CheckContext, id: string): Promise<void> {
-  const own = Promise.resolve(keeping.get(id)).then(() => keepAsItIs(context, id));
-  keeping.set(id, own);
-  await own;
-  if (keeping.get(id) === own) keeping.delete(id);
-}
-
-/** Keeps a check that has ended; never one of a private window. */
-async function keepAsItIs(context: CheckContext, id: string): Promise<void> {
+/** Keeps a check as it then is, where that has ended; never one of a private window. */
+function keepEnded(context: CheckContext, id: string): Promise<void> {
   const { store } = context;
-  const ended = store.get(id);
-  if (!ended || !hasEnded(ended.state) || ended.state === 'cancelled' || ended.media.isPrivate) return;
-  const isKept = await keepResult(context, ended).catch(logFault);
-  if (isKept && store.get(id) === ended) store.keptInHistory(id); // It may have been tried again meanwhile.
+  return inOrder(id, async () => {
+    const ended = store.get(id);
+    if (!ended || !hasEnded(ended.state) || ended.state === 'cancelled' || ended.media.isPrivate) return;
+    const isKept = await keepResult(context, ended).catch(logFault);
+    if (isKept && store.get(id) === ended) store.keptInHistory(id); // It may have been tried again meanwhile.
+  });
 }
 
 /** Has a check wait for the user's answer. Throws `needs-answer` where nobody is there to give one. */

@@ -1,6 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
+import { oneAfterOther } from '../one-after-other.ts';
 import { readFileMetadata } from '../read/read-metadata.ts';
 import type { ReadMedia } from '../read/read-outcome.ts';
 import type { CheckContext } from './check-context.ts';
@@ -40,14 +42,19 @@ export function thumbnailIn({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbna
   return thumbnail ? { thumbnail } : {};
 }
 
+/** Files of one tab: those of another never wait for hundreds of them. The key of a file that the user gave: its check. */
+const inOrder = oneAfterOther<number | string>();
+
 /** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
 export async function fileMetadataOf(
-  { manifests }: Pick<CheckContext, 'manifests'>,
+  { manifests, store }: Pick<CheckContext, 'manifests' | 'store'>,
   id: string,
   read: ReadMedia,
 ): Promise<FileMetadata> {
   const { method, prepared } = read;
   if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
-  return readFileMetadata(manifests, id, prepared.original ?? bodyOf(read));
+  const media = store.get(id)?.media;
+  const place = media && !isLocalFile(media) ? media.tabId : id;
+  return inOrder(place, () => readFileMetadata(manifests, id, prepared.original ?? bodyOf(read)));
 }
