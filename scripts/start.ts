@@ -36,7 +36,7 @@ if (sandbox) {
 }
 
 if (!hasDisplay() && sandbox) {
-  console.log('There is no display here, so the sample pictures are checked without a mouse:');
+  console.log('There is no display here, so the sample images are checked without a mouse:');
   console.table(await checkByItself(browser, page, pages.origin));
   await browser.close();
 } else if (!hasDisplay()) {

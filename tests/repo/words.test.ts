@@ -40,7 +40,15 @@ const TEXTS: readonly Rule[] = [
   [/\brefuse[sd]?\b/i, 'refused the client', '“didn’t accept”'],
 ];
 
-const DOCUMENTS = ['README.md', 'docs/store/listing.md', 'docs/store/permissions.md', 'docs/store/privacy.md'];
+const DOCUMENTS = [
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/admin.md',
+  'docs/store/listing.md',
+  'docs/store/permissions.md',
+  'docs/store/privacy.md',
+];
 const texts = Object.entries(readLocale('en')).map(([key, { message }]) => `${key}: ${message}`);
 const lines = DOCUMENTS.flatMap((file) =>
   sourceOf(file)
