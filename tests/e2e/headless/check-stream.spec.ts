@@ -157,7 +157,7 @@ test('a camera or a call is recorded and sent only after a yes @quick', async ({
   const page = await user.visit(pages.origin);
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
-  await panel.waitForLine(/^This is a camera or a call\./);
+  await panel.waitForLine(/seconds of this camera or call would be recorded/);
   expect(sandbox.requests('/video')).toHaveLength(0);
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');

@@ -52,7 +52,7 @@ test('a video given to the popup is checked as one of a page is: as it is, or pu
   expect(await picturesOf(sent.parts[0]?.bytes ?? Buffer.alloc(0))).toEqual(await picturesOf(webm));
   const sound = await makeVideo('sound-alone.mp4');
   await popup.getByLabel('Choose a file').setInputFiles({ name: 'song.mp4', mimeType: 'video/mp4', buffer: sound });
-  await expect(popup.getByRole('status').getByText(/isn’t an image/)).toBeVisible();
+  await expect(popup.getByRole('status').getByText(/not an image/)).toBeVisible();
   expect(sandbox.requests('/video')).toHaveLength(2);
 });
 
@@ -88,7 +88,7 @@ test('a very small picture is sent only after a yes', async ({ user, sandbox }) 
   const small = encodePng(paintPicture(24, 24, (x, y) => [x * 10, y * 10, 99]));
   const popup = await user.openOwnPage('popup.html');
   await popup.getByLabel('Choose a file').setInputFiles({ name: 'icon.png', mimeType: 'image/png', buffer: small });
-  await expect(popup.getByText(/very small \(24 × 24 pixels\)/)).toBeVisible();
+  await expect(popup.getByText(/very small image \(24 × 24 pixels\)/)).toBeVisible();
   expect(sandbox.requests('/image')).toHaveLength(0);
   await popup.getByRole('button', { name: 'Check anyway' }).click();
   await expect(popup.getByText(/^Likely/).first()).toBeVisible();

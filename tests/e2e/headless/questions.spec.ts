@@ -27,9 +27,7 @@ test.describe('a picture of a private network', () => {
     const page = await user.visit(pages.loopbackOrigin);
     const panel = await user.check(page, '#image');
     const [host, service] = [new URL(pages.loopbackOrigin).host, new URL(sandbox.origin).host];
-    await panel.waitForLine(
-      `This file comes from a private network (${host}). It would be sent to BitMind (${service}).`,
-    );
+    await panel.waitForLine(`This file from a private network (${host}) would be sent to BitMind (${service}).`);
     await panel.waitForButtons(['Close', 'Check anyway', 'Cancel']);
     expect(sandbox.requests()).toHaveLength(0);
     await panel.press('Check anyway');
@@ -45,7 +43,7 @@ test.describe('a picture of a private network', () => {
     const panel = await user.check(page, '#image');
     await panel.press('Cancel');
     await panel.waitForLine('Cancelled');
-    await (await user.check(page, '#image')).waitForLine(/comes from a private network/);
+    await (await user.check(page, '#image')).waitForLine(/from a private network/);
     expect(sandbox.requests()).toHaveLength(0);
   });
 
@@ -63,7 +61,7 @@ test.describe('a picture of a private network', () => {
     const { host } = new URL(pages.loopbackOrigin);
     await options.getByRole('button', { name: `Ask again about files from the private network ${host}` }).click();
     await expect(options.getByText('Sent without asking')).toHaveCount(0);
-    await (await user.check(page, '#image')).waitForLine(/comes from a private network/);
+    await (await user.check(page, '#image')).waitForLine(/from a private network/);
     expect(sandbox.requests('/image')).toHaveLength(1);
   });
 
@@ -77,7 +75,7 @@ test.describe('a picture of a private network', () => {
       sandbox,
     }) => {
       const panel = await user.check(await user.visit(pages.origin + path), '#image');
-      await panel.waitForLine(/comes from a private network \(127\.0\.0\.1/);
+      await panel.waitForLine(/from a private network \(127\.0\.0\.1/);
       expect(sandbox.requests()).toHaveLength(0);
       await panel.press('Check anyway');
       await panel.waitForLine('Likely not AI-generated');
@@ -99,7 +97,7 @@ test('a picture in a private window is sent after a yes, and its check is stored
   sandbox,
 }) => {
   const panel = await user.checkPrivately(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/in a private window\. This file would be sent to BitMind/);
+  await panel.waitForLine(/from a private window would be sent to BitMind/);
   expect(sandbox.requests()).toHaveLength(0);
   await panel.tick('Don’t ask again on this site');
   await panel.press('Check anyway');
@@ -115,7 +113,7 @@ test('a very small picture is sent after a yes, and its size is told', async ({ 
   const small = encodePng(paintPicture(31, 64, (x, y) => [x * 8, y * 4, 99]));
   pages.setRoutes({ '/': pageWithImage('/small.png', ''), '/small.png': { body: small, type: 'image/png' } });
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/very small \(31 × 64 pixels\)/);
+  await panel.waitForLine(/very small image \(31 × 64 pixels\)/);
   expect(sandbox.requests()).toHaveLength(0);
   await panel.press('Check anyway');
   await panel.waitForLine(/^Likely/);

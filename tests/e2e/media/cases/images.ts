@@ -169,7 +169,7 @@ export function brokenImages(): MediaCase[] {
       pointed: IMAGE,
       outcome: {
         kind: 'sentence',
-        says: /error 404|couldn’t be read|isn’t an image|damaged|hasn’t loaded yet|No image was found|Only part of this file/,
+        says: /error 404|couldn’t be read|isn’t an image|not an image|damaged|hasn’t loaded yet|No image was found|Only part of this file/,
         reason: 'broken',
       },
     });
