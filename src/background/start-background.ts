@@ -1,5 +1,6 @@
 import { browser } from '../core/browser/browser.ts';
 import { logFault } from '../core/log.ts';
+import { forgetAgreedInPrivate } from '../core/store/agreed-sites.ts';
 import { onPolicyChanged } from '../core/store/policy.ts';
 import { checkFeeds } from './answer/check-feeds.ts';
 import { messageHandlers } from './answer/message-handlers.ts';
@@ -11,6 +12,7 @@ import { followRightClicks } from './browser/follow-right-clicks.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
 import { onCheckCommand } from './browser/keyboard-command.ts';
 import { openOwnPages } from './browser/own-pages.ts';
+import { hasPrivateWindow, onNoPrivateWindowLeft } from './browser/private-windows.ts';
 import { removeIdleRedirectGuard } from './browser/redirect-guard.ts';
 import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
 import { createCheckContext } from './check/check-context.ts';
@@ -43,12 +45,19 @@ export function startBackground(work: WorkInBackground | undefined): void {
   onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
   onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));
   onPolicyChanged(() => void context.session.forgetOthers().catch(logFault));
+  const forgetPrivate = () => Promise.all([pageDesk.forgetPrivate(), desk.forgetPrivate(), forgetAgreedInPrivate()]);
+  onNoPrivateWindowLeft(() => void forgetPrivate().catch(logFault));
   onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
   receiveMessages(messageHandlers(context, desk, pageDesk));
   serveFeeds(pageRunFeeds(pageDesk, context.store), checkFeeds(context, desk));
 
   void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
-  void Promise.all([desk.recover(), pageDesk.recover()]).then(removeIdleRedirectGuard).catch(logFault);
+  const recover = async () => {
+    if (!(await hasPrivateWindow())) await forgetPrivate();
+    await Promise.all([desk.recover(), pageDesk.recover()]);
+    await removeIdleRedirectGuard();
+  };
+  void recover().catch(logFault);
 }
 
 /**

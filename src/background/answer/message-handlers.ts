@@ -89,7 +89,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       if (question?.kind === 'before-sending' && question.sentTo !== undefined && question.site !== undefined) {
         const reasons = question.reasons.filter((reason) => SITE_REASONS.includes(reason));
         // The yes counts for this check also where there is no room to remember it.
-        await rememberAgreed(reasons, question.site, isRemembered && !media.isPrivate).catch(logFault);
+        const counts = media.isPrivate ? 'in-private' : isRemembered ? 'for-good' : 'until-closed';
+        await rememberAgreed(reasons, question.site, counts).catch(logFault);
       }
       void desk.agreeToSend(checkId).catch(logFault);
       return undefined;

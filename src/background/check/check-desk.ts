@@ -163,6 +163,16 @@ export function createCheckDesk(context: CheckContext) {
         }),
       );
     },
+    /** Ends and forgets the checks of private windows, and what is still to come of them. */
+    async forgetPrivate(): Promise<void> {
+      await store.load();
+      for (const { id } of store.latest(({ media }) => media.isPrivate)) {
+        running.get(id)?.abort();
+        running.delete(id);
+        store.remove(id);
+        for (const remembered of [context.files, context.manifests]) remembered.forget(id);
+      }
+    },
     /** Takes up every check that an earlier background left, but for those of whole pages. Run at each start. */
     async recover(): Promise<void> {
       const left = (await store.load()).filter(({ state, pageRun }) => isRunning(state) && pageRun === undefined);

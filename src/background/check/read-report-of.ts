@@ -56,5 +56,6 @@ export async function fileMetadataOf(
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
   const media = store.get(id)?.media;
   const place = media && !isLocalFile(media) ? media.tabId : id;
-  return inOrder(place, () => readFileMetadata(manifests, id, prepared.original ?? bodyOf(read)));
+  const isPrivate = media?.isPrivate ?? true; // Of what was forgotten meanwhile, nothing more is asked.
+  return inOrder(place, () => readFileMetadata(manifests, { id, isPrivate }, prepared.original ?? bodyOf(read)));
 }

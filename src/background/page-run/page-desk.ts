@@ -181,6 +181,13 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       if (run.state === 'running') stop(id);
       else if (!hasRunEnded(run)) runs.remove(id);
     },
+    /** Ends and forgets what was begun in private windows. */
+    async forgetPrivate(): Promise<void> {
+      for (const { id } of (await runs.load(), runs.list()).filter(({ isPrivate }) => isPrivate)) {
+        stop(id);
+        runs.remove(id);
+      }
+    },
     /** Looks again which sites may be read, where the user is asked about that. */
     async recount(): Promise<void> {
       await runs.load();

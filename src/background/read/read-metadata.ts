@@ -10,15 +10,21 @@ import type { Manifests } from './remembered.ts';
 const FAULT: FileMetadata = { unread: 'fault' };
 
 /** Reads what a file says about itself; its whole manifest goes to `manifests`. Never rejects: not being able to is a value. */
-export async function readFileMetadata(manifests: Manifests, checkId: string, file: Blob): Promise<FileMetadata> {
+export async function readFileMetadata(
+  manifests: Manifests,
+  { id, isPrivate }: { readonly id: string; readonly isPrivate: boolean },
+  file: Blob,
+): Promise<FileMetadata> {
   try {
     const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
     const request = { file, moreAnchors: policy.credentialAnchors ?? '', fetchesRemote: false };
     const here = await inDocument().readFileMetadata(request);
-    const fetchesRemote = settings.fetchesRemoteCredentials && (await isOpen(here, settings.asksForPrivate));
+    // Nothing more is asked for what is seen in a private window.
+    const mayFetch = settings.fetchesRemoteCredentials && !isPrivate;
+    const fetchesRemote = mayFetch && (await isOpen(here, settings.asksForPrivate));
     const read = fetchesRemote ? await inDocument().readFileMetadata({ ...request, fetchesRemote }) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
-    if (read?.manifest !== undefined) manifests.put(checkId, read.manifest);
+    if (read?.manifest !== undefined) manifests.put(id, read.manifest);
     return parsed.success ? parsed.data : FAULT;
   } catch (error) {
     logFault(error);
@@ -31,5 +37,5 @@ async function isOpen(read: FileMetadataRead | undefined, asksForPrivate: boolea
   const credentials = read && 'credentials' in read.fileMetadata ? read.fileMetadata.credentials : undefined;
   if (credentials?.state !== 'remote' || !credentials.host) return false;
   const { host } = credentials;
-  return !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host));
+  return !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host, false));
 }

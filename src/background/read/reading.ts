@@ -33,8 +33,12 @@ export interface BackgroundStep {
   readonly referrer?: string;
 }
 
-/** The background's steps: each tells the media's site more than the one before. The page itself told both cookies and referrer. */
-export function backgroundSteps({ frameUrl, pageUrl }: PageMedia, url: string): readonly BackgroundStep[] {
+/**
+ * The background's steps: each tells the media's site more than the one before. The page itself told both cookies and referrer. For a
+ * private window neither is told: the background's cookies are those of normal windows.
+ */
+export function backgroundSteps({ frameUrl, pageUrl, isPrivate }: PageMedia, url: string): readonly BackgroundStep[] {
+  if (isPrivate) return [{ method: 'direct', credentials: 'omit' }];
   const referrer = pageReferrer(frameUrl ?? pageUrl, url);
   return [
     { method: 'direct', credentials: 'omit' },
@@ -47,7 +51,7 @@ export function backgroundSteps({ frameUrl, pageUrl }: PageMedia, url: string): 
 
 /**
  * The background's use of the HTTP cache, by what it tells the site: an entry of its own may be old, and with cookies it may be
- * a refusal or a placeholder that the step without them was given.
+ * a refusal or a placeholder that the step without them was given. For a private window it is left alone: it is on the disk.
  */
 const CACHE = { omit: 'no-cache', include: 'no-store' } as const;
 
@@ -65,7 +69,7 @@ export function readByBackground(
     ...options,
     ...limits,
     credentials,
-    cache: CACHE[credentials],
+    cache: media.isPrivate ? 'no-store' : CACHE[credentials],
     admit,
     asPlayer,
     isCut,

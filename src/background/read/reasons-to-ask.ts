@@ -21,7 +21,7 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
   if (media.isPrivate) reasons.push('private-window');
   if (media.isCamera) reasons.push('camera');
   const site = siteOf(media);
-  const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site))));
+  const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site, media.isPrivate))));
   return { reasons: reasons.filter((_, index) => asked[index]), site };
 }
 

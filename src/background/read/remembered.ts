@@ -5,6 +5,7 @@ const REMEMBERED = 8;
 export interface Remembered<Value> {
   put(checkId: string, value: Value): void;
   get(checkId: string): Value | undefined;
+  forget(checkId: string): void;
 }
 
 /** The files the user gave: they can be given again. */
@@ -23,5 +24,6 @@ export function createRemembered<Value>(): Remembered<Value> {
       for (const oldest of [...values.keys()].slice(0, -REMEMBERED)) values.delete(oldest);
     },
     get: (checkId) => values.get(checkId),
+    forget: (checkId) => void values.delete(checkId),
   };
 }

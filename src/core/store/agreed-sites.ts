@@ -2,7 +2,8 @@ import { type SendReason, sendReasonSchema } from '../check/question.ts';
 import { type Parsed, z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 
-// "Check anyway" counts for the site until the browser closes; with "Don't ask again on this site", for good.
+// "Check anyway" counts for the site until the browser closes; with "Don't ask again on this site", for good. What was said in a private
+// window counts there alone, until the last of them closes.
 
 const agreedSiteSchema = z.object({
   reason: sendReasonSchema,
@@ -17,6 +18,13 @@ const schema = z.array(agreedSiteSchema);
 
 const untilClosed = storedItem<readonly AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
 
+const inPrivate = storedItem<readonly AgreedSite[]>({
+  key: 'session:agreed-in-private',
+  schema,
+  initial: [],
+  version: 1,
+});
+
 /** For good. Not secret. */
 export const agreedSitesItem = storedItem<readonly AgreedSite[]>({
   key: 'local:agreed-sites',
@@ -25,15 +33,22 @@ export const agreedSitesItem = storedItem<readonly AgreedSite[]>({
   version: 1,
 });
 
-/** Whether a yes to this reason is remembered for a site. */
-export async function isAgreed(reason: SendReason, site: string): Promise<boolean> {
-  const [now, kept] = await Promise.all([untilClosed.get(), agreedSitesItem.get()]);
+/** Where a yes counts, and for how long; on disk is only what counts for good. */
+const AGREED = { 'for-good': agreedSitesItem, 'until-closed': untilClosed, 'in-private': inPrivate } as const;
+
+/** Whether a yes to this reason is remembered for a site, for a private window or another. */
+export async function isAgreed(reason: SendReason, site: string, isPrivate: boolean): Promise<boolean> {
+  const [now, kept] = await Promise.all([(isPrivate ? inPrivate : untilClosed).get(), agreedSitesItem.get()]);
   return [...now, ...kept].some(isSame({ reason, site }));
 }
 
-/** Remembers a yes; on disk only `isForGood`. */
-export async function rememberAgreed(reasons: readonly SendReason[], site: string, isForGood: boolean): Promise<void> {
-  const item = isForGood ? agreedSitesItem : untilClosed;
+/** Remembers a yes. */
+export async function rememberAgreed(
+  reasons: readonly SendReason[],
+  site: string,
+  counts: keyof typeof AGREED,
+): Promise<void> {
+  const item = AGREED[counts];
   const known = await item.get();
   const added = reasons.map((reason) => ({ reason, site })).filter((one) => !known.some(isSame(one)));
   await item.set([...known, ...added]);
@@ -41,9 +56,14 @@ export async function rememberAgreed(reasons: readonly SendReason[], site: strin
 
 /** Takes a yes back: the user is asked again. */
 export async function forgetAgreed(one: AgreedSite): Promise<void> {
-  for (const item of [untilClosed, agreedSitesItem]) {
+  for (const item of Object.values(AGREED)) {
     await item.set((await item.get()).filter((other) => !isSame(one)(other)));
   }
+}
+
+/** Forgets what was said in private windows. */
+export async function forgetAgreedInPrivate(): Promise<void> {
+  await inPrivate.set([]);
 }
 
 function isSame(one: AgreedSite): (other: AgreedSite) => boolean {

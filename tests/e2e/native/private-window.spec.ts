@@ -39,6 +39,9 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
     return String(text).includes('news.example') ? text : undefined;
   });
   expect(popup).toMatch(/On this page\s+Likely not AI-generated/);
+  await page.close(); // And the window with it.
+  const inSession = 'chrome.storage.session.get(null).then(JSON.stringify)';
+  await expect.poll(() => evaluateInServiceWorker(chromium, inSession)).not.toContain('news.example');
 });
 
 /** What a person ticks on chrome://extensions; the extension starts anew. */

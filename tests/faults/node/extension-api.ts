@@ -74,6 +74,7 @@ export function extensionApi(): ExtensionApi {
   });
   Object.assign(fakeBrowser.contextMenus, { onClicked, create: () => undefined, update: nothing, removeAll: nothing });
   Object.assign(fakeBrowser.commands, { onCommand: fakeEvent() });
+  Object.assign(fakeBrowser.windows, { onRemoved: fakeEvent(), getAll: none });
   Object.assign(fakeBrowser.permissions, {
     contains: async () => true,
     getAll: async () => ({ origins: ['<all_urls>'] }),

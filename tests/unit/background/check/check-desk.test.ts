@@ -162,6 +162,34 @@ describe('a check', () => {
     expect(await kept()).toEqual([store.get(id)]);
   });
 
+  it('leaves nothing of a private window once that has closed, and drops what comes later', async () => {
+    const answer = Promise.withResolvers<Verdict>();
+    const sending = Promise.withResolvers<void>();
+    const asked: AbortSignal[] = [];
+    const { open, run, forgetPrivate, store, kept } = desk({
+      sender: async () => ({
+        ...SILENT,
+        async check(_media, { signal }) {
+          asked.push(signal);
+          sending.resolve();
+          return answer.promise;
+        },
+      }),
+    });
+    const { id } = open({ ...MEDIA, isPrivate: true }, { agreed: ['private-window'] });
+    const other = open(MEDIA);
+    const running = run(id);
+    await sending.promise;
+    await forgetPrivate();
+    answer.resolve({ isAi: true });
+    await running;
+    await store.stored();
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(store.latest(() => true).map((one) => one.id)).toEqual([other.id]);
+    expect(disk.map((one) => one.id)).toEqual([other.id]);
+    expect(await kept()).toEqual([]);
+  });
+
   it('keeps what the file says, which is read while it is sent', async () => {
     const fileMetadata: FileMetadata = {
       credentials: { state: 'none' },

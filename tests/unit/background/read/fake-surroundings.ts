@@ -7,6 +7,7 @@ import { smallPng } from '../../tiny-images.ts';
 /** What a site is told when the background asks it for a file. */
 export interface Told {
   readonly credentials: RequestCredentials | undefined;
+  readonly cache: RequestCache | undefined;
   readonly referrer?: string;
 }
 
@@ -76,7 +77,7 @@ export function readingIn(around: Surroundings, media: Partial<PageMedia>): { re
   const fetch = async (_url: unknown, init?: RequestInit) => {
     const headers = rules.flatMap(({ action }) => action.requestHeaders ?? []);
     const referrer = headers.find(({ header }) => header === 'referer')?.value;
-    const one = { credentials: init?.credentials, ...(referrer !== undefined && { referrer }) };
+    const one = { credentials: init?.credentials, cache: init?.cache, ...(referrer !== undefined && { referrer }) };
     told.push(one);
     const answer = site(one);
     return answer instanceof Response ? answer : new Response(answer);

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** Whether the place that a file names is asked for its credentials. */
-async function isAsked(host: string): Promise<boolean> {
+async function isAsked(host: string, isPrivate = false): Promise<boolean> {
   const requests: FileMetadataRequest[] = [];
   const work: Pick<DocumentWork, 'readFileMetadata'> = {
     async readFileMetadata(request) {
@@ -25,7 +25,7 @@ async function isAsked(host: string): Promise<boolean> {
     },
   };
   vi.spyOn(document, 'inDocument').mockReturnValue(work as DocumentWork);
-  await readFileMetadata(createRemembered<string>(), 'a', tinyJpeg());
+  await readFileMetadata(createRemembered<string>(), { id: 'a', isPrivate }, tinyJpeg());
   expect(requests[0]?.fetchesRemote).toBe(false);
   return requests.some(({ fetchesRemote }) => fetchesRemote);
 }
@@ -34,8 +34,9 @@ it('looks for Content Credentials elsewhere where the user has said so, and in n
   expect(await isAsked('cdn.example')).toBe(false);
   await changeSettings({ fetchesRemoteCredentials: true });
   expect(await isAsked('cdn.example')).toBe(true);
+  expect(await isAsked('cdn.example', true)).toBe(false);
   for (const host of ['192.168.1.1:8080', 'router', '[::1]', 'nas.local']) expect(await isAsked(host)).toBe(false);
-  await rememberAgreed(['private-network'], 'nas.local', false);
+  await rememberAgreed(['private-network'], 'nas.local', 'until-closed');
   expect([await isAsked('nas.local'), await isAsked('router')]).toEqual([true, false]);
   await changeSettings({ asksForPrivate: false });
   expect(await isAsked('router')).toBe(true);

@@ -20,6 +20,9 @@ const inPage = (readMedia: unknown) => ({ readMedia });
 
 afterEach(() => vi.unstubAllGlobals());
 
+const WITHOUT_COOKIES = { credentials: 'omit', cache: 'no-cache' };
+const WITH_COOKIES = { credentials: 'include', cache: 'no-store' };
+
 describe('the ladder of bytes', () => {
   it('takes what the page can read, under its true type', async () => {
     const found = await read({ page: inPage({ blob: new Blob([smallPng()], { type: 'text/plain' }) }) });
@@ -77,6 +80,12 @@ describe('the ladder of bytes', () => {
     expect(await read({ site })).toMatchObject({ method: 'direct-with-cookies' });
   });
 
+  it('tells of a private window neither cookies nor a referrer, and stores nothing', async () => {
+    const { reading, told } = readingIn({ site: refused }, { url: URL, pageUrl: PAGE, isPrivate: true });
+    await expect(readOriginal(URL, reading)).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
+    expect(told).toEqual([{ credentials: 'omit', cache: 'no-store' }]);
+  });
+
   it("reads with the page's referrer what is refused without", async () => {
     const site = ({ credentials, referrer }: Told) =>
       credentials === 'include' && referrer === REFERRER ? tinyJpeg() : refused();
@@ -91,14 +100,13 @@ describe('the ladder of bytes', () => {
   it('tells the site no more than it takes: cookies and referrer come last', async () => {
     const { reading, told } = readingIn({}, { url: URL, pageUrl: PAGE });
     await expect(readOriginal(URL, reading)).rejects.toThrow();
-    const withCookies = { credentials: 'include' };
-    expect(told).toEqual([{ credentials: 'omit' }, withCookies, { ...withCookies, referrer: REFERRER }]);
+    expect(told).toEqual([WITHOUT_COOKIES, WITH_COOKIES, { ...WITH_COOKIES, referrer: REFERRER }]);
   });
 
   it('has no step with a referrer where the page sends none', async () => {
     const { reading, told } = readingIn({}, { url: URL });
     await expect(readOriginal(URL, reading)).rejects.toThrow();
-    expect(told).toEqual([{ credentials: 'omit' }, { credentials: 'include' }]);
+    expect(told).toEqual([WITHOUT_COOKIES, WITH_COOKIES]);
   });
 
   it.each<readonly [string, () => Response | Blob]>([

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reasonsToAsk } from '../../../../src/background/read/reasons-to-ask.ts';
 import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
-import { rememberAgreed } from '../../../../src/core/store/agreed-sites.ts';
+import { forgetAgreedInPrivate, rememberAgreed } from '../../../../src/core/store/agreed-sites.ts';
 import { settingsItem } from '../../../../src/core/store/settings-item.ts';
 
 const MEDIA: PageMedia = {
@@ -57,17 +57,29 @@ describe('before sending, the user is asked', () => {
     expect(await reasonsToAsk({ kind: 'image', fileName: 'a.jpg', isPrivate: true })).toEqual({ reasons: [] });
   });
 
-  it.each([false, true])(
-    'not again about a site that got a yes (for good: %s), but about others',
-    async (isForGood) => {
-      await rememberAgreed(['private-network'], '10.1.2.3', isForGood);
+  it.each([
+    ['until-closed', ['private-network', 'private-window']],
+    ['for-good', ['private-window']],
+  ] as const)(
+    'not again about a site that got a yes (%s), but about others, and in private windows',
+    async (counts, inPrivate) => {
+      await rememberAgreed(['private-network'], '10.1.2.3', counts);
       expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.3/b.jpg' })).reasons).toEqual([]);
       expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.4/b.jpg' })).reasons).toEqual(['private-network']);
-      expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.3/b.jpg', isPrivate: true })).reasons).toEqual([
-        'private-window',
-      ]);
+      expect((await reasonsToAsk({ ...MEDIA, url: 'http://10.1.2.3/b.jpg', isPrivate: true })).reasons).toEqual(
+        inPrivate,
+      );
     },
   );
+
+  it('again about what got a yes in a private window: outside it, and once it has closed', async () => {
+    const url = 'http://10.1.2.3/b.jpg';
+    await rememberAgreed(['private-network', 'private-window'], '10.1.2.3', 'in-private');
+    expect((await reasonsToAsk({ ...MEDIA, url, isPrivate: true })).reasons).toEqual([]);
+    expect((await reasonsToAsk({ ...MEDIA, url })).reasons).toEqual(['private-network']);
+    await forgetAgreedInPrivate();
+    expect((await reasonsToAsk({ ...MEDIA, url, isPrivate: true })).reasons).toHaveLength(2);
+  });
 
   it('about private windows alone, with the option off', async () => {
     await settingsItem.set({ ...(await settingsItem.get()), asksForPrivate: false });
@@ -77,6 +89,6 @@ describe('before sending, the user is asked', () => {
 });
 
 it('a yes that is not for good leaves nothing on disk', async () => {
-  await rememberAgreed(['private-window'], 'secret.example', false);
+  await rememberAgreed(['private-window'], 'secret.example', 'in-private');
   expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('secret');
 });
