@@ -75,7 +75,7 @@ export async function openTour({ language, looks, sandbox, pages, extensionFolde
     },
     async checkPage(page) {
       await page.bringToFront();
-      await dispatchPageMenuChoice(chromium);
+      await dispatchPageMenuChoice(chromium, page);
       return panelIn(chromiumPageTree(page), words('pageCheckName'));
     },
     close: () => chromium.close(),

@@ -1,6 +1,5 @@
 import { browser } from '../core/browser/browser.ts';
 import { logFault } from '../core/log.ts';
-import { forgetAgreedInPrivate } from '../core/store/agreed-sites.ts';
 import { onPolicyChanged } from '../core/store/policy.ts';
 import { checkFeeds } from './answer/check-feeds.ts';
 import { messageHandlers } from './answer/message-handlers.ts';
@@ -23,6 +22,7 @@ import { followPageChecks } from './page-run/follow-page-checks.ts';
 import { createPageDesk } from './page-run/page-desk.ts';
 import { createPageRunStore } from './page-run/page-run-store.ts';
 import { followKeeping } from './results/kept-results.ts';
+import { forgetAgreedInPrivate } from './store/agreed.ts';
 import { type PageRun, pageRunSchema } from './store/page-run.ts';
 import { sessionRecords } from './store/session-records.ts';
 

@@ -62,7 +62,7 @@ try {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const without = await measureAll(page, session);
-  await dispatchPageMenuChoice(chromium);
+  await dispatchPageMenuChoice(chromium, page);
   const pill = panelIn(chromiumPageTree(page), 'BitMind page check');
   await pill.press(`Check ${CHECKED} images`);
   await pill.waitForLine(new RegExp(`^${CHECKED} checked`));

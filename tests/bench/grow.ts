@@ -66,7 +66,7 @@ async function time(name: string, work: () => Promise<unknown>): Promise<void> {
 
 async function checkPage(page: Page, count: number): Promise<void> {
   await page.bringToFront();
-  await dispatchPageMenuChoice(chromium);
+  await dispatchPageMenuChoice(chromium, page);
   const pill = panelIn(chromiumPageTree(page), 'BitMind page check');
   await pill.waitForLine(new RegExp(`^${count} checked`), LIMIT_MS);
 }

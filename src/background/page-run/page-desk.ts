@@ -183,7 +183,9 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     },
     /** Ends and forgets what was begun in private windows. */
     async forgetPrivate(): Promise<void> {
-      for (const { id } of (await runs.load(), runs.list()).filter(({ isPrivate }) => isPrivate)) {
+      await runs.load();
+      for (const { id, isPrivate } of runs.list()) {
+        if (!isPrivate) continue;
         stop(id);
         runs.remove(id);
       }

@@ -1,6 +1,7 @@
 import type { Validators } from '../../core/check/read-report.ts';
 import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { type FetchedFile, PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
+import type { PageRead } from '../../core/media/page-media.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
 import {
@@ -22,6 +23,8 @@ export interface OriginalFile {
   readonly validators?: Validators;
   /** Nothing that was read vouches for it to be the image that is shown. */
   readonly doubt?: 'changing' | 'unsure';
+  /** Reads it once more, in the same way. */
+  readonly readAgain: () => Promise<FetchedFile>;
 }
 
 /** The original file, or the origin whose permission is missing to read it. */
@@ -41,13 +44,13 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
   let failure = new AppError({ code: 'media-unreadable' });
   let smaller: OriginalFile | undefined;
   /** What a step read, if it is the picture in its whole size. */
-  const take = async (method: OriginalMethod, read: () => FetchedFile | Promise<FetchedFile>) => {
+  const take = async (method: OriginalMethod, read: () => Promise<FetchedFile>) => {
     try {
       const { blob, validators, doubt } = await read();
       const prepared = await prepareImage(blob, { shown: inPage.shown, signal: reading.signal });
       // A print was compared; and what the page has in its cache is what it shows, unless it may not keep it.
       const isVouched = inPage.shown?.print !== undefined || (method === 'page' && doubt === 'unsure');
-      const file = { prepared, method, ...(doubt && !isVouched && { doubt }) };
+      const file = { prepared, method, readAgain: read, ...(doubt && !isVouched && { doubt }) };
       if (!prepared.isSmaller) return { ...file, ...(validators && doubt !== 'changing' && { validators }) };
       smaller ??= file;
     } catch (error) {
@@ -57,9 +60,13 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
     return undefined;
   };
   if ('blob' in inPage) {
+    let had: PageRead | undefined = inPage;
     const file = await take('page', async () => {
-      await requireWhole(inPage.blob);
-      return inPage;
+      const read = had ?? (await readByPage(reading));
+      had = undefined;
+      if (!('blob' in read)) throw new AppError({ code: 'media-unreadable' });
+      await requireWhole(read.blob);
+      return read;
     });
     if (file) return file;
     // The page asks as its element does: who gives it something else has no one picture, but the element's pixels are there.

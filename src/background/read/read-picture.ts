@@ -34,7 +34,7 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   if (url !== undefined) {
     const original = await unless('image-still-shown', () => readOriginal(url, reading));
     if (isAppError(original)) failure = original;
-    else if ('prepared' in original && !(await isShown(original, url, reading)))
+    else if ('prepared' in original && !(await isShown(original, check)))
       failure = new AppError({ code: 'other-picture' });
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
@@ -66,19 +66,14 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
  * Where it does not, an address that gives the same file once more gives one file; a server that may just have said too little is
  * not asked again.
  */
-async function isShown(read: OriginalFile, url: string, reading: Reading): Promise<boolean> {
-  const { check } = reading;
-  if (!read.doubt) return true;
-  const says = check.pageRun === undefined ? await compareWithScreen(check, read.prepared.image) : 'unknown';
+async function isShown({ prepared, doubt, readAgain }: OriginalFile, check: CheckRecord): Promise<boolean> {
+  if (!doubt) return true;
+  const { image, original = image } = prepared;
+  const says = check.pageRun === undefined ? await compareWithScreen(check, image) : 'unknown';
   if (says !== 'unknown') return says === 'same';
-  if (read.doubt === 'unsure') return true;
-  const again = await unless('image-still-shown', () => readOriginal(url, reading));
-  return !isAppError(again) && 'prepared' in again && (await isSameFile(read.prepared, again.prepared));
-}
-
-async function isSameFile(...read: readonly PreparedImage[]): Promise<boolean> {
-  const [one, other] = await Promise.all(read.map(({ original, image }) => sha256(original ?? image)));
-  return one === other;
+  if (doubt === 'unsure') return true;
+  const again = await unless('image-still-shown', readAgain);
+  return !isAppError(again) && (await sha256(original)) === (await sha256(again.blob));
 }
 
 /** The picture of a check on the screen, or the part of it that is in view. */

@@ -1,7 +1,7 @@
 import { isLocalFile, type MediaReference, type PageMedia } from '../../core/check/media-reference.ts';
 import type { SendQuestion, SendReason } from '../../core/check/question.ts';
-import { isAgreed } from '../../core/store/agreed-sites.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { isAgreed } from '../store/agreed.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /** Reasons that hold for a whole site: a yes to them can be remembered. The others are about one picture. */

@@ -1,4 +1,4 @@
-import { type SendReason, sendReasonSchema } from '../check/question.ts';
+import { sendReasonSchema } from '../check/question.ts';
 import { type Parsed, z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 
@@ -34,25 +34,7 @@ export const agreedSitesItem = storedItem<readonly AgreedSite[]>({
 });
 
 /** Where a yes counts, and for how long; on disk is only what counts for good. */
-const AGREED = { 'for-good': agreedSitesItem, 'until-closed': untilClosed, 'in-private': inPrivate } as const;
-
-/** Whether a yes to this reason is remembered for a site, for a private window or another. */
-export async function isAgreed(reason: SendReason, site: string, isPrivate: boolean): Promise<boolean> {
-  const [now, kept] = await Promise.all([(isPrivate ? inPrivate : untilClosed).get(), agreedSitesItem.get()]);
-  return [...now, ...kept].some(isSame({ reason, site }));
-}
-
-/** Remembers a yes. */
-export async function rememberAgreed(
-  reasons: readonly SendReason[],
-  site: string,
-  counts: keyof typeof AGREED,
-): Promise<void> {
-  const item = AGREED[counts];
-  const known = await item.get();
-  const added = reasons.map((reason) => ({ reason, site })).filter((one) => !known.some(isSame(one)));
-  await item.set([...known, ...added]);
-}
+export const AGREED = { 'for-good': agreedSitesItem, 'until-closed': untilClosed, 'in-private': inPrivate } as const;
 
 /** Takes a yes back: the user is asked again. */
 export async function forgetAgreed(one: AgreedSite): Promise<void> {
@@ -61,11 +43,7 @@ export async function forgetAgreed(one: AgreedSite): Promise<void> {
   }
 }
 
-/** Forgets what was said in private windows. */
-export async function forgetAgreedInPrivate(): Promise<void> {
-  await inPrivate.set([]);
-}
-
-function isSame(one: AgreedSite): (other: AgreedSite) => boolean {
+/** Whether a yes is this one. */
+export function isSame(one: AgreedSite): (other: AgreedSite) => boolean {
   return (other) => one.reason === other.reason && one.site === other.site;
 }

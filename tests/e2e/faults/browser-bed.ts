@@ -170,7 +170,7 @@ async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown
   if (page.url() !== address) await page.goto(address);
   await prepare?.();
   if (!isWhole(subject)) await dispatchMenuChoice(chromium, page.locator(selectorOf(subject)));
-  else if (mediaOf(subject) === 'image') await dispatchPageMenuChoice(chromium);
+  else if (mediaOf(subject) === 'image') await dispatchPageMenuChoice(chromium, page);
   else await countVideos(parts);
   const isAside = ({ media }: CheckRecord) => !isLocalFile(media) && media.pageUrl.startsWith(pages.siblingOrigin);
   const records = async () => (await recordsBeside(before, now())).filter((record) => !isAside(record));

@@ -95,7 +95,7 @@ test("an address of the last day is known by its server's word, and not read aga
   const tagged = (number: number) => (request: PageRequest) =>
     request.headers['if-none-match'] === `"${number}"`
       ? { status: 304 }
-      : { ...picture(number), headers: { etag: `"${number}"` } };
+      : { ...picture(number), headers: { etag: `"${number}"`, 'cache-control': 'no-cache' } };
   pages.setRoutes({ ...pageOfPictures(3), '/p/0.png': tagged(0), '/p/1.png': tagged(1), '/p/2.png': tagged(2) });
   const page = await user.visit(pages.origin);
   const pill = await user.checkPage(page);

@@ -1,6 +1,7 @@
 import type { Frame, Locator, Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
 
 /** What the browser tells of the element that was clicked. */
 export interface ClickedElement {
@@ -38,22 +39,42 @@ export async function dispatchMenuEvent(
     ...(srcUrl !== undefined && { srcUrl, mediaType }),
     ...(!isTop && { frameUrl: frame.url() }),
   };
-  await evaluateInServiceWorker(
+  await dispatchInFront(
     chromium,
-    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(async ([tab]) => {
+    page,
+    `async (tab) => {
       const frameId = ${isTop ? '0' : frameIdOf(frame.url())};
       chrome.contextMenus.onClicked.dispatch({ ...${JSON.stringify(info)}, frameId }, { ...tab, incognito: ${isPrivate} });
-    })`,
+    }`,
   );
 }
 
 /** The same for "Check images on this page" in the menu of the toolbar's button. */
-export async function dispatchPageMenuChoice(chromium: Chromium, isPrivate = false): Promise<void> {
-  await evaluateInServiceWorker(
+export async function dispatchPageMenuChoice(chromium: Chromium, page: Page): Promise<void> {
+  await dispatchInFront(
     chromium,
-    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => {
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'check-page', editable: false }, { ...tab, incognito: ${isPrivate} });
-    })`,
+    page,
+    `(tab) => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'check-page', editable: false }, tab)`,
+  );
+}
+
+/**
+ * Dispatches in the service worker, with the tab of a page that was brought to the front, once the browser has it there: of one that
+ * is still in front instead, an own page say, it tells another address, or one at all.
+ */
+async function dispatchInFront(chromium: Chromium, page: Page, dispatch: string): Promise<void> {
+  const own = `chrome-extension://${chromium.extensionId}/`;
+  const isIt = page.url().startsWith(own)
+    ? `tab?.url === ${JSON.stringify(page.url())}`
+    : `tab && !tab.url?.startsWith('${own}')`;
+  const attempt = `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(async ([tab]) => {
+    if (!(${isIt})) return false;
+    await (${dispatch})(tab);
+    return true;
+  })`;
+  await waitFor(
+    'the page in front',
+    async () => (await evaluateInServiceWorker(chromium, attempt)) === true || undefined,
   );
 }
 

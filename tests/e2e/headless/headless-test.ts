@@ -106,7 +106,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
       check: (page, image) => check(page, image, false),
       async checkPage(page) {
         await page.bringToFront();
-        await dispatchPageMenuChoice(chromium);
+        await dispatchPageMenuChoice(chromium, page);
         return panelIn(chromiumPageTree(page), 'BitMind page check');
       },
       checkPrivately: (page, image) => check(page, image, true),

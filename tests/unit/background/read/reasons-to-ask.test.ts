@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reasonsToAsk } from '../../../../src/background/read/reasons-to-ask.ts';
+import { forgetAgreedInPrivate, rememberAgreed } from '../../../../src/background/store/agreed.ts';
 import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
-import { forgetAgreedInPrivate, rememberAgreed } from '../../../../src/core/store/agreed-sites.ts';
 import { settingsItem } from '../../../../src/core/store/settings-item.ts';
 
 const MEDIA: PageMedia = {
