@@ -1,20 +1,10 @@
-import { imageDimensionsFromData } from 'image-dimensions';
+import { toldPixels } from './decoding-cost.ts';
 
 /** Pixels that are decoded at the same time, in all: each takes four bytes. */
 const MOST_PIXELS = 200_000_000;
 
-/** Where formats say their dimensions: behind metadata, which may be long. Bytes. */
-const HEADER_BYTES = 1_000_000;
-
 const waiting: { readonly pixels: number; readonly begin: () => void }[] = [];
 let held = 0;
-
-/** How many pixels an image says it has; undefined where it does not. */
-export async function toldPixels(image: Blob): Promise<number | undefined> {
-  const header = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
-  const told = imageDimensionsFromData(header);
-  return told && told.width * told.height;
-}
 
 /**
  * Does work that has so many frames of an image decoded at a time, once they fit beside what is decoded already; alone, where the

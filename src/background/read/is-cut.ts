@@ -2,7 +2,7 @@ import { type ByteReader, bigEndian, createByteReader, latin1, littleEndian } fr
 import { gifBlocks } from '../../core/media/gif-blocks.ts';
 import { isoBoxes } from '../../core/media/iso-boxes.ts';
 import { pngChunks } from '../../core/media/png-chunks.ts';
-import { isJpegCut } from './is-jpeg-cut.ts';
+import { END_OF_IMAGE, ENDLESS, jpegMarkers, LOST } from './jpeg-markers.ts';
 
 /** The first bytes that tell a format, and where its size stands. */
 const HEAD_BYTES = 64;
@@ -31,6 +31,12 @@ export async function isCut(file: Blob): Promise<boolean> {
   const text = latin1(head);
   const [, isFormatCut] = FORMATS.find(([begins]) => begins.test(text)) ?? [];
   return (await isFormatCut?.(reader, head)) ?? false;
+}
+
+/** The end-of-image marker is the last (ITU-T T.81, section B.1). */
+async function isJpegCut(reader: ByteReader): Promise<boolean> {
+  for await (const { kind } of jpegMarkers(reader)) if ([END_OF_IMAGE, LOST, ENDLESS].includes(kind)) return false;
+  return true;
 }
 
 /** `IEND` is the last chunk (PNG specification, third edition, section 5.6). */

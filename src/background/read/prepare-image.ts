@@ -3,7 +3,8 @@ import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
-import { toldPixels, whileFrames, withDecoded } from './decode-image.ts';
+import { whileFrames, withDecoded } from './decode-image.ts';
+import { isTooLargeToDecode } from './decoding-cost.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif, isAnimatedWebp } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
@@ -34,9 +35,6 @@ interface PrepareOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** More pixels are not decoded: four bytes each would take half a gigabyte. */
-const MAX_PIXELS = 120_000_000;
-
 /** By how much the sides' ratio of a file and of what is shown may differ: layout rounds, and densities do. */
 const RATIO_TOLERANCE = 0.02;
 
@@ -56,7 +54,7 @@ const PLACEHOLDER_SCALE = 0.5;
  */
 export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions = {}): Promise<PreparedImage> {
   const { found, original, isTaken } = await identifyImage(read);
-  if (((await toldPixels(read)) ?? 0) > MAX_PIXELS) {
+  if (await isTooLargeToDecode(read)) {
     if (isTaken) return { image: original };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
@@ -97,7 +95,7 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
 /** An SVG as it is drawn elsewhere, by a page that what it draws may have got hold of: what comes from there is looked at anew. */
 async function drawnOf(svg: Blob, signal: AbortSignal | undefined): Promise<Blob> {
   const image = await inDocument().rasterise(svg, { signal });
-  if (((await toldPixels(image)) ?? 0) > MAX_PIXELS) throw new AppError({ code: 'costly-picture' });
+  if (await isTooLargeToDecode(image)) throw new AppError({ code: 'costly-picture' });
   return image;
 }
 

@@ -68,8 +68,9 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
  */
 async function isShown({ prepared, doubt, readAgain }: OriginalFile, check: CheckRecord): Promise<boolean> {
   if (!doubt) return true;
-  const { image, original = image } = prepared;
-  const says = check.pageRun === undefined ? await compareWithScreen(check, image) : 'unknown';
+  const { image, original = image, size } = prepared;
+  // What was not decoded, since it is too large, is not decoded for this either.
+  const says = check.pageRun === undefined && size ? await compareWithScreen(check, image) : 'unknown';
   if (says !== 'unknown') return says === 'same';
   if (doubt === 'unsure') return true;
   const again = await unless('image-still-shown', readAgain);

@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { encodePng } from '../../../fixtures/encode-png.ts';
 import { paintPicture } from '../../../fixtures/picture.ts';
+import { scannedJpeg } from '../../../fixtures/scanned-jpeg.ts';
 import type { Page } from '../../../fixtures/serve-pages.ts';
 import { ALPS, alps, shownThen } from '../../media/pictures.ts';
 import { type HostileCase, hostilePage, pictureOf } from '../hostile-case.ts';
@@ -64,6 +65,12 @@ export const files: readonly HostileCase[] = [
   then('a PNG of 30,000 × 30,000 pixels in 110 kB', () => ({ body: pngOfOneColour(30_000), type: 'image/png' }), {
     kind: 'verdict',
   }),
+  then(
+    'a JPEG of 2 MB whose pixels are gone over 10,000 times',
+    () => ({ body: scannedJpeg(10_900, 10_000), type: 'image/jpeg' }),
+    { kind: 'verdict' },
+    { isForBoth: true },
+  ),
   then(
     '120 MB in a gzip of some 500 kB',
     () => ({

@@ -52,7 +52,7 @@ it('one that does not say its size is decoded alone', async () => {
   };
   await Promise.all([
     withDecoded(pngOf(50), draw),
-    whileFrames(1, new Blob(['BM']), alone),
+    whileFrames(1, new Blob(['a JPEG XL']), alone),
     withDecoded(pngOf(50), draw),
   ]);
   expect(work.most).toBe(0);

@@ -1,0 +1,64 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+import { bigEndian, createByteReader, latin1, littleEndian } from '../../core/media/byte-reader.ts';
+import { ENDLESS, jpegMarkers, START_OF_SCAN } from './jpeg-markers.ts';
+
+/** More pixels are not decoded: four bytes each would take half a gigabyte. */
+const MAX_PIXELS = 120_000_000;
+
+/**
+ * A decoder goes over each pixel of a JPEG once for each scan, and a scan takes a hundred bytes: more is not decoded. Firefox goes over
+ * so many in a second, in which nothing else is done in it. A usual JPEG has ten scans.
+ */
+const MAX_SCANNED_PIXELS = 20 * MAX_PIXELS;
+
+/** Where the other formats say their dimensions: behind metadata, which may be long. Bytes. */
+const HEADER_BYTES = 1_000_000;
+
+/** Whether decoding an image takes more pixels than one may, as far as it says beforehand. */
+export async function isTooLargeToDecode(image: Blob): Promise<boolean> {
+  const pixels = (await toldPixels(image)) ?? 0;
+  return pixels > MAX_PIXELS || (await scansMoreThan(MAX_SCANNED_PIXELS / pixels, image));
+}
+
+/** How many pixels an image says it has; undefined where it does not. */
+export async function toldPixels(image: Blob): Promise<number | undefined> {
+  const head = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
+  if (isJpeg(head)) return pixelsOfJpeg(image);
+  if (latin1(head.subarray(0, 2)) === 'BM') return pixelsOfBmp(head);
+  const told = imageDimensionsFromData(head);
+  return told && told.width * told.height;
+}
+
+const isJpeg = (head: Uint8Array) => head[0] === 0xff && head[1] === 0xd8;
+
+/** A frame's header says its dimensions (ITU-T T.81, table B.1): C4, C8 and CC are none. */
+const isFrame = (kind: number) => kind >= 0xc0 && kind <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(kind);
+
+async function pixelsOfJpeg(jpeg: Blob): Promise<number | undefined> {
+  const reader = createByteReader(jpeg);
+  for await (const { kind, start } of jpegMarkers(reader)) {
+    if (kind === ENDLESS) return Number.POSITIVE_INFINITY;
+    if (!isFrame(kind)) continue;
+    const frame = await reader.bytes(start, 5);
+    return bigEndian(frame, 1, 2) * bigEndian(frame, 3, 2);
+  }
+  return undefined;
+}
+
+/** Of the header that follows the file's own, in the form of 1987 or one since; a negative height is one from top to bottom. */
+function pixelsOfBmp(head: Uint8Array): number {
+  const [at, bytes] = littleEndian(head, 14, 4) === 12 ? [18, 2] : [18, 4];
+  const [width, height] = [littleEndian(head, at, bytes), littleEndian(head, at + bytes, bytes)];
+  return width * (bytes === 4 ? Math.abs(height | 0) : height);
+}
+
+/** Whether an image is a JPEG of more scans. */
+async function scansMoreThan(most: number, image: Blob): Promise<boolean> {
+  if (!isJpeg(new Uint8Array(await image.slice(0, 2).arrayBuffer()))) return false;
+  let scans = 0;
+  for await (const { kind } of jpegMarkers(createByteReader(image))) {
+    if (kind === START_OF_SCAN) scans += 1;
+    if (kind === ENDLESS || scans > most) return true;
+  }
+  return false;
+}

@@ -1,0 +1,68 @@
+import { expect, it, vi } from 'vitest';
+import { isTooLargeToDecode } from '../../../../src/background/read/decoding-cost.ts';
+import { isCut } from '../../../../src/background/read/is-cut.ts';
+import { pngOfOneColour } from '../../../e2e/hostile/png-of-one-colour.ts';
+import { scannedJpeg } from '../../../fixtures/scanned-jpeg.ts';
+import { smallPng, tinyJpeg } from '../../tiny-images.ts';
+
+const blobOf = (...parts: readonly (Buffer | Blob)[]) =>
+  new Blob(parts.map((part) => (part instanceof Blob ? part : Uint8Array.from(part))));
+
+/** A BMP's two headers, of which the second may be of 1987. */
+function bmp(width: number, height: number, header = 40): Buffer {
+  const file = Buffer.alloc(54);
+  file.write('BM');
+  file.writeUInt32LE(header, 14);
+  if (header === 12) {
+    file.writeUInt16LE(width, 18);
+    file.writeUInt16LE(height, 20);
+    return file;
+  }
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  return file;
+}
+
+/** A JPEG with two megabytes of metadata in front of its dimensions. */
+const lateJpeg = (side: number) => {
+  const comment = Buffer.concat([Buffer.of(0xff, 0xfe, 0xff, 0xff), Buffer.alloc(65_533)]);
+  const jpeg = scannedJpeg(side, 1);
+  return blobOf(jpeg.subarray(0, 2), ...Array(32).fill(comment), jpeg.subarray(2));
+};
+
+it.each<[what: string, isTooLarge: boolean, image: Blob]>([
+  ['a small JPEG', false, tinyJpeg()],
+  ['a small PNG', false, smallPng()],
+  ['a PNG of 900 megapixels', true, blobOf(pngOfOneColour(30_000))],
+  ['a JPEG of 100 megapixels', false, blobOf(scannedJpeg(10_000, 9))],
+  ['a JPEG of 144 megapixels', true, blobOf(scannedJpeg(12_000, 1))],
+  ['one that says so behind its metadata', true, lateJpeg(12_000)],
+  ['a small one with as much metadata', false, lateJpeg(100)],
+  ['a JPEG of 100 megapixels that are gone over again and again', true, blobOf(scannedJpeg(10_000, 30))],
+  ['one with something between the times', true, blobOf(scannedJpeg(10_000, 30, Buffer.from('x')))],
+  ['a small one that is gone over as often', false, blobOf(scannedJpeg(1_000, 30))],
+  ['a BMP of 900 megapixels', true, blobOf(bmp(30_000, 30_000))],
+  ['one from top to bottom', true, blobOf(bmp(30_000, -30_000))],
+  ['one of 1987', true, blobOf(bmp(30_000, 30_000, 12))],
+  ['a small BMP', false, blobOf(bmp(300, -300))],
+])('of %s it is said beforehand whether it is too large to decode: %s', async (_what, isTooLarge, image) => {
+  expect(await isTooLargeToDecode(image)).toBe(isTooLarge);
+});
+
+/** Followed to its end, it would take a minute. Milliseconds. */
+const FOLLOWING_LIMIT_MS = 3_000;
+
+it('a JPEG of 20 million parts is followed no further than a picture needs', {
+  timeout: FOLLOWING_LIMIT_MS,
+}, async () => {
+  const filled = blobOf(Buffer.of(0xff, 0xd8), Buffer.alloc(20_000_000, 0xff));
+  expect(await isTooLargeToDecode(filled)).toBe(true);
+  expect(await isCut(filled)).toBe(false);
+});
+
+it('a JPEG of many short scans is read once', async () => {
+  const jpeg = blobOf(scannedJpeg(800, 9_000));
+  const slice = vi.spyOn(jpeg, 'slice');
+  await isCut(jpeg);
+  expect(slice.mock.calls.length).toBeLessThan(20);
+});
