@@ -1,6 +1,6 @@
 import { logFault } from '../core/log.ts';
 import { printOf, spreadOf } from '../core/media/picture-print.ts';
-import type { DocumentWork } from '../core/protocol/document-work.ts';
+import type { JobWork } from '../core/protocol/document-work.ts';
 
 /** Frames that are looked at, at most, spread over the whole. */
 const MOST_FRAMES = 24;
@@ -8,17 +8,18 @@ const MOST_FRAMES = 24;
 /** Time for the looks, in milliseconds: to reach a frame all before it are decoded. */
 const LIMIT_MS = 8_000;
 
-/** The frame of an animation that shows most, as PNG; undefined where none can be read. */
-export const frameThatShows: DocumentWork['frameThatShows'] = async (animation) => {
+/** The frame of an animation that shows most, as PNG, of those that were reached in time; undefined where none can be read. */
+export const frameThatShows: JobWork['frameThatShows'] = async (animation, { signal }) => {
   const type = animation.type === 'image/apng' ? 'image/png' : animation.type;
   const decoder = new ImageDecoder({ data: animation.stream(), type });
+  const ending = AbortSignal.any([AbortSignal.timeout(LIMIT_MS), ...(signal ? [signal] : [])]);
+  const end = () => decoder.close(); // What it is decoding ends as well.
+  ending.addEventListener('abort', end);
   let best: { readonly frame: VideoFrame; readonly number: number; readonly spread: number } | undefined;
-  try {
+  const look = async () => {
     await decoder.completed;
     const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
-    const until = performance.now() + LIMIT_MS;
     for (const frameIndex of spreadOver(count)) {
-      if (performance.now() > until) break;
       const { image: frame } = await decoder.decode({ frameIndex });
       const spread = spreadOf(printOf(frame));
       const isBetter = !best || spread > best.spread;
@@ -26,11 +27,19 @@ export const frameThatShows: DocumentWork['frameThatShows'] = async (animation) 
       (isBetter ? best?.frame : frame)?.close();
       if (isBetter) best = { frame, number: frameIndex + 1, spread };
     }
+  };
+  try {
+    await look().catch((error: unknown) => {
+      if (!ending.aborted) throw error;
+    });
+    signal?.throwIfAborted();
     return best && { image: await toPng(best.frame), number: best.number };
   } catch (error) {
+    signal?.throwIfAborted();
     logFault(error); // What is broken, or not decoded here, is told by its first frame.
     return undefined;
   } finally {
+    ending.removeEventListener('abort', end);
     best?.frame.close();
     decoder.close();
   }

@@ -16,7 +16,12 @@ import { sendToBackground } from '../core/protocol/send-to-background.ts';
 const COMES_WITHIN_MS = 60_000;
 
 /** Whether a job goes on while no background follows it. The next takes it up, and is started for it when it has ended. */
-const OUTLIVES: Readonly<Record<JobName, boolean>> = { upload: true, rasterise: false, convertVideo: false };
+const OUTLIVES: Readonly<Record<JobName, boolean>> = {
+  upload: true,
+  rasterise: false,
+  frameThatShows: false,
+  convertVideo: false,
+};
 
 /** One job, whose end is kept until somebody is told of it. */
 interface Job<Name extends JobName> {
@@ -30,6 +35,7 @@ export function serveJobs(work: JobWork) {
   const servers = [
     serverOf('upload', work.upload),
     serverOf('rasterise', work.rasterise),
+    serverOf('frameThatShows', work.frameThatShows),
     serverOf('convertVideo', work.convertVideo),
   ];
   const expected = new Map<string, () => void>();

@@ -8,7 +8,6 @@ import { workHere } from './work-here.ts';
 export function startOffscreen(): void {
   receiveFromBackground<ToOffscreen>({
     readFileMetadata: workHere.readFileMetadata,
-    frameThatShows: ({ file }) => workHere.frameThatShows(file),
     expectPort: serveJobs({ ...workHere, rasterise: rasteriseSvg }),
   });
 }

@@ -1,5 +1,12 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import type { DocumentWork, JobWatch, UploadOrder, UploadOutcome } from '../../core/protocol/document-work.ts';
+import type {
+  DocumentJobs,
+  DocumentWork,
+  JobName,
+  JobWatch,
+  UploadOrder,
+  UploadOutcome,
+} from '../../core/protocol/document-work.ts';
 import { withOffscreenDocument } from '../browser/offscreen.ts';
 import { whileRedirectsAreStopped } from '../browser/redirect-guard.ts';
 import { followJob } from './follow-job.ts';
@@ -8,23 +15,28 @@ import { sendToOffscreen } from './send-to-offscreen.ts';
 /** A document is opened for it, and goes some time after. */
 const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   readFileMetadata: (request) => withOffscreenDocument(() => sendToOffscreen('readFileMetadata', request)),
-  frameThatShows: (file) => withOffscreenDocument(() => sendToOffscreen('frameThatShows', { file })),
-  async rasterise(order, watch) {
-    const draw = () => followJob('rasterise', crypto.randomUUID(), order, watch);
-    const end = await withOffscreenDocument(draw);
-    watch.signal?.throwIfAborted();
-    if ('lost' in end) throw new AppError({ code: 'costly-picture' });
-    return end.result;
-  },
-  async convertVideo(order, watch) {
-    // A name of its own: two at once must not be taken for each other.
-    const convert = () => followJob('convertVideo', crypto.randomUUID(), order, watch);
-    const end = await withOffscreenDocument(convert, { isHeavy: true });
-    watch.signal?.throwIfAborted();
-    if ('lost' in end) throw new AppError({ code: 'video-format-unsupported', format: order.name });
-    return end.result;
-  },
+  rasterise: jobInOffscreen('rasterise', () => {
+    throw new AppError({ code: 'costly-picture' });
+  }),
+  frameThatShows: jobInOffscreen('frameThatShows', () => undefined),
+  convertVideo: jobInOffscreen('convertVideo', ({ name }) => {
+    throw new AppError({ code: 'video-format-unsupported', format: name });
+  }),
 };
+
+/** Does one job in the offscreen document; `whenLost`: what it comes to where the document has gone, and the job with it. */
+function jobInOffscreen<Name extends JobName>(
+  name: Name,
+  whenLost: (order: DocumentJobs[Name]['order']) => DocumentJobs[Name]['result'],
+): (order: DocumentJobs[Name]['order'], watch: JobWatch) => Promise<DocumentJobs[Name]['result']> {
+  return async (order, watch) => {
+    // A name of its own: two at once must not be taken for each other.
+    const follow = () => followJob(name, crypto.randomUUID(), order, watch);
+    const end = await withOffscreenDocument(follow, { isHeavy: name === 'convertVideo' });
+    watch.signal?.throwIfAborted();
+    return 'lost' in end ? whenLost(order) : end.result;
+  };
+}
 
 /** What Firefox's event page does. Nothing there could end a drawing once it has begun. */
 export type WorkInBackground = Omit<DocumentWork, 'rasterise'>;

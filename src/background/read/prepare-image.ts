@@ -85,7 +85,7 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
     whenBroken,
   );
   if (prepared) return prepared;
-  const frame = await whileFrames(MOST_FRAMES_HELD, original, () => inDocument().frameThatShows(original));
+  const frame = await whileFrames(MOST_FRAMES_HELD, original, () => inDocument().frameThatShows(original, { signal }));
   if (!frame) return withDecoded(readable, prepare, whenBroken);
   requireSize(frame.image);
   const looks = await withDecoded(frame.image, looksOf);

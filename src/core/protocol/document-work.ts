@@ -8,8 +8,6 @@ import type { FileMetadataRead } from '../media/file-metadata.ts';
 export interface DocumentWork extends JobWork {
   /** What a file says about itself; undefined where that could not be read. */
   readFileMetadata(request: FileMetadataRequest): Promise<FileMetadataRead | undefined>;
-  /** The frame of an animation that shows most, as PNG, and which it is, from 1; undefined where none can be read. */
-  frameThatShows(animation: Blob): Promise<{ readonly image: Blob; readonly number: number } | undefined>;
 }
 
 /** What the worker that reads metadata is asked. */
@@ -27,6 +25,8 @@ export interface DocumentJobs {
   upload: { order: UploadOrder; result: UploadOutcome };
   /** An SVG image as PNG, at its own size. Fails with `damaged-picture` for what is none, `costly-picture` beyond its limits. */
   rasterise: { order: Blob; result: Blob };
+  /** The frame of an animation that shows most, as PNG, and which it is, from 1; undefined where none can be read. */
+  frameThatShows: { order: Blob; result: { readonly image: Blob; readonly number: number } | undefined };
   /** Puts a video into an MP4. */
   convertVideo: { order: VideoToConvert; result: ConvertedVideo };
 }

@@ -13,7 +13,7 @@ import type {
   TooLargeInPage,
   VideoLook,
 } from '../media/page-media.ts';
-import type { DocumentWork, FileMetadataRequest } from './document-work.ts';
+import type { FileMetadataRequest } from './document-work.ts';
 import type { PanelView } from './panel-view.ts';
 
 // What the background says to scripts in pages and to the offscreen document, and how answers travel. What is said to the background
@@ -72,7 +72,6 @@ interface AboutMedia extends AboutCheck {
 export interface ToOffscreen {
   /** The port of a job comes next, with this name (document-work.ts). No answer, or false: it is not taken. */
   expectPort: { request: { readonly name: string }; answer: boolean };
-  frameThatShows: { request: { readonly file: Blob }; answer: Awaited<ReturnType<DocumentWork['frameThatShows']>> };
   /** What a file says about itself. No answer: it could not be read. */
   readFileMetadata: { request: FileMetadataRequest; answer: FileMetadataRead };
 }
