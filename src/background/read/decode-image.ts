@@ -1,7 +1,15 @@
+import { isAppError } from '../../core/errors/app-error.ts';
+import { decodeInTime } from './decode-in-time.ts';
 import { toldPixels } from './decoding-cost.ts';
 
 /** Pixels that are decoded at the same time, in all: each takes four bytes. */
 const MOST_PIXELS = 200_000_000;
+
+/** What is made of an image that the browser does not decode, and how decoding is stopped. */
+interface DecodeOptions {
+  readonly whenBroken?: (cause: unknown) => unknown;
+  readonly signal?: AbortSignal | undefined;
+}
 
 const waiting: { readonly pixels: number; readonly begin: () => void }[] = [];
 let held = 0;
@@ -28,11 +36,11 @@ export async function whileFrames<T>(count: number, image: Blob, work: () => Pro
 export function withDecoded<T>(
   image: Blob,
   use: (decoded: ImageBitmap) => Promise<T>,
-  whenBroken: (cause: unknown) => unknown = (cause) => cause,
+  { whenBroken = (cause) => cause, signal }: DecodeOptions = {},
 ): Promise<T> {
   return whileFrames(1, image, async () => {
-    const decoded = await createImageBitmap(image).catch((cause: unknown) => {
-      throw whenBroken(cause);
+    const decoded = await decodeInTime(image, signal).catch((cause: unknown) => {
+      throw isAppError(cause) || signal?.aborted ? cause : whenBroken(cause);
     });
     try {
       return await use(decoded);

@@ -82,13 +82,13 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
       if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
       return isOneOfMany && spreadOf(printOf(decoded)) < LEAST_SPREAD ? undefined : prepare(decoded);
     },
-    whenBroken,
+    { whenBroken, signal },
   );
   if (prepared) return prepared;
   const frame = await whileFrames(MOST_FRAMES_HELD, original, () => inDocument().frameThatShows(original, { signal }));
-  if (!frame) return withDecoded(readable, prepare, whenBroken);
+  if (!frame) return withDecoded(readable, prepare, { whenBroken, signal });
   requireSize(frame.image);
-  const looks = await withDecoded(frame.image, looksOf);
+  const looks = await withDecoded(frame.image, looksOf, { signal });
   return { image: frame.image, original, ...looks, convertedFrom: found.name, frameNumber: frame.number };
 }
 

@@ -64,7 +64,7 @@ it('what fails gives its room to the next', async () => {
   const work = Array.from({ length: 6 }, () => withDecoded(pngOf(120), fails));
   expect((await Promise.allSettled(work)).map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
   vi.stubGlobal('createImageBitmap', fails);
-  await expect(withDecoded(pngOf(120), draw, () => new Error('broken'))).rejects.toThrow('broken');
+  await expect(withDecoded(pngOf(120), draw, { whenBroken: () => new Error('broken') })).rejects.toThrow('broken');
   countingDecoder();
   await withDecoded(pngOf(200), draw);
 });
@@ -73,5 +73,5 @@ it('nothing else of the background decodes a file', () => {
   const files = globSync('src/background/**/*.ts').filter((file) =>
     /\bcreateImageBitmap\((?!whole\b)|new (ImageDecoder|Image)\(/.test(readFileSync(file, 'utf8')),
   );
-  expect(files).toEqual(['src/background/read/decode-image.ts']);
+  expect(files).toEqual(['src/background/read/decode-in-time.ts']);
 });
