@@ -16,11 +16,17 @@ let held = 0;
 
 /**
  * Does work that has so many frames of an image decoded at a time, once they fit beside what is decoded already; alone, where the
- * image does not say its size. Such work must not wait for other such work.
+ * image does not say its size. Such work must not wait for other such work. Rejects with the reason of `signal` where that is aborted
+ * before it begins.
  */
-export async function whileFrames<T>(count: number, image: Blob, work: () => Promise<T>): Promise<T> {
+export async function whileFrames<T>(
+  count: number,
+  image: Blob,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const pixels = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
-  await turn(pixels);
+  await turn(pixels, signal);
   try {
     return await work();
   } finally {
@@ -38,7 +44,7 @@ export function withDecoded<T>(
   use: (decoded: ImageBitmap) => Promise<T>,
   { whenBroken = (cause) => cause, signal }: DecodeOptions = {},
 ): Promise<T> {
-  return whileFrames(1, image, async () => {
+  const decodeAndUse = async () => {
     const decoded = await decodeInTime(image, signal).catch((cause: unknown) => {
       throw isAppError(cause) || signal?.aborted ? cause : whenBroken(cause);
     });
@@ -47,12 +53,25 @@ export function withDecoded<T>(
     } finally {
       decoded.close();
     }
-  });
+  };
+  return whileFrames(1, image, decodeAndUse, signal);
 }
 
-function turn(pixels: number): Promise<void> {
-  return new Promise((begin) => {
-    waiting.push({ pixels, begin });
+function turn(pixels: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const begin = () => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = () => {
+      waiting.splice(waiting.indexOf(place), 1);
+      beginNext(); // What is behind may fit.
+      reject(signal?.reason);
+    };
+    const place = { pixels, begin };
+    if (signal?.aborted) return reject(signal.reason);
+    signal?.addEventListener('abort', leave, { once: true });
+    waiting.push(place);
     beginNext();
   });
 }

@@ -85,7 +85,12 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
     { whenBroken, signal },
   );
   if (prepared) return prepared;
-  const frame = await whileFrames(MOST_FRAMES_HELD, original, () => inDocument().frameThatShows(original, { signal }));
+  const frame = await whileFrames(
+    MOST_FRAMES_HELD,
+    original,
+    () => inDocument().frameThatShows(original, { signal }),
+    signal,
+  );
   if (!frame) return withDecoded(readable, prepare, { whenBroken, signal });
   requireSize(frame.image);
   const looks = await withDecoded(frame.image, looksOf, { signal });

@@ -69,6 +69,19 @@ it('what fails gives its room to the next', async () => {
   await withDecoded(pngOf(200), draw);
 });
 
+it('what is stopped while it waits gives its place to the next', async () => {
+  const count = countingDecoder();
+  const stopping = new AbortController();
+  const first = withDecoded(pngOf(120), draw);
+  const stopped = withDecoded(pngOf(120), draw, { signal: stopping.signal });
+  const behind = withDecoded(pngOf(80), draw);
+  setTimeout(() => stopping.abort('enough'));
+  await expect(stopped).rejects.toBe('enough');
+  await Promise.all([first, behind]);
+  expect(count).toEqual({ now: 0, most: 200, decoded: 2 });
+  await expect(withDecoded(pngOf(1), draw, { signal: stopping.signal })).rejects.toBe('enough');
+});
+
 it('nothing else of the background decodes a file', () => {
   const files = globSync('src/background/**/*.ts').filter((file) =>
     /\bcreateImageBitmap\((?!whole\b)|new (ImageDecoder|Image)\(/.test(readFileSync(file, 'utf8')),
