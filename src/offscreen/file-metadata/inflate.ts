@@ -1,7 +1,7 @@
 import type { FileBudget } from './file-budget.ts';
 
 /**
- * Handed in at once, in bytes: a browser unpacks all that it was handed before it hears that nobody wants more, and a byte can
+ * Handed in at once, in bytes: Chromium unpacks all that it was handed before it hears that nobody wants more, and a byte can
  * become a thousand.
  */
 const PIECE_BYTES = 4_096;
