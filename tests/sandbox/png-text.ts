@@ -10,17 +10,21 @@ const SIGNATURE_BYTES = 8;
 const CHUNK_OVERHEAD_BYTES = 12;
 /** More than any prompt or XMP packet; stops a small file from unpacking into all of memory. */
 const MAX_TEXT_BYTES = 4_000_000;
+/** The same for many texts. Letters. */
+const MAX_LETTERS = 16_000_000;
 
 /** The texts of a PNG, from its tEXt, zTXt and iTXt chunks (PNG specification, section 11.3.3). Unreadable ones are left out. */
 export function readPngText(bytes: Buffer): readonly PngText[] {
   const texts: PngText[] = [];
   let at = SIGNATURE_BYTES;
-  while (at + CHUNK_OVERHEAD_BYTES <= bytes.length) {
+  let letters = 0;
+  while (at + CHUNK_OVERHEAD_BYTES <= bytes.length && letters < MAX_LETTERS) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     const text = readChunk(type, bytes.subarray(at + 8, at + 8 + length));
     if (text !== undefined) {
       texts.push(text);
+      letters += text.text.length;
     }
     at += CHUNK_OVERHEAD_BYTES + length;
   }
