@@ -52,7 +52,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   format: 'npm test asks the same tool whether there is anything to do',
   outdated: 'asks the registry of npm',
   visual: 'writes the pictures with which npm test compares',
-  'media-table': 'npm test holds the same table against what it found',
+  'media-table': 'npm test holds the table against the cases',
   'capability-table': 'tests/repo/capability-table.test.ts makes the same table',
   'error-table': 'tests/repo/error-table.test.ts makes the same table',
   bench: 'measures, which tests beside it would spoil',

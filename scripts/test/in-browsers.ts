@@ -1,7 +1,4 @@
-import { showsSection } from '../document-section.ts';
 import { caseLines } from './case-counts.ts';
-import { keepMediaResults, mediaResultsIn } from './media-results.ts';
-import { MEDIA_SECTION, mediaTable } from './media-table.ts';
 import { obstacleToBrowsers } from './obstacle.ts';
 import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
@@ -22,12 +19,5 @@ export async function testInBrowsers(tally: Tally, extent: Extent): Promise<void
   if (obstacle) return tally.skip(name, run, obstacle);
   const ends = await tally.tests(name, run);
   if (extent !== 'full') return;
-  const results = mediaResultsIn(ends);
-  keepMediaResults(results);
-  tally.check(
-    `the tables of ${MEDIA_SECTION.file}`,
-    showsSection(MEDIA_SECTION, mediaTable(results)),
-    `${MEDIA_SECTION.file} shows other results than were found: \`npm run media-table\` writes them into it.`,
-  );
   for (const line of caseLines(ends)) tally.say(line);
 }

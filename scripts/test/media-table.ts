@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../tests/e2e/media/media-case.ts';
-import type { MediaResult } from '../../tests/e2e/media/media-result.ts';
-import { DIFFERENCES, isRepeatedInFirefox } from '../../tests/e2e/media/repeated-in-firefox.ts';
+import { type MediaResult, mediaResults } from '../../tests/e2e/media/media-result.ts';
+import { DIFFERENCES } from '../../tests/e2e/media/repeated-in-firefox.ts';
 import type { MadeSection } from '../document-section.ts';
 import { markdownTable } from '../markdown-table.ts';
 
@@ -17,25 +17,17 @@ do in ways of their own:
 
 ${DIFFERENCES.map((what) => `- ${what}`).join('\n')}`;
 
-/** The results as Markdown: a table for each group, a row for each case, in the order in which they were tried. */
-export function mediaTable(results: readonly MediaResult[]): string {
-  const byGroup = Map.groupBy(results, ({ group }) => group);
+/** What comes out of all cases, as Markdown: a table for each group, a row for each case, in the order in which they are tried. */
+export function mediaTable(): string {
+  const byGroup = Map.groupBy(mediaResults(), ({ group }) => group);
   const tables = [...byGroup].map(([group, ofGroup]) => `**${group}**\n\n${tableOf(ofGroup)}`);
   return [LEGEND, ...tables].join('\n\n');
 }
 
 function tableOf(results: readonly MediaResult[]): string {
-  const byCase = Map.groupBy(results, ({ line, name }) => `${line}: ${name}`);
-  const rows = [...byCase].map(([words, ofCase]) => [
-    words,
-    ...BROWSERS.map(
-      (browser) => ofCase.find((result) => result.browser === browser)?.cameOut ?? missing(browser, ofCase),
-    ),
+  const rows = results.map(({ line, name, cameOut }) => [
+    `${line}: ${name}`,
+    ...BROWSERS.map((browser) => cameOut[browser] ?? NOT_REPEATED),
   ]);
   return markdownTable([['case', ...BROWSERS], ...rows]);
-}
-
-/** Why there is no result of a case in a browser. */
-function missing(browser: BrowserName, [one]: readonly MediaResult[]): string {
-  return browser === 'Firefox' && one && !isRepeatedInFirefox(one) ? NOT_REPEATED : 'failed';
 }

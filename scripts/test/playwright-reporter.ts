@@ -10,14 +10,13 @@ export default class PlaywrightReporter implements Reporter {
     void tellTestEvent({ kind: 'begin', parts: suite.allTests().map(partOf) });
   }
 
-  onTestEnd(test: TestCase, { duration, errors, annotations }: TestResult): void {
+  onTestEnd(test: TestCase, { duration, errors }: TestResult): void {
     void tellTestEvent({
       kind: 'test',
       file: fileOf(test),
       titles: titlesOf(test),
       outcome: OUTCOMES[test.outcome()],
       error: errors.map(wordsOf).join('\n\n'),
-      notes: annotations.map(({ type, description = '' }) => ({ type, description })),
     });
     void tellTestEvent({ kind: 'part', part: partOf(test), ms: duration });
   }

@@ -17,8 +17,6 @@ export interface Tally {
   tests(name: string, run: TestRun): Promise<readonly TestEnd[]>;
   /** Counts tests that cannot run here as skipped, and says why. */
   skip(name: string, run: TestRun, reason: string): Promise<void>;
-  /** Something known at once that counts as one test; where it does not hold, `fault` says what to do. */
-  check(name: string, holds: boolean, fault: string): void;
   say(text: string): void;
   /** Prints the closing line; gives the exit code: 1 if any test failed, or none ran. */
   close(): number;
@@ -63,7 +61,7 @@ export function createTally(command: string): Tally {
   /** Counts a group that is one test. */
   function endOne(name: string, holds: boolean, error: string, alone?: string): boolean {
     const outcome = holds ? 'passed' : 'failed';
-    hear(name, { kind: 'test', file: '', titles: [name], outcome, error, notes: [] });
+    hear(name, { kind: 'test', file: '', titles: [name], outcome, error });
     hear(name, { kind: 'part', part: name, ms: Date.now() - current(name).startedAt });
     if (!holds) sayFailure(name, error, alone);
     return end(name);
@@ -103,10 +101,6 @@ export function createTally(command: string): Tally {
       if (status !== 0) throw new Error(`its tests could not be counted:\n${output}`);
       ended.push({ group: newGroup(name, Date.now()), ms: 0, counts: { passed: 0, failed: 0, skipped } });
       screen.say(`– ${name}: ${skipped} skipped. ${reason}`);
-    },
-    check(name, holds, fault) {
-      begin(name);
-      endOne(name, holds, fault);
     },
     say: (text) => screen.say(text),
     close() {

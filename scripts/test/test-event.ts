@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-const note = z.object({ type: z.string(), description: z.optional(z.string()) });
-
 const testEnd = z.object({
   kind: z.literal('test'),
   /** From the root of the repository. */
@@ -11,8 +9,6 @@ const testEnd = z.object({
   outcome: z.enum(['passed', 'failed', 'skipped']),
   /** What went wrong; empty where nothing did. */
   error: z.string(),
-  /** What the test wrote down beside its outcome. */
-  notes: z.array(note),
 });
 
 const testEvent = z.discriminatedUnion('kind', [

@@ -16,7 +16,6 @@ export default class VitestReporter implements Reporter {
       titles: titlesOf(test),
       outcome: state === 'pending' ? 'skipped' : state,
       error: errors.map(wordsOf).join('\n\n'),
-      notes: [],
     });
   }
 

@@ -2,8 +2,8 @@ import type { test as services } from '../services-test.ts';
 import { MEDIA_CASES } from './cases.ts';
 import { expectOutcome } from './expect-outcome.ts';
 import type { MediaBrowser } from './media-browser.ts';
-import type { BrowserName, MediaCase, Outcome } from './media-case.ts';
-import { MEDIA_ANNOTATION, mediaResult } from './media-result.ts';
+import type { BrowserName } from './media-case.ts';
+import { outcomeIn } from './media-result.ts';
 import { isRepeatedInFirefox } from './repeated-in-firefox.ts';
 
 /** A case takes a second or two; one that hangs must not hold up a hundred others. Milliseconds. */
@@ -18,7 +18,7 @@ export function defineMediaTests(test: MediaTest, name: BrowserName): void {
     if (testInfo.status !== testInfo.expectedStatus) await mediaBrowser.screenshot(testInfo.outputPath('screen.png'));
   });
   for (const one of MEDIA_CASES.filter((each) => name === 'Chromium' || isRepeatedInFirefox(each))) {
-    test(`${one.group} › ${one.line} › ${one.name}`, async ({ mediaBrowser: browser, pages }, testInfo) => {
+    test(`${one.group} › ${one.line} › ${one.name}`, async ({ mediaBrowser: browser, pages }) => {
       browser.sandbox.reset();
       pages.setRoutes(await one.routes(pages));
       await browser.open(one.open?.(pages) ?? pages.origin);
@@ -32,20 +32,9 @@ export function defineMediaTests(test: MediaTest, name: BrowserName): void {
         if (button === 'Check anyway') await expectNothingSent(browser, () => panel.waitForLine(/would be sent/));
         await panel.press(button);
       }
-      const outcome = outcomeIn(one, name);
-      await expectOutcome(outcome, { one, panel, browser, pages });
-      testInfo.annotations.push({
-        type: MEDIA_ANNOTATION,
-        description: JSON.stringify(mediaResult(one, outcome, name)),
-      });
+      await expectOutcome(outcomeIn(one, name), { one, panel, browser, pages });
     });
   }
-}
-
-function outcomeIn({ outcome, impossible }: MediaCase, name: BrowserName): Outcome {
-  const not = impossible?.[name];
-  if (not) return { kind: 'sentence', ...not };
-  return typeof outcome === 'function' ? outcome(name) : outcome;
 }
 
 /** Nothing may have left the computer before the question is answered. */

@@ -5,7 +5,7 @@ import { testEnd } from './test-end.ts';
 
 it.each([
   { kind: 'begin', parts: ['a'] },
-  testEnd({ outcome: 'failed', error: 'Expected 1, got 2', notes: [{ type: 'media', description: '{}' }] }),
+  testEnd({ outcome: 'failed', error: 'Expected 1, got 2' }),
   { kind: 'part', part: 'a', ms: 12 },
   { kind: 'error', error: 'no such file' },
   { kind: 'end' },
