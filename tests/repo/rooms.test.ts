@@ -26,8 +26,11 @@ function floorOf(file: string): number {
   return FLOORS.findIndex((folders) => folders.includes(folder));
 }
 
-/** Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too. */
-const MOST_OF_CORE = 4_800;
+/**
+ * Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too;
+ * forty draw a verdict for one glance, in the page and in our own pages.
+ */
+const MOST_OF_CORE = 4_840;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

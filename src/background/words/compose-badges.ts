@@ -46,11 +46,11 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
   const { error, fileMetadata, unjudged } = check;
   const said =
     fileMetadata && unjudged
-      ? fileMetadataView(fileMetadata, undefined)
+      ? fileMetadataView(fileMetadata)
           .lines.map((line) => line.words)
           .join(' ')
       : undefined;
   const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
   const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
-  return { checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed') };
+  return { checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'no-verdict' : 'failed') };
 }

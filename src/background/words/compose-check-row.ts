@@ -5,6 +5,7 @@ import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { likelihoodText, stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
+import { hasEnded } from '../store/check-state.ts';
 
 /** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
 export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {
@@ -14,7 +15,7 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
   return {
     checkId: id,
     words: stateText(check, verdict),
-    tone: verdict?.headline ?? (state === 'failed' ? 'failed' : 'quiet'),
+    tone: verdict?.headline ?? (state === 'failed' ? 'failed' : hasEnded(state) ? 'no-verdict' : 'quiet'),
     ...(more !== undefined && { more }),
     place: isLocalFile(media) ? media.fileName : media.pageUrl,
     startedAt,

@@ -1,27 +1,36 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
-import { isLocalFile } from '../../core/check/media-reference.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import type { Question, SendQuestion, SendReason } from '../../core/check/question.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
-import { type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
+import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { formatText, imageConversionText, likelihoodText, rangeText, stateText } from '../../core/words/check-words.ts';
+import { formatText, imageConversionText, likelihoodView, rangeText, stateText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
-import { frameBars, framesLines } from '../../core/words/frames-words.ts';
+import { fileMetadataView, fileWarnings } from '../../core/words/file-metadata-view.ts';
+import { framesLines } from '../../core/words/frames-words.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning } from '../store/check-state.ts';
+import { agoText } from './ago-text.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 import { transferText } from './transfer-text.ts';
 
 type Outcome = Pick<
   PanelView,
-  'headline' | 'meter' | 'bars' | 'lines' | 'accessOrigin' | 'rememberWords' | 'isChoosing'
+  | 'headline'
+  | 'likelihood'
+  | 'inconclusiveRange'
+  | 'age'
+  | 'bars'
+  | 'lines'
+  | 'accessOrigin'
+  | 'rememberWords'
+  | 'isChoosing'
 >;
 
 /** What the user and the administrator set that a panel depends on. */
@@ -39,6 +48,7 @@ export interface PanelRules {
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
   const verdict = shownVerdict(check, rules.band);
   const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
+  const shown = outcome(check, verdict, mayCapture, rules.band);
   const { id: checkId, state, thumbnail, read, fileMetadata } = check;
   return {
     checkId,
@@ -46,41 +56,56 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     hasEnded: hasEnded(state),
     isComplete: hasEnded(state) && !check.isReadingFile,
     ...(thumbnail && { thumbnail }),
-    ...(read && { subject: subjectText(read) }),
-    ...outcome(check, verdict, mayCapture),
+    ...(read && { subject: subjectText(check.media.kind, read) }),
+    ...shown,
+    lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines],
     buttons: panelButtons(check, mayCapture),
-    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata, verdict?.headline) }),
+    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata) }),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
 }
 
-/** Type and size of what is checked, and what became of the original. */
-function subjectText(read: ReadReport): string {
-  return factsLine([formatText(read.type), sizeText(read.sizeBytes), ...imageConversionText(read)]);
+/** Kind and size of what is checked, and what became of the original. A video is named as one, however its frames were taken. */
+function subjectText(kind: MediaReference['kind'], read: ReadReport): string {
+  const { type, sizeBytes, frameSeconds } = read;
+  const video = kind === 'video' ? [translate('kindVideo')] : [];
+  if (frameSeconds) return factsLine([...video, formatText(read)]);
+  const isStill = kind === 'video' && type.startsWith('image/');
+  return factsLine([
+    ...video,
+    ...(isStill ? [] : [formatText(read)]),
+    sizeText(sizeBytes),
+    ...imageConversionText(read),
+  ]);
 }
 
-function outcome(check: CheckRecord, verdict: ShownVerdict | undefined, mayCapture: boolean): Outcome {
+function outcome(
+  check: CheckRecord,
+  verdict: ShownVerdict | undefined,
+  mayCapture: boolean,
+  band: InconclusiveBand,
+): Outcome {
   const { state, question, error, unjudged } = check;
   const words = stateText(check, verdict);
   if (isRunning(state)) {
     const transfer = transferText(check);
-    return { lines: [{ words }, ...(transfer ? [{ words: transfer, isQuiet: true }] : [])] };
+    return { lines: [{ words }, ...(transfer ? [{ words: transfer, tone: 'quiet' as const }] : [])] };
   }
   if (question) return questionOutcome(question, mayCapture);
-  if (verdict) return verdictOutcome(check, verdict, words);
+  if (verdict) return verdictOutcome(check, verdict, words, band);
   if (unjudged) return unjudgedOutcome(unjudged, words);
-  const headline = { words, tone: error ? 'failed' : 'inconclusive' } as const;
+  const headline = { words, tone: error ? 'failed' : 'no-verdict' } as const;
   if (!error) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error, { offersScreen: mayCapture });
-  return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, isQuiet: true }] : [])] };
+  return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, tone: 'quiet' as const }] : [])] };
 }
 
 /** What the file says is all there is; one line offers more. */
 function unjudgedOutcome(unjudged: ErrorData, words: string): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
   const offer = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
-  return { headline: { words, tone: 'inconclusive' }, lines: [{ words: offer, isQuiet: true }] };
+  return { headline: { words, tone: 'no-verdict' }, lines: [{ words: offer, tone: 'quiet' as const }] };
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {
@@ -122,18 +147,28 @@ function reasonText(reason: SendReason, question: SendQuestion): string {
   }
 }
 
-function verdictOutcome({ read }: CheckRecord, verdict: ShownVerdict, words: string): Outcome {
-  const likelihood = likelihoodText(verdict);
+function verdictOutcome(
+  { read, answeredAt }: CheckRecord,
+  verdict: ShownVerdict,
+  words: string,
+  band: InconclusiveBand,
+): Outcome {
+  const likelihood = likelihoodView(verdict);
   const screenNote = read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
   return {
     headline: { words, tone: verdict.headline },
-    ...(verdict.likelihood !== undefined && { meter: verdict.likelihood }),
+    ...(likelihood && { likelihood, inconclusiveRange: band }),
+    ...(answeredAt !== undefined && { age: translate('checkedAgo', agoText(answeredAt)) }),
     ...(verdict.frames && { bars: frameBars(verdict.frames) }),
     lines: [
-      ...(likelihood ? [{ words: likelihood }] : []),
       ...(verdict.frames ? framesLines(verdict.frames, read?.method) : []),
-      ...(read?.method === 'screen' ? [{ words: translate(screenNote), isQuiet: true }] : []),
-      ...(read?.range ? [{ words: rangeText(read.range), isQuiet: true }] : []),
+      ...(read?.method === 'screen' ? [{ words: translate(screenNote), tone: 'quiet' as const }] : []),
+      ...(read?.range ? [{ words: rangeText(read.range), tone: 'quiet' as const }] : []),
     ],
   };
+}
+
+/** A bar for each frame; the same stands in words under Details. */
+function frameBars({ each }: ShownFrames): NonNullable<PanelView['bars']> {
+  return each.map(({ headline, likelihood }) => ({ tone: headline, ...(likelihood !== undefined && { likelihood }) }));
 }

@@ -19,7 +19,7 @@ export function panelDetails(
   const seconds = verdict?.serviceSeconds;
   return [
     [translate('detailMethod'), methodText(read.method)],
-    [translate('detailType'), formatText(read.type)],
+    [translate('detailType'), formatText(read)],
     [translate('detailSize'), sizeText(read.sizeBytes)],
     ...(media.kind === 'video' && read.convertedFrom !== undefined
       ? [[translate('detailConversion'), conversionText(read.convertedFrom, read.isReencoded)] as const]

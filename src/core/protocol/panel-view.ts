@@ -1,4 +1,4 @@
-import type { Headline } from '../check/headline.ts';
+import type { Headline, InconclusiveBand } from '../check/headline.ts';
 import type { AccessAnswer } from './to-background.ts';
 
 /**
@@ -17,11 +17,14 @@ export interface PanelView {
   /** Nothing more comes by itself: it has ended, and its file was read. */
   readonly isComplete: boolean;
   readonly headline?: { readonly words: string; readonly tone: PanelTone };
-  /** The likelihood from 0 to 1, for the bar; the same number stands in a line. */
-  readonly meter?: number;
+  readonly likelihood?: LikelihoodView;
+  /** Where a likelihood decides nothing. */
+  readonly inconclusiveRange?: InconclusiveBand;
+  /** How long ago BitMind judged the same file, where that verdict is shown again. */
+  readonly age?: string;
   /** A bar for each frame that was judged by itself, from 0 to 1; the same numbers stand in the details. */
   readonly bars?: readonly { readonly tone: Headline; readonly likelihood?: number }[];
-  readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
+  readonly lines: readonly SaidLine[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
   /** What the file says about itself, apart from what BitMind says. */
@@ -38,21 +41,37 @@ export interface PanelView {
   readonly accessOrigin?: string;
 }
 
+/** How likely AI is: one line to be read out, and its parts for one glance. */
+export interface LikelihoodView {
+  readonly words: string;
+  readonly percent: string;
+  /** From 0 to 1. */
+  readonly fraction: number;
+}
+
 /** What is copied at the user's wish: without any address, and the addresses. */
 export interface Diagnostics {
   readonly text: string;
   readonly addresses: string;
 }
 
+/** A sentence; a warning is marked as one. */
+export interface SaidLine {
+  readonly words: string;
+  readonly tone?: 'quiet' | 'warning';
+}
+
 /** "What the file says": sentences, then names and values. */
 export interface FileMetadataView {
   readonly title: string;
-  readonly lines: readonly { readonly words: string; readonly tone?: 'quiet' | 'strong' }[];
+  readonly lines: readonly SaidLine[];
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** The file says something. */
+  readonly isOpen?: boolean;
 }
 
 /** Colour and icon of a headline; the words say the same. */
-export type PanelTone = Headline | 'failed';
+export type PanelTone = Headline | 'failed' | 'no-verdict';
 
 /** What a button of the panel does. */
 export type PanelAction =

@@ -18,11 +18,19 @@ interface CheckBodyProps {
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
-  const { buttons, details, diagnostics, fileMetadata, rememberWords } = view;
+  const { age, buttons, details, diagnostics, fileMetadata, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
+  const actions = <Actions buttons={buttons} onAction={(action) => onAction(action, box.current?.checked === true)} />;
   return (
     <>
-      <CheckSummary view={view} />
+      <CheckSummary view={view}>
+        {age && (
+          <div class="age actions quiet">
+            {age}
+            {actions}
+          </div>
+        )}
+      </CheckSummary>
       {children}
       {rememberWords && (
         <label class="line">
@@ -30,8 +38,8 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
           {rememberWords}
         </label>
       )}
-      <Actions buttons={buttons} onAction={(action) => onAction(action, box.current?.checked === true)} />
-      {fileMetadata && <Section {...fileMetadata} isOpen />}
+      {!age && actions}
+      {fileMetadata && <Section {...fileMetadata} />}
       {(diagnostics || details[0]) && (
         <Section title={translate('details')} lines={[]} facts={details}>
           {diagnostics && <CopyDiagnostics {...diagnostics} />}

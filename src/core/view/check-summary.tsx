@@ -1,51 +1,62 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { translate } from '../i18n.ts';
 import type { PanelView } from '../protocol/panel-view.ts';
 import { Icon } from './icons.tsx';
 
-/** Where the check stands, in words alone: what a screen reader announces. */
-export function CheckSummary({ view }: { readonly view: PanelView }): JSX.Element {
-  const { isRunning, headline, meter, bars, lines } = view;
+interface CheckSummaryProps {
+  readonly view: Pick<PanelView, 'headline' | 'likelihood' | 'inconclusiveRange' | 'bars' | 'lines'> & {
+    readonly isRunning?: boolean;
+  };
+  /** Between headline and meter. */
+  readonly children?: ComponentChildren;
+}
+
+const percent = (fraction: number) => `${fraction * 100}%`;
+
+/** Where the check stands, for one glance; and in words alone, which a screen reader announces. */
+export function CheckSummary({ view, children }: CheckSummaryProps): JSX.Element {
+  const { isRunning, headline, likelihood, inconclusiveRange: range, bars, lines } = view;
   return (
     <div class="state" role="status">
       {headline && (
-        <p class={`headline ${headline.tone}`}>
-          <Icon name={headline.tone} />
-          {headline.words}
-        </p>
+        <div class={headline.tone}>
+          <div class="glance">
+            <div>
+              <p class="headline">
+                <Icon name={headline.tone} />
+                {headline.words}
+              </p>
+              {likelihood && <p class={headline.tone === 'inconclusive' ? 'quiet' : 'unseen'}>{likelihood.words}</p>}
+            </div>
+            {likelihood && (
+              <p class="number" aria-hidden="true">
+                {likelihood.percent}
+                <small class="quiet">{translate('columnLikelihood')}</small>
+              </p>
+            )}
+          </div>
+          {children}
+          {likelihood && (
+            <div class="meter" aria-hidden="true">
+              <i style={{ width: percent(likelihood.fraction) }} />
+              {range && <i style={{ marginInlineStart: percent(range.low), width: percent(range.high - range.low) }} />}
+            </div>
+          )}
+        </div>
       )}
-      {headline && meter !== undefined && (
-        <svg class={`meter ${headline.tone}`} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-          <rect width={meter * 100} height="1" fill="currentColor" />
-        </svg>
+      {bars && (
+        <div class="bars" aria-hidden="true">
+          {bars.map(({ tone, likelihood: height = 0 }, index) => (
+            <i key={index} class={tone} style={{ height: percent(height) }} />
+          ))}
+        </div>
       )}
-      {bars && <Bars bars={bars} />}
-      {lines.map(({ words, isQuiet }) => (
-        <p key={words} class={isRunning ? 'busy' : isQuiet ? 'quiet' : ''}>
+      {lines.map(({ words, tone }) => (
+        <p key={words} class={isRunning ? 'busy' : tone}>
           {isRunning && <span class="spinner" aria-hidden="true" />}
           {words}
         </p>
       ))}
     </div>
-  );
-}
-
-/** Height of a bar at 1, and the least that is seen; width of a bar and of the space beside it. */
-const [FULL, LEAST, WIDTH, STEP] = [32, 2, 10, 14];
-
-/** How the frames of a video were judged, side by side. For the eye alone: the words say the same. */
-function Bars({ bars }: { readonly bars: NonNullable<PanelView['bars']> }): JSX.Element {
-  return (
-    <svg class="bars" viewBox={`0 0 ${bars.length * STEP} ${FULL}`} height={FULL} aria-hidden="true">
-      {bars.map(({ tone, likelihood }, index) => {
-        const height = likelihood === undefined ? 0 : Math.max(likelihood * FULL, LEAST);
-        const x = index * STEP;
-        return (
-          <g key={x} class={tone}>
-            <rect class="ground" x={x} width={WIDTH} height={FULL} />
-            <rect x={x} y={FULL - height} width={WIDTH} height={height} fill="currentColor" />
-          </g>
-        );
-      })}
-    </svg>
   );
 }

@@ -2,7 +2,6 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { FileMetadataView } from '../protocol/panel-view.ts';
 
 interface SectionProps extends FileMetadataView {
-  readonly isOpen?: boolean;
   readonly children?: ComponentChildren;
 }
 

@@ -2,7 +2,8 @@ import type { CheckRecord, CheckState } from '../check/check-record.ts';
 import type { Headline } from '../check/headline.ts';
 import type { ClipRange, ReadMethod, ReadReport } from '../check/read-report.ts';
 import type { ShownVerdict } from '../check/shown-verdict.ts';
-import { type MessageKey, translate } from '../i18n.ts';
+import { type MessageKey, translate, translateCount } from '../i18n.ts';
+import type { LikelihoodView } from '../protocol/panel-view.ts';
 import { momentText, numberText, percentText, playTimeText, progressText } from './numbers.ts';
 
 const STATE_WORDS: Record<CheckState, MessageKey> = {
@@ -62,12 +63,18 @@ export function headlineText(headline: Headline): string {
   return translate(HEADLINE_WORDS[headline]);
 }
 
-/** The line below a headline; undefined when no number is known. */
+/** The likelihood beside a headline, in one line; undefined when no number is known. */
 export function likelihoodText(verdict: ShownVerdict): string | undefined {
-  if (verdict.likelihood === undefined) return undefined;
-  const percent = percentText(verdict.likelihood);
-  if (verdict.headline !== 'inconclusive') return translate('likelihood', percent);
-  return translate('likelihoodLeaning', percent, translate(verdict.isAi ? 'leansAi' : 'leansNotAi'));
+  return likelihoodView(verdict)?.words;
+}
+
+/** What `likelihoodText` says, and its parts; undefined when no number is known. */
+export function likelihoodView({ headline, likelihood, isAi }: ShownVerdict): LikelihoodView | undefined {
+  if (likelihood === undefined) return undefined;
+  const percent = percentText(likelihood);
+  const leaning = headline === 'inconclusive' && translate(isAi ? 'leansAi' : 'leansNotAi');
+  const words = leaning ? translate('likelihoodLeaning', percent, leaning) : translate('likelihood', percent);
+  return { words, percent, fraction: likelihood };
 }
 
 /** How the bytes were had, in words. */
@@ -103,8 +110,9 @@ export function conversionText(convertedFrom: string, isReencoded = false): stri
 /** Where the name is not the type in capitals. */
 const FORMAT_NAMES: Readonly<Record<string, string>> = { webp: 'WebP', quicktime: 'MOV', 'x-msvideo': 'AVI' };
 
-/** A MIME type as people write the format: `image/jpeg` is "JPEG". */
-export function formatText(type: string): string {
+/** What was read, as people write it: `image/jpeg` is "JPEG", and frames of a video are "16 frames", whatever each is coded as. */
+export function formatText({ type, frameSeconds }: ReadReport): string {
+  if (frameSeconds) return translateCount('frameCount', frameSeconds.length);
   const name = type.replace(/^(image|video)\//, '');
   return FORMAT_NAMES[name] ?? name.toUpperCase();
 }

@@ -30,22 +30,21 @@ const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
   other: 'problemOther',
 };
 
-/** What a file says, in words; with one sentence where that and the verdict disagree. */
-export function fileMetadataView(fileMetadata: FileMetadata, verdict: Headline | undefined): FileMetadataView {
+/** What a file says, in words. */
+export function fileMetadataView(fileMetadata: FileMetadata): FileMetadataView {
   const title = translate('fileSaysTitle');
   if ('unread' in fileMetadata)
     return { title, lines: [{ words: translate(UNREAD_WORDS[fileMetadata.unread]) }], facts: [] };
   const notes = fileMetadata.notes.map((note) => ({ words: noteText(note) })).filter(({ words }) => words !== '');
-  const disagreement = disagreementOf(fileMetadata, verdict);
   return {
     title,
     lines: [
       ...credentialLines(fileMetadata.credentials),
       ...notes,
       ...(notes.length > 0 ? [{ words: translate('fileSaysUnsigned'), tone: 'quiet' } as const] : []),
-      ...(disagreement ? [{ words: translate(disagreement), tone: 'strong' } as const] : []),
     ],
     facts: fileMetadataFacts(fileMetadata),
+    isOpen: fileMetadata.credentials.state !== 'none' || notes.length > 0,
   };
 }
 
@@ -98,7 +97,14 @@ function noteText(note: UnsignedNote): string {
   }
 }
 
-/** Both stand; this says what it can mean. */
+/** What is said beside the verdict: credentials that are not valid, and what it can mean where file and verdict disagree. */
+export function fileWarnings(fileMetadata: FileMetadata | undefined, verdict: Headline | undefined): Lines {
+  if (!fileMetadata || 'unread' in fileMetadata) return [];
+  const { state } = fileMetadata.credentials;
+  const keys = [state === 'broken' ? 'credentialsBroken' : undefined, disagreementOf(fileMetadata, verdict)] as const;
+  return keys.flatMap((key) => (key ? [{ words: translate(key), tone: 'warning' }] : []));
+}
+
 function disagreementOf(
   { credentials, notes }: Exclude<FileMetadata, { unread: unknown }>,
   verdict: Headline | undefined,

@@ -19,7 +19,7 @@ export function framesLines(
     ...(each.length < sentCount
       ? [{ words: translate('framesUnanswered', numberText(each.length), numberText(sentCount)) }]
       : []),
-    { words: translate(note), isQuiet: true },
+    { words: translate(note), tone: 'quiet' },
   ];
 }
 
@@ -30,11 +30,6 @@ function spreadText(each: ShownFrames['each']): string | undefined {
   return lowest === highest
     ? translateCount('framesAlike', each.length, lowest)
     : translate('framesSpread', numberText(each.length), lowest, highest);
-}
-
-/** A bar for each frame; the same stands in words under Details. */
-export function frameBars({ each }: ShownFrames): NonNullable<PanelView['bars']> {
-  return each.map(({ headline, likelihood }) => ({ tone: headline, ...(likelihood !== undefined && { likelihood }) }));
 }
 
 /** Each frame's place and likelihood; its headline where no number is known. */

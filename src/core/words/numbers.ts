@@ -68,11 +68,6 @@ export function minutesText(minutes: number): string {
   }).format(minutes);
 }
 
-/** Whole days: "30 days". */
-export function daysText(days: number): string {
-  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
-}
-
 /** A day. `epochMs` is in milliseconds. */
 export function dayText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(epochMs);
@@ -81,12 +76,6 @@ export function dayText(epochMs: number): string {
 /** A moment as date and time. `epochMs` is in milliseconds. */
 export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
-}
-
-/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
-export function exactMomentText(epochMs: number): string {
-  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
-  return `${local} (${new Date(epochMs).toISOString()})`;
 }
 
 /** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */

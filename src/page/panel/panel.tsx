@@ -25,7 +25,7 @@ export function Panel(props: PanelProps): JSX.Element {
   return (
     <>
       <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
-      <div class="subject">
+      <div class="line">
         {current && <Thumbnail picture={current} read={view.thumbnail} />}
         {view.subject && <span class="quiet">{view.subject}</span>}
       </div>

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
+import { language, translate } from '../../core/i18n.ts';
 import type { Policy } from '../../core/store/policy.ts';
 import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
-import { daysText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { ClearAll } from '../results/clear-all.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -53,4 +52,9 @@ export function KeepResults({ settings, policy }: KeepResultsProps): JSX.Element
       <div aria-live="polite">{isCleared && <p>{translate('resultsCleared')}</p>}</div>
     </div>
   );
+}
+
+/** Whole days: "30 days". */
+function daysText(days: number): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { factsLine } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
+import { Icon } from '../../core/view/icons.tsx';
 import { shortMomentText } from '../../core/words/numbers.ts';
 
 interface CheckListProps {
@@ -41,7 +42,10 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
       <button type="button" class="row" onClick={() => onOpen(check)}>
         <Picture blob={check.thumbnail} />
         <span class="what">
-          <strong class={tone}>{words}</strong>
+          <strong class={tone}>
+            {tone !== 'quiet' && <Icon name={tone} size={16} />}
+            {words}
+          </strong>
           {more && (
             <span class="quiet" title={more}>
               {more}

@@ -4,10 +4,10 @@ import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { stateText } from '../../core/words/check-words.ts';
-import { exactMomentText } from '../../core/words/numbers.ts';
+import { fileWarnings } from '../../core/words/file-metadata-view.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
 import { type Markup, markup } from './markup.ts';
-import { type Fact, resultFacts } from './result-facts.ts';
+import { exactMomentText, type Fact, resultFacts } from './result-facts.ts';
 import { outcomeLines, toneOf } from './result-words.ts';
 
 /** What a report is made of. */
@@ -46,7 +46,7 @@ export async function evidenceReport(parts: ReportContent): Promise<string> {
 <header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
 <section class="verdict ${toneOf(check, verdict)}">
 <h2>${stateText(check, verdict)}</h2>
-${outcomeLines(check, verdict).map((line) => markup`<p>${line}</p>\n`)}</section>
+${outcomeLines(check, verdict).map((line) => markup`<p>${line}</p>\n`)}${fileWarnings(check.fileMetadata, verdict?.headline).map(({ words }) => markup`<p>${words}</p>\n`)}</section>
 <figure>
 ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}
 <figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>

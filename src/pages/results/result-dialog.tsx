@@ -7,11 +7,13 @@ import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import { CheckSummary } from '../../core/view/check-summary.tsx';
 import { CopyDiagnostics } from '../../core/view/copy-diagnostics.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
-import { stateText } from '../../core/words/check-words.ts';
+import { likelihoodView, stateText } from '../../core/words/check-words.ts';
 import { diagnosticsOf } from '../../core/words/diagnostics.ts';
+import { fileWarnings } from '../../core/words/file-metadata-view.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
@@ -75,7 +77,7 @@ type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly che
 
 function Content({ check, id, list, band, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
   const verdict = shownVerdict(check, band);
-  const tone = toneOf(check, verdict);
+  const likelihood = verdict && likelihoodView(verdict);
   const page = pageToOpen(check.media);
   const { media, bytes, answer, fileSays } = resultFacts(check, verdict, true);
   return (
@@ -83,16 +85,19 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
       <div class="dialog-head">
         <ResultPicture list={list} id={id} version={version} />
         <div class="words">
-          <h2 class={`headline ${tone}`}>
-            <Icon name={tone} />
-            {stateText(check, verdict)}
-          </h2>
-          {outcomeLines(check, verdict).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          <CheckSummary
+            view={{
+              headline: { words: stateText(check, verdict), tone: toneOf(check, verdict) },
+              ...(likelihood && { likelihood, inconclusiveRange: band }),
+              lines: [
+                ...fileWarnings(check.fileMetadata, verdict?.headline),
+                ...(likelihood ? [] : outcomeLines(check, verdict).map((words) => ({ words }))),
+              ],
+            }}
+          />
         </div>
       </div>
-      {fileSays && <Section {...fileSays} isOpen />}
+      {fileSays && <Section {...fileSays} />}
       <Facts facts={[...media, ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (

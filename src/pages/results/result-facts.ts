@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { ShownFrames, ShownVerdict } from '../../core/check/shown-verdict.ts';
-import { translate } from '../../core/i18n.ts';
+import { language, translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../core/words/check-words.ts';
 import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { framesDetail } from '../../core/words/frames-words.ts';
-import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
+import { numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { exportedAddress } from './exported-address.ts';
 
 /** A name and what it is, in the user's words. */
@@ -43,7 +43,7 @@ export function resultFacts(check: CheckRecord, verdict: ShownVerdict | undefine
     media: mediaFacts(check, isWhole),
     bytes: bytesFacts(check.read),
     answer: answerFacts(check, verdict?.frames),
-    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata, verdict?.headline) }),
+    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
   };
 }
 
@@ -79,7 +79,7 @@ function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   return [
     [translate('detailMethod'), methodText(method)],
     ...notes.map((note): Fact => [translate('detailNote'), note]),
-    [translate('detailType'), `${formatText(type)} (${type})`],
+    [translate('detailType'), `${formatText(read)} (${type})`],
     [translate('detailSize'), translate('sizeInBytes', sizeText(sizeBytes), numberText(sizeBytes))],
     [translate('detailSha256'), sha256],
   ];
@@ -113,4 +113,10 @@ function verdictFacts({ isAi, confidence, likelihood, serviceSeconds }: Verdict)
     ...(likelihood === undefined ? [] : [[translate('detailLikelihood'), String(likelihood)] as const]),
     ...(serviceSeconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(serviceSeconds)] as const]),
   ];
+}
+
+/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
+export function exactMomentText(epochMs: number): string {
+  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
+  return `${local} (${new Date(epochMs).toISOString()})`;
 }

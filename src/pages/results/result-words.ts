@@ -7,7 +7,7 @@ import { framesLines } from '../../core/words/frames-words.ts';
 
 /** Colour and icon of a result; its words say the same. Without an account nothing has failed. */
 export function toneOf({ unjudged }: CheckRecord, verdict: ShownVerdict | undefined): PanelTone {
-  return verdict?.headline ?? (unjudged ? 'inconclusive' : 'failed');
+  return verdict?.headline ?? (unjudged ? 'no-verdict' : 'failed');
 }
 
 /** What stands below the headline: the likelihood, or those of frames; or why there is no verdict, and the service's own words. */

@@ -109,7 +109,6 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'AI likelihood 93%',
       'Check again',
       'What the file says',
-      'No Content Credentials. This doesn’t mean anything either way.',
       'Details',
     ]);
   // What changes by itself is announced, and nothing else.

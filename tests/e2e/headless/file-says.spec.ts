@@ -96,13 +96,22 @@ test.describe('with an account', () => {
       [await makeDeclaredJpeg('trainedAlgorithmicMedia'), 'image/jpeg', 'A note in the file says: made by AI.'],
       [(await signedFile('avif')).body, 'image/avif', 'They say it was made by AI.'],
       [(await signedFile('svg')).body, 'image/svg+xml', 'They say it was made by AI.'],
-      [(await signedFile('png, stripped')).body, 'image/png', NONE],
     ] as const;
     for (const [body, type, words] of cases) {
       pages.setRoutes({ '/': pageWithImage('/a'), '/a': { body, type } });
       const panel = await user.check(await user.visit(pages.origin), '#image');
       await panel.waitForLine(words);
     }
+  });
+
+  test('the part of a file that says nothing is closed @quick', async ({ user, pages }) => {
+    pages.setRoutes({ '/': pageWithImage('/a.png'), '/a.png': await signedFile('png, stripped') });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await panel.waitForLine('AI likelihood 4%');
+    await panel.waitForLine('What the file says');
+    expect(await settled('the verdict and what the file says', panel.lines)).not.toContain(NONE);
+    await panel.pressSummary('What the file says');
+    await panel.waitForLine(NONE);
   });
 
   test('a video is read, and is judged', async ({ user, pages }) => {

@@ -62,7 +62,7 @@ test('without room for more, the oldest results go, the latest is kept, and the 
   await before.close(); // As long as it shows small pictures, their files are not freed.
 
   const page = await user.visit(pages.origin);
-  await (await user.check(page, '#image')).waitForLine(/^No Content Credentials/); // Without an account: that is kept too.
+  await (await user.check(page, '#image')).waitForLine('What the file says'); // Without an account: that is kept too.
   const results = await user.openOwnPage('results.html');
   await expect(results.getByRole('status').filter({ hasText: 'ran out of space' })).toContainText(
     /^The browser ran out of space, so \d+ old results? (was|were) removed\./,

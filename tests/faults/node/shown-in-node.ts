@@ -60,9 +60,10 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
   };
 }
 
-function ofPanel({ checkId, headline, subject, lines, fileMetadata, buttons }: PanelView): Seen {
+function ofPanel({ checkId, headline, likelihood, subject, lines, fileMetadata, buttons }: PanelView): Seen {
   const words = [
     headline?.words,
+    likelihood?.words,
     subject,
     ...lines.map(({ words }) => words),
     ...(fileMetadata?.lines ?? []).map(({ words }) => words),

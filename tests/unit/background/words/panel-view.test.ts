@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
 import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
@@ -25,7 +25,11 @@ function check(change: Partial<CheckRecord>): CheckRecord {
 }
 
 const view = (change: Partial<CheckRecord>) => composePanelView(check(change), RULES);
-const lines = (change: Partial<CheckRecord>) => view(change).lines.map(({ words }) => words);
+/** What is read out of a check: its likelihood, and what else is said. */
+const lines = (change: Partial<CheckRecord>) => {
+  const { likelihood, lines: said } = view(change);
+  return [...(likelihood ? [likelihood] : []), ...said].map(({ words }) => words);
+};
 const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ words }) => words);
 
 describe('the verdict in words', () => {
@@ -54,6 +58,45 @@ describe('the verdict in words', () => {
 });
 
 describe('the panel', () => {
+  it('has the likelihood in parts as well, and the range in which it would decide nothing', () => {
+    const { likelihood, inconclusiveRange } = view({ verdict: { isAi: true, likelihood: 0.996 } });
+    expect(likelihood).toEqual({ words: 'AI likelihood over 99%', percent: 'over 99%', fraction: 0.996 });
+    expect(inconclusiveRange).toEqual(RULES.band);
+  });
+
+  it('says first what weakens the verdict', () => {
+    const fileMetadata = { credentials: { state: 'broken' }, notes: [], facts: {} } as const;
+    const read = { ...READ, method: 'screen' } as const;
+    expect(view({ verdict: { isAi: true }, read, fileMetadata }).lines.map(({ tone }) => tone)).toEqual([
+      'warning',
+      'quiet',
+    ]);
+  });
+
+  it.each([
+    [5_000, 'Checked 5 sec. ago'],
+    [0, 'Checked now'],
+    [125_000, 'Checked 2 min. ago'],
+    [7_300_000, 'Checked 2 hr. ago'],
+    [86_400_000, 'Checked yesterday'],
+    [3 * 86_400_000, 'Checked 3 days ago'],
+  ])('says how old a verdict is that is shown again: %i ms, "%s"', (ageMs, age) => {
+    vi.setSystemTime(Date.UTC(2026, 0, 9));
+    const answeredAt = Date.now() - ageMs;
+    expect(view({ verdict: { isAi: true }, answeredAt }).age).toBe(age);
+    expect(view({ verdict: { isAi: true } }).age).toBeUndefined();
+    vi.useRealTimers();
+  });
+
+  it.each([
+    [{ state: 'failed', error: { code: 'not-signed-in' } }, 'failed'],
+    [{ state: 'done', unjudged: { code: 'not-signed-in' } }, 'no-verdict'],
+    [{ state: 'cancelled' }, 'no-verdict'],
+    [{ verdict: { isAi: true, likelihood: 0.5 } }, 'inconclusive'],
+  ] as const)('marks %j as %s', (change, tone) => {
+    expect(view(change).headline?.tone).toBe(tone);
+  });
+
   it('says why nothing is sent in a pause', () => {
     const paused = (reason: PauseReason) =>
       JSON.stringify(view({ state: 'uploading', progress: { pause: { until: Date.now(), reason } } }));
@@ -111,6 +154,18 @@ describe('the panel', () => {
     expect(lines({ verdict, read: { ...READ, method: 'screen', isPartial: true } })[1]).toMatch(/out of view/);
   });
 
+  it.each([
+    [{ method: 'frames', type: 'image/png', frameSeconds: [0, 1, 2] }, 'Video · 3 frames', '3 frames'],
+    [{ method: 'screen-frames', type: 'image/png', frameSeconds: [0] }, 'Video · 1 frame', '1 frame'],
+    [{ method: 'screen', type: 'image/png' }, 'Video · 323 kB', 'PNG'],
+    [{ method: 'clip', type: 'video/webm' }, 'Video · WEBM · 323 kB', 'WEBM'],
+    [{ method: 'page', type: 'video/mp4', convertedFrom: 'WebM' }, 'Video · MP4 · 323 kB · converted from WebM', 'MP4'],
+  ] as const)('names a video as one: %j is "%s"', (how, subject, type) => {
+    const shown = view({ media: { ...PAGE_MEDIA, kind: 'video' }, read: { ...READ, ...how } });
+    expect(shown.subject).toBe(subject);
+    expect(Object.fromEntries(shown.details)['File type']).toBe(type);
+  });
+
   it('tells type and size, and the details', () => {
     const shown = view({ verdict: { isAi: true, serviceSeconds: 0.42 }, read: READ, endedAt: 0 });
     expect(shown.subject).toBe('JPEG · 323 kB');
@@ -160,7 +215,7 @@ describe('frames of a video in words', () => {
     const shown = view({ frames: judged, read });
     expect(shown.headline?.words).toBe(headline);
     expect(lines({ frames: judged, read })).toEqual(expected);
-    expect(shown).not.toHaveProperty('meter'); // No number is made up for the whole.
+    expect(shown).not.toHaveProperty('likelihood'); // No number is made up for the whole.
   });
 
   it('have a bar each, and their numbers under Details', () => {

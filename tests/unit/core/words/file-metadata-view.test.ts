@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Headline } from '../../../../src/core/check/headline.ts';
 import type { Credentials, FileMetadata, UnsignedNote } from '../../../../src/core/media/file-metadata.ts';
-import { fileMetadataView } from '../../../../src/core/words/file-metadata-view.ts';
+import { fileMetadataView, fileWarnings } from '../../../../src/core/words/file-metadata-view.ts';
 import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);
@@ -9,8 +9,8 @@ beforeAll(speakEnglish);
 const NONE: Credentials = { state: 'none' };
 const SIGNED = { signer: 'Example Camera', tool: 'Test Studio 1.2' };
 
-const says = (credentials: Credentials, notes: readonly UnsignedNote[] = [], verdict?: Headline) =>
-  fileMetadataView({ credentials, notes, facts: {} }, verdict).lines.map(({ words }) => words);
+const says = (credentials: Credentials, notes: readonly UnsignedNote[] = []) =>
+  fileMetadataView({ credentials, notes, facts: {} }).lines.map(({ words }) => words);
 
 describe('what the file says, in words', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('what the file says, in words', () => {
     [{ unread: 'format' }, 'Couldn’t be read. This extension doesn’t read metadata in this format.'],
     [{ unread: 'fault' }, 'Couldn’t be read this time.'],
   ] as const)('of %j', (fileMetadata: FileMetadata, words) => {
-    expect(fileMetadataView(fileMetadata, 'likely-ai')).toEqual({
+    expect(fileMetadataView(fileMetadata)).toEqual({
       title: 'What the file says',
       lines: [{ words }],
       facts: [],
@@ -96,9 +96,31 @@ describe('where the file and the verdict disagree, one sentence says what that c
       [NONE, [], 'likely-ai', undefined],
     ];
   it.each(cases)('%j, %j, BitMind: %s', (credentials, notes, verdict, expected) => {
-    const disagreement = says(credentials, notes, verdict).filter((words) => words.includes('disagree'));
-    expect(disagreement).toEqual(expected ? [expect.stringMatching(expected)] : []);
+    const warnings = fileWarnings({ credentials, notes, facts: {} }, verdict).map(({ words }) => words);
+    expect(warnings.filter((words) => words.includes('disagree'))).toEqual(
+      expected ? [expect.stringMatching(expected)] : [],
+    );
   });
+});
+
+it.each<[FileMetadata, boolean]>([
+  [{ unread: 'stream' }, false],
+  [{ credentials: NONE, notes: [], facts: { make: 'Maker' } }, false],
+  [{ credentials: NONE, notes: [{ kind: 'source', term: 'digitalCapture' }], facts: {} }, false],
+  [{ credentials: NONE, notes: [{ kind: 'generator', name: 'ComfyUI' }], facts: {} }, true],
+  [{ credentials: { state: 'remote', host: 'a.example' }, notes: [], facts: {} }, true],
+  [{ credentials: { state: 'broken' }, notes: [], facts: {} }, true],
+])('is open where the file says something: %j, %s', (fileMetadata, isOpen) => {
+  expect(fileMetadataView(fileMetadata).isOpen === true).toBe(isOpen);
+});
+
+it('warns of credentials that are not valid, and of nothing where nobody could read them', () => {
+  const warned = (fileMetadata?: FileMetadata) => fileWarnings(fileMetadata, 'likely-ai').map(({ words }) => words);
+  expect(warned({ credentials: { state: 'broken' }, notes: [], facts: {} })).toEqual([
+    'Content Credentials · Invalid: the file was changed after it was signed.',
+  ]);
+  expect(warned({ unread: 'fault' })).toEqual([]);
+  expect(warned(undefined)).toEqual([]);
 });
 
 it('lists who, when, with what, the steps and the facts', () => {
@@ -123,7 +145,7 @@ it('lists who, when, with what, the steps and the facts', () => {
     model: 'EXAMPLE One',
     takenAt: '2026:05:04',
   };
-  const view = fileMetadataView({ credentials, notes: [], facts }, undefined);
+  const view = fileMetadataView({ credentials, notes: [], facts });
   expect(Object.fromEntries(view.facts)).toEqual({
     'Signed by': 'Example Camera',
     'Signed (time-stamped)': expect.stringContaining('May 4, 2026'),
