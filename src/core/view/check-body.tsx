@@ -26,7 +26,7 @@ export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Ele
       <CheckSummary view={view}>
         {age && (
           <div class="age actions quiet">
-            {age}
+            <p>{age}</p>
             {actions}
           </div>
         )}
