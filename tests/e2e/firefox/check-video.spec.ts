@@ -98,6 +98,7 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   sandbox.next('/batch_image', { verdict: verdicts, rearrange: (items) => items.toReversed() });
   const panel = await user.check('#video');
   await panel.waitForLine(/^1\d frames: AI likelihood 3% to 91%$/);
+  await panel.waitForLine(/^Video · 1\d frames$/);
   await panel.waitForLine('Inconclusive');
   await panel.waitForLine('BitMind judged some frames differently from others.');
   await panel.waitForLine(/Checked 0:\d\d–0:\d\d/);
