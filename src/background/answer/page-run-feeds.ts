@@ -1,4 +1,4 @@
-import type { FrameView } from '../../core/protocol/page-run-view.ts';
+import type { FrameView, PopupRunView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckStore } from '../check/check-store.ts';
@@ -6,6 +6,7 @@ import type { PageDesk } from '../page-run/page-desk.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { badgeComposer } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
+import { runCounts } from '../words/run-counts.ts';
 import { keepPosted } from './keep-posted.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksForRun } from './speaks-for.ts';
@@ -33,10 +34,21 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     feed.post(view);
   }
 
-  async function postToPopup(feed: OpenFeed, tabId: number): Promise<void> {
-    const band = await ready();
-    const run = runs.inTab(tabId);
-    feed.post(run && composeRunView(run, checks.get, band));
+  /** A check that came to nothing while no popup was open does not greet the next. */
+  function popupPoster(feed: OpenFeed, tabId: number): () => Promise<void> {
+    let isFirst = true;
+    let untold: string | undefined;
+    return async () => {
+      const band = await ready();
+      const run = runs.inTab(tabId);
+      if (isFirst && run && cameToNothing(run)) untold = run.id;
+      isFirst = false;
+      if (!run || run.id === untold) return feed.post(undefined);
+      const ended = hasRunEnded(run) ? run.items : [];
+      const those = ended.flatMap(({ checkId }) => (checkId === undefined ? [] : (checks.get(checkId) ?? [])));
+      const view: PopupRunView = { ...composeRunView(run, checks.get, band), counts: runCounts(those, band) };
+      feed.post(view);
+    };
   }
 
   /** Posts at once, and when something of the tab's run has changed. */
@@ -73,7 +85,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     }
     if (!name.startsWith(TAB_RUN_FEED_PREFIX) || sender.kind !== 'extension-page') return false;
     const tabId = Number(name.slice(TAB_RUN_FEED_PREFIX.length));
-    follow(feed, tabId, () => postToPopup(feed, tabId));
+    follow(feed, tabId, popupPoster(feed, tabId));
     return true;
   };
 
@@ -81,4 +93,9 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     const run = runs.inTab(tabId);
     if (run) pageDesk.leave(run.id);
   }
+}
+
+/** It failed, or nothing was there to be checked. */
+function cameToNothing(run: PageRun): boolean {
+  return hasRunEnded(run) && (run.state === 'failed' || run.items.length === 0);
 }

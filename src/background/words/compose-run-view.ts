@@ -1,5 +1,5 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
@@ -9,6 +9,7 @@ import { numberText } from '../../core/words/numbers.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { countPlans, hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
+import { runCounts } from './run-counts.ts';
 
 type Line = PageRunView['lines'][number];
 
@@ -50,7 +51,6 @@ export function composeRunView(
     lines,
     buttons: choices.map(([words, action]) => ({ words, action })),
     accessMissing: state === 'asking' ? accessMissing : [],
-    isRunning: state === 'running' || state === 'counting',
     hasEnded: hasRunEnded(run),
     ...(state === 'running' && total > 0 && { progress: done / total }),
   };
@@ -137,25 +137,17 @@ function countText(run: PageRun): string {
   return translate('countToCheck', [found, ...parts].join(', '), numberText(counts['to-check']));
 }
 
-const OUTCOMES: readonly (readonly [Headline, MessageKey])[] = [
-  ['likely-ai', 'outcomeLikelyAi'],
-  ['inconclusive', 'outcomeInconclusive'],
-  ['likely-not-ai', 'outcomeLikelyNotAi'],
-];
-
 /** What came out, counted; and how many have no verdict. */
 function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): Line[] {
-  const verdicts = checks.flatMap((check) => headlineOfCheck(check, band) ?? []);
-  const failed = checks.filter(({ state }) => state === 'failed').length;
-  const parts = OUTCOMES.flatMap(([headline, key]) => {
-    const count = verdicts.filter((one) => one === headline).length;
-    return count > 0 ? [translate(key, numberText(count))] : [];
-  });
-  if (failed > 0) parts.push(translate('outcomeFailed', numberText(failed)));
+  const verdicts = checks.filter((check) => headlineOfCheck(check, band));
+  const parts = runCounts(checks, band).map(({ words }) => words);
   return [
     ...aloneLines(checks),
     ...(parts.length > 0
-      ? [{ words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')) }, ...whyFailed(checks)]
+      ? [
+          { words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')), isOutcome: true },
+          ...whyFailed(checks),
+        ]
       : []),
   ];
 }

@@ -14,15 +14,18 @@ export interface BadgeView {
 /** How the check of a page stands: in the popup, and in the pill in the page. */
 export interface PageRunView {
   readonly runId: string;
-  readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean }[];
+  readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean; readonly isOutcome?: boolean }[];
   /** From 0 to 1, while media are checked. */
   readonly progress?: number;
   readonly buttons: readonly { readonly words: string; readonly action: PageRunAction }[];
   /** Origins that "Allow these sites" is about. */
   readonly accessMissing: readonly string[];
-  readonly isRunning: boolean;
-  /** Nothing more comes by itself. */
   readonly hasEnded: boolean;
+}
+
+/** For the popup: once the check has ended, what came out of it, counted. */
+export interface PopupRunView extends PageRunView {
+  readonly counts: readonly (Omit<BadgeView, 'key' | 'checkId'> & { readonly checkIds: readonly string[] })[];
 }
 
 /** What a button does. */

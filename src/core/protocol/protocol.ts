@@ -95,7 +95,7 @@ export const CHECK_FEED_PREFIX = 'check:';
 /** Opened by the script for whole pages. Posts FrameView of its own frame. */
 export const PAGE_RUN_FEED = 'page-run';
 
-/** Then the id of a tab; opened by the popup. Posts PageRunView, or nothing while there is no check of that page. */
+/** Then the id of a tab; opened by the popup. Posts PopupRunView, or nothing while there is none to tell of that page. */
 export const TAB_RUN_FEED_PREFIX = 'page-run-in:';
 
 /** An answer on its way through the browser. */

@@ -97,7 +97,7 @@ export function startPageCheckScript(): void {
           if (!view?.pill || isQuiet()) return;
           const lines = [{ words: wordsWhenLost }];
           const { progress: _, ...pill } = view.pill;
-          view = { ...view, pill: { ...pill, lines, buttons: [], isRunning: false, hasEnded: true } };
+          view = { ...view, pill: { ...pill, lines, buttons: [], hasEnded: true } };
           draw();
         },
       },

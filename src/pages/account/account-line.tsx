@@ -3,80 +3,116 @@ import { requestSites } from '../../core/browser/site-access.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { CertificateEnd } from '../shared/certificate-end.tsx';
+import { CertificateEnd, endsSoon } from '../shared/certificate-end.tsx';
+import { ACCOUNT_WORDS, accountError, accountTone } from './account-words.ts';
 import { UnlockForm } from './unlock-form.tsx';
 import type { AccountNow } from './use-account.ts';
 import './account.css';
 
-const WORDS: Record<AccountView['state'], MessageKey> = {
-  'signed-out': 'accountSignedOut',
-  locked: 'accountLocked',
-  connected: 'accountConnected',
-  refused: 'accountRefused',
-  unreachable: 'accountUnreachable',
-  untested: 'accountAsking',
-};
-
 interface AccountLineProps {
   readonly account: AccountNow;
-  /** Beside the form, which has a status of its own, the line says only what somebody has to act on. */
-  readonly isQuiet?: boolean;
+  readonly onSettings: () => void;
 }
 
-/** How the account stands: one word or two, who that is or what to look at, and what can be done about it here. */
-export function AccountLine({ account: { view, reload }, isQuiet }: AccountLineProps): JSX.Element | null {
-  if (isQuiet && !(view && needsAttention(view))) return null;
-  const error = view && 'error' in view ? view.error : undefined;
-  const tone = view?.state === 'connected' ? 'good' : error && view?.state !== 'signed-out' ? 'bad' : 'idle';
-  return (
-    <div class="account">
-      <div class="account-line" {...(!isQuiet && { role: 'status' as const })}>
-        <span class={`dot ${tone}`} aria-hidden="true" />
-        <div>
-          <strong>{translate(view ? WORDS[view.state] : 'accountAsking')}</strong>
-          {view?.state === 'connected' && (
-            <span class="quiet">
-              {' '}
-              {factsLine([view.facts.name, view.facts.tier].filter((fact) => fact !== undefined))}
-            </span>
-          )}
-          {error && <p class="quiet">{errorWords(error).sentence}</p>}
-          {view && <Notes view={view} />}
-        </div>
+/**
+ * How the account stands, in one line with its one next step, and below it what that means for a check. It is as high before
+ * BitMind has answered as after: nothing below it moves away from under the pointer.
+ */
+export function AccountLine({ account, onSettings }: AccountLineProps): JSX.Element {
+  const { isAsking, reload } = account;
+  const view = isAsking ? undefined : account.view;
+  const step = nextStep(account, onSettings);
+  const words = translate(ACCOUNT_WORDS[view?.state ?? 'untested']);
+  const lead = (
+    <>
+      <span class={`dot ${accountTone(view)}`} aria-hidden="true" />
+      <strong>{words}</strong>
+    </>
+  );
+  if (view?.state === 'locked') {
+    return (
+      <div class="account-line">
+        <UnlockForm lead={lead} onUnlocked={() => reload(true)} />
       </div>
-      {view?.state === 'locked' && <UnlockForm onUnlocked={() => reload(true)} />}
-      {error?.code === 'background-ended' && ( // What this page says to the background may never get there: a new one does.
-        <button type="button" onClick={() => location.reload()}>
-          {translate('tryAgain')}
-        </button>
-      )}
-      {error?.code === 'service-access-missing' && (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => requestSites([error.origin]).then((isGiven) => isGiven && reload(true))}
-        >
-          {translate('allowAccess')}
+    );
+  }
+  const name = view?.state === 'connected' ? view.facts.name : undefined;
+  return (
+    <div class="account-line">
+      <div role="status">
+        <p class="who" title={name && factsLine([words, name])}>
+          {lead}
+          {name && <span class="quiet"> · {name}</span>}
+        </p>
+        <div class="note">{view && <Note view={view} />}</div>
+      </div>
+      {step && (
+        <button type="button" onClick={step.act}>
+          {translate(step.words)}
         </button>
       )}
     </div>
   );
 }
 
-function needsAttention(view: AccountView): boolean {
-  if (view.state === 'connected') return view.isManaged === true;
-  return view.state !== 'untested' && (view.state !== 'signed-out' || view.error !== undefined);
+interface Step {
+  readonly words: MessageKey;
+  readonly act: () => void;
 }
 
-/** What else is known: until when, and who set it. */
-function Notes({ view }: { readonly view: AccountView }): JSX.Element | null {
-  if (view.state !== 'connected' && view.state !== 'refused' && view.state !== 'unreachable') return null;
-  const { endsWithBrowser, isManaged, certificateExpiresAt } = view;
-  return (
-    <>
-      {endsWithBrowser && <p class="quiet">{translate('endsWithBrowser')}</p>}
-      {isManaged && <p class="quiet">{translate('setByOrganisation')}</p>}
-      {certificateExpiresAt !== undefined && <CertificateEnd expiresAt={certificateExpiresAt} />}
-    </>
-  );
+/** What can be done about it. The button stays while BitMind is asked again, and keeps the focus. */
+function nextStep({ view, reload }: AccountNow, onSettings: () => void): Step | undefined {
+  const error = accountError(view);
+  // What this page says to the background may never get there: a new one does.
+  if (error?.code === 'background-ended') return { words: 'tryAgain', act: () => location.reload() };
+  if (error?.code === 'service-access-missing') {
+    const allow = () => void requestSites([error.origin]).then((isGiven) => isGiven && reload(true));
+    return { words: 'allowAccess', act: allow };
+  }
+  switch (view?.state) {
+    case 'signed-out':
+      return { words: 'signIn', act: onSettings };
+    case 'refused':
+      return { words: 'fixSignIn', act: onSettings };
+    case 'unreachable':
+      return { words: 'tryAgain', act: () => reload(true) };
+    default:
+      return undefined;
+  }
+}
+
+/** Why it stands so; else where files go that are checked now. */
+function Note({ view }: { readonly view: AccountView }): JSX.Element | null {
+  const error = accountError(view);
+  switch (view.state) {
+    case 'signed-out':
+      return (
+        <>
+          {error && <p>{errorWords(error).sentence}</p>}
+          <p>{translate('readLocally')}</p>
+        </>
+      );
+    case 'refused':
+    case 'unreachable': {
+      const sentence = error && errorWords(error).sentence;
+      return (
+        <p class="two-lines" title={sentence}>
+          {sentence}
+        </p>
+      );
+    }
+    case 'connected': {
+      const { certificateExpiresAt: end, endsWithBrowser, isManaged } = view;
+      if (end !== undefined && endsSoon(end)) return <CertificateEnd expiresAt={end} />;
+      const facts = [endsWithBrowser && translate('endsWithBrowser'), isManaged && translate('setByOrganisation')];
+      return (
+        <>
+          <p>{translate('sentToBitMind')}</p>
+          <p>{factsLine(facts.filter((fact) => typeof fact === 'string'))}</p>
+        </>
+      );
+    }
+    default:
+      return null;
+  }
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { translate } from '../../core/i18n.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { AccountForm } from './account-form.tsx';
-import { AccountLine } from './account-line.tsx';
+import { AccountNotice } from './account-notice.tsx';
 import { useAccount } from './use-account.ts';
 import { useSavedAccount } from './use-saved-account.ts';
 
@@ -14,11 +14,11 @@ export function AccountWithForm(): JSX.Element {
     reload();
     account.reload(false);
   };
-  // The line says so too, and has the button, where the background answers nothing at all.
+  // The notice says so too, and has the button, where the background answers nothing at all.
   const isSaid = account.view && 'error' in account.view && account.view.error?.code === 'background-ended';
   return (
     <>
-      <AccountLine account={{ ...account, reload: reloadAll }} isQuiet />
+      <AccountNotice account={{ ...account, reload: reloadAll }} />
       {saved && <AccountForm saved={saved} onChange={reloadAll} />}
       <FailureLine failure={isSaid ? undefined : failure} />
       {failure && !isSaid && !saved && (

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
@@ -9,8 +9,14 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 /** The id of the field for it, which a check that waits for it can point to. */
 export const PASSPHRASE_FIELD = 'unlock';
 
+interface UnlockFormProps {
+  /** Stands before the field, in the same line; without it, its name is above the field. */
+  readonly lead?: ComponentChildren;
+  readonly onUnlocked: () => void;
+}
+
 /** Asks for the passphrase, once a browser session. */
-export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }): JSX.Element {
+export function UnlockForm({ lead, onUnlocked }: UnlockFormProps): JSX.Element {
   const [passphrase, setPassphrase] = useState('');
   const [state, setState] = useState<'waiting' | 'unlocking' | 'wrong' | ErrorData>('waiting');
 
@@ -33,13 +39,17 @@ export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }):
         void unlock();
       }}
     >
-      <label for={PASSPHRASE_FIELD}>{translate('passphrase')}</label>
-      <div class="actions">
+      <label for={PASSPHRASE_FIELD} class={lead ? 'unseen' : ''}>
+        {translate('passphrase')}
+      </label>
+      <div class="line">
+        {lead}
         <input
           id={PASSPHRASE_FIELD}
           type="password"
           value={passphrase}
           autocomplete="off"
+          {...(lead && { placeholder: translate('passphrase') })}
           required
           aria-invalid={state === 'wrong'}
           aria-describedby="unlock-status"
@@ -49,12 +59,12 @@ export function UnlockForm({ onUnlocked }: { readonly onUnlocked: () => void }):
           {translate('unlock')}
         </button>
       </div>
-      <div aria-live="polite" id="unlock-status">
+      <div class="note" aria-live="polite" id="unlock-status">
+        {state === 'waiting' && <p>{translate('passphraseForgotten')}</p>}
         {state === 'unlocking' && <p>{translate('unlocking')}</p>}
         {state === 'wrong' && <p class="bad">{translate('passphraseWrong')}</p>}
         {typeof state === 'object' && <p class="bad">{errorWords(state).sentence}</p>}
       </div>
-      <p class="quiet">{translate('passphraseForgotten')}</p>
     </form>
   );
 }

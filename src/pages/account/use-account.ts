@@ -8,10 +8,10 @@ const OFFLINE = { state: 'unreachable', error: { code: 'offline' } } as const sa
 
 /** How the account stands, now and as it changes. */
 export interface AccountNow {
-  /** Undefined while BitMind is asked. */
+  /** Undefined until it is known. */
   readonly view: AccountView | undefined;
-  /** Whether somebody is signed in is known; without a network, `view` is there before that. */
-  readonly isKnown: boolean;
+  /** BitMind is asked at the user's wish; `view` is what was known before. */
+  readonly isAsking: boolean;
   /** Looks again; `fresh` asks BitMind even if it was asked a moment ago. */
   readonly reload: (fresh: boolean) => void;
 }
@@ -19,12 +19,17 @@ export interface AccountNow {
 /** Follows the account. That there is no network is said at once. */
 export function useAccount(): AccountNow {
   const [view, setView] = useState<AccountView>();
+  const [isAsking, setAsking] = useState(false);
   const [isOnline, setOnline] = useState(navigator.onLine);
 
   function reload(fresh: boolean): void {
-    sendToBackground('getAccount', { fresh }).then(setView, (error: unknown) =>
-      setView({ state: 'unreachable', error: errorDataOf(error) }),
-    );
+    setAsking(fresh);
+    sendToBackground('getAccount', { fresh })
+      .catch((error: unknown): AccountView => ({ state: 'unreachable', error: errorDataOf(error) }))
+      .then((next) => {
+        setView(next);
+        setAsking(false);
+      });
   }
 
   useEffect(() => {
@@ -41,7 +46,7 @@ export function useAccount(): AccountNow {
   // Without a network too: whether anybody is signed in, and by whom that was set, the background knows by itself.
   useEffect(() => reload(false), [isOnline]);
 
-  return { view: isOnline ? view : withoutNetwork(view), isKnown: view !== undefined, reload };
+  return { view: isOnline ? view : withoutNetwork(view), isAsking: isOnline && isAsking, reload };
 }
 
 /** What does not need the network stands all the same: nobody is signed in, or the account is locked. */

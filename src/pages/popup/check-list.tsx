@@ -14,7 +14,7 @@ interface CheckListProps {
 /** A titled list of checks, each to be opened. */
 export function CheckList(props: CheckListProps): JSX.Element {
   return (
-    <section>
+    <section class="checks">
       <h2>{props.title}</h2>
       <ul>
         {props.checks.map((check) => (

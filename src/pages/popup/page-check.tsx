@@ -1,45 +1,71 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
+import type { PageRunAction, PageRunView, PopupRunView } from '../../core/protocol/page-run-view.ts';
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { sendRunAction } from '../../core/view/send-action.ts';
 import { useFeed } from '../shared/use-feed.ts';
+import { OutcomeButtons } from './outcome-buttons.tsx';
 import '../../core/view/run-body.css';
 
-/** The check of the whole page in front: its buttons, and how it stands. */
+/** What the popup has a place of its own for. */
+const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-results'];
+
+/** The check of the whole page in front: its buttons, in their place how it stands, then what came out. */
 export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
-  const view = useFeed<PageRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
+  const view = useFeed<PopupRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
+  const outcome = view?.lines.find(({ isOutcome }) => isOutcome)?.words;
+  const isUnderWay = view !== undefined && !view.hasEnded;
+  const section = useFocusKept(isUnderWay);
   const count = (kind: MediaKind) => void sendToBackground('countPage', { tabId, kind }).catch(logFault);
-  const isBusy = view?.isRunning === true;
   return (
-    <section class="page-check">
-      <div class="actions">
-        <button
-          type="button"
-          class={view && !view.hasEnded ? '' : 'primary'}
-          disabled={isBusy}
-          onClick={() => count('image')}
-        >
-          {translate('checkPageImages')}
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => count('video')}>
-          {translate('checkPageVideos')}
-        </button>
-      </div>
+    <section class="page-check" ref={section}>
+      {!isUnderWay && (
+        <div class="whole-page">
+          <button type="button" class="primary" onClick={() => count('image')}>
+            {translate('checkPageImages')}
+          </button>
+          <button type="button" onClick={() => count('video')}>
+            {translate('checkPageVideos')}
+          </button>
+        </div>
+      )}
       {view && <RunBody view={inPopup(view)} onAction={(action) => act(action, view)} />}
+      <p class="unseen" aria-live="polite">
+        {outcome}
+      </p>
+      {view && <OutcomeButtons counts={view.counts} />}
     </section>
   );
 }
 
-/** The account is unlocked in the popup itself, above this. */
+/** Buttons that give way to others hand on the focus. */
+function useFocusKept(isUnderWay: boolean) {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(isUnderWay);
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (before.current !== isUnderWay && hadFocus.current && isLost) section.current?.querySelector('button')?.focus();
+    before.current = isUnderWay;
+    hadFocus.current = section.current?.contains(document.activeElement) === true;
+  });
+  return section;
+}
+
+/** Without what the popup shows in its own way: the outcome, and the buttons that are above or below. */
 function inPopup(view: PageRunView): PageRunView {
-  return { ...view, buttons: view.buttons.filter(({ action }) => action !== 'unlock') };
+  return {
+    ...view,
+    lines: view.lines.filter(({ isOutcome }) => !isOutcome),
+    buttons: view.buttons.filter(({ action }) => !ELSEWHERE.includes(action)),
+  };
 }
 
 /** Where a click counts as a gesture in this page alone, the browser is asked from here. */

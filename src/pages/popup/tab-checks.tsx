@@ -1,24 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { translate } from '../../core/i18n.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
 import { checksFeed } from '../../core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { FileCheck } from '../local-file/file-check.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { CheckList, placeText } from './check-list.tsx';
 
-/** The checks of the tab that the popup is about, and the latest others; those that have a question first. */
+/** The checks of the tab that the popup is about, else the latest; those that have a question first. */
 export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
   const checks = useFeed<readonly CheckRow[]>(checksFeed(tab)) ?? [];
   const [opened, setOpened] = useState<CheckRow>();
   const { failure, attempt } = useAttempt();
   const here = checks.filter(({ tabId }) => tabId !== undefined && tabId === tab.tabId);
-  const others = checks.filter((check) => !here.includes(check));
   const followed = checks.filter((check) => check.checkId === opened?.checkId || isAskedHere(check, tab));
 
   /** On its media, where its panel can be; else among the results, which hold none of private windows. */
@@ -29,17 +27,17 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
     window.close();
   }
 
-  const list = (title: string, listed: readonly CheckRow[]) =>
-    listed.length > 0 && <CheckList title={title} checks={listed} onOpen={(check) => attempt(() => open(check))} />;
+  const list = (title: MessageKey, listed: readonly CheckRow[]) =>
+    listed.length > 0 && (
+      <CheckList title={translate(title)} checks={listed} onOpen={(check) => attempt(() => open(check))} />
+    );
   return (
     <>
       {followed.map(({ checkId, place }) => (
         <FollowedCheck key={checkId} id={checkId} name={placeText(place)} />
       ))}
-      <FileCheck tab={tab} />
       <FailureLine failure={failure} />
-      {list(translate('checksOnThisPage'), here)}
-      {list(translate('latestChecks'), others)}
+      {here.length > 0 ? list('checksOnThisPage', here) : list('latestChecks', checks)}
       {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
     </>
   );

@@ -199,7 +199,7 @@ test.describe('keeping the credentials', () => {
     await expect(popup.getByText('This passphrase is wrong.')).toBeVisible();
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
     await popup.getByRole('button', { name: 'Unlock' }).click();
-    await expect(popup.getByRole('status')).toContainText('Connected Sandbox');
+    await expect(popup.getByRole('status')).toContainText('Connected · Sandbox');
     await page.bringToFront();
     await panel.press('Try again');
     await panel.waitForLine('Likely not AI-generated');
@@ -214,10 +214,10 @@ test.describe('keeping the credentials', () => {
     await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
     await saveUnderPassphrase(options);
     await asAfterRestart(chromium);
-    const [popup, other] = [await user.openOwnPage('popup.html'), await user.openOwnPage('popup.html')];
+    const [popup, other] = [await user.openOwnPage('popup.html'), await user.openOwnPage('options.html')];
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
     await other.getByRole('button', { name: 'Sign out' }).click();
-    await expect(other.getByRole('status')).toContainText('Not signed in');
+    await expect(other.getByText('Signed out.')).toBeVisible();
     await popup.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByText('You’re not signed in.')).toBeVisible();
   });
@@ -242,6 +242,21 @@ test.describe('keeping the credentials', () => {
     await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CLIENT_ID);
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
     await expect(options.getByRole('checkbox', { name: 'Remember on this computer' })).not.toBeChecked();
+  });
+
+  test('ends with signing out: token and secrets go, and nothing else', async ({ user, pages, chromium }) => {
+    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+    await user.signIn(OAUTH_ACCOUNT);
+    const page = await user.visit(pages.origin);
+    await (await user.check(page, '#image')).waitForLine(/^Likely not/);
+    const options = await user.openOwnPage('options.html');
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await expect(options.getByText(/Your credentials and token were removed.*results were kept/)).toBeVisible();
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
+    const all = 'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)';
+    const stored = await settled('the settings say so', () => evaluateInServiceWorker(chromium, all));
+    expect(stored).not.toMatch(new RegExp(`${SANDBOX_CLIENT_SECRET}|${SANDBOX_CLIENT_ID}|eyJ|accessToken`));
   });
 });
 
@@ -288,7 +303,7 @@ test.describe('the popup', () => {
     await user.signIn();
     const page = await user.visit(pages.origin);
     const popup = await user.openOwnPage('popup.html');
-    await expect(popup.getByRole('status')).toContainText('Connected Sandbox');
+    await expect(popup.getByRole('status')).toContainText('Connected · Sandbox');
     const held = sandbox.hold('/image');
     await user.check(page, '#image');
     await expect(popup.getByRole('listitem')).toContainText('Waiting for BitMind…');
@@ -297,16 +312,17 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('listitem').getByRole('presentation')).toHaveAttribute('src', /^blob:/);
   });
 
-  test('signs out, and a check and the settings then say so @quick', async ({ user, pages }) => {
+  test('says that nothing is sent, once somebody signed out, and so does a check @quick', async ({ user, pages }) => {
     pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
     await user.signIn(OAUTH_ACCOUNT);
     const options = await user.openOwnPage('options.html');
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', 'Saved');
-    const popup = await user.openOwnPage('popup.html');
-    await popup.getByRole('button', { name: 'Sign out' }).click();
-    await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await options.getByRole('button', { name: 'Sign out' }).click();
     await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
     await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
+    const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Not signed in');
+    await expect(popup.getByRole('status')).toContainText('Nothing is sent to BitMind.');
     const page = await user.visit(pages.origin);
     await (await user.check(page, '#image')).waitForLine('Sign in to get a verdict');
   });
@@ -337,7 +353,6 @@ test.describe('the popup', () => {
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('Not signed in');
     await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await expect(popup.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
     await chromium.context.setOffline(false);
   });
 
@@ -350,18 +365,34 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('Nothing was lost');
   });
 
-  test('signs out of token and secrets, and of nothing else', async ({ user, pages, chromium }) => {
-    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-    await user.signIn(OAUTH_ACCOUNT);
-    const page = await user.visit(pages.origin);
-    await (await user.check(page, '#image')).waitForLine(/^Likely not/);
+  test('stays as it is when BitMind answers, and leads to what can be done about it', async ({
+    user,
+    sandbox,
+    chromium,
+  }) => {
+    await user.signIn();
     const popup = await user.openOwnPage('popup.html');
-    await popup.getByRole('button', { name: 'Sign out' }).click();
-    await expect(popup.getByText(/Your credentials and token were removed.*results were kept/)).toBeVisible();
-    await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
-    const all = 'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)';
-    const stored = await settled('the popup says so', () => evaluateInServiceWorker(chromium, all));
-    expect(stored).not.toMatch(new RegExp(`${SANDBOX_CLIENT_SECRET}|${SANDBOX_CLIENT_ID}|eyJ|accessToken`));
+    const places = () =>
+      popup.getByRole('button', { name: /^(Check|Settings|All results)/ }).evaluateAll((all) => {
+        return all.map((one) => `${one.textContent}: ${one.getBoundingClientRect().top}`);
+      });
+    for (const [answer, words, button] of [
+      [{ status: 401 }, 'Sign-in failed', 'Fix sign-in'],
+      [{ status: 503 }, 'BitMind can’t be reached', 'Try again'],
+    ] as const) {
+      await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
+      const held = sandbox.hold('/status', answer);
+      await popup.reload();
+      await expect(popup.getByRole('status')).toContainText('Connecting…');
+      await expect(popup.getByText(/No checks yet/)).toBeVisible();
+      const before = await settled('BitMind is asked', places);
+      held.release();
+      await expect(popup.getByRole('status')).toContainText(words);
+      await expect(popup.getByRole('button', { name: button })).toBeVisible();
+      expect(await settled('BitMind has answered', places)).toEqual(before);
+    }
+    await popup.getByRole('button', { name: 'Try again' }).click();
+    await expect(popup.getByRole('status')).toContainText('Connected · Sandbox');
   });
 
   test('says when the service refuses the account', async ({ user, sandbox, chromium }) => {

@@ -50,8 +50,8 @@ test('what is being typed stays while something else of the page changes', async
   const days = options.getByLabel('Reuse a verdict for the same file for');
   await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await days.fill('9');
-  const popup = await user.openOwnPage('popup.html');
-  await popup.getByRole('button', { name: 'Sign out' }).click();
+  const other = await user.openOwnPage('options.html');
+  await other.getByRole('button', { name: 'Sign out' }).click();
   await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
   await expect(days).toHaveValue('9');
   await days.blur();
