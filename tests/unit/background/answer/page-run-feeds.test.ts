@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pageRunFeeds } from '../../../../src/background/answer/page-run-feeds.ts';
+import { createCheckContext } from '../../../../src/background/check/check-context.ts';
+import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
+import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
+import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
+import { type PageRun, pageRunSchema } from '../../../../src/background/store/page-run.ts';
+import { sessionRecords } from '../../../../src/background/store/session-records.ts';
+import type { PopupRunView } from '../../../../src/core/protocol/page-run-view.ts';
+import { TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
+import { aCheck } from '../../../a-check.ts';
+import { speakEnglish } from '../../english.ts';
+import { useFreshDatabase } from '../store/fresh-database.ts';
+
+const CHECKS = [
+  aCheck('a', 1, { pageRun: 'run', verdict: { isAi: true, likelihood: 0.97 } }),
+  aCheck('b', 2, { pageRun: 'run', verdict: { isAi: false, likelihood: 0.03 } }),
+  aCheck('c', 3, { pageRun: 'run', verdict: { isAi: true, likelihood: 0.9 } }),
+  aCheck('d', 4, { pageRun: 'run' }),
+];
+
+const RUN: PageRun = {
+  id: 'run',
+  kind: 'image',
+  state: 'done',
+  tabId: 1,
+  pageUrl: 'https://news.example/',
+  isPrivate: false,
+  isQuiet: false,
+  items: CHECKS.map(({ id }) => ({ key: id, frameId: 0, plan: 'to-check', checkId: id })),
+  accessMissing: [],
+  reasons: [],
+  privateHosts: [],
+  sentTo: 'enterprise.bitmind.ai',
+  startedAt: 0,
+};
+
+const FAILED = { state: 'failed', error: { code: 'page-silent' } } as const;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  useFreshDatabase();
+  speakEnglish();
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '0.0.0' }) });
+});
+
+/** A popup over the page of a run, and what it was told. */
+function openPopup(run: PageRun) {
+  const context = createCheckContext(fetch, () => 1);
+  for (const check of CHECKS) context.store.put(check);
+  const storage = sessionRecords<PageRun>({ prefix: 'page-run:', schema: pageRunSchema });
+  const pageDesk = createPageDesk(context, createCheckDesk(context), createPageRunStore(storage));
+  pageDesk.runs.put(run);
+  const post = vi.fn<(view: unknown) => void>();
+  const name = `${TAB_RUN_FEED_PREFIX}1`;
+  const feed = { name, sender: { kind: 'extension-page' }, post, onClose: () => undefined } as const;
+  if (!pageRunFeeds(pageDesk, context.store)(feed)) throw new Error('refused');
+  const told = async (times: number) => {
+    await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(times));
+    return post.mock.lastCall?.[0] as PopupRunView | undefined;
+  };
+  return { runs: pageDesk.runs, told };
+}
+
+describe('a popup', () => {
+  it.each<[string, Partial<PageRun>]>([
+    ['failed', { ...FAILED, items: [] }],
+    ['failed in the middle', FAILED],
+    ['found nothing', { items: [] }],
+    ['was cancelled before it began', { state: 'cancelled', items: [] }],
+  ])('is not greeted by a check that %s before it was opened', async (_name, told) => {
+    expect(await openPopup({ ...RUN, ...told }).told(1)).toBeUndefined();
+  });
+
+  it('is told of a failure that comes while it is open', async () => {
+    const { runs, told } = openPopup({ ...RUN, state: 'counting', items: [] });
+    expect((await told(1))?.hasEnded).toBe(false);
+    runs.put({ ...RUN, ...FAILED, items: [] });
+    expect((await told(2))?.lines[0]?.words).toContain('This page isn’t responding.');
+  });
+
+  it('is told of the next check, whatever came of the one before', async () => {
+    const { runs, told } = openPopup({ ...RUN, ...FAILED });
+    await told(1);
+    runs.put({ ...RUN, id: 'next', ...FAILED, items: [] });
+    expect((await told(2))?.runId).toBe('next');
+  });
+
+  it('has what came out counted, with the checks that each count leads to', async () => {
+    expect((await openPopup(RUN).told(1))?.counts).toEqual([
+      { tone: 'likely-ai', words: '2 likely AI-generated', checkIds: ['a', 'c'] },
+      { tone: 'likely-not-ai', words: '1 likely not AI-generated', checkIds: ['b'] },
+      { tone: 'failed', words: '1 without a verdict', checkIds: ['d'] },
+    ]);
+  });
+
+  it('has nothing counted before the end', async () => {
+    expect((await openPopup({ ...RUN, state: 'running' }).told(1))?.counts).toEqual([]);
+  });
+});
