@@ -26,22 +26,27 @@ export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
   const count = (kind: MediaKind) => void sendToBackground('countPage', { tabId, kind }).catch(logFault);
   return (
     <section class="page-check" ref={section}>
-      {!isUnderWay && (
-        <div class="whole-page">
-          <button type="button" class="primary" onClick={() => count('image')}>
-            {translate('checkPageImages')}
-          </button>
-          <button type="button" onClick={() => count('video')}>
-            {translate('checkPageVideos')}
-          </button>
-        </div>
-      )}
+      {!isUnderWay && <PageButtons onCount={count} />}
       {view && <RunBody view={inPopup(view)} onAction={(action) => act(action, view)} />}
       <p class="unseen" aria-live="polite">
         {outcome}
       </p>
       {view && <OutcomeButtons counts={view.counts} />}
     </section>
+  );
+}
+
+/** Begin the check of a page; they are there, in their place, before it is known which page that is. */
+export function PageButtons({ onCount }: { readonly onCount?: (kind: MediaKind) => void }): JSX.Element {
+  return (
+    <div class="whole-page">
+      <button type="button" class="primary" disabled={!onCount} onClick={() => onCount?.('image')}>
+        {translate('checkPageImages')}
+      </button>
+      <button type="button" disabled={!onCount} onClick={() => onCount?.('video')}>
+        {translate('checkPageVideos')}
+      </button>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { FileCheck } from '../local-file/file-check.tsx';
 import { DroppedOnce } from '../results/dropped-notice.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
-import { PageCheck } from './page-check.tsx';
+import { PageButtons, PageCheck } from './page-check.tsx';
 import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
@@ -24,6 +24,7 @@ export function Popup(): JSX.Element {
     <main>
       <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
+      {!tab && <PageButtons />}
       {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} />}
       <DroppedOnce />
       {tab && <TabChecks tab={tab} />}

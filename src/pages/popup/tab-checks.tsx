@@ -13,7 +13,8 @@ import { CheckList, placeText } from './check-list.tsx';
 
 /** The checks of the tab that the popup is about, else the latest; those that have a question first. */
 export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
-  const checks = useFeed<readonly CheckRow[]>(checksFeed(tab)) ?? [];
+  const told = useFeed<readonly CheckRow[]>(checksFeed(tab));
+  const checks = told ?? [];
   const [opened, setOpened] = useState<CheckRow>();
   const { failure, attempt } = useAttempt();
   const here = checks.filter(({ tabId }) => tabId !== undefined && tabId === tab.tabId);
@@ -38,7 +39,7 @@ export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {
       ))}
       <FailureLine failure={failure} />
       {here.length > 0 ? list('checksOnThisPage', here) : list('latestChecks', checks)}
-      {checks.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
+      {told?.length === 0 && <p class="quiet">{translate('noChecks')}</p>}
     </>
   );
 }

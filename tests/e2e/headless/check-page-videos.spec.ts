@@ -31,10 +31,12 @@ function digest(bytes: Buffer): string {
 async function pressInPopup(popup: Page, page: Page, button: string): Promise<void> {
   await page.bringToFront();
   await popup.reload();
-  await popup.getByRole('button', { name: button }).evaluate((element) => (element as HTMLElement).click());
+  await popup
+    .getByRole('button', { name: button, disabled: false })
+    .evaluate((element) => (element as HTMLElement).click());
 }
 
-test('all videos of a page are checked from the popup, in one request, and badged @quick', async ({
+test('all videos of a page are checked from the popup, in one request, badged, and led to from there @quick', async ({
   user,
   pages,
   sandbox,
@@ -43,7 +45,8 @@ test('all videos of a page are checked from the popup, in one request, and badge
   pages.setRoutes(pageOf(files));
   await user.signIn();
   const page = await user.visit(pages.origin);
-  await pressInPopup(await user.openOwnPage('popup.html'), page, 'Check videos on this page');
+  const popup = await user.openOwnPage('popup.html');
+  await pressInPopup(popup, page, 'Check videos on this page');
   const pill = panelIn(chromiumPageTree(page), 'BitMind page check');
   await pill.waitForLine(`${COUNT} videos found`);
   await pill.press(`Check ${COUNT} videos`);
@@ -53,4 +56,7 @@ test('all videos of a page are checked from the popup, in one request, and badge
   expect(batch?.parts.map(({ name, type }) => [name, type])).toEqual(files.map(() => ['videos', 'video/mp4']));
   expect(new Set(batch?.parts.map(({ sha256 }) => sha256))).toEqual(new Set(files.map(digest)));
   await chromiumPageTree(page).waitForCount(COUNT, 'button', /^Likely not AI-generated/);
+
+  await pressInPopup(popup, page, `${COUNT} likely not AI-generated`);
+  await panelIn(chromiumPageTree(page)).waitForLine('Likely not AI-generated');
 });

@@ -24,11 +24,12 @@ test.describe.configure({ mode: 'default' }); // One browser for all of them.
 
 interface Look {
   readonly width: number;
+  readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
 }
 
-async function settle(page: Page, { width, colorScheme = 'light' }: Look): Promise<void> {
-  await page.setViewportSize({ width, height: 480 });
+async function settle(page: Page, { width, height = 480, colorScheme = 'light' }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(() =>
     document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
@@ -64,7 +65,7 @@ test('the popup, the results and one of them @quick', async ({ user }) => {
   await settle(results, { width: 640 });
   await expect(results).toHaveScreenshot('result.png', TOLERANCE);
   const popup = await user.openOwnPage('popup.html');
-  await settle(popup, { width: 360 });
+  await settle(popup, { width: 360, height: 600 });
   await expect(popup.getByRole('listitem')).toHaveCount(7);
   await expect(popup.getByText('Not signed in', { exact: true })).toBeVisible();
   await expect(popup).toHaveScreenshot('popup.png', TOLERANCE);
