@@ -19,3 +19,10 @@ export function centreOf(box: Box): Point {
 export function sameBox(a: Box, b: Box): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
+
+/** Whether nothing of a rectangle is outside of another. */
+export function isWithin(inner: Box, outer: Box): boolean {
+  const [right, bottom] = [outer.x + outer.width, outer.y + outer.height];
+  const isOver = inner.x + inner.width > right || inner.y + inner.height > bottom;
+  return inner.x >= outer.x && inner.y >= outer.y && !isOver;
+}

@@ -13,19 +13,29 @@ export async function toolbarPopupText({ browserSession, extensionId }: ServiceW
   return popup && evaluateInTarget(browserSession, popup.targetId, 'document.body?.innerText').catch(endedMeanwhile);
 }
 
-/**
- * Opens the popup as a person does, by the toolbar's button "Extensions" and the extension's name in its list, and gives
- * where the popup's content is on the display.
- */
-export async function openToolbarPopup(desktop: Desktop): Promise<Box> {
+/** The popup of the toolbar's button, as it is on the display. */
+interface ToolbarPopup {
+  readonly content: Box;
+  /** Where the buttons of these names are. */
+  boxesOf(...buttons: readonly string[]): Promise<readonly Box[]>;
+}
+
+/** Opens the popup as a person does, by the toolbar's button "Extensions" and the extension's name in its list. */
+export async function openToolbarPopup(desktop: Desktop): Promise<ToolbarPopup> {
   await clickButton(desktop, /^Extensions$/);
   await clickButton(desktop, /^Check with BitMind\b/);
-  const content = await waitFor('the toolbar popup', async () => {
-    const parts = flatten(await browserParts(desktop, () => true));
-    const popup = parts.find(({ role, name }) => role === 'document web' && name === 'Check with BitMind');
-    return popup && flatten(popup).find(({ role }) => role === 'landmark');
-  });
-  return steadyBox('the content of the popup', () => desktop.nativeTree.boxOf(content));
+  const part = async (what: string, isMeant: (node: NativeNode) => boolean) => {
+    const found = await waitFor(what, async () => {
+      const parts = flatten(await browserParts(desktop, () => true));
+      const popup = parts.find(({ role, name }) => role === 'document web' && name === 'Check with BitMind');
+      return popup && flatten(popup).find(isMeant);
+    });
+    return steadyBox(what, () => desktop.nativeTree.boxOf(found));
+  };
+  const buttonOf = (name: string) => part(name, (node) => /button/.test(node.role) && node.name === name);
+  const last = await buttonOf('All results');
+  const content = await part('the content of the popup', ({ role }) => role === 'landmark');
+  return { content, boxesOf: async (...buttons) => [last, ...(await Promise.all(buttons.map(buttonOf)))] };
 }
 
 async function clickButton(desktop: Desktop, name: RegExp): Promise<void> {
