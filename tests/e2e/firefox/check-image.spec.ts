@@ -40,9 +40,9 @@ test.describe('an image of another origin, without permission for it', () => {
     const panel = await user.check('#image');
     await panel.waitForLine(/needs to read it from cdn\.example/);
     await panel.press('Allow this site');
-    const tree = firefoxPageTree(desktop, 'Site access'); // The panel has a button of the same name.
+    const tree = firefoxPageTree(desktop, 'Site access · Check with BitMind'); // The panel has a button of the same name.
     const allow = await tree.waitForRole('button', 'Allow this site');
-    const asked = async () => (await (await tree.waitForRole('document web', 'Site access')).text()).join(' ');
+    const asked = async () => (await (await tree.waitForRole('document web', /^Site access/)).text()).join(' ');
     await expect.poll(asked).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*screenshot)/);
     await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);

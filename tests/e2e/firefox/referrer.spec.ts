@@ -19,7 +19,7 @@ test("an image that its site gives to its page alone is read with the page's ref
   await user.visit(pages.origin);
   const panel = await user.check('#image');
   await panel.press('Allow this site');
-  const tree = firefoxPageTree(desktop, 'Site access');
+  const tree = firefoxPageTree(desktop, 'Site access · Check with BitMind');
   await (await tree.waitForRole('button', 'Allow this site')).click();
   await (await waitForPermissionPrompt(desktop)).answer('allow');
   await panel.waitForLine('Likely not AI-generated');

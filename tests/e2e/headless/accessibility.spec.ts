@@ -127,12 +127,18 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
   await expect(page.locator('#link')).toBeFocused();
 });
 
-for (const file of ['options.html', 'welcome.html', 'popup.html', 'results.html'] as const) {
-  test(`${file} is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion @quick`, async ({
+for (const [file, title] of [
+  ['options.html', 'Settings · Check with BitMind'],
+  ['welcome.html', 'Welcome to Check with BitMind'],
+  ['popup.html', 'Check with BitMind'],
+  ['results.html', 'Results · Check with BitMind'],
+] as const) {
+  test(`${file} says whose it is, is gone through by Tab from top to bottom, and fits at 400 %, in forced colours and without motion @quick`, async ({
     user,
   }) => {
     const page = await user.openOwnPage(file);
     await page.getByRole('button').first().waitFor();
+    await expect(page).toHaveTitle(title);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     const stops = await settled('the page shows all it knows', () => tabStops(page));
