@@ -42,7 +42,7 @@ export function UnlockForm({ lead, onUnlocked }: UnlockFormProps): JSX.Element {
       <label for={PASSPHRASE_FIELD} class={lead ? 'unseen' : ''}>
         {translate('passphrase')}
       </label>
-      <div class="line">
+      <div class="passphrase">
         {lead}
         <input
           id={PASSPHRASE_FIELD}

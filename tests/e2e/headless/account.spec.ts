@@ -193,6 +193,10 @@ test.describe('keeping the credentials', () => {
     await file.getByLabel('Choose a file').setInputFiles({ name: 'a.jpg', mimeType: '', buffer: photograph() });
     await file.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
+    await popup.setViewportSize({ width: 360, height: 600 });
+    const [field, width] = [await popup.getByLabel('Passphrase').boundingBox(), 'document.documentElement.scrollWidth'];
+    expect(field?.width).toBeGreaterThan(100);
+    expect(await popup.evaluate(width)).toBe(360);
     await popup.reload();
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('battery staple');
     await popup.getByRole('button', { name: 'Unlock' }).click();
