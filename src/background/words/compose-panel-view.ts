@@ -5,7 +5,7 @@ import type { Question, SendQuestion, SendReason } from '../../core/check/questi
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { factsLine, translate } from '../../core/i18n.ts';
+import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { formatText, imageConversionText, likelihoodView, rangeText, stateText } from '../../core/words/check-words.ts';
 import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
@@ -154,7 +154,7 @@ function verdictOutcome(
   band: InconclusiveBand,
 ): Outcome {
   const likelihood = likelihoodView(verdict);
-  const screenNote = read?.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
+  const note = notOriginalNote(read);
   return {
     headline: { words, tone: verdict.headline },
     ...(likelihood && { likelihood, inconclusiveRange: band }),
@@ -162,10 +162,17 @@ function verdictOutcome(
     ...(verdict.frames && { bars: frameBars(verdict.frames) }),
     lines: [
       ...(verdict.frames ? framesLines(verdict.frames, read?.method) : []),
-      ...(read?.method === 'screen' ? [{ words: translate(screenNote), tone: 'quiet' as const }] : []),
+      ...(note ? [{ words: translate(note), tone: 'quiet' as const }] : []),
       ...(read?.range ? [{ words: rangeText(read.range), tone: 'quiet' as const }] : []),
     ],
   };
+}
+
+/** What is said beside a verdict on what is not the original file; of frames their own lines say it. */
+function notOriginalNote(read: ReadReport | undefined): MessageKey | undefined {
+  if (read?.method === 'screen') return read.isPartial ? 'fromScreenPartNote' : 'fromScreenNote';
+  if (read?.method === 'pixels') return 'methodPixels';
+  return read?.method === 'clip' ? 'methodClip' : undefined;
 }
 
 /** A bar for each frame; the same stands in words under Details. */

@@ -12,7 +12,7 @@ for (const [at, [name, drawing]] of COSTLY_DRAWINGS.entries()) {
     await user.visit(pages.origin);
     const panel = await user.check('#image');
     await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine(/only a screenshot or pixels/);
+    await panel.waitForLine(/Pixels from the page, re-encoded/);
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
 }

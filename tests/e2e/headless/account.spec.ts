@@ -194,9 +194,8 @@ test.describe('keeping the credentials', () => {
     await file.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
     await popup.setViewportSize({ width: 360, height: 600 });
-    const [field, width] = [await popup.getByLabel('Passphrase').boundingBox(), 'document.documentElement.scrollWidth'];
-    expect(field?.width).toBeGreaterThan(100);
-    expect(await popup.evaluate(width)).toBe(360);
+    await expect.poll(async () => (await popup.getByLabel('Passphrase').boundingBox())?.width).toBeGreaterThan(100);
+    await expect.poll(() => popup.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await popup.reload();
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('battery staple');
     await popup.getByRole('button', { name: 'Unlock' }).click();
@@ -376,6 +375,7 @@ test.describe('the popup', () => {
   }) => {
     await user.signIn();
     const popup = await user.openOwnPage('popup.html');
+    const address = popup.url();
     const places = () =>
       popup.getByRole('button', { name: /^(Check|Settings|All results)/ }).evaluateAll((all) => {
         return all.map((one) => `${one.textContent}: ${one.getBoundingClientRect().top}`);
@@ -384,9 +384,10 @@ test.describe('the popup', () => {
       [{ status: 401 }, 'Sign-in failed', 'Fix sign-in'],
       [{ status: 503 }, 'BitMind can’t be reached', 'Try again'],
     ] as const) {
+      await popup.goto('about:blank'); // An open popup would ask at once.
       await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
       const held = sandbox.hold('/status', answer);
-      await popup.reload();
+      await popup.goto(address);
       await expect(popup.getByRole('status')).toContainText('Connecting…');
       await expect(popup.getByText(/No checks yet/)).toBeVisible();
       const before = await settled('BitMind is asked', places);

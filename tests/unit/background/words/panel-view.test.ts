@@ -152,6 +152,10 @@ describe('the panel', () => {
     const verdict = { isAi: false, likelihood: 0.1 };
     expect(lines({ verdict, read: { ...READ, method: 'screen' } })[1]).toMatch(/from a screenshot, not the original/);
     expect(lines({ verdict, read: { ...READ, method: 'screen', isPartial: true } })[1]).toMatch(/out of view/);
+    expect(lines({ verdict, read: { ...READ, method: 'pixels' } })[1]).toMatch(/^Pixels from the page/);
+    expect(lines({ verdict, read: { ...READ, method: 'clip' } })[1]).toMatch(
+      /^Recorded while playing, not the original/,
+    );
   });
 
   it.each([
