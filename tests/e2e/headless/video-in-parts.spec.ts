@@ -80,7 +80,7 @@ test.describe('a video', () => {
       '/a.mp4': ({ headers }) => (headers.accept === '*/*' ? video : { status: 403 }),
     });
     const panel = await user.check(await visit(user, pages.origin), '#video');
-    await panel.waitForLine(/status 403/);
+    await panel.waitForLine(/error 403/);
     await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check a screenshot instead']);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
