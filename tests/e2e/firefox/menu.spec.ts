@@ -12,7 +12,8 @@ test('with the option, the menu has exactly one item on everything @quick', asyn
 }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
   await firefox.goToOwnPage('options.html');
-  await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
+  const option = 'section[aria-labelledby="checking-title"] input[type=checkbox]';
+  await (await firefox.page.waitForSelector(option))?.click();
   await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   const page = await user.visit(pages.origin);
   for (const element of ['h1', '#image']) {
