@@ -32,12 +32,12 @@ export const CAPABILITIES: readonly Capability[] = [
     words: 'an image of another site, once that is allowed',
     chromium: {
       file: 'native/check-image.spec.ts',
-      title: 'is read after "Allow this site"',
+      title: 'is read after its site was allowed',
       how: 'asked in the panel',
     },
     firefox: {
       file: 'firefox/check-image.spec.ts',
-      title: 'is read after "Allow this site"',
+      title: 'is read after its site was allowed',
       how: 'asked in a window of its own',
     },
   },

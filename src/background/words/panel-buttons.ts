@@ -36,7 +36,8 @@ export function panelButtons(check: CheckRecord, mayCapture: boolean): PanelView
   // Of a picture of the screen no file says anything.
   const isUnsent = check.question?.kind === 'site-access' && check.question.isUnsent === true;
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
-  return fitting.map(([words, action]) => ({ words: translate(words), action }));
+  const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
+  return fitting.map(([words, action]) => ({ words: translate(words, site), action }));
 }
 
 function choices({

@@ -31,7 +31,7 @@ export function Access(): JSX.Element {
       <p>{translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host)}</p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => attempt(() => ask(() => requestSites([origin])))}>
-          {translate('allowSite')}
+          {translate('allowSite', host)}
         </button>
         <button type="button" onClick={() => attempt(() => ask(requestAllSites))}>
           {translate('allowAllSites')}

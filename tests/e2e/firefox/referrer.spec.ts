@@ -18,9 +18,9 @@ test("an image that its site gives to its page alone is read with the page's ref
   await user.signIn();
   await user.visit(pages.origin);
   const panel = await user.check('#image');
-  await panel.press('Allow this site');
+  await panel.press(`Allow ${new URL(pages.otherOrigin).host}`);
   const tree = firefoxPageTree(desktop, 'Site access · Check with BitMind');
-  await (await tree.waitForRole('button', 'Allow this site')).click();
+  await (await tree.waitForRole('button', `Allow ${new URL(pages.otherOrigin).host}`)).click();
   await (await waitForPermissionPrompt(desktop)).answer('allow');
   await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);

@@ -115,5 +115,5 @@ test("an administrator's rules for sites, screen and results hold @quick", async
   pages.setRoutes({ '/': pageWithImage('https://pictures.test/photo.jpg') });
   const asking = await user.check(await user.visit(pages.otherOrigin), '#image');
   await asking.waitForLine(/needs to read it from pictures\.test\.$/);
-  await asking.waitForButtons(['Close', 'Allow this site', 'Allow all sites']);
+  await asking.waitForButtons(['Close', 'Allow pictures.test', 'Allow all sites']);
 });

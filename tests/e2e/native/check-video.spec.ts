@@ -27,7 +27,7 @@ test('a right click on a video gives the verdict beside it, once its site is all
   expect(menu.items.filter((item) => item.includes('BitMind'))).toEqual(['Check with BitMind']);
   await menu.dismiss();
   const panel = await user.check(page, '#video');
-  await panel.press('Allow this site');
+  await panel.press(`Allow ${new URL(pages.otherOrigin).host}`);
   await (await waitForPermissionPrompt(desktop)).answer('allow');
   await panel.waitForLine('Likely not AI-generated');
   expect(sandbox.requests('/video')[0]?.parts[0]?.sha256).toBe(createHash('sha256').update(video).digest('hex'));

@@ -126,7 +126,7 @@ describe('the panel', () => {
   it('asks for the site by its name', () => {
     const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
     expect(lines(asking)[0]).toContain('cdn.example');
-    expect(buttons(asking)).toEqual(['Allow this site', 'Allow all sites', 'Check a screenshot instead']);
+    expect(buttons(asking)).toEqual(['Allow cdn.example', 'Allow all sites', 'Check a screenshot instead']);
   });
 
   it('offers to sign in', () => {
