@@ -60,7 +60,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...shown,
     lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines],
     buttons: panelButtons(check, mayCapture),
-    ...(fileMetadata && { fileMetadata: fileMetadataView(fileMetadata) }),
+    ...fileSays(check),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
@@ -78,6 +78,14 @@ function subjectText(kind: MediaReference['kind'], read: ReadReport): string {
     sizeText(sizeBytes),
     ...imageConversionText(read),
   ]);
+}
+
+/** What the file says. Its place is kept while that is read: nothing below it moves when it comes and says nothing. */
+function fileSays({ fileMetadata, isReadingFile, media }: CheckRecord): Pick<PanelView, 'fileMetadata'> {
+  if (fileMetadata) return { fileMetadata: fileMetadataView(fileMetadata) };
+  if (!isReadingFile) return {};
+  const words = translate(media.kind === 'video' ? 'stateReadingVideo' : 'stateReading');
+  return { fileMetadata: { title: translate('fileSaysTitle'), lines: [{ words, tone: 'quiet' }], facts: [] } };
 }
 
 function outcome(

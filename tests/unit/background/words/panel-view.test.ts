@@ -123,6 +123,12 @@ describe('the panel', () => {
     expect(conversion({ isReencoded: true })).toMatch(/re-encoded/);
   });
 
+  it('keeps a place for what the file says while that is read', () => {
+    const { fileMetadata } = view({ state: 'done', verdict: { isAi: false }, read: READ, isReadingFile: true });
+    expect(fileMetadata).toMatchObject({ title: 'What the file says', lines: [{ words: 'Reading the image…' }] });
+    expect(fileMetadata?.isOpen).toBeUndefined();
+  });
+
   it('asks for the site by its name', () => {
     const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
     expect(lines(asking)[0]).toContain('cdn.example');
