@@ -13,6 +13,8 @@ export default defineConfig({
     silent: 'passed-only', // What goes wrong on purpose is logged.
     // Files of tests that need a program say so in their first line.
     tags: ['ffmpeg', 'exiftool'].map((name) => ({ name, skip: !onPath(name) })),
+    // Left to itself it leaves one core to others: of two, half of what there is.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: chromium,
