@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,repo}/**/*.test.{ts,tsx}'],
           mockReset: true,
+          setupFiles: 'tests/wait-as-long.ts',
           // An environment for each file: in one for all, what one file had faked was found by the next (history.test.ts).
           isolate: true,
           testTimeout: TEST_LIMIT_MS,

@@ -18,6 +18,13 @@ describe('an assertion in a browser', () => {
     expect(found, INSTEAD).toEqual([]);
   });
 
+  it('in Node asserts no time on the wall: another machine has another', () => {
+    const files = globSync('tests/{unit,faults,repo}/**/*.{ts,tsx}', { cwd: ROOT });
+    const asserts = /expect\([^;]*(performance\.now|Date\.now)\(\)[^;]*toBeLess/;
+    const found = files.filter((file) => asserts.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(found, 'Use cpuTimeOf (tests/cpu-time.ts), or a bench.').toEqual([]);
+  });
+
   it('is not waited for by code made of text, which the policy of own pages forbids in Firefox 140', () => {
     const files = globSync('tests/e2e/**/*.ts', { cwd: ROOT });
     const makes = files.filter((file) => {

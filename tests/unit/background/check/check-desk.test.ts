@@ -680,7 +680,7 @@ describe('after the background was ended', () => {
       const resume = vi.fn(() => answer.promise);
       const { recover, cancel, store } = desk({ sender: async () => ({ ...SILENT, resume }) });
       const recovering = recover();
-      await vi.waitFor(() => expect(resume).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+      await vi.waitFor(() => expect(resume).toHaveBeenCalledTimes(1));
       cancel('a');
       answer.reject(new AppError({ code: 'interrupted' }));
       await recovering;
