@@ -1,7 +1,7 @@
-import { TRUST_LIST_ISSUED } from '../../src/core/media/trust-list/issued.ts';
+import { TRUST_LIST_ISSUED } from '../../src/background/words/trust-list-issued.ts';
 import type { Notice } from './notice.ts';
 
-/** What is passed on with the C2PA Trust List, as its licence asks (src/core/media/trust-list/README.md). */
+/** What is passed on with the C2PA Trust List, as its licence asks (src/offscreen/file-metadata/trust-list/README.md). */
 export function trustListNotice(): Notice {
   return {
     parts: [`C2PA Trust List of ${TRUST_LIST_ISSUED}, https://github.com/c2pa-org/conformance-public`],

@@ -2,19 +2,22 @@ import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
+import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
 import { removeResult } from '../results/kept-results.ts';
+import { composeResultView } from '../words/compose-result-view.ts';
+import { build } from '../words/diagnostics.ts';
 import type { Handlers } from './receive.ts';
 
 /** What the background does for the results page and the popup's rows. */
 export function resultHandlers(
   context: CheckContext,
   desk: CheckDesk,
-): Pick<Handlers, 'showCheck' | 'checkAgain' | 'removeResult' | 'startNewHistory'> {
+): Pick<Handlers, 'showCheck' | 'checkAgain' | 'getResult' | 'removeResult' | 'startNewHistory'> {
   const { store, history } = context;
   return {
     async showCheck({ checkId }) {
@@ -44,6 +47,10 @@ export function resultHandlers(
     async startNewHistory() {
       await history.startAnew();
       return undefined;
+    },
+    async getResult({ checkId }) {
+      const [check, band] = await Promise.all([history.get(checkId), inconclusiveBand()]);
+      return check && composeResultView(check, band, build());
     },
     async removeResult({ checkId }) {
       await removeResult(context, checkId);

@@ -1,4 +1,3 @@
-import { build } from '../../core/browser/build.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
@@ -7,6 +6,7 @@ import { readPolicy } from '../../core/store/policy.ts';
 import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { showPanel } from '../page-link/page-link.ts';
 import { composePanelView } from '../words/compose-panel-view.ts';
+import { build } from '../words/diagnostics.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */

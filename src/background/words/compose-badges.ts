@@ -2,11 +2,12 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
-import { likelihoodText, stateText } from '../../core/words/check-words.ts';
+import { stateText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { fileMetadataView } from '../../core/words/file-metadata-view.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { PageItem } from '../store/page-run.ts';
+import { fileMetadataView } from './file-metadata-view.ts';
+import { likelihoodView } from './likelihood-words.ts';
 
 /** What a badge says, wherever it is. */
 type BadgeWords = Omit<BadgeView, 'key'>;
@@ -50,7 +51,7 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
           .lines.map((line) => line.words)
           .join(' ')
       : undefined;
-  const more = verdict ? likelihoodText(verdict) : (said ?? (error && errorWords(error).sentence));
+  const more = verdict ? likelihoodView(verdict)?.words : (said ?? (error && errorWords(error).sentence));
   const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
-  return { checkId: check.id, words, tone: verdict?.headline ?? (unjudged ? 'no-verdict' : 'failed') };
+  return { checkId: check.id, words, tone: toneOf(check, verdict) };
 }

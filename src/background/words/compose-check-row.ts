@@ -3,15 +3,16 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { CheckRow } from '../../core/protocol/check-row.ts';
-import { likelihoodText, stateText } from '../../core/words/check-words.ts';
+import { stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
+import { likelihoodView } from './likelihood-words.ts';
 
 /** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
 export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {
   const { id, state, media, error, startedAt, thumbnail } = check;
   const verdict = shownVerdict(check, band);
-  const more = verdict ? likelihoodText(verdict) : error && errorWords(error).sentence;
+  const more = verdict ? likelihoodView(verdict)?.words : error && errorWords(error).sentence;
   return {
     checkId: id,
     words: stateText(check, verdict),

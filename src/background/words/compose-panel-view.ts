@@ -7,17 +7,19 @@ import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/ch
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { formatText, imageConversionText, likelihoodView, rangeText, stateText } from '../../core/words/check-words.ts';
-import { type Build, diagnosticsOf } from '../../core/words/diagnostics.ts';
+import { stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { fileMetadataView, fileWarnings } from '../../core/words/file-metadata-view.ts';
-import { framesLines } from '../../core/words/frames-words.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning } from '../store/check-state.ts';
 import { agoText } from './ago-text.ts';
+import { type Build, diagnosticsOf } from './diagnostics.ts';
+import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { framesLines } from './frames-words.ts';
+import { likelihoodView } from './likelihood-words.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
+import { formatText, imageConversionText, rangeText } from './read-words.ts';
 import { transferText } from './transfer-text.ts';
 
 type Outcome = Pick<

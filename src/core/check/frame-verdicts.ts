@@ -31,11 +31,3 @@ export function headlineOfFrames(
   );
   return agreed ? { headline: agreed } : { headline: 'inconclusive', doubt: 'frames-differ' };
 }
-
-/** The lowest and the highest likelihood of the frames; undefined where no number is known of any. */
-export function likelihoodSpread(
-  frames: readonly FrameVerdict[],
-): { readonly lowest: number; readonly highest: number } | undefined {
-  const known = frames.flatMap(({ likelihood }) => (likelihood === undefined ? [] : [likelihood]));
-  return known.length === 0 ? undefined : { lowest: Math.min(...known), highest: Math.max(...known) };
-}

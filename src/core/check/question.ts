@@ -41,3 +41,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
   sendQuestionSchema,
 ]);
 export type Question = Parsed<typeof questionSchema>;
+
+export const accessAnswerSchema = z.enum(['allow-site', 'allow-all-sites', 'use-screen']);
+
+/** What the user answered to the question about site access. */
+export type AccessAnswer = Parsed<typeof accessAnswerSchema>;

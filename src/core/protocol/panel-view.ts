@@ -1,5 +1,5 @@
 import type { Headline, InconclusiveBand } from '../check/headline.ts';
-import type { AccessAnswer } from './to-background.ts';
+import type { AccessAnswer } from '../check/question.ts';
 
 /**
  * What the panel in the page shows, already in the user's words: the page draws it and decides nothing. It holds what is

@@ -1,8 +1,10 @@
 import { mediaKindSchema } from '../check/media-reference.ts';
+import { accessAnswerSchema } from '../check/question.ts';
 import { type Parsed, z } from '../schema.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import { accountSchema } from '../service/credential.ts';
 import { keepingSchema } from '../service/keeping.ts';
+import type { ResultView } from './result-view.ts';
 
 // Every message to the background: who may send it, what it asks, what is answered. Whoever sends one imports the types alone.
 
@@ -44,11 +46,6 @@ const webOrigin = z.string().check(
   z.maxLength(2048),
   z.refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text),
 );
-
-const accessAnswerSchema = z.enum(['allow-site', 'allow-all-sites', 'use-screen']);
-
-/** What the user answered to the question about site access. */
-export type AccessAnswer = Parsed<typeof accessAnswerSchema>;
 
 const accountDraftSchema = z.object({ account: accountSchema, keeping: keepingSchema, isTested: z.boolean() });
 
@@ -108,6 +105,8 @@ export const TO_BACKGROUND = {
   clearResults: told(OWN_PAGES, nothing),
   /** In place of a history that cannot be used: that is deleted. */
   startNewHistory: told(OWN_PAGES, nothing),
+  /** A kept result in words; undefined where it is not kept. */
+  getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
   removeResult: told(OWN_PAGES, aboutCheck),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
   showCheck: asked<boolean>()(OWN_PAGES, aboutCheck),

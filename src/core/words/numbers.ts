@@ -78,6 +78,12 @@ export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
 }
 
+/** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
+export function exactMomentText(epochMs: number): string {
+  const local = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' }).format(epochMs);
+  return `${local} (${new Date(epochMs).toISOString()})`;
+}
+
 /** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
 export function shortMomentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);

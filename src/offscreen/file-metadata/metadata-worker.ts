@@ -1,8 +1,8 @@
 import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
-import trustList from '../../core/media/trust-list/c2pa-trust-list.pem?raw';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 import { MAX_STORE_BYTES, readFileMetadata } from './read-file-metadata.ts';
+import trustList from './trust-list/c2pa-trust-list.pem?raw';
 
 /** The engine's binary (wxt.config.ts): 9 MB, which only files with Content Credentials need. */
 const ENGINE = '/c2pa.wasm';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { extensionVersion } from '../../core/browser/build.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
+import { extensionVersion } from '../shared/extension-version.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';

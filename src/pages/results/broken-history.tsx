@@ -1,13 +1,13 @@
 import { openDB } from 'idb';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { extensionVersion } from '../../core/browser/build.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { HISTORY_NAME } from '../../core/store/history-database.ts';
 import { parseStoredCheck } from '../../core/store/stored-check.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
+import { extensionVersion } from '../shared/extension-version.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { useAttempt } from '../shared/use-attempt.ts';

@@ -1,20 +1,21 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { InconclusiveBand } from '../../core/check/headline.ts';
-import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
-import { stateText } from '../../core/words/check-words.ts';
-import { fileWarnings } from '../../core/words/file-metadata-view.ts';
+import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
+import { exactMomentText } from '../../core/words/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
 import { type Markup, markup } from './markup.ts';
-import { exactMomentText, type Fact, resultFacts } from './result-facts.ts';
-import { outcomeLines, toneOf } from './result-words.ts';
+import { resultMedia } from './result-media.ts';
+
+/** A kept check, and how it reads. */
+export interface Result {
+  readonly check: CheckRecord;
+  readonly view: ResultView;
+}
 
 /** What a report is made of. */
-export interface ReportContent {
-  readonly check: CheckRecord;
+export interface ReportContent extends Result {
   readonly thumbnail: Blob | undefined;
-  readonly band: InconclusiveBand;
   /** Addresses with all they have (exported-address.ts). */
   readonly isWhole: boolean;
   readonly extensionVersion: string;
@@ -27,9 +28,8 @@ export interface ReportContent {
  * loads nothing: its own policy allows its style sheet and its picture, and no more.
  */
 export async function evidenceReport(parts: ReportContent): Promise<string> {
-  const { check, thumbnail, band, isWhole, extensionVersion, now } = parts;
-  const verdict = shownVerdict(check, band);
-  const facts = resultFacts(check, verdict, isWhole);
+  const { check, view, thumbnail, isWhole, extensionVersion, now } = parts;
+  const { headline, outcome, warnings, bytes, fileSays, answer } = view;
   const picture = thumbnail && (await dataAddress(thumbnail));
   const title = translate('reportTitle');
   const page = markup`<html lang="${language()}" dir="${textDirection()}">
@@ -44,17 +44,17 @@ export async function evidenceReport(parts: ReportContent): Promise<string> {
 <body>
 <main>
 <header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
-<section class="verdict ${toneOf(check, verdict)}">
-<h2>${stateText(check, verdict)}</h2>
-${outcomeLines(check, verdict).map((line) => markup`<p>${line}</p>\n`)}${fileWarnings(check.fileMetadata, verdict?.headline).map(({ words }) => markup`<p>${words}</p>\n`)}</section>
+<section class="verdict ${headline.tone}">
+<h2>${headline.words}</h2>
+${outcome.map((line) => markup`<p>${line}</p>\n`)}${warnings.map(({ words }) => markup`<p>${words}</p>\n`)}</section>
 <figure>
 ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}
 <figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>
 </figure>
-${table('reportMedia', facts.media)}
-${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', facts.bytes)}
-${facts.fileSays && fileSaysPart(facts.fileSays)}
-${table('reportAnswer', facts.answer)}
+${table('reportMedia', resultMedia(check, isWhole))}
+${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', bytes)}
+${fileSays && fileSaysPart(fileSays)}
+${table('reportAnswer', answer)}
 <footer>
 <p>${translate('reportMeaning')}</p>
 <p>${translate('reportMadeBy', extensionVersion, exactMomentText(now))}</p>

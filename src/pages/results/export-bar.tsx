@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { extensionVersion } from '../../core/browser/build.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { progressText } from '../../core/words/numbers.ts';
+import { extensionVersion } from '../shared/extension-version.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { type ExportFormat, exportResults } from './export-results.ts';
 import type { HistoryList } from './history-list.ts';

@@ -1,27 +1,23 @@
 import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { build } from '../../core/browser/build.ts';
-import type { CheckRecord } from '../../core/check/check-record.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
-import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
+import type { Fact } from '../../core/protocol/result-view.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { CheckSummary } from '../../core/view/check-summary.tsx';
 import { CopyDiagnostics } from '../../core/view/copy-diagnostics.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
-import { likelihoodView, stateText } from '../../core/words/check-words.ts';
-import { diagnosticsOf } from '../../core/words/diagnostics.ts';
-import { fileWarnings } from '../../core/words/file-metadata-view.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
-import { type Fact, resultFacts } from './result-facts.ts';
+import type { Result } from './evidence-report.ts';
+import { resultMedia } from './result-media.ts';
 import { ResultPicture } from './result-picture.tsx';
 import type { RowSurroundings } from './result-row.tsx';
-import { outcomeLines, toneOf } from './result-words.ts';
 import { WholeTick } from './whole-tick.tsx';
 
 interface ResultDialogProps extends RowSurroundings {
@@ -30,16 +26,16 @@ interface ResultDialogProps extends RowSurroundings {
   readonly said: string;
   readonly isWhole: boolean;
   readonly onWhole: (isWhole: boolean) => void;
-  readonly onReport: (check: CheckRecord) => void;
+  readonly onReport: (result: Result) => void;
   readonly onClose: () => void;
 }
 
 /** All that is known of one result, and what can be done with it. */
 export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [check, setCheck] = useState<CheckRecord | 'none'>();
+  const [result, setResult] = useState<Result | 'none'>();
   const { failure, attempt } = useAttempt();
-  const { list, version } = props;
+  const { list, version, band } = props;
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.focus(); // Not the first button, which would be scrolled to.
@@ -47,20 +43,20 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
   useEffect(() => {
     let isLeft = false;
     void attempt(async () => {
-      const [found] = await list.checks([id]);
-      if (!isLeft) setCheck(found ?? 'none');
+      const [[check], view] = await Promise.all([list.checks([id]), sendToBackground('getResult', { checkId: id })]);
+      if (!isLeft) setResult(check && view ? { check, view } : 'none');
     });
     return () => {
       isLeft = true;
     };
-  }, [attempt, list, id, version]);
+  }, [attempt, list, id, version, band]); // The band decides what is inconclusive.
   return (
     <dialog ref={dialog} tabIndex={-1} aria-label={translate('resultDialog')} onClose={onClose}>
       <button type="button" class="icon close" aria-label={translate('close')} onClick={() => dialog.current?.close()}>
         <Icon name="close" size={16} />
       </button>
-      {check === 'none' && <NotKept id={id} />}
-      {check && check !== 'none' && <Content {...props} check={check} id={id} />}
+      {result === 'none' && <NotKept id={id} />}
+      {result && result !== 'none' && <Content {...props} result={result} id={id} />}
       <FailureLine failure={failure} />
       <div role="status">{said && <p class="notice">{said}</p>}</div>
     </dialog>
@@ -73,32 +69,24 @@ function NotKept({ id }: { readonly id: string }): JSX.Element {
   return view ? <FollowedCheck id={id} name={translate('resultDialog')} /> : <p>{translate('resultGone')}</p>;
 }
 
-type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly check: CheckRecord };
+type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly result: Result };
 
-function Content({ check, id, list, band, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
-  const verdict = shownVerdict(check, band);
-  const likelihood = verdict && likelihoodView(verdict);
+function Content({ result, id, list, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
+  const { check, view } = result;
+  const { warnings, outcome, bytes, answer, fileSays, diagnostics } = view;
   const page = pageToOpen(check.media);
-  const { media, bytes, answer, fileSays } = resultFacts(check, verdict, true);
   return (
     <>
       <div class="dialog-head">
         <ResultPicture list={list} id={id} version={version} />
         <div class="words">
           <CheckSummary
-            view={{
-              headline: { words: stateText(check, verdict), tone: toneOf(check, verdict) },
-              ...(likelihood && { likelihood, inconclusiveRange: band }),
-              lines: [
-                ...fileWarnings(check.fileMetadata, verdict?.headline),
-                ...(likelihood ? [] : outcomeLines(check, verdict).map((words) => ({ words }))),
-              ],
-            }}
+            view={{ ...view, lines: [...warnings, ...(view.likelihood ? [] : outcome.map((words) => ({ words })))] }}
           />
         </div>
       </div>
       {fileSays && <Section {...fileSays} />}
-      <Facts facts={[...media, ...bytes, ...answer]} />
+      <Facts facts={[...resultMedia(check, true), ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (
           <a class="button" href={page} target="_blank" rel="noreferrer">
@@ -109,11 +97,11 @@ function Content({ check, id, list, band, version, actions, isWhole, onWhole, on
         <Do action={() => actions.remove(id)}>{translate('deleteResult')}</Do>
       </div>
       <div class="actions">
-        <Do action={() => onReport(check)}>{translate('evidenceReport')}</Do>
+        <Do action={() => onReport(result)}>{translate('evidenceReport')}</Do>
         <WholeTick isWhole={isWhole} onWhole={onWhole} />
       </div>
       <div class="actions">
-        <CopyDiagnostics {...diagnosticsOf(check, build())} />
+        <CopyDiagnostics {...diagnostics} />
       </div>
     </>
   );

@@ -6,12 +6,11 @@ import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import { Icon } from '../../core/view/icons.tsx';
-import { methodText, stateText } from '../../core/words/check-words.ts';
+import { methodText, stateText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { percentText, shortMomentText } from '../../core/words/numbers.ts';
 import type { HistoryList } from './history-list.ts';
 import { ResultPicture } from './result-picture.tsx';
-import { toneOf } from './result-words.ts';
 import { RowIcon, type RowIconName } from './row-icon.tsx';
 
 /** What every row needs. */

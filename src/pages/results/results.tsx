@@ -1,18 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
-import { extensionVersion } from '../../core/browser/build.ts';
-import type { CheckRecord } from '../../core/check/check-record.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { useSettings } from '../options/use-settings.ts';
+import { extensionVersion } from '../shared/extension-version.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
 import { BrokenHistory } from './broken-history.tsx';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { evidenceReport } from './evidence-report.ts';
+import { evidenceReport, type Result } from './evidence-report.ts';
 import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createHistoryList } from './history-list.ts';
@@ -59,12 +58,12 @@ export function Results(): JSX.Element {
     return translate('resultDeleted');
   }
 
-  async function report(check: CheckRecord): Promise<string> {
-    if (!band) throw new Error('a report before the settings');
+  async function report(result: Result): Promise<string> {
+    const { id } = result.check;
     const now = Date.now();
-    const thumbnail = await list.thumbnail(check.id);
-    const text = await evidenceReport({ check, thumbnail, band, isWhole, extensionVersion: extensionVersion(), now });
-    const name = datedName(`bitmind-report-${check.id.slice(0, 8)}`, 'html', now);
+    const thumbnail = await list.thumbnail(id);
+    const text = await evidenceReport({ ...result, thumbnail, isWhole, extensionVersion: extensionVersion(), now });
+    const name = datedName(`bitmind-report-${id.slice(0, 8)}`, 'html', now);
     saveFile(new Blob([text], { type: 'text/html' }), name);
     return translate('reportSaved', name);
   }
@@ -117,7 +116,7 @@ export function Results(): JSX.Element {
           id={openId}
           version={order.version}
           onWhole={setWhole}
-          onReport={(check) => say(report(check))}
+          onReport={(result) => say(report(result))}
           onClose={() => setOpenId('')}
         />
       )}

@@ -49,6 +49,7 @@ beforeEach(() => {
     allowForPage: note('allowForPage'),
     openBadgedCheck: note('openBadgedCheck'),
     openResults: note('openResults'),
+    getResult: async () => undefined,
     removeResult: note('removeResult'),
     startNewHistory: note('startNewHistory'),
     showCheck: async () => true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOfFrames, likelihoodSpread } from '../../../../src/core/check/frame-verdicts.ts';
+import { likelihoodSpread } from '../../../../src/background/words/likelihood-words.ts';
+import { headlineOfFrames } from '../../../../src/core/check/frame-verdicts.ts';
 
 const BAND = { low: 0.4, high: 0.6 };
 

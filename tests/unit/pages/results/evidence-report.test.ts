@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { composeResultView } from '../../../../src/background/words/compose-result-view.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { evidenceReport } from '../../../../src/pages/results/evidence-report.ts';
 import { REPORT_CSS } from '../../../../src/pages/results/evidence-report-css.ts';
@@ -17,7 +18,8 @@ const JUDGED = aCheck('judged', Date.UTC(2026, 0, 2), {
 
 function report(check: CheckRecord, { isWhole = false, thumbnail }: { isWhole?: boolean; thumbnail?: Blob } = {}) {
   const band = { low: 0.4, high: 0.6 };
-  return evidenceReport({ check, thumbnail, band, isWhole, extensionVersion: '1.2.3', now: Date.UTC(2026, 0, 3) });
+  const view = composeResultView(check, band, { version: '1.2.3', browser: 'Firefox' });
+  return evidenceReport({ check, view, thumbnail, isWhole, extensionVersion: '1.2.3', now: Date.UTC(2026, 0, 3) });
 }
 
 /** The tags of a text, and what of it is outside them. */

@@ -1,10 +1,10 @@
-import { likelihoodSpread } from '../check/frame-verdicts.ts';
-import type { ReadMethod } from '../check/read-report.ts';
-import type { ShownFrames } from '../check/shown-verdict.ts';
-import { translate, translateCount } from '../i18n.ts';
-import type { PanelView } from '../protocol/panel-view.ts';
-import { headlineText } from './check-words.ts';
-import { numberText, percentText, playTimeText } from './numbers.ts';
+import type { ReadMethod } from '../../core/check/read-report.ts';
+import type { ShownFrames } from '../../core/check/shown-verdict.ts';
+import { translate, translateCount } from '../../core/i18n.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { headlineText } from '../../core/words/check-words.ts';
+import { numberText, percentText, playTimeText } from '../../core/words/numbers.ts';
+import { likelihoodSpread } from './likelihood-words.ts';
 
 /** What the frames of a video say in words: how many, how far apart, and what was made of them. Never one number for all. */
 export function framesLines(

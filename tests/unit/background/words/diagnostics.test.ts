@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import { diagnosticsOf } from '../../../../src/background/words/diagnostics.ts';
 import { parseStoredCheck, storedCheck } from '../../../../src/core/store/stored-check.ts';
-import { diagnosticsOf } from '../../../../src/core/words/diagnostics.ts';
 import { aCheck } from '../../../a-check.ts';
 
 const BUILD = { version: '1.2.3', browser: 'Gecko/20100101 Firefox/153.0' };

@@ -1,5 +1,5 @@
-import type { Headline } from '../check/headline.ts';
-import { type MessageKey, translate } from '../i18n.ts';
+import type { Headline } from '../../core/check/headline.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
 import type {
   CredentialProblem,
   Credentials,
@@ -7,8 +7,8 @@ import type {
   SourceClaim,
   UnreadReason,
   UnsignedNote,
-} from '../media/file-metadata.ts';
-import type { FileMetadataView } from '../protocol/panel-view.ts';
+} from '../../core/media/file-metadata.ts';
+import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { fileMetadataFacts } from './file-metadata-facts.ts';
 
 type Lines = FileMetadataView['lines'];

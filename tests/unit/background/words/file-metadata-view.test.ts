@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fileMetadataView, fileWarnings } from '../../../../src/background/words/file-metadata-view.ts';
 import type { Headline } from '../../../../src/core/check/headline.ts';
 import type { Credentials, FileMetadata, UnsignedNote } from '../../../../src/core/media/file-metadata.ts';
-import { fileMetadataView, fileWarnings } from '../../../../src/core/words/file-metadata-view.ts';
 import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);

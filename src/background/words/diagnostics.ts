@@ -1,11 +1,17 @@
-import type { CheckRecord } from '../check/check-record.ts';
-import { isLocalFile, type MediaReference } from '../check/media-reference.ts';
-import type { Diagnostics } from '../protocol/panel-view.ts';
+import { browser } from '../../core/browser/browser.ts';
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import type { Diagnostics } from '../../core/protocol/panel-view.ts';
 
 /** What runs: the extension's version, and what the browser says it is. */
 export interface Build {
   readonly version: string;
   readonly browser: string;
+}
+
+/** What runs here. */
+export function build(): Build {
+  return { version: browser.runtime.getManifest().version, browser: navigator.userAgent };
 }
 
 /**

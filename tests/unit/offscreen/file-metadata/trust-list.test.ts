@@ -1,9 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TRUST_LIST_ISSUED } from '../../../../src/core/media/trust-list/issued.ts';
+import { TRUST_LIST_ISSUED } from '../../../../src/background/words/trust-list-issued.ts';
 
-const PEM = readFileSync(new URL('../../../../src/core/media/trust-list/c2pa-trust-list.pem', import.meta.url), 'utf8');
+const PEM = readFileSync(
+  new URL('../../../../src/offscreen/file-metadata/trust-list/c2pa-trust-list.pem', import.meta.url),
+  'utf8',
+);
 const listed = [...PEM.matchAll(/^(.+)\n(-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----)$/gm)].map(
   ([, name = '', pem = '']) => ({ name, certificate: new X509Certificate(pem) }),
 );

@@ -1,0 +1,92 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
+import type { ReadReport } from '../../core/check/read-report.ts';
+import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
+import { translate } from '../../core/i18n.ts';
+import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
+import type { Verdict } from '../../core/service/verdict.ts';
+import { methodText, stateText, toneOf } from '../../core/words/check-words.ts';
+import { errorWords } from '../../core/words/error-sentence.ts';
+import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
+import { type Build, diagnosticsOf } from './diagnostics.ts';
+import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { framesDetail, framesLines } from './frames-words.ts';
+import { likelihoodView } from './likelihood-words.ts';
+import { conversionText, formatText, imageConversionText, rangeText, sourceText } from './read-words.ts';
+
+/** Puts what is known of a kept result into words. */
+export function composeResultView(check: CheckRecord, band: InconclusiveBand, build: Build): ResultView {
+  const verdict = shownVerdict(check, band);
+  const likelihood = verdict && likelihoodView(verdict);
+  const { fileMetadata } = check;
+  return {
+    headline: { words: stateText(check, verdict), tone: toneOf(check, verdict) },
+    ...(likelihood && { likelihood, inconclusiveRange: band }),
+    warnings: fileWarnings(fileMetadata, verdict?.headline),
+    outcome: outcomeLines(check, verdict),
+    bytes: bytesFacts(check.read),
+    answer: answerFacts(check, verdict?.frames),
+    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
+    diagnostics: diagnosticsOf(check, build),
+  };
+}
+
+function outcomeLines({ error, unjudged, read }: CheckRecord, verdict: ShownVerdict | undefined): readonly string[] {
+  if (verdict?.frames) return framesLines(verdict.frames, read?.method).map(({ words }) => words);
+  if (verdict) {
+    const likelihood = likelihoodView(verdict);
+    return likelihood ? [likelihood.words] : [];
+  }
+  // The headline itself says that nobody is signed in.
+  if (unjudged) return unjudged.code === 'not-signed-in' ? [] : [errorWords(unjudged).sentence];
+  if (!error) return [];
+  const { sentence, quote } = errorWords(error);
+  return [sentence, ...(quote === undefined ? [] : [quote])];
+}
+
+function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
+  if (!read) return [];
+  const { method, type, sizeBytes, sha256, isPartial, range } = read;
+  const notes = [
+    ...conversionNotes(read),
+    ...(isPartial ? [translate('fromScreenPartNote')] : []),
+    ...(range ? [rangeText(range)] : []),
+  ];
+  return [
+    [translate('detailMethod'), methodText(method)],
+    ...notes.map((note): Fact => [translate('detailNote'), note]),
+    [translate('detailType'), `${formatText(read)} (${type})`],
+    [translate('detailSize'), translate('sizeInBytes', sizeText(sizeBytes), numberText(sizeBytes))],
+    [translate('detailSha256'), sha256],
+  ];
+}
+
+function conversionNotes(read: ReadReport): readonly string[] {
+  const { type, convertedFrom, isReencoded } = read;
+  if (convertedFrom === undefined || !type.startsWith('video/')) return imageConversionText(read);
+  return [conversionText(convertedFrom, isReencoded)];
+}
+
+function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): readonly Fact[] {
+  const { verdict, sentTo, answeredAt, endedAt } = check;
+  if (!verdict && !frames) return [];
+  return [
+    ...(verdict ? verdictFacts(verdict) : []),
+    ...(frames ? [[translate('detailFrames'), framesDetail(frames)] as const] : []),
+    ...(answeredAt === undefined && endedAt === undefined
+      ? []
+      : [[translate('detailAnswered'), exactMomentText(answeredAt ?? endedAt ?? 0)] as const]),
+    ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
+    [translate('detailSource'), sourceText(answeredAt)],
+  ];
+}
+
+/** The service's own names and numbers, as they came: no language changes them. */
+function verdictFacts({ isAi, confidence, likelihood, serviceSeconds }: Verdict): readonly Fact[] {
+  return [
+    ['isAI', String(isAi)],
+    ...(confidence === undefined ? [] : [['confidence', String(confidence)] as const]),
+    ...(likelihood === undefined ? [] : [[translate('detailLikelihood'), String(likelihood)] as const]),
+    ...(serviceSeconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(serviceSeconds)] as const]),
+  ];
+}
