@@ -1,6 +1,6 @@
 import { browser } from '../core/browser/browser.ts';
 import { logFault } from '../core/log.ts';
-import { onPolicyChanged } from '../core/store/policy.ts';
+import { onPolicyChanged } from '../core/store/policy-changes.ts';
 import { checkFeeds } from './answer/check-feeds.ts';
 import { messageHandlers } from './answer/message-handlers.ts';
 import { pageRunFeeds } from './answer/page-run-feeds.ts';

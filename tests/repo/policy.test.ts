@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import schema from '../../public/managed-schema.json' with { type: 'json' };
-import { POLICY_NAMES } from '../../src/core/store/policy.ts';
+import { POLICY_NAMES } from '../../src/background/store/policy.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 

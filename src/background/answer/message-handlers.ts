@@ -6,7 +6,6 @@ import type { AccessAnswer } from '../../core/check/question.ts';
 import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { openAccessWindow, openOptions, openPopup, openPopupWindow } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
@@ -20,6 +19,7 @@ import { unusableSites } from '../read/site-rules.ts';
 import { clearResults } from '../results/kept-results.ts';
 import { rememberAgreed } from '../store/agreed.ts';
 import { isUnread } from '../store/check-state.ts';
+import { readPolicy } from '../store/policy.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
@@ -132,6 +132,10 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     uploadEnded: async () => undefined, // That a background is there is all.
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
+    async getManagedSettings() {
+      const { keepResultsDays, requestsPerHour } = await readPolicy();
+      return { keepResultsDays, requestsPerHour };
+    },
     getUnusableSites: async () => unusableSites(await readPolicy()),
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
     unlockAccount: ({ passphrase }) => session.unlock(passphrase),

@@ -1,9 +1,9 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { frameAncestors } from '../browser/frame-ancestors.ts';
 import { isSiteAllowed } from '../read/site-rules.ts';
+import { readPolicy } from '../store/policy.ts';
 
 /** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
 export async function admitCheck({ media, fromScreen }: Pick<CheckRecord, 'media' | 'fromScreen'>): Promise<void> {

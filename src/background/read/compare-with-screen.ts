@@ -3,9 +3,9 @@ import { isLocalFile } from '../../core/check/media-reference.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
 import type { OnScreen } from '../../core/media/page-media.ts';
 import { type PicturePrint, printOf } from '../../core/media/picture-print.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
+import { readPolicy } from '../store/policy.ts';
 import { cropScreen } from './crop-screen.ts';
 import { withDecoded } from './decode-image.ts';
 

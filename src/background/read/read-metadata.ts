@@ -1,9 +1,9 @@
 import { logFault } from '../../core/log.ts';
 import { type FileMetadata, type FileMetadataRead, fileMetadataSchema } from '../../core/media/file-metadata.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { isAgreed } from '../store/agreed.ts';
+import { readPolicy } from '../store/policy.ts';
 import { isPrivateHost } from './private-address.ts';
 import type { Manifests } from './remembered.ts';
 

@@ -1,11 +1,11 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
 import { VIDEO_LIMIT_BYTES } from '../service/endpoints.ts';
+import { readPolicy } from '../store/policy.ts';
 import { CLIP_ERRORS, readFrames } from './frame-reader.ts';
 import type { VideoContainer } from './identify-video.ts';
 import type { PreparedVideo, ReadOptions, ReadOutcome } from './read-outcome.ts';

@@ -1,10 +1,11 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
-import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { withCutAddresses } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { hasEnded } from '../store/check-state.ts';
+import { readPolicy } from '../store/policy.ts';
 
 const DAY_MS = 86_400_000;
 

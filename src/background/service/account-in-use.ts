@@ -9,8 +9,8 @@ import {
   type SignInMethod,
 } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
-import type { Policy } from '../../core/store/policy.ts';
 import type { KeptAccount } from '../store/account-vault.ts';
+import type { Policy } from '../store/policy.ts';
 
 /** What the administrator's policy says of the account. */
 export type AccountPolicy = Pick<Policy, AccountField | 'lockAccount'>;

@@ -1,19 +1,19 @@
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
-import type { ErrorData } from '../../core/errors/error-data.ts';
+import type { ErrorData, Permission } from '../../core/errors/error-data.ts';
 import type { AccountView, SavedAccount } from '../../core/service/account-view.ts';
 import { type Account, labelOf, secretOf } from '../../core/service/credential.ts';
 import type { Keeping } from '../../core/service/keeping.ts';
-import { isPermitted, type Permission } from '../../core/service/permission.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { accessTokenItem, type TokenStore } from '../store/access-token-item.ts';
 import { accountVault, type KeptAccount } from '../store/account-vault.ts';
+import { readPolicy } from '../store/policy.ts';
 import { standingItem } from '../store/standing-item.ts';
 import { memoryTokenStore } from './access-token.ts';
 import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
 import { createServiceClient, type ServiceClient } from './client.ts';
+import { isPermitted } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
 import type { Network } from './transport.ts';
 

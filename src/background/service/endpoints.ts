@@ -1,5 +1,5 @@
 import type { MediaKind } from '../../core/check/media-reference.ts';
-import type { Permission } from '../../core/service/permission.ts';
+import type { Permission } from '../../core/errors/error-data.ts';
 
 /** Largest image the service takes, in bytes (contract: 100 MB, read as 10⁶). */
 export const IMAGE_LIMIT_BYTES = 100_000_000;

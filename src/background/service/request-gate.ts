@@ -1,7 +1,7 @@
 import type { Pause } from '../../core/check/check-progress.ts';
 import { logFault } from '../../core/log.ts';
-import { readPolicy } from '../../core/store/policy.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { readPolicy } from '../store/policy.ts';
 import { requestGateItem } from '../store/request-gate-item.ts';
 import { SEND_POLICY, sleep } from './send-policy.ts';
 

@@ -1,9 +1,9 @@
 import { isAppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { hasTrait } from '../../core/errors/error-data.ts';
-import { permissionFor } from '../../core/service/permission.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import type { BatchResult, NotJudged } from './outcome.ts';
 import { refusalOf, resultOf } from './outcome.ts';
+import { permissionFor } from './permission.ts';
 import type { Line } from './send-media.ts';
 import type { SendOptions, SentBefore } from './send-options.ts';
 import { answerOf, type RequestWatch, resultsIn } from './send-request.ts';

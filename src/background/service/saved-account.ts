@@ -14,6 +14,7 @@ export function savedAccount(kept: KeptAccount, policy: AccountPolicy): SavedAcc
     hasPassphrase: kept.state === 'locked' || (kept.state === 'open' && kept.hasPassphrase),
     isLocked: kept.state === 'locked',
     managed: managedFields(policy),
+    ...(policy.certificate !== undefined && { managedCertificate: policy.certificate }),
     isLockedByPolicy: policy.lockAccount === true,
   };
 }

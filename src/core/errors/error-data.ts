@@ -1,6 +1,11 @@
 import type { SignInMethod } from '../service/credential.ts';
 import type { CredentialText } from '../service/pasted-credential.ts';
-import type { Permission } from '../service/permission.ts';
+
+/**
+ * What an account may be allowed to do, by the names `/status` uses for `client.permissions` and `features`. Without
+ * `batch_processing` several items are sent one by one.
+ */
+export type Permission = 'image_inference' | 'video_inference' | 'batch_processing';
 
 /** What this software does by itself about an error. A code has as many of these as are true of it. */
 export type ErrorTrait =

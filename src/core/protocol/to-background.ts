@@ -4,6 +4,7 @@ import { type Parsed, z } from '../schema.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import { accountSchema } from '../service/credential.ts';
 import { keepingSchema } from '../service/keeping.ts';
+import type { ManagedSettings } from '../store/settings-item.ts';
 import type { ResultView } from './result-view.ts';
 
 // Every message to the background: who may send it, what it asks, what is answered. Whoever sends one imports the types alone.
@@ -95,6 +96,8 @@ export const TO_BACKGROUND = {
   uploadEnded: told(OWN_PAGES, nothing),
   getAccount: asked<AccountView>()(OWN_PAGES, z.object({ fresh: z.boolean() })),
   getSavedAccount: asked<SavedAccount>()(OWN_PAGES, nothing),
+  /** What an administrator set of the settings. */
+  getManagedSettings: asked<ManagedSettings>()(OWN_PAGES, nothing),
   /** What of an administrator's lists of sites names none. */
   getUnusableSites: asked<readonly string[]>()(OWN_PAGES, nothing),
   /** An empty secret stands for the saved one. Without a test only at the user's own wish. */

@@ -49,6 +49,8 @@ export interface SavedAccount extends Partial<AccountLabel> {
   readonly isLocked: boolean;
   /** The fields an administrator set. */
   readonly managed: readonly AccountField[];
+  /** PEM text of the certificate an administrator set: the form shows what it says, and no more of it. */
+  readonly managedCertificate?: string;
   /** The administrator lets nobody use another account. */
   readonly isLockedByPolicy: boolean;
 }

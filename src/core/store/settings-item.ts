@@ -34,6 +34,9 @@ const settingsSchema = z.object({
 /** What the user chose in the options. */
 export type Settings = Parsed<typeof settingsSchema>;
 
+/** The settings of which an administrator may have set the value: that goes before the user's choice. */
+export type ManagedSettings = { readonly [Name in 'keepResultsDays' | 'requestsPerHour']?: number | undefined };
+
 /** The names of the settings with values of one type. */
 export type SettingOf<Value> = {
   [Name in keyof Settings]: Settings[Name] extends Value ? Name : never;

@@ -108,6 +108,7 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
           onProblem={(problem: FormProblem) => setOutcome({ kind: 'problem', problem })}
           saved={isSaved ? saved.certificate : undefined}
           isManaged={isManaged('certificate')}
+          managed={saved.managedCertificate}
         />
       ) : (
         field(SECRET_FIELD[fields.method], true)

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import {
   type CertificateText,
@@ -7,7 +6,6 @@ import {
   certificateBlocksOfFile,
 } from '../../core/service/certificate-pem.ts';
 import type { CertificateSummary } from '../../core/service/credential.ts';
-import { onPolicyChanged, readPolicy } from '../../core/store/policy.ts';
 import type { FormProblem } from './account-fields.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { ManagedNote } from './field.tsx';
@@ -24,13 +22,15 @@ interface CertificateFieldProps {
   /** The saved certificate, for which an empty field stands. */
   readonly saved: CertificateSummary | undefined;
   readonly isManaged: boolean;
+  /** PEM text of the administrator's. */
+  readonly managed: string | undefined;
 }
 
 /** The certificate as PEM text, pasted or from a file, and what it says of itself. */
 export function CertificateField(props: CertificateFieldProps): JSX.Element {
-  const { value, isInvalid, onInput, onProblem, saved, isManaged } = props;
-  const managed = useManagedCertificate(isManaged);
-  const shown = managed ?? (value.trim() === '' ? saved : summaryOf(certificateBlocks(value)));
+  const { value, isInvalid, onInput, onProblem, saved, isManaged, managed = '' } = props;
+  const written = isManaged ? managed : value;
+  const shown = summaryOf(certificateBlocks(written)) ?? (written.trim() === '' ? saved : undefined);
 
   async function takeFile(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? [];
@@ -78,18 +78,6 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
       {shown && <CertificateFacts certificate={shown} />}
     </div>
   );
-}
-
-/** What the certificate of the administrator's says; the page shows no more of it. */
-function useManagedCertificate(isManaged: boolean): CertificateSummary | undefined {
-  const [summary, setSummary] = useState<CertificateSummary>();
-  useEffect(() => {
-    if (!isManaged) return setSummary(undefined);
-    const read = async () => setSummary(summaryOf(certificateBlocks((await readPolicy()).certificate ?? '')));
-    void read();
-    return onPolicyChanged(() => void read());
-  }, [isManaged]);
-  return summary;
 }
 
 function summaryOf(text: CertificateText): CertificateSummary | undefined {

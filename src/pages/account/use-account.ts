@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
-import { onPolicyChanged } from '../../core/store/policy.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
 
 const OFFLINE = { state: 'unreachable', error: { code: 'offline' } } as const satisfies AccountView;
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
-import { onPolicyChanged } from '../../core/store/policy.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
 import { useAttempt } from '../shared/use-attempt.ts';
 
 /** The saved account, and what is said where it cannot be had. */

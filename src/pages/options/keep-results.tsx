@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { language, translate } from '../../core/i18n.ts';
-import type { Policy } from '../../core/store/policy.ts';
-import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import { changeSettings, type ManagedSettings, type Settings } from '../../core/store/settings-item.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { ClearAll } from '../results/clear-all.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -15,7 +14,7 @@ interface KeepResultsProps {
   /** Undefined until they are read. */
   readonly settings: Settings | undefined;
   /** What an administrator set; undefined until it is read. */
-  readonly policy: Policy | undefined;
+  readonly policy: ManagedSettings | undefined;
 }
 
 /** How long results stay on this computer, and the way to remove them now. */

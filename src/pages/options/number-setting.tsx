@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import type { Policy } from '../../core/store/policy.ts';
-import { changeSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
+import { changeSettings, type ManagedSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -18,7 +17,7 @@ interface NumberSettingProps {
   /** Undefined until they are read. */
   readonly settings: Settings | undefined;
   /** What an administrator set, which goes before the user's choice; undefined until it is read. */
-  readonly policy: Policy | undefined;
+  readonly policy: ManagedSettings | undefined;
 }
 
 /** A setting that is a whole number; it counts once it is one that can be used, and until then the field keeps what was typed. */

@@ -16,7 +16,8 @@ import { UnusableSites } from './unusable-sites.tsx';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
 import { useEffect, useState } from 'preact/hooks';
-import { onPolicyChanged, type Policy, readPolicy } from '../../core/store/policy.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
+import type { ManagedSettings } from '../../core/store/settings-item.ts';
 
 /** The options page. */
 export function Options(): JSX.Element {
@@ -83,10 +84,10 @@ export function Options(): JSX.Element {
 }
 
 /** Follows what an administrator set; undefined until it is read. */
-function usePolicy(): Policy | undefined {
-  const [policy, setPolicy] = useState<Policy>();
+function usePolicy(): ManagedSettings | undefined {
+  const [policy, setPolicy] = useState<ManagedSettings>();
   useEffect(() => {
-    const load = () => void readPolicy().then(setPolicy);
+    const load = () => void sendToBackground('getManagedSettings', {}).then(setPolicy).catch(logFault);
     load();
     return onPolicyChanged(load);
   }, []);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { onPolicyChanged } from '../../core/store/policy.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
 
 /**
  * What of an administrator's lists of sites is not understood; nothing where all is, nor where the background does not answer: the

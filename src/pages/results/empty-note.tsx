@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { readPolicy } from '../../core/store/policy.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import type { ResultFilter } from './result-filter.ts';
 
@@ -10,8 +10,8 @@ import type { ResultFilter } from './result-filter.ts';
 export function EmptyNote({ filter }: { readonly filter: ResultFilter }): JSX.Element {
   const [isKept, setKept] = useState(true);
   useEffect(() => {
-    Promise.all([readPolicy(), settingsItem.get()]).then(([policy, settings]) => {
-      setKept((policy.keepResultsDays ?? settings.keepResultsDays) > 0);
+    Promise.all([sendToBackground('getManagedSettings', {}), settingsItem.get()]).then(([managed, settings]) => {
+      setKept((managed.keepResultsDays ?? settings.keepResultsDays) > 0);
     }, logFault);
   }, []);
   const isFiltered = filter.outcome !== undefined || filter.text.trim() !== '';

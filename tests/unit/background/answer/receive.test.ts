@@ -36,6 +36,7 @@ beforeEach(() => {
     openPopup: note('openPopup'),
     openPopupWindow: note('openPopupWindow'),
     getSavedAccount: async () => savedAccount({ state: 'none' }, {}),
+    getManagedSettings: async () => ({}),
     getUnusableSites: async () => [],
     saveAccount: async () => ({ state: 'connected', facts: {} }),
     unlockAccount: async () => true,

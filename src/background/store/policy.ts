@@ -1,6 +1,6 @@
-import { browser } from '../browser/browser.ts';
-import { z } from '../schema.ts';
-import { pastedText } from '../service/credential.ts';
+import { browser } from '../../core/browser/browser.ts';
+import { z } from '../../core/schema.ts';
+import { pastedText } from '../../core/service/credential.ts';
 
 // A policy is written by hand: what cannot be used of it is left out, and the rest counts. public/managed-schema.json
 // describes the same to Chrome and Edge; tests/repo holds the two together.
@@ -56,13 +56,4 @@ export async function readPolicy(): Promise<Policy> {
     managed = {}; // Firefox: "Managed storage manifest not found", where no administrator set anything.
   }
   return policySchema.parse(managed);
-}
-
-/** Calls back when the policy has changed (Chrome, Edge; Firefox reads it at its start). Gives the way to stop. */
-export function onPolicyChanged(listener: () => void): () => void {
-  const onChanged = (_changes: unknown, area: string) => {
-    if (area === 'managed') listener();
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
 }

@@ -1,11 +1,7 @@
-/** What media an account may have checked, by the names `/status` uses for `client.permissions` and `features`. */
-export type MediaPermission = 'image_inference' | 'video_inference';
-
-/** What an account may be allowed to do; without `batch_processing` several items are sent one by one. */
-export type Permission = MediaPermission | 'batch_processing';
+import type { Permission } from '../../core/errors/error-data.ts';
 
 /** What has to be allowed for each kind of media. */
-export function permissionFor(kind: 'image' | 'video'): MediaPermission {
+export function permissionFor(kind: 'image' | 'video'): Permission {
   return kind === 'video' ? 'video_inference' : 'image_inference';
 }
 

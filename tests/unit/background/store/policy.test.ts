@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readPolicy } from '../../../../src/core/store/policy.ts';
+import { readPolicy } from '../../../../src/background/store/policy.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
