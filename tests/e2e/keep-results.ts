@@ -1,5 +1,5 @@
+import { indexedCheck } from '../../src/background/store/indexed-check.ts';
 import type { CheckRecord } from '../../src/core/check/check-record.ts';
-import { storedCheck } from '../../src/core/store/stored-check.ts';
 
 /** What keeps results needs of a page, in either browser's driver. */
 interface OwnPage {
@@ -18,7 +18,7 @@ const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8A
  */
 export async function keepResults(ownPage: OwnPage, checks: readonly CheckRecord[], picture = PICTURE): Promise<void> {
   for (let from = 0; from < checks.length; from += AT_ONCE) {
-    const stored = checks.slice(from, from + AT_ONCE).map(storedCheck);
+    const stored = checks.slice(from, from + AT_ONCE).map(indexedCheck);
     await ownPage.evaluate(writeInPage, { stored, picture });
   }
 }

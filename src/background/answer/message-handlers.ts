@@ -17,7 +17,7 @@ import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { unusableSites } from '../read/site-rules.ts';
 import { clearResults } from '../results/kept-results.ts';
-import { rememberAgreed } from '../store/agreed.ts';
+import { forgetAgreed, rememberAgreed } from '../store/agreed.ts';
 import { isUnread } from '../store/check-state.ts';
 import { readPolicy } from '../store/policy.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
@@ -93,6 +93,10 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
         await rememberAgreed(reasons, question.site, counts).catch(logFault);
       }
       void desk.agreeToSend(checkId).catch(logFault);
+      return undefined;
+    },
+    async askAgain(site) {
+      await forgetAgreed(site);
       return undefined;
     },
     async checkPicture(choice, sender) {

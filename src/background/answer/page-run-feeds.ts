@@ -1,8 +1,8 @@
 import type { FrameView, PopupRunView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
+import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { badgeComposer } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';

@@ -2,13 +2,13 @@ import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
 import { removeResult } from '../results/kept-results.ts';
+import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
 import type { Handlers } from './receive.ts';

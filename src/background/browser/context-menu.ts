@@ -1,7 +1,12 @@
 import { type Browser, browser } from '../../core/browser/browser.ts';
-import { CANVAS_NEEDS_ALL } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
 import type { TabPage } from './tab-page.ts';
+
+/**
+ * Whether the menu of a canvas, and of embedded files, has the items of the context `all` alone, whatever other contexts
+ * they name. Chromium 156: yes. Firefox 153: no, there it has those of `page`.
+ */
+const CANVAS_NEEDS_ALL = !import.meta.env.FIREFOX;
 
 /** The id of the one item in pages. One alone, or the browser would fold them into a submenu. */
 const CHECK_ITEM = 'check-media';

@@ -1,8 +1,13 @@
 import { browser } from '../../core/browser/browser.ts';
-import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
 import { logFault } from '../../core/log.ts';
 import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
 import { onAllResultsChoice } from './context-menu.ts';
+
+/**
+ * Whether a private window can show the extension's own pages. Firefox 153: yes. Chromium 156: no, but for the toolbar
+ * button's popup, whose page itself belongs to the normal windows.
+ */
+export const PRIVATE_WINDOWS_SHOW_OWN_PAGES = import.meta.env.FIREFOX;
 
 /** Size of the popup's page in a window of its own, in pixels. */
 const POPUP_WINDOW = { width: 400, height: 640 };

@@ -1,9 +1,8 @@
-import { PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../../core/browser/quirks.ts';
 import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { MenuChoice } from '../browser/context-menu.ts';
 import { injectPageScriptEverywhere } from '../browser/inject-scripts.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
-import { openAccessWindow, openPopup } from '../browser/own-pages.ts';
+import { openAccessWindow, openPopup, PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../browser/own-pages.ts';
 import { pointedFrame } from '../page-link/page-link.ts';
 import type { CheckDesk } from './check-desk.ts';
 import { openPanel } from './check-panel.ts';

@@ -1,10 +1,10 @@
 import { browser } from '../../core/browser/browser.ts';
 import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
 import { logFault } from '../../core/log.ts';
-import { inconclusiveBand } from '../../core/store/settings-item.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { coalesce } from '../coalesce.ts';
 import { hasEnded } from '../store/check-state.ts';
+import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import type { PageRun } from '../store/page-run.ts';
 import type { PageRunStore } from './page-run-store.ts';
 

@@ -5,10 +5,10 @@ import { logFault } from '../../core/log.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
-import { storedCheck } from '../../core/store/stored-check.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckStore } from '../check/check-store.ts';
+import { indexedCheck } from '../store/indexed-check.ts';
 import { isUnchanged } from './is-unchanged.ts';
 
 const DAY_MS = 86_400_000;
@@ -63,7 +63,7 @@ export async function recogniseMedia(
   if (reuseDays === 0 || !/^https?:/.test(url)) return undefined;
   const before = await unlessBroken(
     () => history.latestAt(url, clock() - ADDRESS_LIFETIME_MS),
-    () => latestJudged(store, (check) => storedCheck(check).indexed.address === url),
+    () => latestJudged(store, (check) => indexedCheck(check).indexed.address === url),
   );
   const { verdict, read, thumbnail, fileMetadata, answeredAt, sentTo, endedAt, startedAt } = before ?? {};
   const validators = read?.validators;

@@ -1,16 +1,13 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import type { AccountField } from '../../core/service/account-view.ts';
 import { certificateBlocks } from '../../core/service/certificate-pem.ts';
-import {
-  type Account,
-  type AccountLabel,
-  type Credential,
-  DEFAULT_SERVICE_ADDRESS,
-  type SignInMethod,
-} from '../../core/service/credential.ts';
+import type { Account, AccountLabel, Credential, SignInMethod } from '../../core/service/credential.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import type { KeptAccount } from '../store/account-vault.ts';
 import type { Policy } from '../store/policy.ts';
+
+/** The service BitMind runs. */
+export const DEFAULT_SERVICE_ADDRESS = 'https://enterprise.bitmind.ai';
 
 /** What the administrator's policy says of the account. */
 export type AccountPolicy = Pick<Policy, AccountField | 'lockAccount'>;
@@ -132,4 +129,16 @@ function emptyCredential(method: SignInMethod): Credential {
 /** Whether nothing of a credential is missing. */
 export function isComplete(credential: Credential): boolean {
   return Object.values(credential).every((value) => value !== '');
+}
+
+/** The part of a credential that must never be shown. */
+export function secretOf(credential: Credential): string {
+  switch (credential.method) {
+    case 'oauth-client':
+      return credential.clientSecret;
+    case 'oauth-certificate':
+      return credential.certificatePem;
+    case 'api-key':
+      return credential.apiKey;
+  }
 }

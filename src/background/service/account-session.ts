@@ -1,16 +1,24 @@
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData, Permission } from '../../core/errors/error-data.ts';
 import type { AccountView, SavedAccount } from '../../core/service/account-view.ts';
-import { type Account, labelOf, secretOf } from '../../core/service/credential.ts';
+import type { Account } from '../../core/service/credential.ts';
 import type { Keeping } from '../../core/service/keeping.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { accessTokenItem, type TokenStore } from '../store/access-token-item.ts';
+import { isSameClient, labelOf } from '../store/account-label.ts';
 import { accountVault, type KeptAccount } from '../store/account-vault.ts';
 import { readPolicy } from '../store/policy.ts';
 import { standingItem } from '../store/standing-item.ts';
 import { memoryTokenStore } from './access-token.ts';
-import { type AccountInUse, type AccountPolicy, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
+import {
+  type AccountInUse,
+  type AccountPolicy,
+  accountInUse,
+  isComplete,
+  secretOf,
+  underPolicy,
+} from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
 import { createServiceClient, type ServiceClient } from './client.ts';
 import { isPermitted } from './permission.ts';
@@ -231,11 +239,6 @@ function withSavedSecret(draft: Account, kept: KeptAccount, policy: AccountPolic
   const { credential } = kept.account;
   const isSame =
     credential.method === draft.credential.method &&
-    isSameClient(underPolicy(draft, policy), underPolicy(kept.account, policy));
+    isSameClient(labelOf(underPolicy(draft, policy)), labelOf(underPolicy(kept.account, policy)));
   return isSame ? kept.account : draft;
-}
-
-function isSameClient(one: Account, other: Account): boolean {
-  const [a, b] = [labelOf(one), labelOf(other)];
-  return a.serviceAddress === b.serviceAddress && a.method === b.method && a.clientId === b.clientId;
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
 import type { Account, Credential } from '../../core/service/credential.ts';
 import { type CredentialText, isEnterpriseKey, pastedProblem } from '../../core/service/pasted-credential.ts';
 import type { TokenStore } from '../store/access-token-item.ts';
@@ -12,7 +11,7 @@ import {
   type ServiceHealth,
   type ServiceStatus,
 } from './answers.ts';
-import { type SentMedia, secretsOf, serviceError } from './service-error.ts';
+import { clientCertificateHeader, type SentMedia, secretsOf, serviceError } from './service-error.ts';
 import { askService, type Network, type RequestHeaders, type ServiceAnswer } from './transport.ts';
 
 /** The Enterprise API for one account. */

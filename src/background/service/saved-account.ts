@@ -1,7 +1,8 @@
 import type { SavedAccount } from '../../core/service/account-view.ts';
-import { type AccountLabel, DEFAULT_SERVICE_ADDRESS, labelOf } from '../../core/service/credential.ts';
+import type { AccountLabel } from '../../core/service/credential.ts';
+import { labelOf } from '../store/account-label.ts';
 import type { KeptAccount } from '../store/account-vault.ts';
-import { type AccountPolicy, labelUnderPolicy, managedFields } from './account-in-use.ts';
+import { type AccountPolicy, DEFAULT_SERVICE_ADDRESS, labelUnderPolicy, managedFields } from './account-in-use.ts';
 
 /** The account as the form may show it, with what an administrator set. */
 export function savedAccount(kept: KeptAccount, policy: AccountPolicy): SavedAccount {

@@ -1,6 +1,5 @@
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { clientCertificateHeader } from '../../core/service/certificate-pem.ts';
 import type { Account } from '../../core/service/credential.ts';
 import { errorDetail } from './error-detail.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -87,4 +86,9 @@ function credentialSecrets({ credential }: Account): string[] {
 /** A service that gives a certificate back may do so in other line ends: each line of it tells. */
 function certificateLines(pem: string): string[] {
   return pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
+}
+
+/** The value of `X-Client-Cert`: base64, on one line, of the PEM text (which is ASCII). */
+export function clientCertificateHeader(pem: string): string {
+  return btoa(pem);
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { type Account, type AccountLabel, accountSchema, labelOf } from '../../core/service/credential.ts';
+import { type Account, type AccountLabel, accountSchema } from '../../core/service/credential.ts';
 import type { Keeping } from '../../core/service/keeping.ts';
 import {
   type AccountOnDisk,
@@ -7,6 +7,7 @@ import {
   openAccountItem as memory,
   type OpenAccount,
 } from './account-items.ts';
+import { isSameClient, labelOf } from './account-label.ts';
 import { newSealKey, openSeal, seal } from './passphrase-seal.ts';
 
 /** The account somebody saved in this browser. */
@@ -74,7 +75,7 @@ export const accountVault = {
 
 /** What is on disk and what in memory belong together: after a fault between two writes, the disk decides. */
 function openFor(kept: AccountOnDisk, open: OpenAccount | undefined): OpenAccount | undefined {
-  return kept.kind !== 'plain' && open && isLabelOf(kept.label, open.account) ? open : undefined;
+  return kept.kind !== 'plain' && open && isSameClient(kept.label, labelOf(open.account)) ? open : undefined;
 }
 
 async function sealKeyFor(passphrase: string | undefined) {
@@ -82,9 +83,4 @@ async function sealKeyFor(passphrase: string | undefined) {
   const key = (await memory.get())?.sealKey;
   if (!key) throw new AppError({ code: 'locked' });
   return key;
-}
-
-function isLabelOf(label: AccountLabel, account: Account): boolean {
-  const { serviceAddress, method, clientId } = labelOf(account);
-  return serviceAddress === label.serviceAddress && method === label.method && clientId === label.clientId;
 }

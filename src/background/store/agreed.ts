@@ -1,5 +1,24 @@
 import type { SendReason } from '../../core/check/question.ts';
-import { AGREED, isSame } from '../../core/store/agreed-sites.ts';
+import { z } from '../../core/schema.ts';
+import { type AgreedSite, agreedSiteSchema, agreedSitesItem } from '../../core/store/agreed-sites.ts';
+import { storedItem } from '../../core/store/stored-item.ts';
+
+// "Check anyway" counts for the site until the browser closes; with "Don't ask again on this site", for good. What was said in a private
+// window counts there alone, until the last of them closes.
+
+const schema = z.array(agreedSiteSchema);
+
+const untilClosed = storedItem<readonly AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
+
+const inPrivate = storedItem<readonly AgreedSite[]>({
+  key: 'session:agreed-in-private',
+  schema,
+  initial: [],
+  version: 1,
+});
+
+/** Where a yes counts, and for how long; on disk is only what counts for good. */
+const AGREED = { 'for-good': agreedSitesItem, 'until-closed': untilClosed, 'in-private': inPrivate } as const;
 
 /** Whether a yes to this reason is remembered for a site, for a private window or another. */
 export async function isAgreed(reason: SendReason, site: string, isPrivate: boolean): Promise<boolean> {
@@ -25,4 +44,16 @@ export async function rememberAgreed(
 /** Forgets what was said in private windows. */
 export async function forgetAgreedInPrivate(): Promise<void> {
   await AGREED['in-private'].set([]);
+}
+
+/** Takes a yes back: the user is asked again. */
+export async function forgetAgreed(one: AgreedSite): Promise<void> {
+  for (const item of Object.values(AGREED)) {
+    await item.set((await item.get()).filter((other) => !isSame(one)(other)));
+  }
+}
+
+/** Whether a yes is this one. */
+function isSame(one: AgreedSite): (other: AgreedSite) => boolean {
+  return (other) => one.reason === other.reason && one.site === other.site;
 }

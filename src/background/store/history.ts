@@ -2,7 +2,8 @@ import { deleteDB } from 'idb';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
 import { HISTORY_NAME, type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
-import { parseStoredCheck, storedCheck } from '../../core/store/stored-check.ts';
+import { parseStoredCheck } from '../../core/store/stored-check.ts';
+import { indexedCheck } from './indexed-check.ts';
 import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
 /** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
@@ -44,7 +45,7 @@ export function createHistory(): History {
     const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
     const thumbnails = transaction.objectStore('thumbnails');
     await Promise.all([
-      transaction.objectStore('checks').put(storedCheck(check)),
+      transaction.objectStore('checks').put(indexedCheck(check)),
       thumbnail ? thumbnails.put(thumbnail, check.id) : thumbnails.delete(check.id),
       transaction.done,
     ]);

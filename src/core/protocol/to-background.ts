@@ -4,6 +4,7 @@ import { type Parsed, z } from '../schema.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import { accountSchema } from '../service/credential.ts';
 import { keepingSchema } from '../service/keeping.ts';
+import { agreedSiteSchema } from '../store/agreed-sites.ts';
 import type { ManagedSettings } from '../store/settings-item.ts';
 import type { ResultView } from './result-view.ts';
 
@@ -61,6 +62,8 @@ export const TO_BACKGROUND = {
   answerAccess: told(ANYONE, z.object({ checkId: id, answer: accessAnswerSchema, origin: z.exactOptional(webOrigin) })),
   /** "Check anyway": what the question named may be sent. `isRemembered`: nothing is asked on this site from now on. */
   agreeToSend: told(ANYONE, z.object({ checkId: id, isRemembered: z.boolean() })),
+  /** Takes back that nothing is asked on a site. */
+  askAgain: told(OWN_PAGES, agreedSiteSchema),
   /** Another of the pictures that the page found for a check. */
   checkPicture: told(PANELS, z.object({ checkId: id, index: integer.check(z.gte(0)) })),
   /** A file of this computer, given in the popup. Gives the check's id. */

@@ -64,11 +64,6 @@ export function holdsPrivateKey(text: CertificateText): boolean {
   return 'problem' in text && (text.problem === 'private-key' || text.problem === 'pkcs12');
 }
 
-/** The value of `X-Client-Cert`: base64, on one line, of the PEM text (which is ASCII). */
-export function clientCertificateHeader(pem: string): string {
-  return btoa(pem);
-}
-
 /** All of a chain, or what is wrong with it. */
 function together(blocks: readonly CertificateText[]): CertificateText {
   const problem = blocks.find(holdsPrivateKey) ?? blocks.find((block) => 'problem' in block);

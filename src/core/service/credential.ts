@@ -51,29 +51,3 @@ export const accountLabelSchema = z.object({
   certificate: z.exactOptional(certificateSummarySchema),
 });
 export type AccountLabel = z.infer<typeof accountLabelSchema>;
-
-/** The label of an account. */
-export function labelOf({ serviceAddress, credential }: Account): AccountLabel {
-  const { method } = credential;
-  return {
-    serviceAddress,
-    method,
-    ...(method !== 'api-key' && { clientId: credential.clientId }),
-    ...(method === 'oauth-certificate' && credential.certificate && { certificate: credential.certificate }),
-  };
-}
-
-/** The part of a credential that must never be shown. */
-export function secretOf(credential: Credential): string {
-  switch (credential.method) {
-    case 'oauth-client':
-      return credential.clientSecret;
-    case 'oauth-certificate':
-      return credential.certificatePem;
-    case 'api-key':
-      return credential.apiKey;
-  }
-}
-
-/** The service BitMind runs. */
-export const DEFAULT_SERVICE_ADDRESS = 'https://enterprise.bitmind.ai';

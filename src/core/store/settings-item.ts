@@ -1,4 +1,3 @@
-import type { InconclusiveBand } from '../check/headline.ts';
 import { type Parsed, z } from '../schema.ts';
 import { storedItem } from './stored-item.ts';
 
@@ -49,12 +48,6 @@ export const settingsItem = storedItem<Settings>({
   initial: settingsSchema.parse({}),
   version: 1,
 });
-
-/** The part of the scale that decides nothing, as fractions of 1. */
-export async function inconclusiveBand(): Promise<InconclusiveBand> {
-  const { inconclusiveFrom, inconclusiveTo } = await settingsItem.get();
-  return { low: inconclusiveFrom / 100, high: inconclusiveTo / 100 };
-}
 
 /** Changes some of the settings and leaves the others. */
 export async function changeSettings(changed: Partial<Settings>): Promise<void> {

@@ -1,5 +1,4 @@
 import { type CheckRecord, checkRecordSchema } from '../check/check-record.ts';
-import type { ReadMethod } from '../check/read-report.ts';
 
 /** A check as it lies in the history: its thumbnail apart, so that a list reads no Blobs; and what is looked up. */
 export type StoredCheck = Omit<CheckRecord, 'thumbnail'> & { readonly indexed: IndexedFields };
@@ -19,31 +18,8 @@ export interface IndexedFields {
 /** Sorts before every likelihood. */
 export const NO_LIKELIHOOD = -1;
 
-/** Ways to the bytes that give the very file of an address. */
-const OF_THE_ADDRESS: readonly ReadMethod[] = ['page', 'direct', 'direct-with-cookies', 'direct-with-referrer'];
-
-/** A check as it is stored. */
-export function storedCheck({ thumbnail: _, ...check }: CheckRecord): StoredCheck {
-  const { verdict, frames, endedAt, answeredAt = endedAt } = check;
-  const address = addressOf(check);
-  return {
-    ...check,
-    indexed: {
-      outcome: verdict ? (verdict.isAi ? 'ai' : 'not-ai') : frames ? 'frames' : 'failed',
-      likelihood: verdict?.likelihood ?? NO_LIKELIHOOD,
-      ...(address !== undefined && { address }),
-      ...(verdict && answeredAt !== undefined && { answeredAt }),
-    },
-  };
-}
-
 /** A stored check, parsed; undefined for what does not look like one (any more). */
 export function parseStoredCheck(stored: unknown): CheckRecord | undefined {
   const parsed = checkRecordSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
-}
-
-function addressOf({ media, read }: CheckRecord): string | undefined {
-  if ('fileName' in media || media.isUrlCut || !read || !OF_THE_ADDRESS.includes(read.method)) return undefined;
-  return /^https?:/.test(media.url ?? '') ? media.url : undefined;
 }

@@ -1,4 +1,3 @@
-import { captureDisturbsSound } from '../../core/browser/quirks.ts';
 import type { ClipRead } from '../../core/media/page-media.ts';
 import { sampleFrame } from '../../core/media/sample-frame.ts';
 
@@ -79,4 +78,12 @@ async function lookAt(video: HTMLVideoElement, seconds: number, signal: AbortSig
     looks.push(sampleFrame(video));
   }
   return looks;
+}
+
+/**
+ * Whether capturing a playing element disturbs its sound, then and for as long as it is there. In Firefox (153) it falls silent
+ * with `mozCaptureStream`, and has gaps with `captureStream`, which it has too since lately; the former name tells it apart.
+ */
+function captureDisturbsSound(video: HTMLVideoElement): boolean {
+  return 'mozCaptureStream' in video;
 }

@@ -1,4 +1,4 @@
-import { clickedElement } from '../../core/browser/quirks.ts';
+import { browser } from '../../core/browser/browser.ts';
 import { logFault } from '../../core/log.ts';
 import { elementsOfAddress } from './element-of-address.ts';
 import { elementPictures, shownSource } from './element-pictures.ts';
@@ -67,4 +67,11 @@ function picturesAround(element: Element, point: Point | undefined, isThorough: 
   const isIn = point && contains(element.getBoundingClientRect(), point);
   const place = isIn ? point : shownCentre(element);
   return place ? picturesAt(place, isThorough) : [];
+}
+
+/** The element that was right-clicked. Firefox alone can say (`menus.getTargetElement`, 63 and later). */
+function clickedElement(targetElementId: number | undefined): Element | undefined {
+  if (targetElementId === undefined || !('menus' in browser)) return undefined;
+  const { menus } = browser as { menus: { getTargetElement(id: number): Element | null } };
+  return menus.getTargetElement(targetElementId) ?? undefined;
 }

@@ -1,8 +1,7 @@
-import { shadowRootOf } from '../../core/browser/quirks.ts';
 import { elementPictures } from './element-pictures.ts';
 import { isAbove } from './paint-order.ts';
 import type { Picture, Point } from './picture.ts';
-import { elementsDeep } from './shadow-trees.ts';
+import { elementsDeep, shadowRootOf } from './shadow-trees.ts';
 import { ADDRESS_ELEMENTS } from './shown-address.ts';
 import { contains, isDrawn, shownPart } from './shown-part.ts';
 

@@ -1,8 +1,7 @@
-import { shadowRootOf } from '../../core/browser/quirks.ts';
 import { elementPictures } from './element-pictures.ts';
 import type { Picture } from './picture.ts';
 import { picturesAt } from './pictures-at.ts';
-import { drawnWithin } from './shadow-trees.ts';
+import { drawnWithin, shadowRootOf } from './shadow-trees.ts';
 import { ADDRESS_ELEMENTS } from './shown-address.ts';
 import { isDrawn, shownCentre } from './shown-part.ts';
 

@@ -1,4 +1,4 @@
-import { shadowRootOf } from '../../core/browser/quirks.ts';
+import { browser } from '../../core/browser/browser.ts';
 
 /** Elements that are looked at in one go: a page with more is searched in part, lest the panel waits for it. */
 const MAX_ELEMENTS = 60_000;
@@ -60,4 +60,11 @@ export function withinAny(elements: Iterable<Element>, around: ReadonlySet<Node>
     return isFound;
   };
   return [...elements].filter(isWithin);
+}
+
+/** The shadow root of an element, closed ones included: extensions may look into them (Chromium: `dom`, Firefox: a method). */
+export function shadowRootOf(element: Element): ShadowRoot | undefined {
+  if ('openOrClosedShadowRoot' in element) return (element.openOrClosedShadowRoot as ShadowRoot | null) ?? undefined;
+  if (!(element instanceof HTMLElement)) return undefined;
+  return browser.dom?.openOrClosedShadowRoot(element) ?? undefined;
 }

@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { CHOOSER_CLOSES_POPUP } from '../../core/browser/quirks.ts';
 import { translate } from '../../core/i18n.ts';
 import { tabOfWindow } from '../../core/protocol/own-page-address.ts';
 import { trusted } from '../../core/view/trusted.ts';
+
+/**
+ * Whether the window in which a file is chosen takes the focus from the toolbar button's popup, which then closes before
+ * the file is known. Firefox 153: yes (bugzilla 1292701). Chromium 156: no.
+ */
+const CHOOSER_CLOSES_POPUP = import.meta.env.FIREFOX;
 
 interface FileInputProps {
   readonly onFile: (file: File) => void;

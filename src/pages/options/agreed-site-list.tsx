@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SendReason } from '../../core/check/question.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import { type AgreedSite, agreedSitesItem, forgetAgreed } from '../../core/store/agreed-sites.ts';
+import { logFault } from '../../core/log.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import { type AgreedSite, agreedSitesItem } from '../../core/store/agreed-sites.ts';
 
 const REASON_WORDS: Record<SendReason, MessageKey> = {
   'private-network': 'reasonPrivateNetwork',
@@ -30,7 +32,11 @@ export function AgreedSiteList(): JSX.Element | null {
           return (
             <li key={words}>
               <span>{words}</span>
-              <button type="button" aria-label={translate('askAgainFor', words)} onClick={() => forgetAgreed(one)}>
+              <button
+                type="button"
+                aria-label={translate('askAgainFor', words)}
+                onClick={() => void sendToBackground('askAgain', one).catch(logFault)}
+              >
                 {translate('askAgain')}
               </button>
             </li>

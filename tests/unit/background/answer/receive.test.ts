@@ -28,6 +28,7 @@ beforeEach(() => {
     answerAccess: note('answerAccess'),
     accessGranted: note('accessGranted'),
     agreeToSend: note('agreeToSend'),
+    askAgain: note('askAgain'),
     checkPicture: note('checkPicture'),
     checkFile: async () => 'a',
     openOptions: note('openOptions'),

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type AccountPolicy,
   accountInUse,
+  DEFAULT_SERVICE_ADDRESS,
   labelUnderPolicy,
   managedFields,
 } from '../../../../src/background/service/account-in-use.ts';
+import { labelOf } from '../../../../src/background/store/account-label.ts';
 import type { KeptAccount } from '../../../../src/background/store/account-vault.ts';
 import type { Account } from '../../../../src/core/service/credential.ts';
-import { DEFAULT_SERVICE_ADDRESS, labelOf } from '../../../../src/core/service/credential.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';
 
 const OWN: Account = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import { indexedCheck } from '../../../../src/background/store/indexed-check.ts';
 import { diagnosticsOf } from '../../../../src/background/words/diagnostics.ts';
-import { parseStoredCheck, storedCheck } from '../../../../src/core/store/stored-check.ts';
+import { parseStoredCheck } from '../../../../src/core/store/stored-check.ts';
 import { aCheck } from '../../../a-check.ts';
 
 const BUILD = { version: '1.2.3', browser: 'Gecko/20100101 Firefox/153.0' };
@@ -87,7 +88,7 @@ describe('the states a check went through', () => {
       { state: 'done', at: START + 30 },
     ];
     expect(kept?.stages).toEqual(stages);
-    expect(parseStoredCheck(kept && storedCheck(kept))?.stages).toEqual(stages);
+    expect(parseStoredCheck(kept && indexedCheck(kept))?.stages).toEqual(stages);
   });
 
   it('are the latest, of a check that was tried without end', () => {

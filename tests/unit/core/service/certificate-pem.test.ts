@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator, X509Certificate, X509Certificates } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
+import { clientCertificateHeader } from '../../../../src/background/service/service-error.ts';
 import {
   type CertificateText,
   certificateBlocks,
   certificateBlocksOfFile,
-  clientCertificateHeader,
 } from '../../../../src/core/service/certificate-pem.ts';
 import { derInteger, derOctets, derOid, derSequence } from '../../../fixtures/c2pa/der.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
