@@ -1,6 +1,6 @@
+import { errorSchema } from '../../core/check/check-record.ts';
 import { mediaKindSchema } from '../../core/check/media-reference.ts';
 import { sendReasonSchema } from '../../core/check/question.ts';
-import { errorSchema } from '../../core/errors/error-schema.ts';
 import { type Parsed, z } from '../../core/schema.ts';
 
 const itemPlanSchema = z.enum([

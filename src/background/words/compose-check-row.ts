@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
-import type { CheckRow } from '../../core/protocol/check-row.ts';
+import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';

@@ -1,4 +1,4 @@
-import { errorSchema } from '../errors/error-schema.ts';
+import type { ErrorData } from '../errors/error-data.ts';
 import { fileMetadataSchema } from '../media/file-metadata.ts';
 import { type Parsed, z } from '../schema.ts';
 import { verdictSchema } from '../service/verdict.ts';
@@ -31,6 +31,11 @@ const frameVerdictSchema = z.object({
 
 /** What the service said of one frame of a video. */
 export type FrameVerdict = Parsed<typeof frameVerdictSchema>;
+
+/** An error as it is stored: by this software alone. The sentence for a code it no longer knows is that of `unexpected`. */
+export const errorSchema = z.custom<ErrorData>(
+  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+);
 
 /** One check: the only record of it. Panels, popup and results are views of this. */
 export const checkRecordSchema = z.object({

@@ -48,6 +48,9 @@ interface Detail {
   readonly detail?: string;
 }
 
+/** A way to an image's file did not bring it: another may, and what the page shows of it may be had. */
+const IMAGE_FILE: readonly ErrorTrait[] = ['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread'];
+
 /**
  * The closed list of what can go wrong, each code with the data its sentence needs and with its traits. No entry ever holds a
  * credential or an address with a query: what is here may be shown, stored and copied into diagnostics.
@@ -106,21 +109,9 @@ const ERRORS = {
   /** The address of the service is not usable. */
   'bad-service-address': kind([]),
   /** No step of the ladder gave the image's bytes. */
-  'media-unreadable': kind<{ status?: number }>([
-    'image-file-elsewhere',
-    'video-file-elsewhere',
-    'image-still-shown',
-    'shown-elsewhere',
-    'unread',
-  ]),
+  'media-unreadable': kind<{ status?: number }>([...IMAGE_FILE, 'video-file-elsewhere']),
   /** The site gives a part of the file alone, or parts that do not fit together. */
-  'incomplete-file': kind([
-    'image-file-elsewhere',
-    'video-file-elsewhere',
-    'image-still-shown',
-    'shown-elsewhere',
-    'unread',
-  ]),
+  'incomplete-file': kind([...IMAGE_FILE, 'video-file-elsewhere']),
   /** The image's address led to a host of a private network, which the user was not asked about. */
   'led-to-private': kind<{ host: string }>([]),
   /** The image is a file of this computer, which browsers let no extension read. */
@@ -146,13 +137,13 @@ const ERRORS = {
   /** A file so large that the user is asked before it is read. Bytes. */
   large: kind<{ sizeBytes: number }>([]),
   /** What was read is no picture: the sniffed name of what it is, when known. */
-  'not-a-picture': kind<{ found?: string }>(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
+  'not-a-picture': kind<{ found?: string }>(IMAGE_FILE),
   /** The picture is one plain colour. */
   'blank-picture': kind(['shown-elsewhere', 'unread']),
   /** What was read is another picture than the one that is shown: a tracking pixel, a placeholder. */
-  'other-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
+  'other-picture': kind(IMAGE_FILE),
   /** The file says it is a picture, and the browser cannot decode it. */
-  'damaged-picture': kind(['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread']),
+  'damaged-picture': kind(IMAGE_FILE),
   /** A picture in a format that is not sent (yet): its name. */
   'format-unsupported': kind<{ format: string }>(['unread']),
   /** To decode or draw it takes more time, pixels or memory than one image may. */

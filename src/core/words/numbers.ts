@@ -5,13 +5,12 @@ const ALMOST_CERTAIN = 0.995;
 
 /** A probability from 0 to 1 as a percentage without decimals: "82 %", "over 99 %", "under 1 %". */
 export function percentText(fraction: number): string {
-  const whole = (value: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
-  if (fraction >= ALMOST_CERTAIN) return translate('percentOver', whole(99));
-  if (fraction <= 1 - ALMOST_CERTAIN) return translate('percentUnder', whole(1));
-  return translate('percent', whole(fraction * 100));
+  if (fraction >= ALMOST_CERTAIN) return translate('percentOver', numberText(99));
+  if (fraction <= 1 - ALMOST_CERTAIN) return translate('percentUnder', numberText(1));
+  return translate('percent', numberText(fraction * 100));
 }
 
-/** A whole number: "1,200". */
+/** A number without decimals: "1,200". */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);
 }
@@ -36,36 +35,26 @@ export function playTimeText(seconds: number): string {
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
+/** A number with its unit, with no more decimals than these. */
+function withUnit(value: number, unit: string, decimals: number, unitDisplay: 'short' | 'long' = 'short'): string {
+  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: decimals } as const;
+  return new Intl.NumberFormat(language(), style).format(value);
+}
+
 /** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */
 export function sizeText(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
-  const value = bytes / 1000 ** power;
-  return new Intl.NumberFormat(language(), {
-    style: 'unit',
-    unit: SIZE_UNITS[power] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(value);
+  return withUnit(bytes / 1000 ** power, SIZE_UNITS[power] ?? 'byte', power > 1 ? 1 : 0);
 }
 
 /** Seconds with one decimal, two below one: "0.42 sec". */
 export function secondsText(seconds: number): string {
-  return new Intl.NumberFormat(language(), {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'short',
-    maximumFractionDigits: seconds < 1 ? 2 : 1,
-  }).format(seconds);
+  return withUnit(seconds, 'second', seconds < 1 ? 2 : 1);
 }
 
 /** Whole minutes: "12 minutes". */
 export function minutesText(minutes: number): string {
-  return new Intl.NumberFormat(language(), {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'long',
-    maximumFractionDigits: 0,
-  }).format(minutes);
+  return withUnit(minutes, 'minute', 0, 'long');
 }
 
 /** A day. `epochMs` is in milliseconds. */

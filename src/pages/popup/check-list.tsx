@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { factsLine } from '../../core/i18n.ts';
-import type { CheckRow } from '../../core/protocol/check-row.ts';
+import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { Icon } from '../../core/view/icons.tsx';
 import { shortMomentText } from '../../core/words/numbers.ts';
 

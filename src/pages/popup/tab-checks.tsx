@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import type { CheckRow } from '../../core/protocol/check-row.ts';
-import { checksFeed } from '../../core/protocol/checks-feed.ts';
+import { type CheckRow, checksFeed } from '../../core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';

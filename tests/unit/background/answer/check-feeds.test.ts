@@ -5,8 +5,7 @@ import { createCheckContext } from '../../../../src/background/check/check-conte
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { MediaReference } from '../../../../src/core/check/media-reference.ts';
-import type { CheckRow } from '../../../../src/core/protocol/check-row.ts';
-import { checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
+import { type CheckRow, checksFeed } from '../../../../src/core/protocol/checks-feed.ts';
 import type { PopupTab } from '../../../../src/core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
 import { aCheck } from '../../../a-check.ts';
