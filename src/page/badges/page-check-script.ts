@@ -11,7 +11,7 @@ import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { sendRunAction } from '../../core/view/send-action.ts';
 import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../find/collect-media.ts';
 import { elementsDeep, withinAny } from '../find/shadow-trees.ts';
-import { claimFrame, shareCollected } from '../panel/between-scripts.ts';
+import { claimFrame, shareCollected, shareTaken } from '../panel/between-scripts.ts';
 import { outOfPicture } from '../panel/out-of-picture.ts';
 import { createBadges, type ElementBadge } from './badges.tsx';
 import { lookInTurns } from './look-in-turns.ts';
@@ -48,6 +48,7 @@ export function startPageCheckScript(): void {
     },
   });
 
+  shareTaken(pill.places);
   shareCollected((name) => {
     const found = pictureOf(name);
     const element = found && [...found.elements].find((one) => stillShows(one, found));

@@ -31,6 +31,8 @@ export interface Pill {
   setSeen(isSeen: boolean): void;
   /** Whether there is anything of it in the page. */
   isThere(): boolean;
+  /** Where it is in the viewport, if it is there. */
+  places(): readonly DOMRect[];
   /** Removes every trace of it from the page. */
   remove(): void;
 }
@@ -65,6 +67,7 @@ export function createPill(actions: PillActions): Pill {
     refresh,
     setSeen,
     isThere: () => host.isConnected,
+    places: () => (host.isConnected ? [shell.getBoundingClientRect()] : []),
     remove() {
       close();
       isClosed = false;

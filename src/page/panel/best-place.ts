@@ -1,47 +1,66 @@
-/** A box in the viewport, in CSS pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+import { type Area, commonPart } from '../read/visible-part.ts';
+
+/** What a panel is placed by, in CSS pixels of the layout viewport. */
+export interface Surroundings {
+  /** What it stands beside. */
+  readonly media: Area;
+  /** The part of the page that is on the screen. */
+  readonly view: Area;
+  /** Where something else of ours is. */
+  readonly taken: readonly Area[];
+  readonly isRightToLeft: boolean;
 }
 
-/** How large something is, in CSS pixels. */
-export type Size = Pick<Box, 'width' | 'height'>;
+/** Where a panel stands, and how many square pixels of its media, and of what is taken, it covers there. */
+export interface Place extends Pick<Area, 'left' | 'top'> {
+  readonly covered: number;
+  readonly coveredElse: number;
+}
 
-/** Distance from the media, and from the edges of the viewport, in CSS pixels. */
+/** Distance from the media, and from the edges of the view, in CSS pixels. */
 export const GAP = 8;
 
 /**
- * Where a panel stands beside media: to the right, else to the left, below or above, where it covers none of the media and all
- * of it is in view. Where there is no such place, the one of these and of the viewport's corners that covers least.
+ * Where a panel stands beside media: after it in the direction of reading, else before, below or above it, where it covers none
+ * of it and all of the panel is in view. Where there is no such place, the one of these and of the view's corners that covers least
+ * of the media, and of several such the one that covers least of what is taken. Nowhere in the view is less of the media covered
+ * than in one of the corners. A view smaller than the panel shows its left and upper edge.
  */
-export function bestPlace({ width, height }: Size, media: Box, view: Size): Pick<Box, 'left' | 'top'> {
+export function bestPlace(
+  { width, height }: Pick<Area, 'width' | 'height'>,
+  { media, view, taken, isRightToLeft }: Surroundings,
+): Place {
   const [right, bottom] = [media.left + media.width, media.top + media.height];
-  const [farRight, farBottom] = [view.width - width - GAP, view.height - height - GAP];
-  const wanted = [
-    [right + GAP, media.top],
-    [media.left - width - GAP, media.top],
-    [media.left, bottom + GAP],
-    [media.left, media.top - height - GAP],
-    [farRight, GAP],
-    [farRight, farBottom],
-    [GAP, GAP],
-    [GAP, farBottom],
-  ] as const;
-  const places = wanted.map(([left, top]) => ({
-    left: within(left, GAP, farRight),
-    top: within(top, GAP, farBottom),
-  }));
-  const covered = places.map((place) => overlap({ ...place, width, height }, media));
-  return places[covered.indexOf(Math.min(...covered))] ?? { left: GAP, top: GAP };
+  const near = { left: view.left + GAP, top: view.top + GAP };
+  const far = { left: view.left + view.width - width - GAP, top: view.top + view.height - height - GAP };
+
+  /** There, or as near to it as the view allows. */
+  function at(wantedLeft: number, wantedTop: number): Place {
+    const left = within(wantedLeft, near.left, far.left);
+    const top = within(wantedTop, near.top, far.top);
+    const panel = { left, top, width, height };
+    const coveredElse = taken.reduce((sum, other) => sum + sharedArea(panel, other), 0);
+    return { left, top, covered: sharedArea(panel, media), coveredElse };
+  }
+
+  const read = <T>(...leftAndRight: readonly T[]) => (isRightToLeft ? leftAndRight : leftAndRight.toReversed());
+  const start = isRightToLeft ? right - width : media.left;
+  const places = [
+    ...read(at(media.left - width - GAP, media.top), at(right + GAP, media.top)),
+    at(start, bottom + GAP),
+    at(start, media.top - height - GAP),
+    ...read(near.left, far.left).flatMap((left) => [at(left, near.top), at(left, far.top)]),
+  ];
+  return places.reduce((best, place) => (isBetter(place, best) ? place : best));
 }
 
-/** The area that two boxes share, in square pixels. */
-function overlap(one: Box, other: Box): number {
-  const width = Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left);
-  const height = Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top);
-  return Math.max(width, 0) * Math.max(height, 0);
+function isBetter(one: Place, other: Place): boolean {
+  return one.covered < other.covered || (one.covered === other.covered && one.coveredElse < other.coveredElse);
+}
+
+function sharedArea(one: Area, other: Area): number {
+  const { width, height } = commonPart(one, other);
+  return width * height;
 }
 
 /** The value, or the nearest between two bounds; the lower one where they cross. */

@@ -1,5 +1,6 @@
 import { hasRuntime } from '../../core/browser/quirks.ts';
 import type { Picture } from '../find/picture.ts';
+import type { Area } from '../read/visible-part.ts';
 
 // What our scripts in one frame know of each other, in the world that pages do not see.
 
@@ -47,4 +48,20 @@ export function shareCollected(pictureOf: CollectedPicture): void {
 export function collectedPicture(key: string): Picture | undefined {
   const pictureOf: CollectedPicture | undefined = Reflect.get(globalThis, COLLECTED);
   return pictureOf?.(key);
+}
+
+/** Where the script for whole pages leaves where it has drawn something that stays at its place. */
+const TAKEN = 'checkWithBitmindTaken';
+
+type Taken = () => readonly Area[];
+
+/** Lets the panel of this frame keep off what another script of ours has drawn. */
+export function shareTaken(taken: Taken): void {
+  Reflect.set(globalThis, TAKEN, taken);
+}
+
+/** Where other scripts of ours have drawn something in this frame that the panel had better not cover. */
+export function takenPlaces(): readonly Area[] {
+  const taken: Taken | undefined = Reflect.get(globalThis, TAKEN);
+  return taken?.() ?? [];
 }
