@@ -3,6 +3,8 @@ import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { Icon } from '../../core/view/icons.tsx';
 import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
+import { withinAny } from '../find/shadow-trees.ts';
+import { keepPlace, topmostLayer } from '../panel/keep-place.ts';
 import { createShadowHost } from '../panel/shadow-host.ts';
 import type { Area } from '../read/visible-part.ts';
 import css from './badges.css?inline';
@@ -24,8 +26,8 @@ export interface ElementBadge {
 export interface Badges {
   /** Draws these, and no others. */
   show(badges: readonly ElementBadge[]): void;
-  /** Puts right what the page may have changed: that they are in it, and its zoom. */
-  refresh(): void;
+  /** As that of a shadow host. */
+  unzoom(): void;
   /** As that of a shadow host. */
   setSeen(isSeen: boolean): void;
   /** Whether there is anything of it in the page. */
@@ -37,6 +39,8 @@ export interface Badges {
 interface Drawn {
   readonly button: HTMLButtonElement;
   view: BadgeView;
+  /** Of its media, in view. */
+  part: Area | undefined;
 }
 
 /** Draws badges at the corners of media. `onOpen` is told which the user chose. */
@@ -44,11 +48,21 @@ export function createBadges(onOpen: (key: string) => void): Badges {
   const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
   layer.className = 'badges';
   const drawn = new Map<Element, Drawn>();
+  let leaving: AbortController | undefined;
+  /** Of what the page has below its open dialog, nothing can be chosen. */
+  const isReached = (element: Element) => {
+    const within = topmostLayer();
+    return within === document.documentElement || withinAny([element], new Set([within])).length > 0;
+  };
+  const placeAt = (element: Element, one: Drawn, part: Area | undefined) => {
+    one.part = part;
+    place(one.button, isReached(element) ? part : undefined, layer.dir === 'rtl');
+  };
   const following = followElements((places) => {
     unzoom();
     for (const [element, part] of places) {
       const one = drawn.get(element);
-      if (one) place(one.button, part, layer.dir === 'rtl');
+      if (one) placeAt(element, one, part);
     }
   });
 
@@ -64,7 +78,7 @@ export function createBadges(onOpen: (key: string) => void): Badges {
     button.hidden = true;
     drawBadge(button, view);
     layer.append(button);
-    const one: Drawn = { button, view };
+    const one: Drawn = { button, view, part: undefined };
     button.addEventListener(
       'click',
       trusted(() => onOpen(one.view.key)),
@@ -79,10 +93,19 @@ export function createBadges(onOpen: (key: string) => void): Badges {
     drawn.delete(element);
   }
 
-  function refresh(): void {
-    if (drawn.size === 0) return;
-    if (!host.isConnected) document.documentElement.append(host);
+  function enter(): void {
+    leaving = new AbortController();
+    keepPlace(host, false, onPlaced, leaving);
+  }
+
+  function leave(): void {
+    leaving?.abort();
+    leaving = undefined;
+  }
+
+  function onPlaced(): void {
     unzoom();
+    for (const [element, one] of drawn) placeAt(element, one, one.part);
   }
 
   return {
@@ -90,15 +113,15 @@ export function createBadges(onOpen: (key: string) => void): Badges {
       const wanted = new Map(badges.map(({ element, view }) => [element, view]));
       for (const element of [...drawn.keys()]) if (!wanted.has(element)) erase(element);
       for (const [element, view] of wanted) draw(element, view);
-      if (wanted.size === 0) host.remove();
-      refresh();
+      if (wanted.size === 0) leave();
+      else if (!leaving) enter();
     },
-    refresh,
+    unzoom,
     setSeen,
     isThere: () => host.isConnected,
     remove() {
       for (const element of [...drawn.keys()]) erase(element);
-      host.remove();
+      leave();
     },
   };
 }

@@ -117,8 +117,8 @@ export function startPageCheckScript(): void {
       const affected = around.size > 0 ? withinAny(collections[kind].elements(), around) : [];
       look([...changed, ...affected.filter((element) => !element.isConnected)]);
       lookLater(affected);
-      badges.refresh();
-      pill.refresh();
+      badges.unzoom();
+      pill.unzoom();
     };
     watching = { stop, media: watchMedia(onChange, stop.signal) };
     watchRoots();

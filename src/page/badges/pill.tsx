@@ -5,6 +5,7 @@ import bodyCss from '../../core/view/run-body.css?inline';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { trusted } from '../../core/view/trusted.ts';
 import { BoxHead } from '../panel/box-head.tsx';
+import { keepPlace } from '../panel/keep-place.ts';
 import { createOwnFrame } from '../panel/own-frame.ts';
 import css from './pill.css?inline';
 
@@ -25,8 +26,8 @@ export interface PillActions {
 /** The status of a page's check, at the foot of the page. */
 export interface Pill {
   show(state: PillState): void;
-  /** Puts right what the page may have changed: that it is in it, and its zoom. */
-  refresh(): void;
+  /** As that of a shadow host. */
+  unzoom(): void;
   /** As that of a shadow host. */
   setSeen(isSeen: boolean): void;
   /** Whether there is anything of it in the page. */
@@ -42,29 +43,25 @@ export function createPill(actions: PillActions): Pill {
   const { host, shell, draw, unzoom, setSeen } = createOwnFrame(translate('pageCheckName'), bodyCss + css);
   shell.classList.add('foot');
   let isClosed = false;
-  let isShown = false;
-
-  function refresh(): void {
-    if (!isShown) return;
-    if (!host.isConnected) document.documentElement.append(host);
-    unzoom();
-  }
+  let leaving: AbortController | undefined;
 
   function close(): void {
     isClosed = true;
-    isShown = false;
     draw(null);
-    host.remove();
+    leaving?.abort();
+    leaving = undefined;
   }
 
   return {
     show(state) {
       if (isClosed) return;
-      isShown = true;
-      refresh();
+      if (!leaving) {
+        leaving = new AbortController();
+        keepPlace(host, false, unzoom, leaving);
+      }
       draw(<PillContent {...state} {...actions} onClose={close} />);
     },
-    refresh,
+    unzoom,
     setSeen,
     isThere: () => host.isConnected,
     places: () => (host.isConnected ? [shell.getBoundingClientRect()] : []),

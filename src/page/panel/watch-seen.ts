@@ -20,7 +20,7 @@ export function watchSeen(
   if (!IS_KNOWN) {
     const root = shell.getRootNode();
     const own = root instanceof ShadowRoot ? root.host : undefined;
-    // What is modal has the panel in itself (panel-host.ts).
+    // What is modal has the panel in itself (keep-place.ts).
     const onToggle = ({ target }: Event) => {
       if (target !== own && target instanceof HTMLElement && target.popover !== null) onCovered();
     };

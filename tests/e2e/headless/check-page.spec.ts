@@ -285,6 +285,25 @@ test('a 429 pauses everything, with a countdown, and all goes on by itself @quic
   ).toEqual([200, 200, 429]);
 });
 
+test('pill and badges are of use in a modal dialog of the page, and outside of it once it has closed', async ({
+  user,
+  pages,
+}) => {
+  const dialog = '<dialog id="modal"><img src="/p/1.png" width="60" height="60" alt=""></dialog>';
+  pages.setRoutes(pageOfPictures(2, dialog));
+  const page = await user.visit(pages.origin);
+  await page.evaluate('modal.showModal()');
+  const pill = await user.checkPage(page);
+  await pill.press('Check 2 images');
+  await pill.waitForLine('2 checked: 2 likely not AI-generated');
+  await waitForBadges(page, 1); // Not on what is behind the dialog.
+  await page.evaluate('modal.close()');
+  await waitForBadges(page, 2);
+  await page.evaluate('modal.showModal()');
+  await pill.press('Remove the badges');
+  await pill.waitUntilGone();
+});
+
 /** How visible panel, pill and badges are: what is in their closed roots is known to the debugger alone. */
 async function opacities(page: Page): Promise<(string | undefined)[]> {
   const session = await page.context().newCDPSession(page);
