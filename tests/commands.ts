@@ -22,6 +22,12 @@ export const RUN_COMMANDS: readonly RunCommand[] = [
   },
   { words: 'screenshots', script: 'scripts/screenshots.ts', args: ['--built', 'en'], says: /options\.png/ },
   {
+    words: 'test:pages',
+    script: 'tests/pages/check-pages.ts',
+    args: ['tests/pages/written', '--only', 'lightbox'],
+    says: /^1 of 1 pages without a fault/m,
+  },
+  {
     words: 'sandbox',
     script: 'tests/sandbox/main.ts',
     args: ['--port', '0'],
