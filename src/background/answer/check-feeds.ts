@@ -1,8 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
-import { popupOfFeed } from '../../core/protocol/checks-feed.ts';
-import type { PopupTab } from '../../core/protocol/own-page-address.ts';
+import { CHECKS_FEED_PREFIX } from '../../core/protocol/checks-feed.ts';
+import { type PopupTab, tabOf } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -79,9 +79,10 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
   }
 
   return (feed) => {
-    const popup = feed.sender.kind === 'extension-page' ? popupOfFeed(feed.name) : undefined;
-    if (popup) followLatest(feed, popup);
-    else if (feed.name.startsWith(CHECK_FEED_PREFIX)) followCheck(feed, feed.name.slice(CHECK_FEED_PREFIX.length));
+    const { name, sender } = feed;
+    const isOfPopup = sender.kind === 'extension-page' && name.startsWith(CHECKS_FEED_PREFIX);
+    if (isOfPopup) followLatest(feed, tabOf(name.slice(CHECKS_FEED_PREFIX.length)));
+    else if (name.startsWith(CHECK_FEED_PREFIX)) followCheck(feed, name.slice(CHECK_FEED_PREFIX.length));
     else return false;
     return true;
   };

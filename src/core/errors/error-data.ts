@@ -51,6 +51,15 @@ interface Detail {
 /** A way to an image's file did not bring it: another may, and what the page shows of it may be had. */
 const IMAGE_FILE: readonly ErrorTrait[] = ['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread'];
 
+/** The same of a way that brings files of videos too. */
+const ANY_FILE: readonly ErrorTrait[] = [
+  'image-file-elsewhere',
+  'video-file-elsewhere',
+  'image-still-shown',
+  'shown-elsewhere',
+  'unread',
+];
+
 /**
  * The closed list of what can go wrong, each code with the data its sentence needs and with its traits. No entry ever holds a
  * credential or an address with a query: what is here may be shown, stored and copied into diagnostics.
@@ -109,9 +118,9 @@ const ERRORS = {
   /** The address of the service is not usable. */
   'bad-service-address': kind([]),
   /** No step of the ladder gave the image's bytes. */
-  'media-unreadable': kind<{ status?: number }>([...IMAGE_FILE, 'video-file-elsewhere']),
+  'media-unreadable': kind<{ status?: number }>(ANY_FILE),
   /** The site gives a part of the file alone, or parts that do not fit together. */
-  'incomplete-file': kind([...IMAGE_FILE, 'video-file-elsewhere']),
+  'incomplete-file': kind(ANY_FILE),
   /** The image's address led to a host of a private network, which the user was not asked about. */
   'led-to-private': kind<{ host: string }>([]),
   /** The image is a file of this computer, which browsers let no extension read. */

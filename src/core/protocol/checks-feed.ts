@@ -1,22 +1,12 @@
-import type { PopupTab } from './own-page-address.ts';
+import { type PopupTab, tabQuery } from './own-page-address.ts';
 import type { PanelTone } from './panel-view.ts';
 
-// The feed of the popup's list, which posts CheckRow[]. Its name says whose list it is: nothing of private windows may be seen
-// in others.
-
-const [PREFIX, PRIVATE, NORMAL] = ['checks', 'private', 'normal'] as const;
+/** Then whose list it is, as `tabQuery` says: nothing of private windows may be seen in others. Opened by the popup. Posts CheckRow[]. */
+export const CHECKS_FEED_PREFIX = 'checks:';
 
 /** The name of the feed for a popup. */
-export function checksFeed({ tabId, isPrivate }: PopupTab): string {
-  return [PREFIX, isPrivate ? PRIVATE : NORMAL, tabId ?? ''].join(':');
-}
-
-/** Which popup a feed is for; undefined for another feed. */
-export function popupOfFeed(name: string): PopupTab | undefined {
-  const [prefix, kind, tab = '', ...more] = name.split(':');
-  if (prefix !== PREFIX || (kind !== PRIVATE && kind !== NORMAL) || !/^\d*$/.test(tab) || more.length > 0)
-    return undefined;
-  return { isPrivate: kind === PRIVATE, ...(tab !== '' && { tabId: Number(tab) }) };
+export function checksFeed(tab: PopupTab): string {
+  return CHECKS_FEED_PREFIX + tabQuery(tab);
 }
 
 /** One row of the popup's list of checks, already in the user's words. */

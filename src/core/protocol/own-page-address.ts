@@ -1,10 +1,5 @@
 // What the extension's own pages are about is told them in their address: the background writes it, the page reads it.
 
-/** In the address of the popup's page when it stands in a window of its own. */
-const IN_WINDOW = 'window';
-const TAB = 'tab';
-const PRIVATE = 'private';
-
 /** What the popup is about. */
 export interface PopupTab {
   /** The tab whose page it is opened for; left out where there is none. */
@@ -13,21 +8,33 @@ export interface PopupTab {
   readonly isPrivate: boolean;
 }
 
-/** The query of the popup's address in a window of its own, from which `tabOfWindow` is read again. */
-export function windowQuery({ tabId, isPrivate }: PopupTab): string {
+/** A popup's tab as text, from which `tabOf` is read again. */
+export function tabQuery({ tabId, isPrivate }: PopupTab): string {
   return new URLSearchParams({
-    [IN_WINDOW]: '',
-    ...(tabId !== undefined && { [TAB]: String(tabId) }),
-    ...(isPrivate && { [PRIVATE]: '' }),
+    ...(tabId !== undefined && { tab: String(tabId) }),
+    ...(isPrivate && { private: '' }),
   }).toString();
+}
+
+/** What a popup is about, by what `tabQuery` made. */
+export function tabOf(query: string): PopupTab {
+  const params = new URLSearchParams(query);
+  const tab = params.get('tab');
+  return { isPrivate: params.has('private'), ...(tab !== null && { tabId: Number(tab) }) };
+}
+
+/** In the address of the popup's page when it stands in a window of its own. */
+const IN_WINDOW = 'window';
+
+/** The query of that window's address, from which `tabOfWindow` is read again. */
+export function windowQuery(tab: PopupTab): string {
+  return `${IN_WINDOW}&${tabQuery(tab)}`;
 }
 
 /** What the popup in a window of its own was opened for; undefined in the toolbar button's popup. */
 export function tabOfWindow(): PopupTab | undefined {
-  const { searchParams } = new URL(location.href);
-  if (!searchParams.has(IN_WINDOW)) return undefined;
-  const tab = searchParams.get(TAB);
-  return { isPrivate: searchParams.has(PRIVATE), ...(tab !== null && { tabId: Number(tab) }) };
+  const { search } = new URL(location.href);
+  return new URLSearchParams(search).has(IN_WINDOW) ? tabOf(search) : undefined;
 }
 
 /** What the window asks that is about access to a site. */

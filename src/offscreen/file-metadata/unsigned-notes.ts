@@ -1,6 +1,6 @@
 import type { PlainFacts, UnsignedNote } from '../../core/media/file-metadata.ts';
-import { aigcLevel } from './aigc-label.ts';
 import { generatorsOf } from './generator-of.ts';
+import type { NamedText } from './metadata-blocks.ts';
 import { plainText } from './plain-text.ts';
 import type { FileFields } from './read-fields.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
@@ -68,4 +68,16 @@ function systemNote(written: string): UnsignedNote[] {
 function withoutRepeats(notes: readonly UnsignedNote[]): readonly UnsignedNote[] {
   const seen = new Map(notes.map((note) => [JSON.stringify(note), note]));
   return [...seen.values()];
+}
+
+/** The field by its own name, or a text that holds it: where a format has no names for fields, it is written into a comment. */
+const holdsLabel = ({ name, text }: NamedText) => name === 'AIGC' || /^\s*\{\s*"AIGC"/.test(text);
+
+/** As JSON, or as JSON within a text of JSON. */
+const LABEL = /"Label\\*"\s*:\s*\\*"?([123])\b/;
+
+/** The level that China's label gives (GB 45438-2025, appendix E; TC260-PG-20257A); undefined where there is none. */
+function aigcLevel(texts: readonly NamedText[]): '1' | '2' | '3' | undefined {
+  const levels = texts.filter(holdsLabel).map(({ text }) => LABEL.exec(text)?.[1]);
+  return (['1', '2', '3'] as const).find((level) => levels.includes(level));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { likelihoodSpread } from '../../../../src/background/words/likelihood-words.ts';
-import { headlineOfFrames } from '../../../../src/core/check/frame-verdicts.ts';
+import { headlineOfFrames } from '../../../../src/core/check/shown-verdict.ts';
 
 const BAND = { low: 0.4, high: 0.6 };
 
