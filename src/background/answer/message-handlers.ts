@@ -61,14 +61,12 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     ...pageRunHandlers(pageDesk, store),
     async cancelCheck({ checkId }, sender) {
       desk.cancel((await checkFor(checkId, sender)).id);
-      return undefined;
     },
     async retryCheck({ checkId }, sender) {
       const { id, state, pageRun } = await checkFor(checkId, sender);
       const ended = desk.run(id, { isAfresh: state === 'done' });
       if (pageRun !== undefined) void ended.finally(() => pageDesk.lookAgain(pageRun)).catch(logFault);
       else void ended.catch(logFault);
-      return undefined;
     },
     async answerAccess({ checkId, answer, origin }, sender) {
       // The browser is asked first: after any `await` the click would be no gesture any more. The prompt names the
@@ -81,7 +79,6 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
       else if (!asked) await openAccessWindow(await accessQuestion(check), check.media.isPrivate);
       else if (await asked) void goOn(checkId).catch(logFault);
-      return undefined;
     },
     async agreeToSend({ checkId, isRemembered }, sender) {
       const { media, question } = await checkFor(checkId, sender);
@@ -93,12 +90,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
         await rememberAgreed(reasons, question.site, counts).catch(logFault);
       }
       void desk.agreeToSend(checkId).catch(logFault);
-      return undefined;
     },
-    async askAgain(site) {
-      await forgetAgreed(site);
-      return undefined;
-    },
+    askAgain: (site) => forgetAgreed(site),
     async checkPicture(choice, sender) {
       const { id, media, state } = await checkFor(choice.checkId, sender);
       if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
@@ -107,7 +100,6 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       if (state === 'asking') store.remove(id);
       else desk.cancel(id);
       void startCheck(desk, { ...pointed, choice }).catch(logFault);
-      return undefined;
     },
     async checkFile({ file, name, isPrivate }) {
       const isVideo = (await identifyVideo(file).catch(refuseUnread)) !== undefined;
@@ -119,20 +111,12 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     async accessGranted({ checkId }, sender) {
       await checkFor(checkId, sender);
       void goOn(checkId).catch(logFault);
-      return undefined;
     },
-    async openOptions() {
-      await openOptions();
-      return undefined;
-    },
+    openOptions: () => openOptions(),
     async openPopup(_request, sender) {
       await openPopup(sender.kind === 'panel' ? await pageInTab(sender.tabId) : { isPrivate: false });
-      return undefined;
     },
-    async openPopupWindow(tab) {
-      await openPopupWindow(tab);
-      return undefined;
-    },
+    openPopupWindow: (tab) => openPopupWindow(tab),
     uploadEnded: async () => undefined, // That a background is there is all.
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
@@ -143,15 +127,9 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     getUnusableSites: async () => unusableSites(await readPolicy()),
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
     unlockAccount: ({ passphrase }) => session.unlock(passphrase),
-    async signOut() {
-      await session.signOut();
-      return undefined;
-    },
+    signOut: () => session.signOut(),
     ...resultHandlers(context, desk),
-    async clearResults() {
-      await clearResults(context);
-      return undefined;
-    },
+    clearResults: () => clearResults(context),
   };
 }
 

@@ -38,7 +38,6 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
   return {
     async countPage({ tabId, kind }) {
       void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
-      return undefined;
     },
     async checkNewMedia({ kind }, sender) {
       if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
@@ -46,20 +45,16 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const earlier = runs.inTab(sender.tabId); // New is what came after it.
       if (!earlier || !speaksForRun(sender, earlier)) throw new AppError({ code: 'message-refused' });
       void pageDesk.count(await pageInTab(sender.tabId), kind, true).catch(logFault);
-      return undefined;
     },
     async startPageRun({ runId }, sender) {
       pageDesk.start((await runFor(runId, sender)).id);
-      return undefined;
     },
     async cancelPageRun({ runId }, sender) {
       pageDesk.cancel((await runFor(runId, sender)).id);
-      return undefined;
     },
     async retryPageRun({ runId }, sender) {
       const { tabId, kind } = await runFor(runId, sender);
       void pageDesk.count(await pageInTab(tabId), kind, false).catch(logFault);
-      return undefined;
     },
     async allowForPage({ runId, origins }, sender) {
       // The browser is asked first: after any `await` the click would be no gesture any more.
@@ -68,7 +63,6 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const run = await runFor(runId, sender);
       if (asked) await asked;
       else if (sender.kind === 'panel') await openPopup(run); // Where a click in a page is no gesture, one in the popup is.
-      return undefined;
     },
     async openBadgedCheck({ key }, sender) {
       if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
@@ -78,11 +72,7 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
       if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
       await openPanel(check, mediaOf(run, item));
-      return undefined;
     },
-    async openResults({ checkId }) {
-      await openResults(checkId);
-      return undefined;
-    },
+    openResults: ({ checkId }) => openResults(checkId),
   };
 }

@@ -44,18 +44,12 @@ export function resultHandlers(
       void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
       return 'started';
     },
-    async startNewHistory() {
-      await history.startAnew();
-      return undefined;
-    },
+    startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {
       const [check, band] = await Promise.all([history.get(checkId), inconclusiveBand()]);
       return check && composeResultView(check, band, build());
     },
-    async removeResult({ checkId }) {
-      await removeResult(context, checkId);
-      return undefined;
-    },
+    removeResult: ({ checkId }) => removeResult(context, checkId),
   };
 }
 

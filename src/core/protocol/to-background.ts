@@ -21,7 +21,7 @@ interface Row<Request extends z.ZodMiniType, Answer> {
 }
 
 /** Messages that are answered by nothing but that they were done. */
-function told<Request extends z.ZodMiniType>(from: readonly Sender[], request: Request): Row<Request, undefined> {
+function told<Request extends z.ZodMiniType>(from: readonly Sender[], request: Request): Row<Request, void> {
   return { from, request };
 }
 

@@ -151,15 +151,12 @@ export function startPageCheckScript(): void {
     },
     followRun() {
       follow();
-      return undefined;
     },
     async hideBadges({ checkId }) {
       await picture.leave(checkId);
-      return undefined;
     },
     showBadges({ checkId }) {
       picture.enter(checkId);
-      return undefined;
     },
   });
 }

@@ -33,7 +33,6 @@ export function startClipScript(): void {
     lookAtVideo: ({ checkId }) => withVideo(checkId, lookAtVideo),
     stopClip({ checkId }) {
       recording.get(checkId)?.abort();
-      return undefined;
     },
   });
 }

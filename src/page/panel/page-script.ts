@@ -75,7 +75,6 @@ export function startPageScript(): void {
     readProgress: ({ checkId }) => reads.progressOf(checkId),
     stopRead({ checkId }) {
       reads.stop(checkId);
-      return undefined;
     },
     async readPixels({ checkId, pointed, isDrawing }) {
       const pictures = found(checkId, pointed);
@@ -90,7 +89,6 @@ export function startPageScript(): void {
     },
     finishCapture({ checkId }) {
       picture.enter(checkId);
-      return undefined;
     },
   });
 }
