@@ -48,8 +48,9 @@ interface Detail {
   readonly detail?: string;
 }
 
-/** A way to an image's file did not bring it: another may, and what the page shows of it may be had. */
-const IMAGE_FILE: readonly ErrorTrait[] = ['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread'];
+/** A way to a file did not bring it: another may, and what the page shows of it may be had. Nothing spread: bundlers keep that. */
+const IMAGE_FILE: ErrorTrait[] = ['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread'];
+const ANY_FILE: ErrorTrait[] = IMAGE_FILE.concat('video-file-elsewhere');
 
 /** The same of a way that brings files of videos too. */
 const ANY_FILE: readonly ErrorTrait[] = [
