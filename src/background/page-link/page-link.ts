@@ -13,7 +13,7 @@ import {
   tooLargeInPageSchema,
 } from '../../core/media/page-media.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
+import type { PanelPlace, PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { type Frame, injectPageScript, reachableFrames } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
@@ -29,14 +29,25 @@ export interface ReadInPageOptions {
 }
 
 /**
- * Opens the panel of a check in the frame that was pointed at, or in the top one where that frame is too small or out of
- * reach. False where no script may run: then the popup alone shows the check.
+ * Opens the panel of a check beside its media in the frame that was pointed at; where that has no room or is out of reach, beside
+ * it in the top page; where that does not know its place, in it over the media; and where it is too small, in the top page's corner.
+ * False where no script may run: then the popup alone shows the check.
  */
 export async function showPanel(checkId: string, media: PageMedia, view: PanelView): Promise<boolean> {
   const { tabId, frameId } = media;
   const request = { checkId, view };
-  if (await send(media, 'openPanel', { ...request, pointed: pointedMedia(media) })) return true;
-  return frameId !== 0 && (await send({ tabId, frameId: 0 }, 'openPanel', request)) === true;
+  const open = async (place?: 'over') =>
+    send(media, 'openPanel', { ...request, pointed: pointedMedia(media), ...(place && { place }) });
+  const openInTop = async (place?: PanelPlace) =>
+    (await send({ tabId, frameId: 0 }, 'openPanel', { ...request, ...(place && { place }) })) === true;
+  const told = await open();
+  if (told === true || frameId === 0) return told === true;
+  const isReached = typeof told === 'number';
+  return (
+    (await openInTop({ frameId, ...(isReached && { number: told }) })) ||
+    (isReached && (await open('over')) === true) ||
+    openInTop()
+  );
 }
 
 /** Where the user pointed at a picture in a tab, by keyboard: the innermost frame that says so; undefined where none does. */
@@ -121,6 +132,8 @@ export async function whileCapturable<T>(
   const tellBadges = (type: 'hideBadges' | 'showBadges') => tellFrames(media.tabId, frameIds, type, { checkId });
   try {
     await tellBadges('hideBadges');
+    // The panel may be there, beside the frame (showPanel).
+    if (media.frameId !== 0) await tellFrames(media.tabId, [0], 'prepareCapture', { checkId });
     const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
       throw new AppError({ code: 'frame-out-of-reach' }, { cause });
     });
@@ -130,7 +143,7 @@ export async function whileCapturable<T>(
     return await capture(area.data);
   } finally {
     await Promise.all([
-      tellFrames(media.tabId, [media.frameId], 'finishCapture', { checkId }),
+      tellFrames(media.tabId, new Set([0, media.frameId]), 'finishCapture', { checkId }),
       tellBadges('showBadges'),
     ]);
   }

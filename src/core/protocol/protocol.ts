@@ -29,8 +29,8 @@ export interface ToPage {
   isPointedAt: { request: Record<never, never>; answer: boolean };
   /** Finds what the user pointed at, unless it was found for this check before. */
   findMedia: { request: AboutMedia; answer: FoundMedia };
-  /** False when the frame is too small to hold the panel; the media is remembered all the same. */
-  openPanel: { request: AboutMedia & { readonly view: PanelView }; answer: boolean };
+  /** True once open; in a frame without room, which of the top page's it is, or is in; false where the panel cannot be opened so. */
+  openPanel: { request: AboutMedia & { view: PanelView; place?: PanelPlace }; answer: boolean | number };
   readMedia: { request: AboutMedia & { readonly limits: ReadLimits }; answer: PageRead | TooLargeInPage };
   /** How far `readMedia` has got; undefined where nothing has come yet. */
   readProgress: { request: AboutCheck; answer: ReadProgress | undefined };
@@ -42,6 +42,9 @@ export interface ToPage {
   prepareCapture: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
   finishCapture: { request: AboutCheck; answer: undefined };
 }
+
+/** Over the media, if need be; or, in the top page, beside a frame, with the number it says it has. Left out: beside the media. */
+export type PanelPlace = 'over' | { readonly frameId: number; readonly number?: number };
 
 /** Messages to the clip script of one frame. They come from the background alone. */
 export interface ToClipScript {

@@ -7,9 +7,8 @@ const SHARES = Array.from({ length: 101 }, (_, percent) => percent / 100);
  */
 export function watchPlace(element: Element, onLeft: () => void): () => void {
   const box = element.getBoundingClientRect();
-  // Which element has the viewport's size is another one in pages without a doctype.
-  const viewport = document.compatMode === 'BackCompat' ? document.body : document.documentElement;
-  const { clientWidth, clientHeight } = viewport ?? document.documentElement;
+  // It has the viewport's size: another element in pages without a doctype.
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
   const insets = [box.top, clientWidth - box.right, clientHeight - box.bottom, box.left];
   let isFirst = true;
   const observer = new IntersectionObserver(
@@ -27,13 +26,9 @@ export function watchPlace(element: Element, onLeft: () => void): () => void {
   return () => observer.disconnect();
 }
 
+const SIDES = ['left', 'top', 'right', 'bottom'] as const;
+
 /** Whether two boxes are the same, but for what layout rounds. */
 function isSameBox(one: DOMRect, other: DOMRect): boolean {
-  const isNear = (a: number, b: number) => Math.abs(a - b) < 1;
-  return (
-    isNear(one.left, other.left) &&
-    isNear(one.top, other.top) &&
-    isNear(one.right, other.right) &&
-    isNear(one.bottom, other.bottom)
-  );
+  return SIDES.every((side) => Math.abs(one[side] - other[side]) < 1);
 }

@@ -18,7 +18,7 @@ export interface Place extends Pick<Area, 'left' | 'top'> {
 }
 
 /** Distance from the media, and from the edges of the view, in CSS pixels. */
-export const GAP = 8;
+const GAP = 8;
 
 /**
  * Where a panel stands beside media: after it in the direction of reading, else before, below or above it, where it covers none
@@ -51,19 +51,17 @@ export function bestPlace(
     at(start, media.top - height - GAP),
     ...read(near.left, far.left).flatMap((left) => [at(left, near.top), at(left, far.top)]),
   ];
-  return places.reduce((best, place) => (isBetter(place, best) ? place : best));
+  const order = (one: Place, other: Place) => one.covered - other.covered || one.coveredElse - other.coveredElse;
+  return places.reduce((best, place) => (order(place, best) < 0 ? place : best));
 }
 
-function isBetter(one: Place, other: Place): boolean {
-  return one.covered < other.covered || (one.covered === other.covered && one.coveredElse < other.coveredElse);
-}
-
-function sharedArea(one: Area, other: Area): number {
+/** The area that two boxes share, in square pixels. */
+export function sharedArea(one: Area, other: Area): number {
   const { width, height } = commonPart(one, other);
   return width * height;
 }
 
 /** The value, or the nearest between two bounds; the lower one where they cross. */
-function within(value: number, least: number, most: number): number {
+export function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }

@@ -1,4 +1,4 @@
-import { movePanel } from './place-panel.ts';
+import { follow, movePanel } from './place-panel.ts';
 
 /** Lets the pointer that went down on the panel's header drag the panel, never out of the viewport. */
 export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
@@ -12,7 +12,7 @@ export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
     'pointermove',
     ({ screenX, screenY }) => {
       // The handle's own coordinates move with the panel.
-      moveInView(panel, start.left + screenX - down.screenX, start.top + screenY - down.screenY);
+      movePanel(panel, start.left + screenX - down.screenX, start.top + screenY - down.screenY);
     },
     { signal: end.signal },
   );
@@ -25,20 +25,7 @@ export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
 export function keepInView(panel: HTMLElement, signal: AbortSignal): void {
   const stay = () => {
     const { left, top } = panel.getBoundingClientRect();
-    moveInView(panel, left, top);
+    movePanel(panel, left, top);
   };
-  const grows = new ResizeObserver(stay);
-  grows.observe(panel);
-  signal.addEventListener('abort', () => grows.disconnect(), { once: true });
-  window.addEventListener('resize', stay, { signal });
-}
-
-/** Moves the panel to a place, or as near to it as the viewport holds the whole panel. */
-function moveInView(panel: HTMLElement, left: number, top: number): void {
-  const { width, height } = panel.getBoundingClientRect();
-  movePanel(panel, within(left, innerWidth - width), within(top, innerHeight - height));
-}
-
-function within(value: number, max: number): number {
-  return Math.max(0, Math.min(value, max));
+  follow([panel], stay, signal);
 }

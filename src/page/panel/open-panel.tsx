@@ -8,6 +8,7 @@ import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
+import { sharedArea } from './best-place.ts';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
 import { Panel } from './panel.tsx';
@@ -21,19 +22,27 @@ const SHADOW = 48;
 export interface OpenPanel {
   readonly checkId: string;
   setSeen(isSeen: boolean): void;
-  /** Whether it lies over an element, or its shadow does. */
-  isOver(element: Element): boolean;
+  /** Whether it lies over an element, or its shadow does; it may over one that is in another frame. */
+  isOver(element: Element | undefined): boolean;
   /** Removes every trace of it from the page and gives the focus back. */
   close(): void;
 }
 
+/** What a panel stands beside. */
+export interface Beside {
+  /** What was found in this frame. */
+  readonly found: FoundPictures | undefined;
+  /** The element of the frame in which the media is. */
+  readonly holder: Element | undefined;
+}
+
 /**
- * Opens the panel of a check beside its media, and follows the check until it is closed. `onClose` is told whether the check
- * had ended by then.
+ * Opens the panel of a check beside its media, or the frame with it, and follows the check until it is closed. `onClose` is told
+ * whether the check had ended by then.
  */
 export function openPanel(
   first: PanelView,
-  found: FoundPictures | undefined,
+  { found, holder }: Beside,
   onClose: (hasEnded: boolean) => void,
 ): OpenPanel {
   const { checkId } = first;
@@ -115,7 +124,7 @@ export function openPanel(
   }
 
   show(first);
-  placePanel(host, current?.element, placing.signal);
+  placePanel(host, current?.element ?? holder, placing.signal);
   host.focus();
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', closeOnEscape, { capture: true, signal: closing.signal });
@@ -128,14 +137,11 @@ export function openPanel(
     close();
   }
 
-  function isOver(element: Element): boolean {
-    const [own, other] = [host.shell.getBoundingClientRect(), element.getBoundingClientRect()];
-    return (
-      own.left - SHADOW < other.right &&
-      own.right + SHADOW > other.left &&
-      own.top - SHADOW < other.bottom &&
-      own.bottom + SHADOW > other.top
-    );
+  function isOver(element: Element | undefined): boolean {
+    if (!element) return true;
+    const { left, top, width, height } = host.shell.getBoundingClientRect();
+    const drawn = { left: left - SHADOW, top: top - SHADOW, width: width + 2 * SHADOW, height: height + 2 * SHADOW };
+    return sharedArea(drawn, element.getBoundingClientRect()) > 0;
   }
 
   return { checkId, setSeen: host.setSeen, isOver, close };

@@ -1,16 +1,24 @@
-import type { PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
+import type { PanelPlace, PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { findPictures } from '../find/find-pictures.ts';
 import { addressOf, elementShowing, type FoundPictures, foundMedia, isFoundStill } from '../find/found-pictures.ts';
 import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
+import { visiblePart } from '../read/visible-part.ts';
+import { bestPlace } from './best-place.ts';
 import { claimFrame, collectedPicture, shareElements } from './between-scripts.ts';
+import { holderOf, numberInTop } from './holder-of-frame.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
 import { outOfPicture } from './out-of-picture.ts';
+import { viewOnScreen } from './place-panel.ts';
 
 /** The smallest frame that holds a panel, in CSS pixels. */
-const SMALLEST_FRAME = { width: 336, height: 240 };
+const SMALLEST_WIDTH = 336;
+const SMALLEST_HEIGHT = 240;
+
+/** A panel with a verdict, in CSS pixels. */
+const USUAL_PANEL = { width: 320, height: 300 };
 
 /** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
 export function startPageScript(): void {
@@ -56,14 +64,16 @@ export function startPageScript(): void {
       const pictures = foundAnew(checkId, pointed);
       return pictures ? foundMedia(pictures) : { kind: 'gone' };
     },
-    openPanel({ checkId, pointed, view }) {
+    openPanel({ checkId, pointed, view, place }) {
       const pictures = found(checkId, pointed);
       // In an SVG or XML document nothing of HTML is drawn.
       if (!(document.documentElement instanceof HTMLElement)) return false;
-      const isRoomy = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
-      if (!isRoomy && window !== window.top) return false;
+      if (window !== window.top && !hasRoom(pictures, place)) return numberInTop();
+      const isInFrame = typeof place === 'object';
+      const holder = isInFrame ? holderOf(place) : undefined;
+      if (isInFrame && !holder) return false;
       panel?.close();
-      panel = openPanel(view, pictures, (hasEnded) => hasEnded && checks.delete(checkId));
+      panel = openPanel(view, { found: pictures, holder }, (hasEnded) => hasEnded && checks.delete(checkId));
       return true;
     },
     async readMedia({ checkId, pointed, limits }) {
@@ -83,12 +93,21 @@ export function startPageScript(): void {
     async prepareCapture({ checkId, pointed }) {
       const pictures = found(checkId, pointed);
       const element = pictures && elementShowing(pictures);
-      if (!element) return undefined;
       if (panel?.isOver(element)) await picture.leave(checkId);
-      return onScreen(element);
+      return element && onScreen(element);
     },
     finishCapture({ checkId }) {
       picture.enter(checkId);
     },
   });
+}
+
+/** Whether a frame has room for a panel: over no more than a third of the media in it, unless it offers several to choose from. */
+function hasRoom(found: FoundPictures | undefined, place: PanelPlace | undefined): boolean {
+  if (innerWidth < SMALLEST_WIDTH || innerHeight < SMALLEST_HEIGHT) return false;
+  const [only, other] = found?.pictures ?? [];
+  if (place || !only || other) return true;
+  const media = visiblePart(only.element.getBoundingClientRect());
+  const { covered } = bestPlace(USUAL_PANEL, { media, view: viewOnScreen(), taken: [], isRightToLeft: false });
+  return covered <= (media.width * media.height) / 3;
 }

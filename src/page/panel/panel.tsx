@@ -26,7 +26,7 @@ export function Panel(props: PanelProps): JSX.Element {
     <>
       <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
       <div class="line">
-        {current && <Thumbnail picture={current} read={view.thumbnail} />}
+        <Thumbnail picture={current} read={view.thumbnail} />
         {view.subject && <span class="quiet">{view.subject}</span>}
       </div>
       <CheckBody view={view} onAction={onAction}>

@@ -1,59 +1,60 @@
 import { textDirection } from '../../core/i18n.ts';
 import { watchPlace } from '../badges/watch-place.ts';
 import type { Area } from '../read/visible-part.ts';
-import { bestPlace, GAP } from './best-place.ts';
+import { bestPlace, within } from './best-place.ts';
 import { takenPlaces } from './between-scripts.ts';
 import type { OwnFrame } from './own-frame.ts';
 
 /**
  * Keeps the panel beside an element while the page scrolls, zooms and changes, until `signal` is aborted. Without one, or once
- * it has gone, it stays in the upper corner at the end of a line. It touches nothing of the page's.
+ * it has gone, it stays where it is, at first in a corner (own-frame.css). It touches nothing of the page's.
  */
 export function placePanel(
   { shell, unzoom }: Pick<OwnFrame, 'shell' | 'unzoom'>,
   media: Element | undefined,
   signal: AbortSignal,
 ): void {
-  const isRightToLeft = textDirection() === 'rtl';
-  shell.style.setProperty('top', `${GAP}px`);
-  shell.style.setProperty(isRightToLeft ? 'left' : 'right', `${GAP}px`);
   if (!media) return;
+  const isRightToLeft = textDirection() === 'rtl';
   const place = () => {
     unzoom();
     const box = media.getBoundingClientRect();
-    if (!media.isConnected || box.width === 0 || box.height === 0) return;
+    if (box.width === 0 || box.height === 0) return; // One that has gone has no size.
     const surroundings = { media: box, view: viewOnScreen(), taken: takenPlaces(), isRightToLeft };
     const { left, top } = bestPlace(shell.getBoundingClientRect(), surroundings);
     movePanel(shell, left, top);
   };
   place();
-  const grows = new ResizeObserver(place);
-  grows.observe(shell);
-  signal.addEventListener('abort', () => grows.disconnect(), { once: true });
-  follow(media, place, signal);
+  follow([media, shell], place, signal);
 }
 
 /** The part of the page that is on the screen: less than the layout viewport while the user zooms in with two fingers. */
-function viewOnScreen(): Area {
-  const { offsetLeft = 0, offsetTop = 0, width = innerWidth, height = innerHeight } = visualViewport ?? {};
-  return { left: offsetLeft, top: offsetTop, width, height };
+export function viewOnScreen(): Area {
+  const { offsetLeft: left = 0, offsetTop: top = 0, width = 0, height = 0 } = visualViewport ?? {};
+  return { left, top, width, height };
 }
 
-/** Calls back in each painted frame while an element or the view moves. Nothing of ours runs while they rest. */
-function follow(element: Element, onMoved: () => void, signal: AbortSignal): void {
-  let last: DOMRect | undefined;
+/**
+ * Calls back in each painted frame while an element or the view moves, and at once when that one or another grows or shrinks. Nothing
+ * of ours runs while they rest.
+ */
+export function follow(
+  [element, ...others]: readonly [Element, ...Element[]],
+  onMoved: () => void,
+  signal: AbortSignal,
+): void {
+  let last = '';
   let isPlanned = false;
   let unwatch: (() => void) | undefined;
 
   function look(): void {
     isPlanned = false;
     if (signal.aborted) return;
-    const now = element.getBoundingClientRect();
-    const isAtRest = JSON.stringify(now) === JSON.stringify(last);
-    last = now;
     onMoved();
-    if (isAtRest) unwatch = watchPlace(element, wake);
+    const now = JSON.stringify(element.getBoundingClientRect());
+    if (now === last) unwatch = watchPlace(element, wake);
     else wake();
+    last = now;
   }
 
   function wake(): void {
@@ -65,11 +66,15 @@ function follow(element: Element, onMoved: () => void, signal: AbortSignal): voi
 
   // An element that is cut off on all sides is not seen to move; once it is seen again, it is looked at.
   const views = new IntersectionObserver(wake);
-  const sizes = new ResizeObserver(wake);
+  const sizes = new ResizeObserver(() => {
+    onMoved(); // Before it is painted.
+    wake();
+  });
   views.observe(element);
   sizes.observe(element);
-  for (const target of [window, visualViewport]) target?.addEventListener('resize', wake, { signal });
-  visualViewport?.addEventListener('scroll', wake, { signal });
+  for (const one of others) sizes.observe(one);
+  // It changes with the window too.
+  for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, wake, { signal });
   const end = () => {
     unwatch?.();
     views.disconnect();
@@ -78,9 +83,11 @@ function follow(element: Element, onMoved: () => void, signal: AbortSignal): voi
   signal.addEventListener('abort', end, { once: true });
 }
 
-/** Moves the panel to a place in the viewport, in CSS pixels. */
+/** Moves the panel to a place in the viewport, in CSS pixels, or as near to it as all of the panel is in view. */
 export function movePanel(panel: HTMLElement, left: number, top: number): void {
+  const { width, height } = panel.getBoundingClientRect();
+  const view = viewOnScreen();
   panel.style.setProperty('right', 'auto');
-  panel.style.setProperty('left', `${left}px`);
-  panel.style.setProperty('top', `${top}px`);
+  panel.style.setProperty('left', `${within(left, view.left, view.left + view.width - width)}px`);
+  panel.style.setProperty('top', `${within(top, view.top, view.top + view.height - height)}px`);
 }

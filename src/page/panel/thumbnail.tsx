@@ -8,7 +8,8 @@ const WIDTH = 112;
 const HEIGHT = 80;
 
 interface ThumbnailProps {
-  readonly picture: Picture;
+  /** Left out: it is in another frame. */
+  readonly picture?: Picture | undefined;
   /** A small picture of what was read of it, once it was. */
   readonly read?: Blob | undefined;
 }
@@ -19,8 +20,7 @@ interface ThumbnailProps {
  * page has loaded; and so is all in a page whose sandbox (CSP) keeps scripts off: Firefox shows no canvas there, but what is in it.
  */
 export function Thumbnail({ picture, read }: ThumbnailProps): JSX.Element | null {
-  const { element, source } = picture;
-  const url = source.kind === 'address' ? source.url : undefined;
+  const url = picture?.source.kind === 'address' ? picture.source.url : undefined;
   const byAddress = url !== undefined && (
     <span
       aria-hidden="true"
@@ -28,7 +28,7 @@ export function Thumbnail({ picture, read }: ThumbnailProps): JSX.Element | null
       ref={(span) => span?.style.setProperty('background-image', `url(${CSS.escape(url)})`)}
     />
   );
-  const drawable = isDrawable(element) && isOwn(picture) ? element : undefined;
+  const drawable = picture && isOwn(picture) && isDrawable(picture.element) ? picture.element : undefined;
   if (!read && !drawable) return byAddress || null;
   return (
     <span aria-hidden="true" class="thumbnail">

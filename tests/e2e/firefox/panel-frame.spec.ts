@@ -1,4 +1,6 @@
-import { photographPage } from '../image-pages.ts';
+import { screenCentreInFirefox } from '../harness/firefox.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { pageWithImage, photographPage } from '../image-pages.ts';
 import { PANEL_CASES } from '../panel-cases.ts';
 import { expect, test } from './firefox-test.ts';
 
@@ -24,3 +26,28 @@ for (const [at, { name, page: body, afterwards }] of CASES.entries()) {
     await panel.waitUntilGone();
   });
 }
+
+test('the panel of an image in a frame in which no script may run stands beside it', async ({
+  user,
+  pages,
+  desktop,
+}) => {
+  const frame = (src: string, size: string) => `<iframe src="${src}" ${size} frameborder="0"></iframe>`;
+  pages.setRoutes({
+    '/': {
+      body: `<!doctype html><title>A page</title><p>${frame('/none', 'height="50"')}
+        <p>${frame(`${pages.otherOrigin}/outer`, 'width="600" height="400" id="outer"')}`,
+    },
+    '/none': { body: 'Nothing' },
+    '/outer': { body: `<!doctype html>${frame('/inner', 'width="500" height="350"')}` },
+    '/inner': pageWithImage('/photo.jpg', 'width="300"'),
+    '/photo.jpg': photographPage(),
+  });
+  const page = await user.visit(pages.origin);
+  const inner = page.frames().find((one) => one.url().endsWith('/inner'));
+  const panel = await user.check('#image', inner);
+  await panel.waitForLine(/needs access to/);
+  const region = await (await firefoxPageTree(desktop).waitForRole('region', 'BitMind check')).box();
+  const outer = await screenCentreInFirefox(page, '#outer');
+  expect(Math.round(region.x - outer.x)).toBe(300 + 9);
+});

@@ -3,6 +3,7 @@ import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import type { PageNode } from '../harness/page-tree.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
+import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
 
 /** What a page's styles could do to the panel, and how its host is drawn nevertheless. */
@@ -105,4 +106,33 @@ test('the panel stands beside its image, and goes with it', async ({ user, pages
     await page.evaluate(moved);
     await expect.poll(placed, moved).toEqual({ beside: 9, below: 1, top: top + by });
   }
+});
+
+test('the panel of an image in a frame without room stands beside the frame', async ({ user, chromium, pages }) => {
+  const frame = (src: string, size: string) => `<iframe src="${src}" ${size} style="border:0;display:block"></iframe>`;
+  pages.setRoutes({
+    '/': {
+      body: `<!doctype html><title>A page</title>${frame('/none', 'height="50"')}
+        ${frame(`${pages.otherOrigin}/outer`, 'width="420" height="300" id="outer"')}`,
+    },
+    '/none': { body: 'Nothing' },
+    '/outer': { body: `<!doctype html>${frame(`${pages.origin}/inner`, 'width="400" height="280"')}` },
+    '/inner': pageWithImage('/photo.jpg'),
+    '/photo.jpg': photographPage(),
+  });
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  const inner = page.frames().find((one) => one.url().endsWith('/inner'));
+  if (!inner) throw new Error('there is no frame in a frame');
+  await dispatchMenuEvent(chromium, page, { srcUrl: `${pages.origin}/photo.jpg`, frame: inner });
+  const region = await chromiumPageTree(page).waitForRole('region', 'BitMind check');
+  const beside = async () => {
+    const panel = await region.box();
+    const outer = await page.evaluate('outer.getBoundingClientRect().toJSON()');
+    const { right, top } = outer as DOMRect;
+    return { beside: Math.round(panel.x - right), below: Math.round(panel.y - top) };
+  };
+  await expect.poll(beside).toEqual({ beside: 9, below: 1 });
+  await page.evaluate(`outer.style.translate = '70px 30px'`);
+  await expect.poll(beside).toEqual({ beside: 9, below: 1 });
 });

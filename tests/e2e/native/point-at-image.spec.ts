@@ -93,18 +93,25 @@ freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
 
-  freshTest('in a frame of another site says why it is not cut out of the screen', async ({ user, pages, sandbox }) => {
-    pages.setRoutes({
-      '/': {
-        body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500">`,
-      },
-      '/in': { body: DRAWING },
-    });
-    const page = await user.visit(pages.origin);
-    const panel = await user.check(page, '#drawing', page.frames()[1]);
-    await panel.press('Check a screenshot instead');
-    await panel.waitForLine(/in a frame whose position extensions can’t see/);
-    await panel.waitForButtons(['Close', 'Try again']);
-    expect(sandbox.requests('/image')).toHaveLength(0);
-  });
+  freshTest(
+    'in a frame of another site says beside it why it is not cut out of the screen',
+    async ({ user, pages, sandbox, desktop }) => {
+      pages.setRoutes({
+        '/': {
+          body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500" frameborder="0">`,
+        },
+        '/in': { body: DRAWING },
+      });
+      const page = await user.visit(pages.origin);
+      const panel = await user.check(page, '#drawing', page.frames()[1]);
+      // No script may run in the frame: the panel is beside it, in the page.
+      const region = await (await chromiumPageTree(page, desktop).waitForRole('region', 'BitMind check')).box();
+      const frame = await screenCentreOf(page, 'iframe');
+      expect(Math.round(region.x - frame.x)).toBe(350 + 9);
+      await panel.press('Check a screenshot instead');
+      await panel.waitForLine(/in a frame whose position extensions can’t see/);
+      await panel.waitForButtons(['Close', 'Try again']);
+      expect(sandbox.requests('/image')).toHaveLength(0);
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readInPage } from '../../../../src/background/page-link/page-link.ts';
+import { readInPage, showPanel } from '../../../../src/background/page-link/page-link.ts';
 import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
+import type { PanelView } from '../../../../src/core/protocol/panel-view.ts';
 
 const MEDIA: PageMedia = {
   kind: 'video',
@@ -26,6 +27,49 @@ function pageThat(answers: Answers) {
 }
 
 beforeEach(() => fakeBrowser.reset());
+
+describe('the panel of media in a frame', () => {
+  const VIEW: PanelView = {
+    checkId: '1',
+    isRunning: true,
+    hasEnded: false,
+    isComplete: false,
+    lines: [],
+    buttons: [],
+    details: [],
+  };
+  const POINTED = { by: 'menu', url: MEDIA.url };
+  const FRAME = [3, { pointed: POINTED }] as const;
+  const FRAME_COVERED = [3, { pointed: POINTED, place: 'over' }] as const;
+  const BESIDE = [0, { place: { frameId: 3, number: 1 } }] as const;
+  const BESIDE_UNREACHED = [0, { place: { frameId: 3 } }] as const;
+  const CORNER = [0, {}] as const;
+
+  it.each([
+    ['in it, where it has room', [true], [FRAME]],
+    ['beside it in the top page, where it has none', [1, true], [FRAME, BESIDE]],
+    ['over the media, where the top page does not know the frame', [1, false, true], [FRAME, BESIDE, FRAME_COVERED]],
+    [
+      "in the top page's corner, where the frame is too small",
+      [1, false, 1, true],
+      [FRAME, BESIDE, FRAME_COVERED, CORNER],
+    ],
+    ['beside a frame out of reach', [undefined, true], [FRAME, BESIDE_UNREACHED]],
+    ["in the top page's corner, where that is not known", [undefined, false, true], [FRAME, BESIDE_UNREACHED, CORNER]],
+    ['nowhere, where no script may run', [], [FRAME, BESIDE_UNREACHED, CORNER]],
+  ])('stands %s', async (_where, answers, asked) => {
+    const told = [...answers];
+    const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => told.shift());
+    expect(await showPanel('1', MEDIA, VIEW)).toBe(answers.length > 0);
+    expect(sent.mock.calls).toEqual(
+      asked.map(([frameId, more]) => [
+        MEDIA.tabId,
+        { type: 'openPanel', request: { checkId: '1', view: VIEW, ...more } },
+        { frameId },
+      ]),
+    );
+  });
+});
 
 describe('reading in a page', () => {
   it('tells the page what is too large, and takes its word for the size', async () => {

@@ -36,10 +36,10 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const HIDDEN = ['hideBadges 0', 'hideBadges 2', 'hideBadges 7', 'prepareCapture 2'];
-const SEEN = ['finishCapture 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
+const HIDDEN = ['hideBadges 0', 'hideBadges 2', 'hideBadges 7', 'prepareCapture 0', 'prepareCapture 2'];
+const SEEN = ['finishCapture 0', 'finishCapture 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
 
-it('all frames have no badges in the picture before it is captured, and have them again after', async () => {
+it('all frames have no badges in the picture, and the top page no panel, before it is captured, and have them again after', async () => {
   const before = await whileCapturable('a', MEDIA, async () => [...told]);
   expect(before).toEqual(HIDDEN);
   expect(told).toEqual([...HIDDEN, ...SEEN]);
