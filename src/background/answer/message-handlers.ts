@@ -1,9 +1,9 @@
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { AccessAnswer } from '../../core/check/question.ts';
-import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
+import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
@@ -46,15 +46,10 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     await Promise.all([again, desk.resumeAsking(hasSiteAccess)]);
   }
 
-  /** What the window asks for a check: its question, or access to its media's own site, which may help after a failure. */
-  async function accessQuestion({ id: checkId, media, question }: CheckRecord): Promise<AccessQuestion> {
-    if (question?.kind === 'site-access')
-      return { checkId, origin: question.origin, isUnsent: question.isUnsent === true };
-    const isUnsent = await session.client('image_inference').then(
-      () => false,
-      (error: unknown) => isErrorWith(error, 'no-account'),
-    );
-    return { checkId, origin: originOf(media), isUnsent };
+  /** What the window asks for a check: that for which its button was pressed in the page. */
+  function accessQuestion({ id: checkId, question }: CheckRecord, answer: AccessAnswer): AccessQuestion {
+    if (answer !== 'allow-site' || question?.kind !== 'site-access') return { checkId };
+    return { checkId, origin: question.origin, isUnsent: question.isUnsent === true };
   }
 
   return {
@@ -77,7 +72,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       const inQuestion = question?.kind === 'site-access' ? question.origin : undefined;
       if (origin !== undefined && inQuestion !== origin) throw new AppError({ code: 'message-refused' });
       if (answer === 'use-screen') void desk.useScreen(checkId).catch(logFault);
-      else if (!asked) await openAccessWindow(await accessQuestion(check), check.media.isPrivate);
+      else if (!asked) await openAccessWindow(accessQuestion(check, answer), check.media.isPrivate);
       else if (await asked) void goOn(checkId).catch(logFault);
     },
     async agreeToSend({ checkId, isRemembered }, sender) {
@@ -143,10 +138,4 @@ function askBrowser(answer: AccessAnswer, origin: string | undefined): Promise<b
 /** What cannot be read at all is a folder, or was moved or is locked: the browser tells no more. */
 function refuseUnread(cause: unknown): never {
   throw new AppError({ code: 'file-unusable', reason: 'unreadable' }, { cause });
-}
-
-/** The origin of media's address; of a page's own picture without one, that page's. */
-function originOf(media: MediaReference): string {
-  if (isLocalFile(media)) throw new AppError({ code: 'message-refused' });
-  return new URL(media.url ?? media.pageUrl).origin;
 }

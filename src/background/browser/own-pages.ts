@@ -12,8 +12,8 @@ export const PRIVATE_WINDOWS_SHOW_OWN_PAGES = import.meta.env.FIREFOX;
 /** Size of the popup's page in a window of its own, in pixels. */
 const POPUP_WINDOW = { width: 400, height: 640 };
 
-/** Size of the window that asks for site access (Firefox), in pixels. */
-const ACCESS_WINDOW = { width: 480, height: 360 };
+/** Size of the window that asks for site access (Firefox), in pixels: it takes the height of its words once they are there. */
+const ACCESS_WINDOW = { width: 480, height: 220 };
 
 /** Opens the options page, or brings it to the front. */
 export async function openOptions(): Promise<void> {

@@ -40,14 +40,15 @@ export function tabOfWindow(): PopupTab | undefined {
 /** What the window asks that is about access to a site. */
 export interface AccessQuestion {
   readonly checkId: string;
-  readonly origin: string;
+  /** Left out: the question is about all sites. */
+  readonly origin?: string;
   /** What is read is not sent: nobody is signed in. */
-  readonly isUnsent: boolean;
+  readonly isUnsent?: boolean;
 }
 
 /** The query of that window's address, from which `accessQuestion` is read again. */
 export function accessQuery({ checkId, origin, isUnsent }: AccessQuestion): string {
-  return new URLSearchParams({ check: checkId, origin, ...(isUnsent && { unsent: '' }) }).toString();
+  return new URLSearchParams({ check: checkId, ...(origin && { origin }), ...(isUnsent && { unsent: '' }) }).toString();
 }
 
 /** The question that this window was opened for. */
@@ -55,7 +56,7 @@ export function accessQuestion(): AccessQuestion {
   const { searchParams } = new URL(location.href);
   return {
     checkId: searchParams.get('check') ?? '',
-    origin: searchParams.get('origin') ?? '',
+    ...(searchParams.has('origin') && { origin: searchParams.get('origin') ?? '' }),
     isUnsent: searchParams.has('unsent'),
   };
 }

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { browser } from '../../core/browser/browser.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
 import { accessQuestion } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -10,35 +12,38 @@ import './access.css';
 
 /**
  * The question of site access in a window of its own, for browsers in which a click in the page's panel is no gesture
- * (Firefox). What is on screen is offered by the panel alone.
+ * (Firefox): one sentence and one button, that of what was pressed there.
  */
 export function Access(): JSX.Element {
   const { origin, checkId, isUnsent } = accessQuestion();
   const [outcome, setOutcome] = useState<MessageKey>();
   const { failure, attempt } = useAttempt();
+  useLayoutEffect(() => void fitWindow().catch(logFault), [outcome, failure]);
 
-  async function ask(request: () => Promise<boolean>): Promise<void> {
+  async function ask(): Promise<void> {
     setOutcome(undefined);
-    if (!(await request())) return setOutcome('accessDenied');
+    if (!(await (origin === undefined ? requestAllSites() : requestSites([origin])))) return setOutcome('accessDenied');
     await sendToBackground('accessGranted', { checkId });
     setOutcome('accessDone');
     window.close();
   }
 
-  const host = URL.parse(origin)?.host ?? origin;
+  const host = origin && (URL.parse(origin)?.host ?? origin);
   return (
     <main>
-      <p>{translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host)}</p>
-      <div class="actions">
-        <button type="button" class="primary" onClick={() => attempt(() => ask(() => requestSites([origin])))}>
-          {translate('allowSite', host)}
-        </button>
-        <button type="button" onClick={() => attempt(() => ask(requestAllSites))}>
-          {translate('allowAllSites')}
-        </button>
-      </div>
+      <p>{host ? translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host) : translate('askAllSites')}</p>
+      <button type="button" class="primary" onClick={() => attempt(ask)}>
+        {host ? translate('allowSite', host) : translate('allowAllSites')}
+      </button>
       <p role="status">{outcome && translate(outcome)}</p>
       <FailureLine failure={failure} />
     </main>
   );
+}
+
+/** Makes the window as high as what is in it: how much the browser puts around that, and where the words wrap, is known here alone. */
+async function fitWindow(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  const missing = Math.ceil(document.body.getBoundingClientRect().height) - window.innerHeight;
+  if (id !== undefined && missing !== 0) await browser.windows.update(id, { height: window.outerHeight + missing });
 }

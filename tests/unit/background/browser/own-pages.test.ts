@@ -83,4 +83,10 @@ describe('the window that asks for access', () => {
     expect(accessQuestion()).toEqual(question);
     expect(opened[0]?.incognito).toBe(is);
   });
+
+  it('asks about all sites where no site is named', async () => {
+    await openAccessWindow({ checkId: 'a' }, false);
+    standIn('window');
+    expect(accessQuestion()).toEqual({ checkId: 'a', isUnsent: false });
+  });
 });
