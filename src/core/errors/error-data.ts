@@ -48,12 +48,11 @@ interface Detail {
   readonly detail?: string;
 }
 
-/** A way to a file did not bring it: another may, and what the page shows of it may be had. Nothing spread: bundlers keep that. */
+/** A way to a file did not bring it: another may, and what the page shows of it may be had. Spread or joined, bundlers keep it. */
 const IMAGE_FILE: ErrorTrait[] = ['image-file-elsewhere', 'image-still-shown', 'shown-elsewhere', 'unread'];
-const ANY_FILE: ErrorTrait[] = IMAGE_FILE.concat('video-file-elsewhere');
 
 /** The same of a way that brings files of videos too. */
-const ANY_FILE: readonly ErrorTrait[] = [
+const ANY_FILE: ErrorTrait[] = [
   'image-file-elsewhere',
   'video-file-elsewhere',
   'image-still-shown',

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelView } from '../protocol/panel-view.ts';
+import { Announcement } from './announcement.tsx';
 import { Icon } from './icons.tsx';
 
 interface CheckSummaryProps {
@@ -13,11 +14,14 @@ interface CheckSummaryProps {
 
 const percent = (fraction: number) => `${fraction * 100}%`;
 
+const isWords = (words: string | undefined) => words !== undefined;
+
 /** Where the check stands, for one glance; and in words alone, which a screen reader announces. */
 export function CheckSummary({ view, children }: CheckSummaryProps): JSX.Element {
   const { isRunning, headline, likelihood, inconclusiveRange: range, bars, lines } = view;
   return (
-    <div class="state" role="status">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form, and has a box.
+    <div class="state" role="group">
       {headline && (
         <div class={headline.tone}>
           <div class="glance">
@@ -57,6 +61,9 @@ export function CheckSummary({ view, children }: CheckSummaryProps): JSX.Element
           {words}
         </p>
       ))}
+      <Announcement
+        sentences={[headline?.words, likelihood?.words, ...lines.map(({ words }) => words)].filter(isWords)}
+      />
     </div>
   );
 }

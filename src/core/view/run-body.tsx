@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
 import { Actions } from './actions.tsx';
+import { Announcement } from './announcement.tsx';
 
 interface RunBodyProps {
   readonly view: PageRunView;
@@ -14,12 +15,13 @@ export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element
   const { lines, progress, buttons } = view;
   return (
     <>
-      <div role="status">
+      <div>
         {lines.map(({ words, isQuiet }) => (
           <p key={words} class={isQuiet ? 'quiet' : ''}>
             {words}
           </p>
         ))}
+        <Announcement sentences={lines.map(({ words }) => words)} />
       </div>
       {progress !== undefined && <progress value={progress} aria-label={lines[0]?.words ?? ''} />}
       <Actions buttons={buttons} onAction={onAction}>

@@ -107,13 +107,14 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'JPEG · 237 kB',
       'Likely AI-generated',
       'AI likelihood 93%',
+      'Likely AI-generated. AI likelihood 93%',
       'Check again',
       'What the file says',
       'Details',
     ]);
   // What changes by itself is announced, and nothing else.
   const announced = async () => (await tree.waitForRole('status')).text();
-  await expect.poll(announced).toEqual(['Likely AI-generated', 'AI likelihood 93%']);
+  await expect.poll(announced).toEqual(['Likely AI-generated. AI likelihood 93%']);
   // The button that had the focus has gone.
   await expect.poll(focused).toBe('BitMind check');
   for (const name of ['Close', 'Check again', 'What the file says', 'Details']) {
