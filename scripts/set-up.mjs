@@ -1,4 +1,4 @@
-// Sets up what the other commands need: `node scripts/set-up.mjs start|test`. Plain JavaScript for Node 20, with nothing
+// Sets up what the other commands need: `node scripts/set-up.mjs start|test|long`. Plain JavaScript for Node 20, with nothing
 // installed: the rest of the project runs on the Node that this installs (the package `node`).
 import { installPackages } from './set-up/install-packages.mjs';
 import { installPrograms } from './set-up/install-programs.mjs';
@@ -7,7 +7,7 @@ import { missingPrograms } from './set-up/programs.mjs';
 /** Oldest Node that npm's own commands here run on. */
 const OLDEST_NODE = 20;
 
-const command = process.argv[2] === 'start' ? 'start' : 'test';
+const command = process.argv[2];
 const major = Number(process.versions.node.split('.')[0]);
 if (major < OLDEST_NODE)
   fail(`Node ${OLDEST_NODE} or later is needed; this is ${process.version}. See https://nodejs.org.`);
