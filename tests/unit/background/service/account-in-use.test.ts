@@ -6,6 +6,7 @@ import {
   labelUnderPolicy,
   managedFields,
 } from '../../../../src/background/service/account-in-use.ts';
+import { savedAccount } from '../../../../src/background/service/saved-account.ts';
 import { labelOf } from '../../../../src/background/store/account-label.ts';
 import type { KeptAccount } from '../../../../src/background/store/account-vault.ts';
 import type { Account } from '../../../../src/core/service/credential.ts';
@@ -84,5 +85,14 @@ describe('the form', () => {
       clientId: 'theirs',
       serviceAddress: DEFAULT_SERVICE_ADDRESS,
     });
+  });
+});
+
+describe('what pages are told of an administrator’s account', () => {
+  it('is no secret of it', () => {
+    const policy = { clientId: 'desk', clientSecret: 'whispered', apiKey: 'enterprise-whispered', lockAccount: true };
+    const told = JSON.stringify(savedAccount({ state: 'none' }, policy));
+    expect(told).toContain('desk');
+    expect(told).not.toContain('whispered');
   });
 });
