@@ -2,7 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
-import { stateText, toneOf } from '../../core/words/check-words.ts';
+import { outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { PageItem } from '../store/page-run.ts';
@@ -52,6 +52,6 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
           .join(' ')
       : undefined;
   const more = verdict ? likelihoodView(verdict)?.words : (said ?? (error && errorWords(error).sentence));
-  const words = [stateText(check, verdict), ...(more ? [more] : [])].join(' · ');
+  const words = [outcomeText(check, verdict), ...(more ? [more] : [])].join(' · ');
   return { checkId: check.id, words, tone: toneOf(check, verdict) };
 }

@@ -3,10 +3,10 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
-import { stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { likelihoodView } from './likelihood-words.ts';
+import { stateText } from './state-text.ts';
 
 /** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
 export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {

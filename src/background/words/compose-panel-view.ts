@@ -7,7 +7,6 @@ import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/ch
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, language, type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { stateText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
@@ -19,6 +18,7 @@ import { likelihoodView } from './likelihood-words.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 import { formatText, imageConversionText, rangeText } from './read-words.ts';
+import { stateText } from './state-text.ts';
 import { transferText } from './transfer-text.ts';
 
 type Outcome = Pick<

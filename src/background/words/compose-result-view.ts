@@ -5,7 +5,7 @@ import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/ch
 import { translate } from '../../core/i18n.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import { methodText, stateText, toneOf } from '../../core/words/check-words.ts';
+import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
@@ -20,7 +20,7 @@ export function composeResultView(check: CheckRecord, band: InconclusiveBand, bu
   const likelihood = verdict && likelihoodView(verdict);
   const { fileMetadata } = check;
   return {
-    headline: { words: stateText(check, verdict), tone: toneOf(check, verdict) },
+    headline: { words: outcomeText(check, verdict), tone: toneOf(check, verdict) },
     ...(likelihood && { likelihood, inconclusiveRange: band }),
     warnings: fileWarnings(fileMetadata, verdict?.headline),
     outcome: outcomeLines(check, verdict),

@@ -3,13 +3,13 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type CountedKey, type MessageKey, translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
-import { pausedText } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { countPlans, hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 import { runCounts } from './run-counts.ts';
+import { pausedText } from './state-text.ts';
 
 type Line = PageRunView['lines'][number];
 

@@ -1,21 +1,9 @@
-import type { CheckRecord, CheckState } from '../check/check-record.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { Headline } from '../check/headline.ts';
 import type { ReadMethod } from '../check/read-report.ts';
 import type { ShownVerdict } from '../check/shown-verdict.ts';
 import { type MessageKey, translate } from '../i18n.ts';
 import type { PanelTone } from '../protocol/panel-view.ts';
-import { numberText, progressText } from './numbers.ts';
-
-const STATE_WORDS: Record<CheckState, MessageKey> = {
-  queued: 'stateQueued',
-  reading: 'stateReading',
-  asking: 'stateAsking',
-  uploading: 'stateUploading',
-  waiting: 'stateWaiting',
-  done: 'stateFailed',
-  failed: 'stateFailed',
-  cancelled: 'stateCancelled',
-};
 
 const HEADLINE_WORDS: Record<Headline, MessageKey> = {
   'likely-ai': 'verdictLikelyAi',
@@ -36,26 +24,11 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   file: 'methodFile',
 };
 
-/** One line for where a check stands: its verdict's headline, or its state. */
-export function stateText(check: CheckRecord, verdict: ShownVerdict | undefined): string {
-  const { state, media, unjudged, progress: { transfer, converting } = {} } = check;
-  const paused = state === 'uploading' ? pausedText(check) : undefined;
-  if (paused !== undefined) return paused;
-  if (state === 'uploading' && transfer?.totalBytes) {
-    return translate('stateUploadingSome', progressText(transfer.doneBytes / transfer.totalBytes));
-  }
-  if (state === 'reading' && converting !== undefined) return translate('stateConverting', progressText(converting));
-  if (state === 'reading' && media.kind === 'video') return translate('stateReadingVideo');
+/** What a check that has ended came to, in one line: its verdict's headline, or why there is none. */
+export function outcomeText({ state, unjudged }: CheckRecord, verdict: ShownVerdict | undefined): string {
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
-  return translate(verdict ? HEADLINE_WORDS[verdict.headline] : STATE_WORDS[state]);
-}
-
-/** Why a check is not sent yet, and a countdown; undefined for one that does not wait. */
-export function pausedText({ progress }: CheckRecord, nowMs = Date.now()): string | undefined {
-  const pause = progress?.pause;
-  if (!pause) return undefined;
-  const left = numberText(Math.max(1, Math.ceil((pause.until - nowMs) / 1_000)));
-  return translate(pause.reason === 'busy' ? 'statePausedBusy' : 'statePaused', left);
+  if (verdict) return headlineText(verdict.headline);
+  return translate(state === 'cancelled' ? 'stateCancelled' : 'stateFailed');
 }
 
 /** A headline in words. */

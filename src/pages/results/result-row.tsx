@@ -6,7 +6,7 @@ import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import { Icon } from '../../core/view/icons.tsx';
-import { methodText, stateText, toneOf } from '../../core/words/check-words.ts';
+import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { percentText, shortMomentText } from '../../core/words/numbers.ts';
 import type { HistoryList } from './history-list.ts';
@@ -31,7 +31,7 @@ interface ResultRowProps extends RowSurroundings {
 export function ResultRow({ check, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
   const { id, media, read, error, verdict } = check;
   const shown = shownVerdict(check, band);
-  const words = stateText(check, shown);
+  const words = outcomeText(check, shown);
   const tone = toneOf(check, shown);
   const page = pageToOpen(media);
   const tabIndex = isActive ? 0 : -1;
