@@ -25,14 +25,6 @@ export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
-/** A place in a video, as players show it: "0:42", "1:02:03". */
-export function playTimeText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const padded = (value: number) => String(value).padStart(2, '0');
-  return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`;
-}
-
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A number with its unit, with no more decimals than these. */
@@ -60,11 +52,6 @@ export function minutesText(minutes: number): string {
 /** A day. `epochMs` is in milliseconds. */
 export function dayText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(epochMs);
-}
-
-/** A moment as date and time. `epochMs` is in milliseconds. */
-export function momentText(epochMs: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
 }
 
 /** A moment for people and for the record: with its time zone, and as ISO 8601. `epochMs` is in milliseconds. */
