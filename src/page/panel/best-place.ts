@@ -31,16 +31,19 @@ export function bestPlace(
   { media, view, taken, isRightToLeft }: Surroundings,
 ): Place {
   const [right, bottom] = [media.left + media.width, media.top + media.height];
-  const near = { left: view.left + GAP, top: view.top + GAP };
-  const far = { left: view.left + view.width - width - GAP, top: view.top + view.height - height - GAP };
+  const [leftmost, topmost] = [view.left + GAP, view.top + GAP];
+  const [rightmost, lowest] = [view.left + view.width - width - GAP, view.top + view.height - height - GAP];
 
   /** There, or as near to it as the view allows. */
   function at(wantedLeft: number, wantedTop: number): Place {
-    const left = within(wantedLeft, near.left, far.left);
-    const top = within(wantedTop, near.top, far.top);
-    const panel = { left, top, width, height };
+    const panel = {
+      left: within(wantedLeft, leftmost, rightmost),
+      top: within(wantedTop, topmost, lowest),
+      width,
+      height,
+    };
     const coveredElse = taken.reduce((sum, other) => sum + sharedArea(panel, other), 0);
-    return { left, top, covered: sharedArea(panel, media), coveredElse };
+    return { ...panel, covered: sharedArea(panel, media), coveredElse };
   }
 
   const read = <T>(...leftAndRight: readonly T[]) => (isRightToLeft ? leftAndRight : leftAndRight.toReversed());
@@ -49,7 +52,7 @@ export function bestPlace(
     ...read(at(media.left - width - GAP, media.top), at(right + GAP, media.top)),
     at(start, bottom + GAP),
     at(start, media.top - height - GAP),
-    ...read(near.left, far.left).flatMap((left) => [at(left, near.top), at(left, far.top)]),
+    ...read(leftmost, rightmost).flatMap((left) => [at(left, topmost), at(left, lowest)]),
   ];
   const order = (one: Place, other: Place) => one.covered - other.covered || one.coveredElse - other.coveredElse;
   return places.reduce((best, place) => (order(place, best) < 0 ? place : best));

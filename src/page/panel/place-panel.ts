@@ -35,8 +35,8 @@ export function viewOnScreen(): Area {
 }
 
 /**
- * Calls back in each painted frame while an element or the view moves, and at once when that one or another grows or shrinks. Nothing
- * of ours runs while they rest.
+ * Calls back in each painted frame while the first of some elements or the view moves, and at once when one of them grows or shrinks.
+ * Nothing of ours runs while they rest.
  */
 export function follow(
   [element, ...others]: readonly [Element, ...Element[]],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PHOTOGRAPHS } from '../../fixtures/photographs.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { expect, test } from './headless-test.ts';
 
 test('the welcome page leads to a first verdict, on the page itself @quick', async ({ user, sandbox }) => {
@@ -14,6 +15,9 @@ test('the welcome page leads to a first verdict, on the page itself @quick', asy
   const panel = await user.check(welcome, 'img');
   await panel.waitForLine('Likely not AI-generated');
   await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
+  const region = await (await chromiumPageTree(welcome).waitForRole('region', 'BitMind check')).box();
+  const sample = await welcome.getByRole('img', { name: 'Old photograph' }).boundingBox();
+  expect(region.x).toBeGreaterThan((sample?.x ?? 0) + (sample?.width ?? 0));
   const alps = PHOTOGRAPHS.find(({ name }) => name === 'alps');
   expect(sandbox.requests('/image')[0]?.body?.equals(readFileSync(alps?.path ?? ''))).toBe(true);
 });
