@@ -17,6 +17,9 @@ import { viewOnScreen } from './place-panel.ts';
 const SMALLEST_WIDTH = 336;
 const SMALLEST_HEIGHT = 240;
 
+/** More of the media is not covered while there is room elsewhere. */
+const MOST_COVERED = 1 / 3;
+
 /** A panel with a verdict, in CSS pixels. */
 const USUAL_PANEL = { width: 320, height: 300 };
 
@@ -71,7 +74,8 @@ export function startPageScript(): void {
       if (window !== window.top && !hasRoom(pictures, place)) return numberInTop();
       const isInFrame = typeof place === 'object';
       const holder = isInFrame ? holderOf(place) : undefined;
-      if (isInFrame && !holder) return false;
+      // Within what leaves no room beside itself, the frame may be anywhere.
+      if (isInFrame && !(holder && coveredShare(holder) === 0)) return false;
       panel?.close();
       panel = openPanel(view, { found: pictures, holder }, (hasEnded) => hasEnded && checks.delete(checkId));
       return true;
@@ -106,8 +110,12 @@ export function startPageScript(): void {
 function hasRoom(found: FoundPictures | undefined, place: PanelPlace | undefined): boolean {
   if (innerWidth < SMALLEST_WIDTH || innerHeight < SMALLEST_HEIGHT) return false;
   const [only, other] = found?.pictures ?? [];
-  if (place || !only || other) return true;
-  const media = visiblePart(only.element.getBoundingClientRect());
+  return place !== undefined || !only || other !== undefined || coveredShare(only.element) <= MOST_COVERED;
+}
+
+/** The share of what is in view of an element that a panel would cover in this frame. */
+function coveredShare(element: Element): number {
+  const media = visiblePart(element.getBoundingClientRect());
   const { covered } = bestPlace(USUAL_PANEL, { media, view: viewOnScreen(), taken: [], isRightToLeft: false });
-  return covered <= (media.width * media.height) / 3;
+  return covered && covered / (media.width * media.height);
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import type { PageNode } from '../harness/page-tree.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { panelIn } from '../panel.ts';
 import { settled } from '../settled.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
@@ -135,4 +136,11 @@ test('the panel of an image in a frame without room stands beside the frame', as
   await expect.poll(beside).toEqual({ beside: 9, below: 1 });
   await page.evaluate(`outer.style.translate = '70px 30px'`);
   await expect.poll(beside).toEqual({ beside: 9, below: 1 });
+  await page.keyboard.press('Escape');
+  await panelIn(chromiumPageTree(page)).waitUntilGone();
+  // Nor is there room beside the frame around it: then it is in the frame.
+  await page.evaluate(`outer.style.cssText = 'position:fixed;inset:0;width:100%;height:100%'`);
+  await dispatchMenuEvent(chromium, page, { srcUrl: `${pages.origin}/photo.jpg`, frame: inner });
+  await chromiumPageTree(page).waitForRole('region', 'BitMind check');
+  await expect.poll(() => inner.evaluate(`document.querySelectorAll(':popover-open').length`)).toBe(1);
 });
