@@ -123,6 +123,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),
     unlockAccount: ({ passphrase }) => session.unlock(passphrase),
     signOut: () => session.signOut(),
+    undoSignOut: () => session.undoSignOut(),
     ...resultHandlers(context, desk),
     clearResults: () => clearResults(context),
   };

@@ -24,6 +24,7 @@ import { createServiceClient, type ServiceClient } from './client.ts';
 import { isPermitted } from './permission.ts';
 import { savedAccount } from './saved-account.ts';
 import type { Network } from './transport.ts';
+import { createUndoSignOut } from './undo-sign-out.ts';
 
 /** How old the account line may be, in milliseconds. */
 const STANDING_LIFETIME_MS = 60_000;
@@ -48,6 +49,7 @@ export function createAccountSession(network: Network) {
   let current: { readonly client: ServiceClient; readonly ending: AbortController } | undefined;
   /** How often the account may have changed. */
   let changes = 0;
+  const undo = createUndoSignOut();
 
   /** A renewal that ends after the account was changed or signed out of leaves no token behind. */
   const tokensInUse: TokenStore = {
@@ -210,9 +212,19 @@ export function createAccountSession(network: Network) {
     unlock: (passphrase: string): Promise<boolean> => accountVault.unlock(passphrase),
     async signOut(): Promise<void> {
       if ((await readPolicy()).lockAccount) throw new AppError({ code: 'message-refused' });
-      await accountVault.forget();
+      const kept = await accountVault.forget();
       await leaveOthers();
       await Promise.all([accessTokenItem.remove(), standingItem.remove()]);
+      if (kept) undo.keep(kept);
+    },
+    /** False when it is too late: the time is over, the background ended meanwhile, or another account was saved. */
+    async undoSignOut(): Promise<boolean> {
+      const kept = undo.take();
+      const [{ state }, policy] = await Promise.all([accountVault.read(), readPolicy()]);
+      if (!kept || state !== 'none' || policy.lockAccount) return false;
+      await accountVault.restore(kept);
+      await leaveOthers();
+      return true;
     },
     /** Drops the token and the standing of an account that is not the one in use any more, as after a change of policy. */
     async forgetOthers(): Promise<void> {

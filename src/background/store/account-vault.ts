@@ -24,6 +24,12 @@ export type KeptAccount =
       readonly hasPassphrase: boolean;
     };
 
+/** An account as it lies on disk and in memory. Holds secrets. */
+export interface AccountAsKept {
+  readonly onDisk: AccountOnDisk;
+  readonly open: OpenAccount | undefined;
+}
+
 /**
  * Keeps the account of one user in two places: the disk holds it bare, or sealed under a passphrase, or only its label; memory
  * holds it open for one browser session.
@@ -67,9 +73,15 @@ export const accountVault = {
     await memory.set({ account, sealKey: opened.key });
     return true;
   },
-  /** Removes account and secrets. */
-  async forget(): Promise<void> {
+  /** Removes account and secrets. Gives what was there, from which `restore` makes it as it was. */
+  async forget(): Promise<AccountAsKept | undefined> {
+    const [onDisk, open] = await Promise.all([disk.get(), memory.get()]);
     await Promise.all([disk.remove(), memory.remove()]);
+    return onDisk && { onDisk, open };
+  },
+  async restore({ onDisk, open }: AccountAsKept): Promise<void> {
+    if (open) await memory.set(open);
+    await disk.set(onDisk);
   },
 };
 

@@ -108,6 +108,8 @@ export const TO_BACKGROUND = {
   /** False: the passphrase is wrong. */
   unlockAccount: asked<boolean>()(OWN_PAGES, z.object({ passphrase: z.string() })),
   signOut: told(OWN_PAGES, nothing),
+  /** False: it is too late for that. */
+  undoSignOut: asked<boolean>()(OWN_PAGES, nothing),
   clearResults: told(OWN_PAGES, nothing),
   /** In place of a history that cannot be used: that is deleted. */
   startNewHistory: told(OWN_PAGES, nothing),

@@ -36,6 +36,9 @@ export type AccountView =
   /** Saved at the user's wish although the test failed. */
   | { readonly state: 'untested' };
 
+/** How long signing out can be undone, in milliseconds: the background keeps in memory for as long what that takes. */
+export const UNDO_SIGN_OUT_MS = 8_000;
+
 /** A saved account as the options page may see it: no secret. */
 export interface SavedAccount extends Partial<AccountLabel> {
   readonly serviceAddress: string;

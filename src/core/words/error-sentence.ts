@@ -1,6 +1,6 @@
 import { ERROR_CATALOGUE, type ErrorAction, type SentenceValue } from '../errors/error-catalogue.ts';
 import type { ErrorCode, ErrorData, ErrorOf } from '../errors/error-data.ts';
-import { translate } from '../i18n.ts';
+import { type MessageKey, translate } from '../i18n.ts';
 import { clockText, minutesText, secondsText, sizeText } from './numbers.ts';
 
 /** An error as people read it. */
@@ -12,22 +12,22 @@ export interface ErrorWords {
   readonly actions: readonly ErrorAction[];
 }
 
-/**
- * The words for an error, in the user's language. A code of another version reads as a fault of this software. The screen is
- * spoken of only where the button for it is offered.
- */
-export function errorWords(error: ErrorData, { offersScreen = false } = {}): ErrorWords {
-  return wordsFor(error.code, error, offersScreen);
+/** Where an error is shown: whether the button for a screenshot is offered there, and the text that is shown there in place of another. */
+const ANYWHERE = { offersScreen: false, textHere: (key: MessageKey): MessageKey => key };
+
+/** The words for an error, in the user's language. A code of another version reads as a fault of this software. */
+export function errorWords(error: ErrorData, place: Partial<typeof ANYWHERE> = {}): ErrorWords {
+  return wordsFor(error.code, error, { ...ANYWHERE, ...place });
 }
 
-function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, offersScreen: boolean): ErrorWords {
+function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, place: typeof ANYWHERE): ErrorWords {
   const entry = ERROR_CATALOGUE[code] ?? ERROR_CATALOGUE.unexpected;
-  const sentence = offersScreen ? entry.sentence : (entry.withoutScreen ?? entry.sentence);
+  const sentence = place.offersScreen ? entry.sentence : (entry.withoutScreen ?? entry.sentence);
   const key = typeof sentence === 'function' ? sentence(error) : sentence;
   const values = (entry.values?.(error) ?? []).map(valueText);
   const detail = 'detail' in error ? error.detail : undefined;
   return {
-    sentence: translate(key, ...values),
+    sentence: translate(place.textHere(key), ...values),
     ...(typeof detail === 'string' && { quote: translate('serviceSays', detail) }),
     actions: entry.actions,
   };

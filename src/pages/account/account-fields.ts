@@ -111,11 +111,19 @@ export function privateKeyProblem(field: CredentialText | 'certificate', value: 
   return 'problem' in text && holdsPrivateKey(text) ? { kind: 'content', field, ...text } : undefined;
 }
 
-/** Whether the secret may stay empty: the saved one counts, for the client and the address it was entered for. */
-function isSecretSaved(fields: AccountFields, saved: SavedAccount): boolean {
-  const isSameClient = fields.method === 'api-key' || fields.clientId === saved.clientId;
-  const isSameAddress = parseServiceAddress(fields.serviceAddress) === saved.serviceAddress;
-  return saved.isOpen && saved.method === fields.method && isSameAddress && isSameClient;
+/**
+ * What an empty field for the secret stands for: nothing, the saved one, or one that was saved and cannot be used, and why. A
+ * secret counts for the client and the address it was entered for.
+ */
+export type SavedSecret = 'none' | 'usable' | 'other-address' | 'other-client' | 'ended' | 'locked';
+
+/** What the form says of the secret that is saved. */
+export function savedSecret(fields: AccountFields, saved: SavedAccount): SavedSecret {
+  if (saved.method !== fields.method) return 'none';
+  if (saved.isLocked) return 'locked';
+  if (!saved.isOpen) return saved.isRemembered ? 'none' : 'ended';
+  if (parseServiceAddress(fields.serviceAddress) !== saved.serviceAddress) return 'other-address';
+  return fields.method === 'api-key' || fields.clientId === saved.clientId ? 'usable' : 'other-client';
 }
 
 /** Whether the passphrase may stay empty: the saved one counts. */
@@ -144,7 +152,7 @@ function neededFields(fields: AccountFields, saved: SavedAccount): NeededField[]
   const secret = SECRET_FIELD[fields.method];
   const needed = [
     ...(fields.method === 'api-key' ? [] : (['clientId'] as const)),
-    ...(isSecretSaved(fields, saved) ? [] : [secret]),
+    ...(savedSecret(fields, saved) === 'usable' ? [] : [secret]),
     'serviceAddress' as const,
   ];
   return needed.filter((name) => !saved.managed.includes(name));

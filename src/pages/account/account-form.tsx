@@ -6,37 +6,44 @@ import type { SavedAccount } from '../../core/service/account-view.ts';
 import type { CredentialText } from '../../core/service/pasted-credential.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
-import type { FormProblem } from './account-fields.ts';
 import {
   type AccountFields,
   asMeant,
+  type FieldName,
+  type FormProblem,
   fieldsOf,
   fieldsUnderPolicy,
   findProblem,
   privateKeyProblem,
   SECRET_FIELD,
+  savedSecret,
   toDraft,
 } from './account-fields.ts';
+import { AccountStatus, type FormOutcome, statusError } from './account-status.tsx';
 import { CertificateField } from './certificate-field.tsx';
 import { Field } from './field.tsx';
 import { KeepingFields } from './keeping-fields.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import { saveAccount } from './save-account.ts';
-import { type TestOutcome, TestStatus } from './test-status.tsx';
+import { savedSecretNote } from './saved-secret-note.ts';
+import type { AccountNow } from './use-account.ts';
+import { wrongFields } from './wrong-fields.ts';
 
 interface AccountFormProps {
   readonly saved: SavedAccount;
+  readonly account: AccountNow;
   /** Called when the saved account is another. */
   readonly onChange: () => void;
 }
 
 /** The credentials and where they go. Secrets are written here and never shown again. */
-export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element {
+export function AccountForm({ saved, account, onChange }: AccountFormProps): JSX.Element {
   const [fields, setFields] = useState<AccountFields>(() => fieldsOf(saved));
-  const [outcome, setOutcome] = useState<TestOutcome>();
+  const [outcome, setOutcome] = useState<FormOutcome>();
   const { failure, attempt } = useAttempt();
+  const submit = useRef<HTMLButtonElement>(null);
   const change = (part: Partial<AccountFields>) => setFields((now) => ({ ...now, ...part }));
-  const invalid = outcome?.kind === 'problem' ? outcome.problem.field : undefined;
+  const invalid = invalidFields(outcome, account);
   const isManaged = (name: SavedAccount['managed'][number]) => saved.isLockedByPolicy || saved.managed.includes(name);
 
   /** What was typed or pasted; a private key is taken out as soon as it is there. */
@@ -72,22 +79,33 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
 
   async function signOut(): Promise<void> {
     await sendToBackground('signOut', {});
+    await fillAgain({ kind: 'signed-out' });
+  }
+
+  async function undoSignOut(): Promise<void> {
+    const isUndone = await sendToBackground('undoSignOut', {});
+    await fillAgain(isUndone ? undefined : { kind: 'undo-too-late' });
+    submit.current?.focus(); // The button that was pressed is gone.
+  }
+
+  async function fillAgain(next: FormOutcome | undefined): Promise<void> {
     setFields(fieldsOf(await sendToBackground('getSavedAccount', {})));
-    setOutcome({ kind: 'signed-out' });
+    setOutcome(next);
     onChange();
   }
 
   // A locked account is opened above the form, or replaced by one that is typed here.
   const isReplacing = !saved.isLocked || fields[SECRET_FIELD[fields.method]] !== '';
-  const isSaved = saved.isOpen && saved.method === fields.method;
+  const secret = savedSecret(fields, saved);
+  const note = savedSecretNote(fields, saved);
   const field = (name: CredentialText | 'certificate' | 'serviceAddress', isSecret = false) => (
     <Field
       name={name}
       value={fields[name]}
-      invalid={invalid}
+      isInvalid={invalid.includes(name)}
       onInput={(value) => (name === 'serviceAddress' ? change({ serviceAddress: value }) : take(name, value))}
       isManaged={isManaged(name)}
-      {...(isSecret && { secret: isSaved ? 'saved' : 'new' })}
+      {...(isSecret && { secret: secret === 'usable' ? 'saved' : 'new', note })}
     />
   );
   return (
@@ -103,10 +121,11 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
       {fields.method === 'oauth-certificate' ? (
         <CertificateField
           value={fields.certificate}
-          isInvalid={invalid === 'certificate'}
+          isInvalid={invalid.includes('certificate')}
           onInput={(certificate) => take('certificate', certificate)}
           onProblem={(problem: FormProblem) => setOutcome({ kind: 'problem', problem })}
-          saved={isSaved ? saved.certificate : undefined}
+          saved={secret === 'usable' ? saved.certificate : undefined}
+          note={note}
           isManaged={isManaged('certificate')}
           managed={saved.managedCertificate}
         />
@@ -114,11 +133,13 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
         field(SECRET_FIELD[fields.method], true)
       )}
       {field('serviceAddress')}
-      {!saved.isLockedByPolicy && (
-        <>
-          {isReplacing && <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />}
+      {!saved.isLockedByPolicy && isReplacing && (
+        <KeepingFields fields={fields} saved={saved} invalid={invalid} onChange={change} />
+      )}
+      <div class="form-end">
+        {!saved.isLockedByPolicy && (
           <div class="actions">
-            <button type="submit" class="primary" disabled={outcome?.kind === 'testing'}>
+            <button type="submit" class="primary" ref={submit} disabled={outcome?.kind === 'testing'}>
               {translate('saveAndTest')}
             </button>
             {saved.isKept && (
@@ -127,10 +148,22 @@ export function AccountForm({ saved, onChange }: AccountFormProps): JSX.Element 
               </button>
             )}
           </div>
-        </>
-      )}
-      <TestStatus outcome={outcome} onSaveAnyway={() => save(false)} />
+        )}
+        <AccountStatus
+          outcome={outcome}
+          account={account}
+          onSaveAnyway={() => save(false)}
+          onUndo={() => attempt(undoSignOut)}
+        />
+      </div>
       <FailureLine failure={failure} />
     </form>
   );
+}
+
+/** The fields that the status line speaks of. */
+function invalidFields(outcome: FormOutcome | undefined, account: AccountNow): readonly FieldName[] {
+  if (outcome?.kind === 'problem') return [outcome.problem.field];
+  const error = statusError(outcome, account);
+  return error ? wrongFields(error) : [];
 }

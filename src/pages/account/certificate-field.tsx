@@ -21,6 +21,8 @@ interface CertificateFieldProps {
   readonly onProblem: (problem: FormProblem) => void;
   /** The saved certificate, for which an empty field stands. */
   readonly saved: CertificateSummary | undefined;
+  /** Why the saved one cannot be used. */
+  readonly note: string | undefined;
   readonly isManaged: boolean;
   /** PEM text of the administrator's. */
   readonly managed: string | undefined;
@@ -28,7 +30,7 @@ interface CertificateFieldProps {
 
 /** The certificate as PEM text, pasted or from a file, and what it says of itself. */
 export function CertificateField(props: CertificateFieldProps): JSX.Element {
-  const { value, isInvalid, onInput, onProblem, saved, isManaged, managed = '' } = props;
+  const { value, isInvalid, onInput, onProblem, saved, note, isManaged, managed = '' } = props;
   const written = isManaged ? managed : value;
   const shown = summaryOf(certificateBlocks(written)) ?? (written.trim() === '' ? saved : undefined);
 
@@ -63,7 +65,7 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
       ) : (
         <>
           <p class="quiet" id="certificate-help">
-            {translate('certificateHelp')}
+            {note ?? translate('certificateHelp')}
           </p>
           <label class="file">
             <span>{translate('certificateFile')}</span>

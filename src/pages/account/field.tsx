@@ -5,17 +5,20 @@ import type { FieldName } from './account-fields.ts';
 interface FieldProps {
   readonly name: FieldName;
   readonly value: string;
-  /** The field that has to be put right, if one has; the status line says how. */
-  readonly invalid: FieldName | undefined;
+  /** It has to be put right; the status line says how. */
+  readonly isInvalid: boolean;
   readonly onInput: (value: string) => void;
   /** A secret is masked; a saved one is never shown again, only that it is there. */
   readonly secret?: 'new' | 'saved';
+  /** Why the saved value cannot be used. */
+  readonly note?: string | undefined;
   /** An administrator set it. */
   readonly isManaged: boolean;
 }
 
 /** One labelled line of text. */
-export function Field({ name, value, invalid, onInput, secret, isManaged }: FieldProps): JSX.Element {
+export function Field({ name, value, isInvalid, onInput, secret, note, isManaged }: FieldProps): JSX.Element {
+  const about = isManaged ? `${name}-managed` : note ? `${name}-note` : undefined;
   const common = {
     id: name,
     value,
@@ -23,8 +26,8 @@ export function Field({ name, value, invalid, onInput, secret, isManaged }: Fiel
     // Names, secrets and addresses for machines, whatever the language around them.
     dir: 'ltr' as const,
     disabled: isManaged,
-    'aria-invalid': invalid === name,
-    'aria-describedby': invalid === name ? 'account-status' : isManaged ? `${name}-managed` : undefined,
+    'aria-invalid': isInvalid,
+    'aria-describedby': isInvalid ? 'account-status' : about,
     onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   };
   const isHeld = secret === 'saved' && !isManaged;
@@ -41,16 +44,21 @@ export function Field({ name, value, invalid, onInput, secret, isManaged }: Fiel
       ) : (
         <input type="text" autocomplete="off" {...common} />
       )}
-      {isManaged && <ManagedNote id={`${name}-managed`} />}
+      {isManaged ? <ManagedNote id={`${name}-managed`} /> : note && <Note id={`${name}-note`}>{note}</Note>}
     </div>
+  );
+}
+
+/** A quiet line that describes a field. */
+function Note({ id, children }: { readonly id: string; readonly children: string }): JSX.Element {
+  return (
+    <p class="quiet" id={id}>
+      {children}
+    </p>
   );
 }
 
 /** Says that an administrator set something. */
 export function ManagedNote({ id }: { readonly id: string }): JSX.Element {
-  return (
-    <p class="quiet managed" id={id}>
-      {translate('setByOrganisation')}
-    </p>
-  );
+  return <Note id={id}>{translate('setByOrganisation')}</Note>;
 }

@@ -7,7 +7,7 @@ import { Field } from './field.tsx';
 interface KeepingFieldsProps {
   readonly fields: AccountFields;
   readonly saved: SavedAccount;
-  readonly invalid: FieldName | undefined;
+  readonly invalid: readonly FieldName[];
   readonly onChange: (change: Partial<AccountFields>) => void;
 }
 
@@ -18,7 +18,7 @@ export function KeepingFields({ fields, saved, invalid, onChange }: KeepingField
     <Field
       name={name}
       value={fields[name]}
-      invalid={invalid}
+      isInvalid={invalid.includes(name)}
       isManaged={false}
       secret={isSaved ? 'saved' : 'new'}
       onInput={(value) => onChange({ [name]: value })}

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { translate } from '../../core/i18n.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 
@@ -12,11 +12,13 @@ export const PASSPHRASE_FIELD = 'unlock';
 interface UnlockFormProps {
   /** Stands before the field, in the same line; without it, its name is above the field. */
   readonly lead?: ComponentChildren;
+  /** The text in place of another, where this is shown. */
+  readonly textHere?: (key: MessageKey) => MessageKey;
   readonly onUnlocked: () => void;
 }
 
 /** Asks for the passphrase, once a browser session. */
-export function UnlockForm({ lead, onUnlocked }: UnlockFormProps): JSX.Element {
+export function UnlockForm({ lead, textHere = (key) => key, onUnlocked }: UnlockFormProps): JSX.Element {
   const [passphrase, setPassphrase] = useState('');
   const [state, setState] = useState<'waiting' | 'unlocking' | 'wrong' | ErrorData>('waiting');
 
@@ -60,10 +62,10 @@ export function UnlockForm({ lead, onUnlocked }: UnlockFormProps): JSX.Element {
         </button>
       </div>
       <div class="note" aria-live="polite" id="unlock-status">
-        {state === 'waiting' && <p>{translate('passphraseForgotten')}</p>}
+        {state === 'waiting' && <p>{translate(textHere('passphraseForgotten'))}</p>}
         {state === 'unlocking' && <p>{translate('unlocking')}</p>}
         {state === 'wrong' && <p class="bad">{translate('passphraseWrong')}</p>}
-        {typeof state === 'object' && <p class="bad">{errorWords(state).sentence}</p>}
+        {typeof state === 'object' && <p class="bad">{errorWords(state, { textHere }).sentence}</p>}
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { browser } from '../../core/browser/browser.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import type { SavedAccount } from '../../core/service/account-view.ts';
 import { onPolicyChanged } from '../../core/store/policy-changes.ts';
+import { useAwaited } from '../shared/drawn-at-once.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 
 /** The saved account, and what is said where it cannot be had. */
@@ -24,6 +25,7 @@ export function useSavedAccount(): SavedAccountNow {
       for (const stop of stops) stop();
     };
   }, []);
+  useAwaited(saved !== undefined || failure !== undefined);
   return { saved, failure, reload };
 }
 

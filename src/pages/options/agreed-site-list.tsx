@@ -5,6 +5,7 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { type AgreedSite, agreedSitesItem } from '../../core/store/agreed-sites.ts';
+import { useAwaited } from '../shared/drawn-at-once.tsx';
 
 const REASON_WORDS: Record<SendReason, MessageKey> = {
   'private-network': 'reasonPrivateNetwork',
@@ -17,14 +18,15 @@ const REASON_WORDS: Record<SendReason, MessageKey> = {
 
 /** What is sent without asking again, because the user said so, and the way to take that back. */
 export function AgreedSiteList(): JSX.Element | null {
-  const [agreed, setAgreed] = useState<readonly AgreedSite[]>([]);
+  const [agreed, setAgreed] = useState<readonly AgreedSite[]>();
+  useAwaited(agreed !== undefined);
   useEffect(() => {
     void agreedSitesItem.get().then(setAgreed);
     return agreedSitesItem.watch(setAgreed);
   }, []);
-  if (agreed.length === 0) return null;
+  if (agreed === undefined || agreed.length === 0) return null;
   return (
-    <div class="field">
+    <div class="setting">
       <h3 id="agreed-title">{translate('agreedSites')}</h3>
       <ul class="sites" aria-labelledby="agreed-title">
         {agreed.map((one) => {

@@ -5,67 +5,57 @@ import { changeSettings, type Settings } from '../../core/store/settings-item.ts
 import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
+import { Sentence } from './sentence.tsx';
 
 type End = 'from' | 'to';
 
 const LABELS: Record<End, MessageKey> = { from: 'bandFrom', to: 'bandTo' };
 
-/** The part of the scale that decides nothing. */
+/** The part of the scale that decides nothing. What is entered counts once it is a band; until then the last one does. */
 export function BandFields({ settings }: { readonly settings: Settings | undefined }): JSX.Element {
-  return (
-    <fieldset class="band" aria-describedby="band-about">
-      <legend>{translate('inconclusiveBand')}</legend>
-      <p class="quiet" id="band-about">
-        {translate('aboutInconclusiveBand')}
-      </p>
-      {settings && <BandInputs settings={settings} />}
-    </fieldset>
-  );
-}
-
-/** What is entered counts once it is a band; until then the last one does, and the fields keep what was typed. */
-function BandInputs({ settings }: { readonly settings: Settings }): JSX.Element {
-  const counting = { from: settings.inconclusiveFrom, to: settings.inconclusiveTo };
   const [typed, setTyped] = useState<Partial<Record<End, string>>>({});
   const [entered, setEntered] = useState<PercentBand | 'none'>();
   const { failure, attempt } = useAttempt();
-  const shown = { from: typed.from ?? String(counting.from), to: typed.to ?? String(counting.to) };
+  const counting = settings && { from: settings.inconclusiveFrom, to: settings.inconclusiveTo };
+  // Whatever else the page learns meanwhile draws the fields anew.
+  const shown = (end: End) => typed[end] ?? counting?.[end].toString() ?? '';
 
   async function enter(): Promise<void> {
-    const band = readBand(shown.from, shown.to);
+    const band = readBand(shown('from'), shown('to'));
     setEntered(band ? undefined : 'none');
     if (!band) return;
     const change = { inconclusiveFrom: band.from, inconclusiveTo: band.to };
     if (await attempt(() => changeSettings(change))) setEntered(band);
   }
 
+  const fields = (['from', 'to'] as const).map((end) => (
+    <input
+      key={end}
+      type="number"
+      min="0"
+      max="100"
+      value={shown(end)}
+      disabled={!counting}
+      aria-label={translate(LABELS[end])}
+      aria-invalid={entered === 'none'}
+      aria-describedby="band-status"
+      onInput={({ currentTarget }) => setTyped({ ...typed, [end]: currentTarget.value })}
+      onChange={enter}
+    />
+  ));
   return (
-    <>
-      {(['from', 'to'] as const).map((end) => (
-        <div class="field" key={end}>
-          <label for={`band-${end}`}>{translate(LABELS[end])}</label>
-          <input
-            id={`band-${end}`}
-            type="number"
-            min="0"
-            max="100"
-            value={shown[end]}
-            aria-invalid={entered === 'none'}
-            aria-describedby="band-status"
-            onInput={({ currentTarget }) => setTyped({ ...typed, [end]: currentTarget.value })}
-            onChange={enter}
-          />
-        </div>
-      ))}
+    <fieldset class="setting">
+      <legend class="unseen">{translate('inconclusiveBand')}</legend>
+      <Sentence text="bandSentence" fields={fields} />
       <div id="band-status" aria-live="polite">
-        {entered && (
+        {counting && entered && (
           <p class={entered === 'none' ? 'failed' : 'quiet'}>
             {entered === 'none' ? words('bandInvalid', counting) : words('bandSaved', entered)}
           </p>
         )}
       </div>
       <FailureLine failure={failure} />
-    </>
+    </fieldset>
   );
 }
 

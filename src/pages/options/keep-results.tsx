@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { language, translate } from '../../core/i18n.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { changeSettings, type ManagedSettings, type Settings } from '../../core/store/settings-item.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { ClearAll } from '../results/clear-all.tsx';
@@ -25,9 +26,9 @@ export function KeepResults({ settings, policy }: KeepResultsProps): JSX.Element
   const kept = settings && policy && (policy.keepResultsDays ?? settings.keepResultsDays);
   const choices = kept === undefined ? [] : [...new Set([...CHOICES, kept])].sort((a, b) => a - b);
   return (
-    <div class="field">
-      <label for="keep-results">{translate('keepResults')}</label>
-      <div class="actions">
+    <div class="setting">
+      <div class="actions choice">
+        <label for="keep-results">{translate('keepResults')}</label>
         <select
           id="keep-results"
           value={kept}
@@ -45,6 +46,9 @@ export function KeepResults({ settings, policy }: KeepResultsProps): JSX.Element
           ))}
         </select>
         <ClearAll onCleared={() => setCleared(true)} />
+        <button type="button" onClick={() => attempt(() => sendToBackground('openResults', {}))}>
+          {translate('allResults')}
+        </button>
       </div>
       {isManaged && <ManagedNote id="keep-managed" />}
       <FailureLine failure={failure} />

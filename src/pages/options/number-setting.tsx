@@ -6,12 +6,14 @@ import { numberText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
+import { Sentence, sentenceName } from './sentence.tsx';
 
 type Name = SettingOf<number>;
 
 interface NumberSettingProps {
   readonly name: Name;
-  readonly label: MessageKey;
+  /** A sentence with a placeholder where the number goes. */
+  readonly sentence: MessageKey;
   readonly least: number;
   readonly most: number;
   /** Undefined until they are read. */
@@ -21,7 +23,7 @@ interface NumberSettingProps {
 }
 
 /** A setting that is a whole number; it counts once it is one that can be used, and until then the field keeps what was typed. */
-export function NumberSetting({ name, label, least, most, settings, policy }: NumberSettingProps): JSX.Element {
+export function NumberSetting({ name, sentence, least, most, settings, policy }: NumberSettingProps): JSX.Element {
   const set: Partial<Record<Name, number | undefined>> = policy ?? {};
   const managed = set[name];
   // Whatever else the page learns meanwhile draws the field anew.
@@ -37,22 +39,26 @@ export function NumberSetting({ name, label, least, most, settings, policy }: Nu
     if (await attempt(() => changeSettings({ [name]: value }))) setTyped(undefined);
   }
 
+  const field = (
+    <input
+      type="number"
+      min={least}
+      max={most}
+      value={managed ?? typed ?? settings?.[name] ?? ''}
+      disabled={!settings || !policy || managed !== undefined}
+      aria-label={sentenceName(sentence)}
+      aria-invalid={isInvalid}
+      aria-describedby={managed === undefined ? `${name}-status` : `${name}-managed`}
+      onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={({ currentTarget }) => enter(currentTarget.value)}
+    />
+  );
   return (
-    <div class="field">
-      <label for={name}>{translate(label)}</label>
-      <input
-        id={name}
-        class="short"
-        type="number"
-        min={least}
-        max={most}
-        value={managed ?? typed ?? settings?.[name] ?? ''}
-        disabled={!settings || !policy || managed !== undefined}
-        aria-invalid={isInvalid}
-        aria-describedby={managed === undefined ? `${name}-status` : `${name}-managed`}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onChange={({ currentTarget }) => enter(currentTarget.value)}
-      />
+    <div class="setting">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is among its words. */}
+      <label>
+        <Sentence text={sentence} fields={[field]} />
+      </label>
       {managed !== undefined && <ManagedNote id={`${name}-managed`} />}
       <div id={`${name}-status`} aria-live="polite">
         {isInvalid && <p class="failed">{translate('numberInvalid', numberText(least), numberText(most))}</p>}

@@ -1,8 +1,9 @@
-import type { JSX } from 'preact';
-import { translate } from '../../core/i18n.ts';
-import { logFault } from '../../core/log.ts';
-import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { type MessageKey, translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
+import { useAccount } from '../account/use-account.ts';
+import { useSavedAccount } from '../account/use-saved-account.ts';
+import { DrawnAtOnce, useAwaited } from '../shared/drawn-at-once.tsx';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';
@@ -13,53 +14,60 @@ import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
 import { UnusableSites } from './unusable-sites.tsx';
+import { usePolicy } from './use-policy.ts';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
-import { useEffect, useState } from 'preact/hooks';
-import { onPolicyChanged } from '../../core/store/policy-changes.ts';
-import type { ManagedSettings } from '../../core/store/settings-item.ts';
+import './options.css';
 
 /** The options page. */
 export function Options(): JSX.Element {
-  const { settings, failure } = useSettings();
-  const policy = usePolicy();
   return (
-    <main>
-      <h1>{translate('optionsTitle')}</h1>
-      <section aria-labelledby="account-title">
-        <h2 id="account-title">{translate('sectionAccount')}</h2>
-        <AccountWithForm />
-      </section>
-      <section aria-labelledby="checking-title">
-        <h2 id="checking-title">{translate('sectionChecking')}</h2>
+    <DrawnAtOnce>
+      <main>
+        <h1>{translate('optionsTitle')}</h1>
+        <AccountSection />
+        <SettingSections />
+        <Section title="sectionAbout">
+          <p class="quiet">{translate('version', extensionVersion())}</p>
+          <p>
+            <a href="/THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
+              {translate('thirdPartyNotices')}
+            </a>
+          </p>
+        </Section>
+      </main>
+    </DrawnAtOnce>
+  );
+}
+
+function AccountSection(): JSX.Element {
+  return (
+    <Section title="sectionAccount">
+      <AccountWithForm account={useAccount()} savedAccount={useSavedAccount()} />
+    </Section>
+  );
+}
+
+function SettingSections(): JSX.Element {
+  const { settings, failure } = useSettings();
+  useAwaited(settings !== undefined || failure !== undefined);
+  const read = { settings, policy: usePolicy() };
+  return (
+    <>
+      <Section title="sectionChecking">
         <FailureLine failure={failure} />
-        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" settings={settings} />
         <SettingTick name="asksForPrivate" label="asksForPrivate" about="aboutAsksForPrivate" settings={settings} />
         <AgreedSiteList />
         <UnusableSites />
-        <NumberSetting name="askVideoAboveMb" label="askVideoAbove" least={0} most={500} {...{ settings, policy }} />
-        <NumberSetting name="clipSeconds" label="clipSeconds" least={3} most={30} {...{ settings, policy }} />
-        <NumberSetting name="reuseDays" label="reuseDays" least={0} most={365} {...{ settings, policy }} />
-        <NumberSetting name="askPageAbove" label="askPageAbove" least={0} most={2_000} {...{ settings, policy }} />
-        <NumberSetting
-          name="requestsPerHour"
-          label="requestsPerHour"
-          least={1}
-          most={100_000}
-          {...{ settings, policy }}
-        />
+        <NumberSetting name="askVideoAboveMb" sentence="askVideoAbove" least={0} most={500} {...read} />
+        <NumberSetting name="askPageAbove" sentence="askPageAbove" least={0} most={2_000} {...read} />
+        <NumberSetting name="reuseDays" sentence="reuseDays" least={0} most={365} {...read} />
         <BandFields settings={settings} />
         <ShortcutLine />
-      </section>
-      <section aria-labelledby="privacy-title">
-        <h2 id="privacy-title">{translate('sectionPrivacy')}</h2>
-        <KeepResults {...{ settings, policy }} />
+      </Section>
+      <Section title="sectionPrivacy">
+        <KeepResults {...read} />
         <SettingTick name="keepsThumbnails" label="keepThumbnails" about="aboutKeepThumbnails" settings={settings} />
-        <p>
-          <button type="button" onClick={() => void sendToBackground('openResults', {}).catch(logFault)}>
-            {translate('allResults')}
-          </button>
-        </p>
         <SiteList />
         <SettingTick
           name="fetchesRemoteCredentials"
@@ -69,27 +77,26 @@ export function Options(): JSX.Element {
         />
         <h3>{translate('whatIsSent')}</h3>
         <p>{translate('aboutSent')}</p>
-      </section>
-      <section aria-labelledby="about-title">
-        <h2 id="about-title">{translate('sectionAbout')}</h2>
-        <p class="quiet">{translate('version', extensionVersion())}</p>
-        <p>
-          <a href="/THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
-            {translate('thirdPartyNotices')}
-          </a>
-        </p>
-      </section>
-    </main>
+      </Section>
+      <Section title="sectionAdvanced">
+        <SettingTick name="isMenuEverywhere" label="menuEverywhere" about="aboutMenuEverywhere" settings={settings} />
+        <NumberSetting name="clipSeconds" sentence="clipSeconds" least={3} most={30} {...read} />
+        <NumberSetting name="requestsPerHour" sentence="requestsPerHour" least={1} most={100_000} {...read} />
+      </Section>
+    </>
   );
 }
 
-/** Follows what an administrator set; undefined until it is read. */
-function usePolicy(): ManagedSettings | undefined {
-  const [policy, setPolicy] = useState<ManagedSettings>();
-  useEffect(() => {
-    const load = () => void sendToBackground('getManagedSettings', {}).then(setPolicy).catch(logFault);
-    load();
-    return onPolicyChanged(load);
-  }, []);
-  return policy;
+interface SectionProps {
+  readonly title: MessageKey;
+  readonly children: ComponentChildren;
+}
+
+function Section({ title, children }: SectionProps): JSX.Element {
+  return (
+    <section aria-labelledby={title}>
+      <h2 id={title}>{translate(title)}</h2>
+      {children}
+    </section>
+  );
 }

@@ -17,7 +17,7 @@ interface SettingTickProps {
 export function SettingTick({ name, label, about, settings }: SettingTickProps): JSX.Element {
   const { failure, attempt } = useAttempt();
   return (
-    <div class="field tick">
+    <div class="setting tick">
       <label>
         <input
           type="checkbox"

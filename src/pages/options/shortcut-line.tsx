@@ -3,15 +3,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { CHECK_COMMAND } from '../../core/browser/check-command.ts';
 import { translate } from '../../core/i18n.ts';
+import { useAwaited } from '../shared/drawn-at-once.tsx';
 
 /** The key that checks the picture under the pointer. Browsers let people alone change it, in their own settings. */
 export function ShortcutLine(): JSX.Element {
   const [shortcut, setShortcut] = useState<string>();
+  useAwaited(shortcut !== undefined);
   useEffect(() => {
     void checkShortcut().then(setShortcut);
   }, []);
   return (
-    <div class="field">
+    <div class="setting">
       <h3>{translate('keyboard')}</h3>
       <p>
         {translate('commandCheck')}: {shortcut ? <kbd>{shortcut}</kbd> : shortcut === '' && translate('noShortcut')}

@@ -9,7 +9,7 @@ export function SiteList(): JSX.Element {
   const { isAllSites, sites } = useSiteAccess();
   const single = sites.filter((site) => !site.includes('://*/') && site !== '<all_urls>');
   return (
-    <div class="field">
+    <div class="setting">
       <h3>{translate('siteAccess')}</h3>
       <p class="quiet">{translate('aboutAccess')}</p>
       <label class="line">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { grantedSites, hasAllSites, onSiteAccessChanged } from '../../core/browser/site-access.ts';
+import { useAwaited } from '../shared/drawn-at-once.tsx';
 
 /** The sites that may be read without asking. */
 export interface SiteAccess {
@@ -10,12 +11,13 @@ export interface SiteAccess {
 
 /** Follows what the user granted, here or in the browser's own settings. */
 export function useSiteAccess(): SiteAccess {
-  const [access, setAccess] = useState<SiteAccess>({ isAllSites: false, sites: [] });
+  const [access, setAccess] = useState<SiteAccess>();
+  useAwaited(access !== undefined);
   useEffect(() => {
     const load = () =>
       void Promise.all([hasAllSites(), grantedSites()]).then(([isAllSites, sites]) => setAccess({ isAllSites, sites }));
     load();
     return onSiteAccessChanged(load);
   }, []);
-  return access;
+  return access ?? { isAllSites: false, sites: [] };
 }

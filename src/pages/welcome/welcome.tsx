@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { requestAllSites } from '../../core/browser/site-access.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
+import { useAccount } from '../account/use-account.ts';
+import { useSavedAccount } from '../account/use-saved-account.ts';
 import { removeAllSites } from '../site-access/remove-sites.ts';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
 import '../shared/page.css';
@@ -17,7 +19,7 @@ export function Welcome(): JSX.Element {
       <p class="lead">{translate('welcomeLead')}</p>
       <Step number={1} title="welcomeSignIn">
         <p>{translate('welcomeSignInHow')}</p>
-        <AccountWithForm />
+        <AccountWithForm account={useAccount()} savedAccount={useSavedAccount()} />
       </Step>
       <Step number={2} title="welcomeAccess">
         <Access />

@@ -42,19 +42,34 @@ test.describe('"Save and test"', () => {
   }
 
   const failures = [
-    [{ method: 'API key', fields: { 'API key': 'enterprise-wrong' } }, /Sign-in failed.*Check “API key”/],
-    [{ method: 'API key', fields: { 'API key': STANDARD_API_KEY } }, /starts with “enterprise-”/],
-    [{ method: 'OAuth client', fields: { 'Client ID': 'a', 'Client secret': 'b' } }, /“Client ID” and “Client secret”/],
-    [{ method: 'API key', fields: { 'API key': '' } }, /Enter your API key/],
-    [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://enterprise.bitmind.ai' }, /must be an https address/],
-    [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://127.0.0.1:9' }, /can’t be reached/],
+    [{ method: 'API key', fields: { 'API key': 'enterprise-wrong' } }, /Sign-in failed.*Check “API key”\./, ['apiKey']],
+    [{ method: 'API key', fields: { 'API key': STANDARD_API_KEY } }, /starts with “enterprise-”/, ['apiKey']],
+    [
+      { method: 'OAuth client', fields: { 'Client ID': 'a', 'Client secret': 'b' } },
+      /“Client ID” and “Client secret”\./,
+      ['clientId', 'clientSecret'],
+    ],
+    [{ method: 'API key', fields: { 'API key': '' } }, /Enter your API key/, ['apiKey']],
+    [
+      { ...API_KEY_ACCOUNT, serviceAddress: 'http://enterprise.bitmind.ai' },
+      /must be an https address/,
+      ['serviceAddress'],
+    ],
+    [{ ...API_KEY_ACCOUNT, serviceAddress: 'http://127.0.0.1:9' }, /can’t be reached/, []],
   ] as const;
-  test('says what to look at, and saves nothing @quick', async ({ user, sandbox }) => {
+  test('says once what to look at, marks it, and saves nothing @quick', async ({ user, sandbox }) => {
     const options = await user.openOwnPage('options.html');
-    for (const [account, words] of failures) {
+    for (const [account, words, marked] of failures) {
       await fillAccountForm(options, { serviceAddress: sandbox.origin, ...account });
       await options.getByRole('button', { name: 'Save and test' }).click();
+      await expect(options.getByText(words)).toHaveCount(1);
       await expect(options.getByRole('status')).toContainText(words);
+      const fields = options.locator('[aria-invalid=true]');
+      await expect(fields).toHaveCount(marked.length);
+      for (const [index, id] of marked.entries()) {
+        await expect(fields.nth(index)).toHaveAttribute('id', id);
+        await expect(fields.nth(index)).toHaveAccessibleDescription(words);
+      }
     }
     await options.reload();
     await expect(options.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
@@ -220,7 +235,7 @@ test.describe('keeping the credentials', () => {
     const [popup, other] = [await user.openOwnPage('popup.html'), await user.openOwnPage('options.html')];
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
     await other.getByRole('button', { name: 'Sign out' }).click();
-    await expect(other.getByText('Signed out.')).toBeVisible();
+    await expect(other.getByText('Signed out', { exact: true })).toBeVisible();
     await popup.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByText('You’re not signed in.')).toBeVisible();
   });
@@ -243,7 +258,9 @@ test.describe('keeping the credentials', () => {
     await expect(popup.getByRole('status')).toContainText('when the browser closed');
     await options.reload();
     await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(SANDBOX_CLIENT_ID);
-    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
+    const secret = options.getByRole('textbox', { name: 'Client secret' });
+    await expect(secret).toHaveAttribute('placeholder', '');
+    await expect(secret).toHaveAccessibleDescription('Enter it again: it was removed when the browser closed.');
     await expect(options.getByRole('checkbox', { name: 'Remember on this computer' })).not.toBeChecked();
   });
 
@@ -254,12 +271,30 @@ test.describe('keeping the credentials', () => {
     await (await user.check(page, '#image')).waitForLine(/^Likely not/);
     const options = await user.openOwnPage('options.html');
     await options.getByRole('button', { name: 'Sign out' }).click();
-    await expect(options.getByText(/Your credentials and token were removed.*results were kept/)).toBeVisible();
+    await expect(options.getByText('Signed out', { exact: true })).toBeVisible();
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('listitem')).toContainText('Likely not AI-generated');
     const all = 'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)';
     const stored = await settled('the settings say so', () => evaluateInServiceWorker(chromium, all));
     expect(stored).not.toMatch(new RegExp(`${SANDBOX_CLIENT_SECRET}|${SANDBOX_CLIENT_ID}|eyJ|accessToken`));
+  });
+
+  test('and begins again with undoing that, as long as the background remembers', async ({ user, chromium }) => {
+    await user.signIn(OAUTH_ACCOUNT);
+    const options = await user.openOwnPage('options.html');
+    const undo = options.getByRole('button', { name: 'Undo' });
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await expect(undo).toBeFocused();
+    await undo.click();
+    await expect(options.getByRole('status')).toContainText('Connected · Sandbox');
+    await expect(options.getByRole('button', { name: 'Save and test' })).toBeFocused();
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', 'Saved');
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await expect(undo).toBeFocused();
+    await stopServiceWorker(chromium);
+    await undo.click();
+    await expect(options.getByRole('status')).toHaveText('It’s too late to undo this. Sign in again.');
+    await expect(options.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('placeholder', '');
   });
 });
 

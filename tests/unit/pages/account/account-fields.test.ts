@@ -11,6 +11,7 @@ import {
 } from '../../../../src/pages/account/account-fields.ts';
 import { problemText } from '../../../../src/pages/account/problem-text.ts';
 import { readCertificate } from '../../../../src/pages/account/read-certificate.ts';
+import { savedSecretNote } from '../../../../src/pages/account/saved-secret-note.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';
 import { speakEnglish } from '../../english.ts';
@@ -87,6 +88,27 @@ describe('the form', () => {
     expect(sentence({}, SOMEBODY)).toBeUndefined();
     expect(sentence({ clientId: 'other' }, SOMEBODY)).toMatch(/your client secret/);
     expect(sentence({ serviceAddress: 'https://other.example' }, SOMEBODY)).toMatch(/your client secret/);
+  });
+
+  const label = { serviceAddress: 'https://desk.example', method: 'oauth-client', clientId: 'desk' } as const;
+  const LOCKED = savedAccount({ state: 'locked', label }, {});
+  const ENDED = savedAccount({ state: 'ended', label }, {});
+  it.each<[string, SavedAccount, Partial<AccountFields>, string | undefined]>([
+    ['the saved client', SOMEBODY, {}, undefined],
+    ['another client', SOMEBODY, { clientId: 'other' }, 'Enter it again: the saved one belongs to the client ID desk.'],
+    [
+      'another address',
+      SOMEBODY,
+      { serviceAddress: 'https://other.example' },
+      'Enter it again: the saved one is sent only to https://desk.example.',
+    ],
+    ['another client with its secret', SOMEBODY, { clientId: 'other', clientSecret: 'b' }, undefined],
+    ['another method', SOMEBODY, { method: 'api-key' }, undefined],
+    ['nobody', NOBODY, {}, undefined],
+    ['a locked account', LOCKED, {}, 'Saved, but locked. Enter your passphrase above, or a new value here.'],
+    ['an account of before the start', ENDED, {}, 'Enter it again: it was removed when the browser closed.'],
+  ])('says why the saved secret does not count for %s', (_name, saved, fields, words) => {
+    expect(savedSecretNote({ ...fieldsOf(saved), ...fields }, saved)).toBe(words);
   });
 
   it('keeps the passphrase that was set, until another is typed', () => {
