@@ -1,35 +1,36 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { requestAllSites } from '../../core/browser/site-access.ts';
-import { type MessageKey, translate } from '../../core/i18n.ts';
+import { translate } from '../../core/i18n.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
+import { DrawnAtOnce } from '../shared/drawn-at-once.tsx';
 import { removeAllSites } from '../site-access/remove-sites.ts';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
+import { Step } from './step.tsx';
+import { usePinned } from './use-pinned.ts';
+import { useTried } from './use-tried.ts';
 import '../shared/page.css';
 import './welcome.css';
 
-/** The page that opens once, after installation: three steps to the first verdict. */
+/** Where BitMind gives accounts for its Enterprise API. */
+const ACCOUNTS = 'https://app.bitmind.ai/api/enterprise';
+
+/** The page that opens once, after installation: the steps to a verdict, the most rewarding first. */
 export function Welcome(): JSX.Element {
   useEffect(loadPageScript, []);
   return (
-    <main>
-      <h1>{translate('welcomeTitle')}</h1>
-      <p class="lead">{translate('welcomeLead')}</p>
-      <Step number={1} title="welcomeSignIn">
-        <p>{translate('welcomeSignInHow')}</p>
-        <AccountWithForm account={useAccount()} savedAccount={useSavedAccount()} />
-      </Step>
-      <Step number={2} title="welcomeAccess">
+    <DrawnAtOnce>
+      <main>
+        <h1>{translate('welcomeTitle')}</h1>
+        <p class="lead">{translate('welcomeLead')}</p>
+        <Try />
+        <SignIn />
         <Access />
-      </Step>
-      <Step number={3} title="welcomeTry">
-        <p>{translate('welcomeTryHow')}</p>
-        <img class="sample" src="/sample.jpg" alt={translate('welcomeSample')} width="560" />
-        <p class="quiet">{translate('welcomeSampleSource')}</p>
-      </Step>
-    </main>
+        <Pin />
+      </main>
+    </DrawnAtOnce>
   );
 }
 
@@ -40,23 +41,30 @@ function loadPageScript(): void {
   document.head.append(script);
 }
 
-interface StepProps {
-  readonly number: number;
-  readonly title: MessageKey;
-  readonly children: ComponentChildren;
+function Try(): JSX.Element {
+  return (
+    <Step number={1} title="welcomeTry" isDone={useTried()}>
+      <p>{translate('welcomeTryHow')}</p>
+      <p class="quiet">{translate('welcomeTryUnsent')}</p>
+      <img class="sample" src="/sample.jpg" alt={translate('welcomeSample')} width="280" height="132" />
+      <p class="quiet source">{translate('welcomeSampleSource')}</p>
+    </Step>
+  );
 }
 
-function Step({ number, title, children }: StepProps): JSX.Element {
+function SignIn(): JSX.Element {
+  const account = useAccount();
+  const savedAccount = useSavedAccount();
   return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>
-        <span class="number" aria-hidden="true">
-          {number}
-        </span>
-        {translate(title)}
-      </h2>
-      {children}
-    </section>
+    <Step number={2} title="welcomeSignIn" isDone={account.view?.state === 'connected'}>
+      <p>
+        {translate('welcomeSignInHow')}{' '}
+        <a href={ACCOUNTS} target="_blank" rel="noreferrer">
+          {translate('getAccount')}
+        </a>
+      </p>
+      <AccountWithForm account={account} savedAccount={savedAccount} />
+    </Step>
   );
 }
 
@@ -71,7 +79,7 @@ function Access(): JSX.Element {
   }
 
   return (
-    <>
+    <Step number={3} title="welcomeAccess" isDone={isAllSites || hasChosen}>
       <p>{translate('welcomeAccessHow')}</p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => requestAllSites()}>
@@ -84,6 +92,14 @@ function Access(): JSX.Element {
       <p aria-live="polite" class="chosen">
         {(isAllSites || hasChosen) && translate(chosen)}
       </p>
-    </>
+    </Step>
+  );
+}
+
+function Pin(): JSX.Element {
+  return (
+    <Step number={4} title="welcomePin" isDone={usePinned()}>
+      <p>{translate('welcomePinHow')}</p>
+    </Step>
   );
 }
