@@ -11,6 +11,8 @@ import { keepPosted } from './keep-posted.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksForRun } from './speaks-for.ts';
 
+const NOTHING: FrameView = { badges: [], hasEnded: true };
+
 /** Serves the feeds of whole pages: badges and pill to their frames, how it stands to the popup. */
 export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed {
   const { runs } = pageDesk;
@@ -24,9 +26,9 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
   async function postToFrame(feed: OpenFeed, tabId: number, frameId: number): Promise<void> {
     const band = await ready();
     const run = runs.inTab(tabId);
-    if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return;
+    // A page that was left with a question, and has come back as it was, has none any more.
+    if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return feed.post(NOTHING);
     const view: FrameView = {
-      runId: run.id,
       badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
       hasEnded: hasRunEnded(run),
       ...(frameId === 0 && { pill: composeRunView(run, checks.get, band) }),

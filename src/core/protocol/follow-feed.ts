@@ -68,6 +68,11 @@ export function followFeed<T>(name: string, listener: FeedListener<T>, signal: A
   }
 
   const watch = setInterval(look, LOOK_EVERY_MS);
+  // Of a page that was left and has come back as it was, every connection has ended, and neither browser tells it.
+  const onShown = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) current.isClosed = true;
+  };
+  addEventListener('pageshow', onShown, { signal });
   const leave = () => {
     clearInterval(watch);
     if (hasRuntime()) current.port.disconnect();

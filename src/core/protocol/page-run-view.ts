@@ -41,9 +41,8 @@ export type PageRunAction =
 
 /** What a frame's script draws. */
 export interface FrameView {
-  readonly runId: string;
   readonly badges: readonly BadgeView[];
-  /** In the top frame alone. */
+  /** In the top frame alone, and only while there is a check of its page. */
   readonly pill?: PageRunView;
   readonly hasEnded: boolean;
 }

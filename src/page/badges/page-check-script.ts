@@ -73,6 +73,7 @@ export function startPageCheckScript(): void {
     badges.show(drawn);
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
+    else pill.remove();
   }
 
   function follow(): void {

@@ -1,5 +1,6 @@
 import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { PANEL_CASES } from '../panel-cases.ts';
 import { expect, test } from './firefox-test.ts';
@@ -50,4 +51,31 @@ test('the panel of an image in a frame in which no script may run stands beside 
   const region = await (await firefoxPageTree(desktop).waitForRole('region', 'BitMind check')).box();
   const outer = await screenCentreInFirefox(page, '#outer');
   expect(Math.round(region.x - outer.x)).toBe(300 + 9);
+});
+
+test('a page that was left with a question, and comes back as it was, has none that nobody hears', async ({
+  user,
+  pages,
+  desktop,
+}) => {
+  pages.setRoutes({
+    '/': { ...pageWithImage('/photo.jpg'), headers: { 'cache-control': 'max-age=600' } },
+    '/photo.jpg': photographPage(),
+    '/next': { body: '<!doctype html><title>Next</title>' },
+  });
+  await user.signIn();
+  const page = await user.visit(pages.loopbackOrigin);
+  const panel = await user.check('#image');
+  await panel.waitForLine(/private network/);
+  await page.evaluate("addEventListener('pageshow', () => { document.title = 'The same'; })");
+  await page.evaluate("location.href = '/next'");
+  const titled = (title: string) =>
+    waitFor(`the page “${title}”`, async () => (await page.title().catch(() => '')) === title || undefined);
+  await titled('Next');
+  await desktop.input.key('alt+Left');
+  await titled('The same');
+  await panel.waitForLine('Cancelled');
+  await panel.press('Try again');
+  await panel.press('Check anyway');
+  await panel.waitForLine('Likely not AI-generated');
 });

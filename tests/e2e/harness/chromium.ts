@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   profileFolder?: string;
   /** What the extension opens after its installation: closed, as most tests want it, or left open. */
   welcome?: 'close' | 'keep';
+  /** Keeps pages that were left, to show them as they were when somebody goes back. */
+  keepsLeftPages?: boolean;
 }
 
 /**
@@ -50,13 +52,14 @@ export async function launchChromium({
   scale,
   profileFolder = '',
   welcome = 'close',
+  keepsLeftPages = false,
 }: ChromiumOptions): Promise<Chromium> {
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath: await findBrowserBinary('chromium'),
     headless: false, // Playwright's own headless mode is another one, without extensions
     ...(scale === undefined ? { viewport: null } : { viewport: DISPLAY_SIZE, deviceScaleFactor: scale }),
     args: chromiumFlags({ headless: desktop === undefined, language, extraFlags }),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(keepsLeftPages ? ['--disable-back-forward-cache'] : [])],
     // On Linux the environment names Chromium's language, and only this variable may be a bare language.
     env: { ...(desktop?.env ?? process.env), LANGUAGE: language, ...env },
   });

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageRunFeeds } from '../../../../src/background/answer/page-run-feeds.ts';
+import type { OpenFeed } from '../../../../src/background/answer/serve-feeds.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
 import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import { type PageRun, pageRunSchema } from '../../../../src/background/store/page-run.ts';
 import { sessionRecords } from '../../../../src/background/store/session-records.ts';
-import type { PopupRunView } from '../../../../src/core/protocol/page-run-view.ts';
-import { TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
+import type { FrameView, PopupRunView } from '../../../../src/core/protocol/page-run-view.ts';
+import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
 import { aCheck } from '../../../a-check.ts';
 import { speakEnglish } from '../../english.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
@@ -47,20 +48,35 @@ beforeEach(() => {
 
 /** A popup over the page of a run, and what it was told. */
 function openPopup(run: PageRun) {
+  return followRun<PopupRunView | undefined>(run, {
+    name: `${TAB_RUN_FEED_PREFIX}1`,
+    sender: { kind: 'extension-page' },
+  });
+}
+
+/** The top frame of a page in the tab of a run, and what it was told. */
+function openPage(url: string, run: PageRun) {
+  return followRun<FrameView>(run, { name: PAGE_RUN_FEED, sender: { kind: 'panel', tabId: 1, frameId: 0, url } });
+}
+
+function followRun<View>(run: PageRun, who: Pick<OpenFeed, 'name' | 'sender'>) {
   const context = createCheckContext(fetch, () => 1);
   for (const check of CHECKS) context.store.put(check);
   const storage = sessionRecords<PageRun>({ prefix: 'page-run:', schema: pageRunSchema });
   const pageDesk = createPageDesk(context, createCheckDesk(context), createPageRunStore(storage));
   pageDesk.runs.put(run);
   const post = vi.fn<(view: unknown) => void>();
-  const name = `${TAB_RUN_FEED_PREFIX}1`;
-  const feed = { name, sender: { kind: 'extension-page' }, post, onClose: () => undefined } as const;
+  const closing: (() => void)[] = [];
+  const feed = { ...who, post, onClose: (listener: () => void) => void closing.push(listener) };
   if (!pageRunFeeds(pageDesk, context.store)(feed)) throw new Error('refused');
   const told = async (times: number) => {
     await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(times));
-    return post.mock.lastCall?.[0] as PopupRunView | undefined;
+    return post.mock.lastCall?.[0] as View;
   };
-  return { runs: pageDesk.runs, told };
+  const close = () => {
+    for (const listener of closing) listener();
+  };
+  return { runs: pageDesk.runs, told, close };
 }
 
 describe('a popup', () => {
@@ -97,5 +113,22 @@ describe('a popup', () => {
 
   it('has nothing counted before the end', async () => {
     expect((await openPopup({ ...RUN, state: 'running' }).told(1))?.counts).toEqual([]);
+  });
+});
+
+describe('the script of a page', () => {
+  it('is told of the check of its page', async () => {
+    expect((await openPage('https://news.example/', RUN).told(1)).pill?.runId).toBe('run');
+  });
+
+  it('is told that there is nothing, where the check is of another site', async () => {
+    expect(await openPage('https://other.example/', RUN).told(1)).toEqual({ badges: [], hasEnded: true });
+  });
+
+  it('takes a question with it when it is left', async () => {
+    const { runs, told, close } = openPage('https://news.example/', { ...RUN, state: 'asking' });
+    expect((await told(1)).hasEnded).toBe(false);
+    close();
+    expect(runs.inTab(1)).toBeUndefined();
   });
 });

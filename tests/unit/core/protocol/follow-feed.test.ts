@@ -10,8 +10,11 @@ const opened: { speak(state: string): void; cut(): void; isCut(): boolean }[] = 
 const { connect, id } = fakeBrowser.runtime;
 let stop: AbortController;
 let heard: string[];
+let page: EventTarget;
 
 beforeEach(() => {
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.useFakeTimers();
   opened.length = 0;
   heard = [];
@@ -22,6 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   stop.abort();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   Object.assign(fakeBrowser.runtime, { connect, id });
 });
 
@@ -127,4 +131,17 @@ it('nothing is heard or opened after the end', async () => {
   await vi.advanceTimersByTimeAsync(LONG_MS);
   expect(heard).toEqual(['waiting']);
   expect(opened).toHaveLength(1);
+});
+
+it.each([
+  ['was left and comes back as it was is opened again', true, 2],
+  ['is shown for the first time goes on', false, 1],
+])('the feed of a page that %s', async (_name, persisted, connections) => {
+  follow();
+  opened[0]?.speak('asking');
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(opened).toHaveLength(connections);
+  opened[1]?.speak('cancelled');
+  expect(heard.at(-1)).toBe(persisted ? 'cancelled' : 'asking');
 });
