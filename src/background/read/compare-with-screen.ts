@@ -1,13 +1,14 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
-import type { OnScreen } from '../../core/media/page-media.ts';
+import type { OnScreen, Size } from '../../core/media/page-media.ts';
 import { type PicturePrint, printOf } from '../../core/media/picture-print.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { whileCapturable } from '../page-link/page-link.ts';
 import { readPolicy } from '../store/policy.ts';
 import { cropScreen } from './crop-screen.ts';
 import { withDecoded } from './decode-image.ts';
+import { type Box, filePlace } from './file-place.ts';
 
 /** What the screen says of a file: it shows it, another one, or nothing that could be told. */
 export type ScreenSays = 'same' | 'other' | 'unknown';
@@ -22,12 +23,12 @@ const PART_TOLERANCE = 16;
 const OTHER_PARTS = 0.25;
 
 /** Holds a file against what the screen shows in its place, where it is in view. */
-export async function compareWithScreen({ id, media }: CheckRecord, file: Blob): Promise<ScreenSays> {
+export async function compareWithScreen({ id, media }: CheckRecord, file: Blob, size: Size): Promise<ScreenSays> {
   const { disableScreenCapture } = await readPolicy();
   if (isLocalFile(media) || disableScreenCapture) return 'unknown';
   try {
     const seen = await whileCapturable(id, media, async (area) => {
-      const part = partOfFile(area);
+      const part = partOfFile(area, size);
       return part && { screen: await cropScreen(await captureTab(media.tabId), part.area), share: part.share };
     });
     if (!seen) return 'unknown';
@@ -38,15 +39,12 @@ export async function compareWithScreen({ id, media }: CheckRecord, file: Blob):
   }
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** What of the file is on the screen, and which share of the file that is, from 0 to 1. Undefined where that says too little. */
-export function partOfFile({ file, ...area }: OnScreen): { readonly area: OnScreen; readonly share: Box } | undefined {
+export function partOfFile(
+  { file: room, ...area }: OnScreen,
+  size: Size,
+): { readonly area: OnScreen; readonly share: Box } | undefined {
+  const file = room && filePlace(room, size);
   if (!file) return undefined;
   const left = Math.max(area.left, file.left);
   const top = Math.max(area.top, file.top);

@@ -63,16 +63,16 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
 
 /**
  * Whether a file that nothing read so far vouches for is what is shown: the screen tells, where one image is asked about and is in view.
- * Where it does not, an address that gives the same file once more gives one file; a server that may just have said too little is
- * not asked again.
+ * Where it does not, an address that gives the same file once more gives one file; for a whole page, or what is too large to be
+ * decoded, a server that may just have said too little is not asked again.
  */
 async function isShown({ prepared, doubt, readAgain }: OriginalFile, check: CheckRecord): Promise<boolean> {
   if (!doubt) return true;
   const { image, original = image, size } = prepared;
   // What was not decoded, since it is too large, is not decoded for this either.
-  const says = check.pageRun === undefined && size ? await compareWithScreen(check, image) : 'unknown';
+  const says = check.pageRun === undefined && size ? await compareWithScreen(check, image, size) : 'unknown';
   if (says !== 'unknown') return says === 'same';
-  if (doubt === 'unsure') return true;
+  if (doubt === 'unsure' && (check.pageRun !== undefined || !size)) return true;
   const again = await unless('image-still-shown', readAgain);
   return !isAppError(again) && (await sha256(original)) === (await sha256(again.blob));
 }

@@ -127,6 +127,24 @@ export type VideoLook = Parsed<typeof videoLookSchema>;
 
 const length = z.number().check(z.gte(0), z.lte(100_000));
 
+const style = z.string().check(z.maxLength(200));
+const fileRoomSchema = z.object({
+  left: z.number(),
+  top: z.number(),
+  width: z.number(),
+  height: z.number(),
+  /** By `object-fit` or `background-size`, and by their position, as computed. */
+  fit: style,
+  position: style,
+  /** How many CSS pixels of the tab one of the element's is. */
+  scale: z.number().check(z.gt(0)),
+  /** The size in which the page has the file, where it says. */
+  own: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
+});
+
+/** The room in which an element shows its file, and how it lies there. */
+export type FileRoom = Parsed<typeof fileRoomSchema>;
+
 /** Where the media is on the screen, in CSS pixels of the tab's viewport, clipped to it. */
 export const onScreenSchema = z.object({
   left: length,
@@ -136,8 +154,8 @@ export const onScreenSchema = z.object({
   viewportWidth: length.check(z.gt(0)),
   /** Part of the media is out of view. */
   isPartial: z.boolean(),
-  /** Where the whole of its file lies; left out where that is not known. */
-  file: z.exactOptional(z.object({ left: z.number(), top: z.number(), width: pixels, height: pixels })),
+  /** Left out where it is not known. */
+  file: z.exactOptional(fileRoomSchema),
 });
 export type OnScreen = Parsed<typeof onScreenSchema>;
 

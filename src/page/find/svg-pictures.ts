@@ -56,7 +56,7 @@ function sourcesOf(images: readonly Element[]): PictureSource[] {
 }
 
 /**
- * What an `<object>` or `<embed>` of an SVG shows: the photographs in it, those at a point where one is given; else `file`, its
+ * What an `<object>`, `<embed>` or `<iframe>` of an SVG shows: the photographs in it, those at a point where one is given; else `file`, its
  * own. One that loads more than its file holds, or that is of another origin, has no file that looks as it does: its pixels on the
  * screen alone. Undefined for anything but an SVG.
  */
@@ -65,10 +65,10 @@ export function framedPictures(
   file: PictureSource | undefined,
   point: Point | undefined,
 ): PictureSource[] | undefined {
-  if (!(element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement)) return undefined;
-  const root = (element instanceof HTMLObjectElement ? element.contentDocument : element.getSVGDocument())
-    ?.documentElement;
-  if (root ? root.localName !== 'svg' : !isSvgAddress(element, file)) return undefined;
+  const isFrame = element instanceof HTMLIFrameElement;
+  if (!(isFrame || element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement)) return undefined;
+  const root = ('contentDocument' in element ? element.contentDocument : element.getSVGDocument())?.documentElement;
+  if (root ? root.localName !== 'svg' : isFrame || !isSvgAddress(element, file)) return undefined;
   if (!root) return [{ kind: 'canvas' }];
   const images = [...root.querySelectorAll('image')].filter((image) => hrefOf(image) !== '');
   const at = point && inFrame(element, point);

@@ -1,6 +1,6 @@
-import type { OnScreen } from '../../core/media/page-media.ts';
+import type { FileRoom, OnScreen } from '../../core/media/page-media.ts';
 import { isDrawn, shownPart } from '../find/shown-part.ts';
-import { fileBox } from './file-box.ts';
+import { fileRoom } from './file-room.ts';
 import { uncoveredPart } from './uncovered-part.ts';
 import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts';
 
@@ -12,7 +12,7 @@ import { type Area, commonPart, ROUNDING, visiblePart } from './visible-part.ts'
 export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
   if (!isDrawn(element)) return undefined;
   let seen = seenPart(element, element.getBoundingClientRect());
-  let file = fileBox(element);
+  let file = fileRoom(element);
   let view: Window = window;
   while (view !== view.parent) {
     const frame = frameElementOf(view);
@@ -20,7 +20,7 @@ export function onScreen(element: Element): OnScreen | 'hidden' | undefined {
     view = view.parent;
     const part = seen && seenPart(frame, inParent(seen, frame));
     seen = part && { ...part, isPartial: part.isPartial || seen?.isPartial === true };
-    file = file && inParent(file, frame);
+    file = file && roomInParent(file, frame);
   }
   const shown = seen && zoomed(seen, view);
   const { offsetLeft = 0, offsetTop = 0 } = view.visualViewport ?? {};
@@ -69,6 +69,11 @@ function inParent(area: Area, frame: HTMLElement): Area {
     width: area.width * across,
     height: area.height * down,
   };
+}
+
+function roomInParent(room: FileRoom, frame: HTMLElement): FileRoom {
+  const area = inParent(room, frame);
+  return { ...room, ...area, scale: (room.scale * area.width) / room.width || 1 };
 }
 
 /** A capture shows the visual viewport: under pinch zoom that is a part of the layout's. */

@@ -100,6 +100,15 @@ export function photographsInSvg(): MediaCase[] {
       pointed: IMAGE,
       outcome: original,
     }),
+    one('an `<iframe>` below a `<div>`', {
+      routes: () => ({
+        '/': covered('<iframe src="/page.svg" width="400" height="189" style="border:0"></iframe>'),
+        '/page.svg': file(photograph),
+        '/a.jpg': ALPS,
+      }),
+      pointed: IMAGE,
+      outcome: original,
+    }),
     one('an `<object>` of another origin below a `<div>`', {
       routes: ({ otherOrigin }) => ({
         '/': covered(`<object type="image/svg+xml" data="${otherOrigin}/page.svg"></object>`),

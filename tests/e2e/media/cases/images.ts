@@ -30,6 +30,7 @@ export function plainImages(): MediaCase[] {
 
 export function rotatingImages(): MediaCase[] {
   const one = mediaLine('Where it is', 'another image each time');
+  const unsaid = { 'cache-control': '' };
   const kept = { 'cache-control': 'max-age=600' };
   // As large as the photograph, so that its size does not give it away.
   const colours = paintPicture(1024, 484, (across, down) => [255 * across, 255 * down, 60]);
@@ -39,6 +40,16 @@ export function rotatingImages(): MediaCase[] {
       routes: ({ otherOrigin }) => ({
         '/': pageOf(`<img id="it" src="${otherOrigin}/any.jpg" width="400" height="189" alt="">`),
         '/any.jpg': shownThen(ALPS, another),
+      }),
+      pointed: IMAGE,
+      outcome: { kind: 'screen', like: alps },
+    }),
+    one('a background, of a server that says nothing of keeping', {
+      routes: ({ otherOrigin }) => ({
+        '/': pageOf(
+          `<div id="it" style="width:400px;height:189px;background:url(${otherOrigin}/any.jpg) center/cover"></div>`,
+        ),
+        '/any.jpg': shownThen({ ...ALPS, headers: unsaid }, { ...another, headers: unsaid }),
       }),
       pointed: IMAGE,
       outcome: { kind: 'screen', like: alps },

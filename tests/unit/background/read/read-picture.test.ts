@@ -88,7 +88,7 @@ describe('the ladder of bytes', () => {
           { value: CDN },
         );
     const ofChance = () => ofSite('no-store', new Blob([tinyJpeg(), 'one']), new Blob([tinyJpeg(), 'two']));
-    const PLACE = { left: 0, top: 0, width: 400, height: 200 };
+    const PLACE = { left: 0, top: 0, width: 400, height: 200, fit: 'fill', position: '', scale: 1 };
     it('counts where the screen shows it', async () => {
       const around = { page: shownAt(PLACE), site: ofChance() };
       expect(await read(around, { url: CDN })).toMatchObject({ method: 'direct' });
