@@ -32,7 +32,7 @@ export async function waitForBadgesOnImages(tree: PageTree, zoom: number): Promi
     `a badge in the corner of each image ${zoom} times as large`,
     async () => {
       const images = await unlessGone(() => boxes('image', NAME));
-      const badges = await unlessGone(() => boxes('button', /^Likely not AI-generated/));
+      const badges = await unlessGone(() => boxes('button', /% · Likely not AI-generated$/));
       if (!images || !badges) return undefined; // They are drawn anew.
       last = JSON.stringify({ images, badges });
       const isLarge = images.every(({ width }) => Math.abs(width - 90 * zoom) <= ROUNDING * zoom);

@@ -28,7 +28,7 @@ export async function runEventCase<Bed extends FaultBed>(
   });
   await state.reached(check, bed);
   await event.happen(bed);
-  if (outcome === 'lost') await expectLost(kind, check);
+  if (outcome === 'lost') await expectLost(check);
   if (outcome === 'cancelled') await expectRunCancelled(bed);
   if (outcome === 'cancelled' && state.name === 'waiting')
     assert.equal((await sandbox.waitForRequest(path, 1, 'ended')).outcome, 'aborted');
@@ -84,10 +84,10 @@ async function expectOutcome(
 }
 
 /** The page says so, with nothing that would not work any more. */
-async function expectLost(kind: HeldKind, { shown }: BegunCheck): Promise<void> {
+async function expectLost({ shown }: BegunCheck): Promise<void> {
   const lines = await shown.waitForLine(LOST);
   assert.ok(!lines.includes('0')); // How far it has got.
-  await shown.waitForButtons(kind === 'page' ? ['Close', 'Remove the badges'] : ['Close']);
+  await shown.waitForButtons(['Close']);
 }
 
 /** What the popup tells of the page's check. */

@@ -1,12 +1,11 @@
-import type { FrameView, PopupRunView } from '../../core/protocol/page-run-view.ts';
+import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
-import { badgeComposer } from '../words/compose-badges.ts';
+import { badgeComposer, isBadged } from '../words/compose-badges.ts';
 import { composeRunView } from '../words/compose-run-view.ts';
-import { runCounts } from '../words/run-counts.ts';
 import { keepPosted } from './keep-posted.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksForRun } from './speaks-for.ts';
@@ -31,7 +30,10 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     const view: FrameView = {
       badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
       hasEnded: hasRunEnded(run),
-      ...(frameId === 0 && { pill: composeRunView(run, checks.get, band) }),
+      ...(frameId === 0 && {
+        pill: composeRunView(run, checks.get, band),
+        hasBadgesElsewhere: run.items.some((item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? ''))),
+      }),
     };
     feed.post(view);
   }
@@ -46,10 +48,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
       if (isFirst && run && cameToNothing(run)) untold = run.id;
       isFirst = false;
       if (!run || run.id === untold) return feed.post(undefined);
-      const ended = hasRunEnded(run) ? run.items : [];
-      const those = ended.flatMap(({ checkId }) => (checkId === undefined ? [] : (checks.get(checkId) ?? [])));
-      const view: PopupRunView = { ...composeRunView(run, checks.get, band), counts: runCounts(those, band) };
-      feed.post(view);
+      feed.post(composeRunView(run, checks.get, band));
     };
   }
 

@@ -6,8 +6,10 @@ import { openPopup, openResults } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
+import { removeBadges } from '../page-link/page-check-link.ts';
 import { mediaOf } from '../page-run/media-of-item.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
+import { outcomeWalk } from '../page-run/walk-outcomes.ts';
 import type { PageRun } from '../store/page-run.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
@@ -21,11 +23,14 @@ type PageRunMessage =
   | 'retryPageRun'
   | 'allowForPage'
   | 'openBadgedCheck'
+  | 'showNextOutcome'
+  | 'removeBadges'
   | 'openResults';
 
 /** What the background does for the messages about whole pages. */
 export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Handlers, PageRunMessage> {
   const { runs } = pageDesk;
+  const showNext = outcomeWalk(checks);
 
   /** The run a message is about, if it is the sender's. */
   async function runFor(runId: string, sender: ProvenSender): Promise<PageRun> {
@@ -72,6 +77,16 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
       if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
       await openPanel(check, mediaOf(run, item));
+    },
+    async showNextOutcome({ runId, outcome }, sender) {
+      await checks.load();
+      await showNext(await runFor(runId, sender), outcome);
+    },
+    async removeBadges({ runId }, sender) {
+      const { tabId, items } = await runFor(runId, sender);
+      const frames = new Set(items.map(({ frameId }) => frameId));
+      if (sender.kind === 'panel') frames.delete(sender.frameId);
+      await removeBadges(tabId, frames);
     },
     openResults: ({ checkId }) => openResults(checkId),
   };

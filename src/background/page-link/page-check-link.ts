@@ -43,6 +43,20 @@ async function reachableFrames(tabId: number): Promise<readonly number[]> {
   return isInPage ? [0] : [];
 }
 
+/** Leads to a badge in a frame; false where it, or its script, is not there any more. */
+export async function goToBadge(
+  target: { readonly tabId: number; readonly frameId: number },
+  key: string,
+): Promise<boolean> {
+  const answer = sendToPage(target, 'goToBadge', { key }).catch(() => false);
+  return (await within(FRAME_LIMIT_MS, answer)) === true;
+}
+
+/** Removes the badges from frames of a tab. */
+export async function removeBadges(tabId: number, frameIds: Iterable<number>): Promise<void> {
+  await tellFrames(tabId, frameIds, 'removeBadges', {});
+}
+
 /** Has the frames of a tab look again at how the check of their page stands. */
 export async function followAgain(tabId: number, frameIds: Iterable<number>): Promise<void> {
   await tellFrames(tabId, frameIds, 'followRun', {});

@@ -1,6 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
+import { factsLine } from '../../core/i18n.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
@@ -36,10 +37,14 @@ export function badgeComposer() {
     wordedBand = band;
     return items.flatMap(({ key, frameId: itsFrame, checkId }) => {
       const check = checkId === undefined || itsFrame !== frameId ? undefined : checkOf(checkId);
-      if (!check || !hasEnded(check.state) || check.state === 'cancelled') return [];
-      return [{ key, ...wordsOf(check, band) }];
+      return isBadged(check) ? [{ key, ...wordsOf(check, band) }] : [];
     });
   };
+}
+
+/** Whether its media gets a badge. */
+export function isBadged(check: CheckRecord | undefined): check is CheckRecord {
+  return check !== undefined && hasEnded(check.state) && check.state !== 'cancelled';
 }
 
 function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
@@ -51,7 +56,9 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
           .lines.map((line) => line.words)
           .join(' ')
       : undefined;
-  const more = verdict ? likelihoodView(verdict)?.words : (said ?? (error && errorWords(error).sentence));
-  const words = [outcomeText(check, verdict), ...(more ? [more] : [])].join(' · ');
+  const state = outcomeText(check, verdict);
+  const { percent, leaning } = (verdict && likelihoodView(verdict)) ?? {};
+  const parts = verdict ? [percent, state, leaning] : [state, said ?? (error && errorWords(error).sentence)];
+  const words = factsLine(parts.flatMap((part) => part || []));
   return { checkId: check.id, words, tone: toneOf(check, verdict) };
 }

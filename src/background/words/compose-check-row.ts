@@ -16,7 +16,7 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
   return {
     checkId: id,
     words: stateText(check, verdict),
-    tone: verdict?.headline ?? (state === 'failed' ? 'failed' : hasEnded(state) ? 'no-verdict' : 'quiet'),
+    tone: verdict?.headline ?? toneWithout(check),
     ...(more !== undefined && { more }),
     place: isLocalFile(media) ? media.fileName : media.pageUrl,
     startedAt,
@@ -25,4 +25,10 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
     ...(media.isPrivate && { isPrivate: true }),
     ...(thumbnail && { thumbnail }),
   };
+}
+
+function toneWithout({ state, unjudged }: CheckRecord): CheckRow['tone'] {
+  if (!hasEnded(state)) return 'quiet';
+  if (state === 'failed') return 'failed';
+  return unjudged ? 'local' : 'no-verdict';
 }

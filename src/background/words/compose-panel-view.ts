@@ -114,7 +114,7 @@ function outcome(
 function unjudgedOutcome(unjudged: ErrorData, words: string): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
   const offer = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
-  return { headline: { words, tone: 'no-verdict' }, lines: [{ words: offer, tone: 'quiet' as const }] };
+  return { headline: { words, tone: 'local' }, lines: [{ words: offer, tone: 'quiet' as const }] };
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {

@@ -52,6 +52,7 @@ export function composeRunView(
     buttons: choices.map(([words, action]) => ({ words, action })),
     accessMissing: state === 'asking' ? accessMissing : [],
     hasEnded: hasRunEnded(run),
+    counts: hasRunEnded(run) ? runCounts(checks, band) : [],
     ...(state === 'running' && total > 0 && { progress: done / total }),
   };
 }
@@ -104,6 +105,7 @@ function questionLines(run: PageRun): Line[] {
   const hosts = accessMissing.map((origin) => new URL(origin).host);
   return [
     { words: countText(run) },
+    ...(sentTo === '' && reasons.length === 0 ? [{ words: translate('readLocally') }] : []),
     ...(hosts.length > 0 ? [{ words: translate('pageAccessMissing', hostsText(hosts)), isQuiet: true }] : []),
     ...(reasons.length > 0
       ? [{ words: translate(sentTo ? 'pagePrivate' : 'pagePrivateToRead', hostsText(privateHosts), sentTo) }]
@@ -164,7 +166,10 @@ function aloneLines(checks: readonly CheckRecord[]): Line[] {
 /** The reason that most of those without a verdict have in common. */
 function whyFailed(checks: readonly CheckRecord[]): Line[] {
   const reason = commonestReason(checks, ({ error }) => error);
-  return reason ? [{ words: errorWords(reason).sentence, isQuiet: true }] : [];
+  if (!reason) return [];
+  if (reason.code !== 'needs-answer') return [{ words: errorWords(reason).sentence, isQuiet: true }];
+  const pending = checks.filter(({ error }) => error?.code === 'needs-answer').length;
+  return [{ words: translateCount('pageNeedsAnswer', pending) }];
 }
 
 /** Where nothing has a verdict, what most likely has to be done first. */

@@ -8,9 +8,9 @@ import { percentText } from '../../core/words/numbers.ts';
 export function likelihoodView({ headline, likelihood, isAi }: ShownVerdict): LikelihoodView | undefined {
   if (likelihood === undefined) return undefined;
   const percent = percentText(likelihood);
-  const leaning = headline === 'inconclusive' && translate(isAi ? 'leansAi' : 'leansNotAi');
+  const leaning = headline === 'inconclusive' ? translate(isAi ? 'leansAi' : 'leansNotAi') : undefined;
   const words = leaning ? translate('likelihoodLeaning', percent, leaning) : translate('likelihood', percent);
-  return { words, percent, fraction: likelihood };
+  return { words, percent, fraction: likelihood, ...(leaning !== undefined && { leaning }) };
 }
 
 /** The lowest and the highest likelihood of the frames; undefined where no number is known of any. */

@@ -1,4 +1,5 @@
 import type { PanelTone } from './panel-view.ts';
+import type { RunOutcome } from './to-background.ts';
 
 // What is shown of the check of a whole page, already in the user's words: the page draws it and decides nothing.
 
@@ -21,11 +22,8 @@ export interface PageRunView {
   /** Origins that "Allow these sites" is about. */
   readonly accessMissing: readonly string[];
   readonly hasEnded: boolean;
-}
-
-/** For the popup: once the check has ended, what came out of it, counted. */
-export interface PopupRunView extends PageRunView {
-  readonly counts: readonly (Omit<BadgeView, 'key' | 'checkId'> & { readonly checkIds: readonly string[] })[];
+  /** Once it has ended, what came out of it, counted: each leads to the next of its media in the page. */
+  readonly counts: readonly { readonly words: string; readonly tone: RunOutcome }[];
 }
 
 /** What a button does. */
@@ -44,5 +42,6 @@ export interface FrameView {
   readonly badges: readonly BadgeView[];
   /** In the top frame alone, and only while there is a check of its page. */
   readonly pill?: PageRunView;
+  readonly hasBadgesElsewhere?: boolean;
   readonly hasEnded: boolean;
 }

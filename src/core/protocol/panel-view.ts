@@ -45,6 +45,8 @@ export interface PanelView {
 export interface LikelihoodView {
   readonly words: string;
   readonly percent: string;
+  /** Which way an inconclusive one leans. */
+  readonly leaning?: string;
   /** From 0 to 1. */
   readonly fraction: number;
 }
@@ -71,7 +73,7 @@ export interface FileMetadataView {
 }
 
 /** Colour and icon of a headline; the words say the same. */
-export type PanelTone = Headline | 'failed' | 'no-verdict';
+export type PanelTone = Headline | 'failed' | 'local' | 'no-verdict';
 
 /** What a button of the panel does. */
 export type PanelAction =

@@ -64,6 +64,9 @@ export interface ToPageCheckScript {
   /** Takes badges and pill out of the picture, while the screen is captured for a check. */
   hideBadges: { request: AboutCheck; answer: undefined };
   showBadges: { request: AboutCheck; answer: undefined };
+  /** Scrolls to the media of that name and gives its badge the focus; false where it is not to be seen any more. */
+  goToBadge: { request: { readonly key: string }; answer: boolean };
+  removeBadges: { request: Record<never, never>; answer: undefined };
 }
 
 interface AboutMedia extends AboutCheck {
@@ -98,7 +101,7 @@ export const CHECK_FEED_PREFIX = 'check:';
 /** Opened by the script for whole pages. Posts FrameView of its own frame. */
 export const PAGE_RUN_FEED = 'page-run';
 
-/** Then the id of a tab; opened by the popup. Posts PopupRunView, or nothing while there is none to tell of that page. */
+/** Then the id of a tab; opened by the popup. Posts PageRunView, or nothing while there is none to tell of that page. */
 export const TAB_RUN_FEED_PREFIX = 'page-run-in:';
 
 /** An answer on its way through the browser. */

@@ -51,6 +51,11 @@ const webOrigin = z.string().check(
 
 const accountDraftSchema = z.object({ account: accountSchema, keeping: keepingSchema, isTested: z.boolean() });
 
+const runOutcomeSchema = z.enum(['likely-ai', 'inconclusive', 'likely-not-ai', 'failed']);
+
+/** What one of a page's media came to. */
+export type RunOutcome = Parsed<typeof runOutcomeSchema>;
+
 /** An account as typed, and how it is to be kept. */
 export type AccountDraft = Parsed<typeof accountDraftSchema>;
 
@@ -84,6 +89,10 @@ export const TO_BACKGROUND = {
     ANYONE,
     z.object({ runId: id, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
   ),
+  /** Scrolls to the next of a page's media that came to this, and gives its badge the focus; among the results, where it has gone. */
+  showNextOutcome: told(ANYONE, z.object({ runId: id, outcome: runOutcomeSchema })),
+  /** From the other frames of the page: the sender has removed its own. */
+  removeBadges: told(PANELS, aboutPageRun),
   /** The panel of a check of which the frame shows a badge, by the frame's own name for the media. */
   openBadgedCheck: told(PANELS, z.object({ key: z.string().check(z.maxLength(64)) })),
   /** The page of all results; that of a check is opened in it, where one is named. */

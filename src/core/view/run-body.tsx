@@ -1,7 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { logFault } from '../log.ts';
 import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
+import { sendToBackground } from '../protocol/send-to-background.ts';
 import { Actions } from './actions.tsx';
 import { Announcement } from './announcement.tsx';
+import { Icon } from './icons.tsx';
+import { trusted } from './trusted.ts';
 
 interface RunBodyProps {
   readonly view: PageRunView;
@@ -10,23 +14,49 @@ interface RunBodyProps {
   readonly children?: ComponentChildren;
 }
 
-/** How the check of a page stands, in the popup and in the page: what was counted or done, how far it is, what can be done. */
+/**
+ * How the check of a page stands, in the popup and in the page: what was counted or done, how far it is, what can be done. What
+ * came out is read out as a line, and seen as buttons.
+ */
 export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element {
-  const { lines, progress, buttons } = view;
+  const { runId, lines, progress, buttons, counts } = view;
+  // Before what came out, for the keyboard too: what most people want then.
+  const isFirst = buttons[0]?.action !== 'open-results';
+  const actions = (
+    <Actions buttons={buttons} onAction={onAction}>
+      {children}
+    </Actions>
+  );
   return (
     <>
       <div>
-        {lines.map(({ words, isQuiet }) => (
-          <p key={words} class={isQuiet ? 'quiet' : ''}>
+        {lines.map(({ words, isQuiet, isOutcome }) => (
+          <p key={words} class={isOutcome ? 'unseen' : isQuiet ? 'quiet' : ''}>
             {words}
           </p>
         ))}
         <Announcement sentences={lines.map(({ words }) => words)} />
       </div>
       {progress !== undefined && <progress value={progress} aria-label={lines[0]?.words ?? ''} />}
-      <Actions buttons={buttons} onAction={onAction}>
-        {children}
-      </Actions>
+      {isFirst && actions}
+      {counts.length > 0 && (
+        <div class="actions counts">
+          {counts.map(({ words, tone }) => (
+            <button
+              type="button"
+              key={tone}
+              class={tone}
+              onClick={trusted(
+                () => void sendToBackground('showNextOutcome', { runId, outcome: tone }).catch(logFault),
+              )}
+            >
+              <Icon name={tone} size={14} />
+              {words}
+            </button>
+          ))}
+        </div>
+      )}
+      {!isFirst && actions}
     </>
   );
 }

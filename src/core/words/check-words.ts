@@ -38,7 +38,7 @@ export function headlineText(headline: Headline): string {
 
 /** Colour and icon of a check that has ended; its words say the same. Without an account nothing has failed. */
 export function toneOf({ unjudged }: CheckRecord, verdict: ShownVerdict | undefined): PanelTone {
-  return verdict?.headline ?? (unjudged ? 'no-verdict' : 'failed');
+  return verdict?.headline ?? (unjudged ? 'local' : 'failed');
 }
 
 /** How the bytes were had, in words. */

@@ -26,6 +26,8 @@ export interface ElementBadge {
 export interface Badges {
   /** Draws these, and no others. */
   show(badges: readonly ElementBadge[]): void;
+  /** Scrolls to the media of that name and gives its badge the focus; false where it is not to be seen. */
+  goTo(key: string): boolean;
   /** As that of a shadow host. */
   unzoom(): void;
   /** As that of a shadow host. */
@@ -43,11 +45,16 @@ interface Drawn {
   part: Area | undefined;
 }
 
-/** Draws badges at the corners of media. `onOpen` is told which the user chose. */
-export function createBadges(onOpen: (key: string) => void): Badges {
+/**
+ * Draws badges at the corners of media. `onOpen` is told which the user chose; `keepBelow` puts their host below what is to be on
+ * top of them.
+ */
+export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HTMLElement) => void): Badges {
   const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
   layer.className = 'badges';
   const drawn = new Map<Element, Drawn>();
+  /** It gets the focus as soon as it is seen. */
+  let wanted: HTMLButtonElement | undefined;
   let leaving: AbortController | undefined;
   /** Of what the page has below its open dialog, nothing can be chosen. */
   const isReached = (element: Element) => {
@@ -64,6 +71,7 @@ export function createBadges(onOpen: (key: string) => void): Badges {
       const one = drawn.get(element);
       if (one) placeAt(element, one, part);
     }
+    focusWanted();
   });
 
   function draw(element: Element, view: BadgeView): void {
@@ -87,6 +95,12 @@ export function createBadges(onOpen: (key: string) => void): Badges {
     following.add(element);
   }
 
+  function focusWanted(): void {
+    if (!wanted || wanted.hidden) return;
+    wanted.focus({ preventScroll: true });
+    wanted = undefined;
+  }
+
   function erase(element: Element): void {
     following.drop(element);
     drawn.get(element)?.button.remove();
@@ -104,11 +118,21 @@ export function createBadges(onOpen: (key: string) => void): Badges {
   }
 
   function onPlaced(): void {
+    keepBelow(host);
     unzoom();
     for (const [element, one] of drawn) placeAt(element, one, one.part);
   }
 
   return {
+    goTo(key) {
+      const found = [...drawn].find(([element, { view }]) => view.key === key && element.getClientRects().length > 0);
+      if (!found || !isReached(found[0])) return false;
+      const [element, { button }] = found;
+      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      wanted = button;
+      focusWanted();
+      return true;
+    },
     show(badges) {
       const wanted = new Map(badges.map(({ element, view }) => [element, view]));
       for (const element of [...drawn.keys()]) if (!wanted.has(element)) erase(element);

@@ -36,17 +36,25 @@ export function startPageCheckScript(): void {
   translate('removeBadges');
   let watching: { readonly stop: AbortController; readonly media: MediaWatch } | undefined;
 
-  const badges = createBadges((key) => void sendToBackground('openBadgedCheck', { key }).catch(logFault));
+  const badges = createBadges(
+    (key) => void sendToBackground('openBadgedCheck', { key }).catch(logFault),
+    (host) => pill.keepAbove(host),
+  );
   const pill = createPill({
     onAction: (action, run) => void sendRunAction(action, run).catch(logFault),
     onCheckNew: () => void sendToBackground('checkNewMedia', { kind }).catch(logFault),
-    onRemoveBadges: () => {
-      watching?.stop.abort();
-      watching = undefined;
-      badges.remove();
-      pill.remove();
+    onRemoveBadges: (runId) => {
+      leavePage();
+      void sendToBackground('removeBadges', { runId }).catch(logFault);
     },
   });
+
+  function leavePage(): void {
+    watching?.stop.abort();
+    watching = undefined;
+    badges.remove();
+    pill.remove();
+  }
 
   shareTaken(pill.places);
   shareCollected((name) => {
@@ -72,8 +80,13 @@ export function startPageCheckScript(): void {
     );
     badges.show(drawn);
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
+<<<<<<< HEAD
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
     else pill.remove();
+=======
+    const hasBadges = drawn.length > 0 || view.hasBadgesElsewhere === true;
+    if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount, hasBadges });
+>>>>>>> bfc9805 (Lead from what came out of a page's check to the badges)
   }
 
   function follow(): void {
@@ -99,7 +112,7 @@ export function startPageCheckScript(): void {
           if (!view?.pill || isQuiet()) return;
           const lines = [{ words: wordsWhenLost }];
           const { progress: _, ...pill } = view.pill;
-          view = { ...view, pill: { ...pill, lines, buttons: [], hasEnded: true } };
+          view = { ...view, pill: { ...pill, lines, buttons: [], counts: [], hasEnded: true } };
           draw();
         },
       },
@@ -152,6 +165,11 @@ export function startPageCheckScript(): void {
     },
     followRun() {
       follow();
+    },
+    goToBadge: ({ key }) => badges.goTo(key),
+    removeBadges() {
+      leavePage();
+      return undefined;
     },
     async hideBadges({ checkId }) {
       await picture.leave(checkId);

@@ -7,6 +7,8 @@ import { trusted } from '../../core/view/trusted.ts';
 import { BoxHead } from '../panel/box-head.tsx';
 import { keepPlace } from '../panel/keep-place.ts';
 import { createOwnFrame } from '../panel/own-frame.ts';
+import { addStyle } from '../panel/shadow-host.ts';
+import footCss from './foot.css?inline';
 import css from './pill.css?inline';
 
 /** What the pill shows. */
@@ -14,17 +16,20 @@ export interface PillState {
   readonly view: PageRunView;
   /** Media that came into the page since it was counted. */
   readonly newCount: number;
+  readonly hasBadges: boolean;
 }
 
 /** What can be done in the pill. */
 export interface PillActions {
   readonly onAction: (action: PageRunAction, view: PageRunView) => void;
   readonly onCheckNew: () => void;
-  readonly onRemoveBadges: () => void;
+  readonly onRemoveBadges: (runId: string) => void;
 }
 
 /** The status of a page's check, at the foot of the page. */
 export interface Pill {
+  /** Puts a host of ours below it, where both are in the page. */
+  keepAbove(other: HTMLElement): void;
   show(state: PillState): void;
   /** As that of a shadow host. */
   unzoom(): void;
@@ -42,8 +47,12 @@ export interface Pill {
 export function createPill(actions: PillActions): Pill {
   const { host, shell, draw, unzoom, setSeen } = createOwnFrame(translate('pageCheckName'), bodyCss + css);
   shell.classList.add('foot');
+  const root = shell.getRootNode();
+  if (root instanceof ShadowRoot) addStyle(root, footCss);
   let isClosed = false;
   let leaving: AbortController | undefined;
+  /** Brings it out on top of what came into the top layer since. */
+  let rise: (() => void) | undefined;
 
   function close(): void {
     isClosed = true;
@@ -53,11 +62,16 @@ export function createPill(actions: PillActions): Pill {
   }
 
   return {
+    keepAbove(other) {
+      if (host.parentNode !== other.parentNode) return;
+      if (host.matches(':popover-open')) rise?.();
+      else if (host.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) host.before(other);
+    },
     show(state) {
       if (isClosed) return;
       if (!leaving) {
         leaving = new AbortController();
-        keepPlace(host, false, unzoom, leaving);
+        rise = keepPlace(host, false, unzoom, leaving);
       }
       draw(<PillContent {...state} {...actions} onClose={close} />);
     },
@@ -75,22 +89,22 @@ export function createPill(actions: PillActions): Pill {
 type PillContentProps = PillState & PillActions & { readonly onClose: () => void };
 
 function PillContent(props: PillContentProps): JSX.Element {
-  const { view, newCount, onAction, onCheckNew, onRemoveBadges, onClose } = props;
+  const { view, newCount, hasBadges, onAction, onCheckNew, onRemoveBadges, onClose } = props;
   return (
     <>
-      <BoxHead name={translate('pageCheckName')} onClose={onClose} />
       <RunBody view={view} onAction={(action) => onAction(action, view)}>
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>
             {translateCount('checkNewMedia', newCount)}
           </button>
         )}
-        {view.hasEnded && (
-          <button type="button" onClick={trusted(onRemoveBadges)}>
+        {view.hasEnded && hasBadges && (
+          <button type="button" onClick={trusted(() => onRemoveBadges(view.runId))}>
             {translate('removeBadges')}
           </button>
         )}
       </RunBody>
+      <BoxHead name={translate('pageCheckName')} onClose={onClose} />
     </>
   );
 }

@@ -5,13 +5,12 @@ import { requestAllSites, requestSites } from '../../core/browser/site-access.ts
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import type { PageRunAction, PageRunView, PopupRunView } from '../../core/protocol/page-run-view.ts';
+import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { sendRunAction } from '../../core/view/send-action.ts';
 import { useFeed } from '../shared/use-feed.ts';
-import { OutcomeButtons } from './outcome-buttons.tsx';
 import '../../core/view/run-body.css';
 
 /** What the popup has a place of its own for. */
@@ -19,7 +18,7 @@ const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-res
 
 /** The check of the whole page in front: its buttons, in their place how it stands, then what came out. */
 export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
-  const view = useFeed<PopupRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
+  const view = useFeed<PageRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
   const outcome = view?.lines.find(({ isOutcome }) => isOutcome)?.words;
   const isUnderWay = view !== undefined && !view.hasEnded;
   const section = useFocusKept(isUnderWay);
@@ -31,7 +30,6 @@ export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
       <p class="unseen" aria-live="polite">
         {outcome}
       </p>
-      {view && <OutcomeButtons counts={view.counts} />}
     </section>
   );
 }

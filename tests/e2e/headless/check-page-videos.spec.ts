@@ -55,7 +55,7 @@ test('all videos of a page are checked from the popup, in one request, badged, a
   expect([sandbox.requests('/batch_video').length, sandbox.requests('/video').length]).toEqual([1, 0]);
   expect(batch?.parts.map(({ name, type }) => [name, type])).toEqual(files.map(() => ['videos', 'video/mp4']));
   expect(new Set(batch?.parts.map(({ sha256 }) => sha256))).toEqual(new Set(files.map(digest)));
-  await chromiumPageTree(page).waitForCount(COUNT, 'button', /^Likely not AI-generated/);
+  await chromiumPageTree(page).waitForCount(COUNT, 'button', /% · Likely not AI-generated$/);
 
   await pressInPopup(popup, page, `${COUNT} likely not AI-generated`);
   await panelIn(chromiumPageTree(page)).waitForLine('Likely not AI-generated');

@@ -61,12 +61,27 @@ test('one address, one element or many, and the same bytes under two addresses a
   await waitForBadges(page, 5); // Two images and their repetitions.
 });
 
-test('one bad image never costs the others @quick', async ({ user, pages, sandbox }) => {
+test('one bad image never costs the others, and each outcome leads to the next badge, by the keyboard alone @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   pages.setRoutes(pageOfPictures(8));
   sandbox.always('/batch_image', { refusedBytes: numberedPicture(5) });
-  const pill = await user.checkPage(await user.visit(pages.origin));
-  await pill.press('Check 8 images');
+  const page = await user.visit(pages.origin);
+  const pill = await user.checkPage(page);
+  await pill.waitForButtons(['Check 8 images', 'Cancel', 'Close']);
+  await page.keyboard.press('Tab'); // The first stop in the pill.
+  await page.keyboard.press('Enter');
   await pill.waitForLine('7 checked: 7 likely not AI-generated, 1 without a verdict');
+  const tree = chromiumPageTree(page);
+  const focused = async () => (await tree.findByRole('button')).find(({ isFocused }) => isFocused)?.name;
+  await pill.press('1 without a verdict');
+  await expect.poll(focused).toMatch(/^Not checked · BitMind couldn’t use this file/);
+  await pill.press('7 likely not AI-generated');
+  await expect.poll(focused).toMatch(/^\d% · Likely not AI-generated$/);
+  await pill.press('Remove the badges');
+  await tree.waitForCount(0, 'button');
 });
 
 test('what was checked is known: again on the same page, and elsewhere by its bytes @quick', async ({
@@ -323,5 +338,5 @@ async function opacities(page: Page): Promise<(string | undefined)[]> {
 
 /** Waits until there are so many badges in a page, as a screen reader finds them. */
 async function waitForBadges(page: Page, count: number): Promise<void> {
-  await chromiumPageTree(page).waitForCount(count, 'button', /^Likely not AI-generated/);
+  await chromiumPageTree(page).waitForCount(count, 'button', /% · Likely not AI-generated$/);
 }

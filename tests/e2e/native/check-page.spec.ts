@@ -19,7 +19,7 @@ test('all images of a page are checked by the keyboard, in one request, and badg
   await pill.press('Check 4 images');
   await pill.waitForLine('4 checked: 4 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([4]);
-  const [badge] = await tree.waitForCount(4, 'button', /^Likely not AI-generated/);
+  const [badge] = await tree.waitForCount(4, 'button', /% · Likely not AI-generated$/);
   await badge?.click();
   await panelIn(tree).waitForLine('Likely not AI-generated');
 });

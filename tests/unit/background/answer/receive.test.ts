@@ -55,6 +55,8 @@ beforeEach(() => {
     getResult: async () => undefined,
     removeResult: note('removeResult'),
     startNewHistory: note('startNewHistory'),
+    showNextOutcome: note('showNextOutcome'),
+    removeBadges: note('removeBadges'),
     showCheck: async () => true,
     checkAgain: async () => 'started',
   } satisfies Handlers);

@@ -46,6 +46,13 @@ describe('the question before a page is checked', () => {
     expect(words(aRun(plans))).toEqual(expected);
   });
 
+  it('says where files go without an account, in one sentence', () => {
+    const line = 'Files are read on this computer. Nothing is sent to BitMind.';
+    expect(words(aRun(['to-check'], { sentTo: '' }))).toEqual(['1 image found', line, 'Check 1 image', 'Cancel']);
+    const isPrivate = { sentTo: '', reasons: ['private-network'], privateHosts: ['nas.local'] } as const;
+    expect(words(aRun(['to-check'], isPrivate))).not.toContain(line);
+  });
+
   it('counts videos', () => {
     expect(words(aRun(['to-check'], { kind: 'video' }))).toEqual(['1 video found', 'Check 1 video', 'Cancel']);
   });
@@ -113,6 +120,13 @@ describe('what can be done', () => {
     const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', ...outcome }));
     const view = composeRunView(aRun(['to-check', 'to-check'], { state: 'done' }), (id) => checks[Number(id)], BAND);
     expect(view.buttons.map((button) => button.words)).toEqual([...buttons, 'All results']);
+  });
+
+  it('about those that need an answer is said once', () => {
+    const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', error: { code: 'needs-answer' } }));
+    expect(words(aRun(['to-check', 'to-check'], { state: 'done' }), checks)).toContain(
+      'We need your answer before sending 2 of them. Open a badge to see its question.',
+    );
   });
 
   it('is nothing but to look at the results where one has a verdict', () => {

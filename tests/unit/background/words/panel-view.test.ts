@@ -90,7 +90,7 @@ describe('the panel', () => {
 
   it.each([
     [{ state: 'failed', error: { code: 'not-signed-in' } }, 'failed'],
-    [{ state: 'done', unjudged: { code: 'not-signed-in' } }, 'no-verdict'],
+    [{ state: 'done', unjudged: { code: 'not-signed-in' } }, 'local'],
     [{ state: 'cancelled' }, 'no-verdict'],
     [{ verdict: { isAi: true, likelihood: 0.5 } }, 'inconclusive'],
   ] as const)('marks %j as %s', (change, tone) => {
