@@ -7,7 +7,7 @@ import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
-import { removeResult } from '../results/kept-results.ts';
+import { resultRemover } from '../results/remove-results.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
@@ -17,8 +17,9 @@ import type { Handlers } from './receive.ts';
 export function resultHandlers(
   context: CheckContext,
   desk: CheckDesk,
-): Pick<Handlers, 'showCheck' | 'checkAgain' | 'getResult' | 'removeResult' | 'startNewHistory'> {
+): Pick<Handlers, 'showCheck' | 'checkAgain' | 'getResult' | 'removeResults' | 'undoRemoval' | 'startNewHistory'> {
   const { store, history } = context;
+  const remover = resultRemover(context);
   return {
     async showCheck({ checkId }) {
       await store.load();
@@ -49,7 +50,8 @@ export function resultHandlers(
       const [check, band] = await Promise.all([history.get(checkId), inconclusiveBand()]);
       return check && composeResultView(check, band, build());
     },
-    removeResult: ({ checkId }) => removeResult(context, checkId),
+    removeResults: ({ checkIds }) => remover.remove(checkIds),
+    undoRemoval: () => remover.undo(),
   };
 }
 

@@ -4,7 +4,6 @@ import { onPolicyChanged } from '../../core/store/policy-changes.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { withCutAddresses } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { hasEnded } from '../store/check-state.ts';
 import { readPolicy } from '../store/policy.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,14 +27,6 @@ export async function keepResult(context: CheckContext, check: CheckRecord): Pro
 /** Removes what is older than it may be. With 0 days that is all: what began later is still running. */
 async function removeOldResults({ history, clock }: CheckContext): Promise<void> {
   await history.removeBefore(clock() - (await daysKept()) * DAY_MS);
-}
-
-/** Removes one ended check. */
-export async function removeResult({ history, store }: CheckContext, checkId: string): Promise<void> {
-  await history.remove(checkId);
-  await store.load();
-  const check = store.get(checkId);
-  if (check && hasEnded(check.state)) store.remove(checkId);
 }
 
 /** Removes every ended check, and the history itself where that cannot be used. */

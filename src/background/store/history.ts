@@ -2,9 +2,12 @@ import { deleteDB } from 'idb';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
 import { HISTORY_NAME, type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
-import { parseStoredCheck } from '../../core/store/stored-check.ts';
+import { parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
 import { indexedCheck } from './indexed-check.ts';
 import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
+
+/** What was taken out of the history, as it lay there: each with its thumbnail, where it has one. */
+export type TakenResults = readonly { readonly stored: StoredCheck; readonly thumbnail: Blob | undefined }[];
 
 /** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
 export interface History {
@@ -17,7 +20,10 @@ export interface History {
   verdictOf(sha256: string, since: number): Promise<CheckRecord | undefined>;
   /** The same for the file of a web address, whatever bytes it has now: `read.validators` tells how to ask its server. */
   latestAt(url: string, since: number): Promise<CheckRecord | undefined>;
-  remove(id: string): Promise<void>;
+  /** Removes some, and gives all there was of them. */
+  take(ids: readonly string[]): Promise<TakenResults>;
+  /** Puts what was taken where it was. */
+  putBack(taken: TakenResults): Promise<void>;
   /** Removes what began before a moment (epoch milliseconds); everything when none is given. */
   removeBefore(startedAt?: number): Promise<void>;
   /** Removes every small picture, and keeps the results. */
@@ -125,7 +131,28 @@ export function createHistory(): History {
     },
     verdictOf: (sha256, since) => latestIn('sha256', sha256, since),
     latestAt: (url, since) => latestIn('address', url, since),
-    remove: (id) => removeAll([id]),
+    async take(ids) {
+      const transaction = (await open()).transaction(['checks', 'thumbnails']);
+      const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const [stored, thumbnail] = await Promise.all([checks.get(id), thumbnails.get(id)]);
+          return stored ? [{ stored, thumbnail }] : [];
+        }),
+      );
+      await removeAll(ids);
+      return found.flat();
+    },
+    async putBack(taken) {
+      const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
+      const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+      const puts = taken.flatMap(({ stored, thumbnail }) => [
+        checks.put(stored),
+        ...(thumbnail ? [thumbnails.put(thumbnail, stored.id)] : []),
+      ]);
+      await Promise.all([...puts, transaction.done]);
+      tellHistoryChanged();
+    },
     async removeBefore(startedAt) {
       if (startedAt === undefined) return removeEverything();
       const old = IDBKeyRange.upperBound(startedAt, true);

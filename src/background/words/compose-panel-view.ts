@@ -5,8 +5,9 @@ import type { Question, SendQuestion, SendReason } from '../../core/check/questi
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { factsLine, language, type MessageKey, translate } from '../../core/i18n.ts';
+import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { agoText } from '../../core/words/ago-text.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
@@ -187,20 +188,4 @@ function notOriginalNote(read: ReadReport | undefined): MessageKey | undefined {
 /** A bar for each frame; the same stands in words under Details. */
 function frameBars({ each }: ShownFrames): NonNullable<PanelView['bars']> {
   return each.map(({ headline, likelihood }) => ({ tone: headline, ...(likelihood !== undefined && { likelihood }) }));
-}
-
-/** With how many seconds each has. */
-const AGO_UNITS = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
-/** How long ago a moment was, in the largest unit that it fills: "2 min. ago". In epoch milliseconds. */
-function agoText(epochMs: number): string {
-  const seconds = Math.max(0, Math.floor((Date.now() - epochMs) / 1_000));
-  const [unit, length] = AGO_UNITS.find(([, least]) => seconds >= least) ?? AGO_UNITS[3];
-  const format = new Intl.RelativeTimeFormat(language(), { style: 'short', numeric: 'auto' });
-  return format.format(-Math.floor(seconds / length), unit);
 }

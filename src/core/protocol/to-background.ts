@@ -59,6 +59,9 @@ export type RunOutcome = Parsed<typeof runOutcomeSchema>;
 /** An account as typed, and how it is to be kept. */
 export type AccountDraft = Parsed<typeof accountDraftSchema>;
 
+/** Results removed at a time: so many are kept in memory, to be brought back. */
+export const MOST_REMOVED = 1_000;
+
 /** The messages to the background. */
 export const TO_BACKGROUND = {
   cancelCheck: told(ANYONE, aboutCheck),
@@ -124,7 +127,9 @@ export const TO_BACKGROUND = {
   startNewHistory: told(OWN_PAGES, nothing),
   /** A kept result in words; undefined where it is not kept. */
   getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
-  removeResult: told(OWN_PAGES, aboutCheck),
+  removeResults: told(OWN_PAGES, z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) })),
+  /** Brings back those removed last, as they were. False: it is too late. */
+  undoRemoval: asked<boolean>()(OWN_PAGES, nothing),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
   showCheck: asked<boolean>()(OWN_PAGES, aboutCheck),
   /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */

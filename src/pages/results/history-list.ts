@@ -1,15 +1,18 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
+import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { historyDatabase } from '../../core/store/history-database.ts';
 import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
+import type { ResultPlace } from './list-entries.ts';
 import type { ResultFilter, ResultOutcome } from './result-filter.ts';
+import type { ResultSort } from './result-sort.ts';
 
 /** The history as a long list: the order first, which reads no result at all, then the results that are looked at. */
 export interface HistoryList {
-  /** The ids of the results that pass, the latest first. */
-  ids(filter: ResultFilter, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
+  /** The ids of the results that pass, in order; of those alike in it, the latest first. */
+  ids(filter: ResultFilter, sort: ResultSort, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
   /** The ids of all results that began at a moment (epoch milliseconds) or later, the latest first. */
   idsSince(startedAt: number): Promise<readonly string[]>;
   /** The latest results that can be read, of which there may be more: at once, however many there are. */
@@ -17,6 +20,10 @@ export interface HistoryList {
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
   checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
   thumbnail(id: string): Promise<Blob | undefined>;
+  /** Where those are of which that is known; it comes to know more of them by and by. */
+  readonly places: ReadonlyMap<string, ResultPlace>;
+  /** Comes to know where these are. All of 50,000 take some seconds. */
+  learnPlaces(ids: readonly string[], signal: AbortSignal): Promise<void>;
 }
 
 /** Results read at a time when all are searched: few enough that the page can be used meanwhile. */
@@ -24,10 +31,16 @@ const SEARCHED_AT_ONCE = 1_000;
 /** So many new results are read one by one; more of them, with all others. */
 const FEW = 200;
 
-/** Opens the history at its first use. Searching it reads it once, and then keeps what is searched in memory. */
+/** Opens the history at its first use. It is read as a whole once, for headings and searches; what they need stays in memory. */
 export function createHistoryList(): HistoryList {
   const open = historyDatabase();
   const texts = new Map<string, string>();
+  const places = new Map<string, ResultPlace>();
+
+  function learn(id: string, check: CheckRecord | undefined): void {
+    texts.set(id, check ? searchedText(check.media) : '');
+    if (check) places.set(id, placeOf(check));
+  }
 
   /** Some 50 ms for 50,000: no value leaves the database. */
   async function newestFirst(): Promise<string[]> {
@@ -52,12 +65,28 @@ export function createHistoryList(): HistoryList {
     });
   }
 
+  /** What comes first has the highest rank; what is alike in it, the same. */
+  async function ranks(by: 'verdict' | 'likelihood', band: InconclusiveBand): Promise<ReadonlyMap<string, number>> {
+    const database = await open();
+    const groups =
+      by === 'verdict'
+        ? VERDICTS_IN_ORDER.map(async (outcome) => [...(await withOutcome(outcome, band))])
+        : WHOLE_PERCENTS.map(async (percent) => {
+            const found = ['ai', 'not-ai'].map((kind) =>
+              database.getAllKeysFromIndex('checks', 'outcome', rangeOfPercent(kind, percent)),
+            );
+            return (await Promise.all(found)).flat();
+          });
+    const ranked = (await Promise.all(groups)).map((ids, at) =>
+      ids.map((id): [string, number] => [id, groups.length - at]),
+    );
+    return new Map(ranked.flat());
+  }
+
   async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const unread = ids.filter((id) => !texts.has(id));
     if (unread.length > FEW) return readAllTexts(signal);
-    for (const [index, check] of (await checks(unread)).entries()) {
-      texts.set(unread[index] ?? '', check ? searchedText(check.media) : '');
-    }
+    for (const [index, check] of (await checks(unread)).entries()) learn(unread[index] ?? '', check);
   }
 
   async function readAllTexts(signal: AbortSignal): Promise<void> {
@@ -66,10 +95,7 @@ export function createHistoryList(): HistoryList {
       const range = IDBKeyRange.lowerBound(after, true);
       const stored: readonly StoredCheck[] = await database.getAll('checks', range, SEARCHED_AT_ONCE);
       signal.throwIfAborted();
-      for (const one of stored) {
-        const check = parseStoredCheck(one);
-        texts.set(one.id, check ? searchedText(check.media) : '');
-      }
+      for (const one of stored) learn(one.id, parseStoredCheck(one));
       after = stored.length < SEARCHED_AT_ONCE ? undefined : stored.at(-1)?.id;
     }
   }
@@ -80,10 +106,16 @@ export function createHistoryList(): HistoryList {
   }
 
   return {
-    async ids(filter, band, signal) {
+    async ids(filter, { by, isReversed }, band, signal) {
       const { outcome } = filter;
-      const [all, passing] = await Promise.all([newestFirst(), outcome && withOutcome(outcome, band)]);
+      const [all, passing, ranked] = await Promise.all([
+        newestFirst(),
+        outcome && withOutcome(outcome, band),
+        by === 'when' ? undefined : ranks(by, band),
+      ]);
       signal.throwIfAborted();
+      if (ranked) all.sort((one, other) => (ranked.get(other) ?? 0) - (ranked.get(one) ?? 0));
+      if (isReversed) all.reverse();
       const ids = passing ? all.filter((id) => passing.has(id)) : all;
       const sought = searchFor(filter.text);
       if (sought === '') return ids;
@@ -99,14 +131,36 @@ export function createHistoryList(): HistoryList {
       const index = (await open()).transaction('checks').store.index('startedAt');
       for (let cursor = await index.openCursor(null, 'prev'); cursor && found.length < count; ) {
         const check = parseStoredCheck(cursor.value);
-        if (check) found.push(check);
+        if (check) {
+          found.push(check);
+          learn(check.id, check);
+        }
         cursor = await cursor.continue();
       }
       return found;
     },
     checks,
+    places,
+    learnPlaces: readTexts,
     thumbnail: async (id) => (await open()).get('thumbnails', id),
   };
+}
+
+const VERDICTS_IN_ORDER: readonly ResultOutcome[] = ['likely-ai', 'inconclusive', 'likely-not-ai', 'failed'];
+
+/** From 100 down: likelihoods are in order as they are shown. */
+const WHOLE_PERCENTS = Array.from({ length: 101 }, (_, at) => 100 - at);
+
+/** What is shown as so many percent. */
+function rangeOfPercent(kind: string, percent: number): IDBKeyRange {
+  const from = percent === 0 ? 0 : (percent - 0.5) / 100;
+  return IDBKeyRange.bound([kind, from], [kind, percent === 100 ? [] : (percent + 0.5) / 100], false, true);
+}
+
+function placeOf({ media, startedAt }: CheckRecord): ResultPlace {
+  if ('fileName' in media) return { startedAt };
+  const toOpen = pageToOpen(media);
+  return { startedAt, page: media.pageUrl, ...(toOpen !== undefined && { toOpen }) };
 }
 
 /** Where the index has the results of one outcome: `[outcome, likelihood]`, in which an array is more than any number. */

@@ -6,9 +6,11 @@ import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import { Icon } from '../../core/view/icons.tsx';
+import { agoText } from '../../core/words/ago-text.ts';
 import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { percentText, shortMomentText } from '../../core/words/numbers.ts';
+import { momentText, percentText } from '../../core/words/numbers.ts';
+import { AddressText } from './address-text.tsx';
 import type { HistoryList } from './history-list.ts';
 import { ResultPicture } from './result-picture.tsx';
 import { RowIcon, type RowIconName } from './row-icon.tsx';
@@ -23,12 +25,14 @@ export interface RowSurroundings {
 
 interface ResultRowProps extends RowSurroundings {
   readonly check: CheckRecord;
+  /** Epoch milliseconds. */
+  readonly now: number;
   /** The row's own controls are reached by the tab key: those of one row at a time. */
   readonly isActive: boolean;
 }
 
-/** The cells of one result. */
-export function ResultRow({ check, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
+/** The cells of one result; the row itself opens it (result-table.tsx), and the button is for who looks for one. */
+export function ResultRow({ check, now, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
   const { id, media, read, error, verdict } = check;
   const shown = shownVerdict(check, band);
   const words = outcomeText(check, shown);
@@ -46,7 +50,6 @@ export function ResultRow({ check, list, band, version, actions, isActive }: Res
           class={`plain ${tone}`}
           aria-label={translate('resultDetails', words)}
           tabIndex={tabIndex}
-          onClick={() => actions.open(id)}
         >
           <Icon name={tone} size={18} />
           <span>{words}</span>
@@ -78,7 +81,11 @@ export function ResultRow({ check, list, band, version, actions, isActive }: Res
           media.url !== undefined && <AddressText address={media.url} />
         )}
       </td>
-      <td class="when">{shortMomentText(check.startedAt)}</td>
+      <td class="when">
+        <time dateTime={new Date(check.startedAt).toISOString()} title={momentText(check.startedAt)}>
+          {agoText(check.startedAt, now)}
+        </time>
+      </td>
       <td class="how">{read && <Line text={methodText(read.method)} />}</td>
       <td class="row-actions">
         {page !== undefined && (
@@ -130,24 +137,6 @@ function IconButton({ name, words, tabIndex, onClick }: IconButtonProps): JSX.El
     >
       <RowIcon name={name} />
     </button>
-  );
-}
-
-/** An address in one line: its host first, which says most; the whole of it on hovering. */
-function AddressText({ address }: { readonly address: string }): JSX.Element {
-  const url = URL.parse(address);
-  const isWeb = url !== null && /^https?:$/.test(url.protocol);
-  return (
-    <span class="address" title={address.slice(0, 500)} dir="ltr">
-      {isWeb ? (
-        <>
-          <b>{url.host.replace(/^www\./, '')}</b>
-          {url.pathname + url.search}
-        </>
-      ) : (
-        address.slice(0, 100)
-      )}
-    </span>
   );
 }
 

@@ -1,34 +1,34 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type MessageKey, translate } from '../../core/i18n.ts';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { translate } from '../../core/i18n.ts';
+import { COLUMN_COUNT, ColumnHeads } from './column-heads.tsx';
+import { GroupHeading } from './group-heading.tsx';
 import { keyTarget } from './key-target.ts';
+import { type ListEntry, listEntries, startsOf } from './list-entries.ts';
+import { opensRow } from './opens-row.ts';
 import { ResultRow, type RowSurroundings, UnreadableRow } from './result-row.tsx';
+import type { ResultSort } from './result-sort.ts';
+import { useNow } from './use-now.ts';
 import type { ResultOrder } from './use-result-ids.ts';
 import { useResultRows } from './use-result-rows.ts';
 import { useRowLayout } from './use-row-layout.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
+import type { Selection } from './use-selection.ts';
 import { useWindowList } from './use-window-list.ts';
-
-const COLUMNS: readonly (readonly [name: string, words: MessageKey])[] = [
-  ['picture', 'columnPicture'],
-  ['verdict', 'columnVerdict'],
-  ['likelihood', 'columnLikelihood'],
-  ['page', 'columnPage'],
-  ['media', 'columnMedia'],
-  ['when', 'columnWhen'],
-  ['how', 'detailMethod'],
-  ['row-actions', 'columnActions'],
-];
 
 interface ResultTableProps extends Omit<RowSurroundings, 'version'> {
   readonly order: ResultOrder;
+  readonly selection: Selection;
+  readonly onSort: (sort: ResultSort) => void;
 }
 
 /**
  * The table of results. Of however many there are, those in view are read and drawn; the roles tell screen readers of the
- * others. The arrow keys, Page Up and Down, Home and End go from row to row; Tab reaches what is in the row, Enter opens it.
+ * others. The arrow keys, Page Up and Down, Home and End go from row to row; Enter or a click opens it, Space selects it, Tab
+ * reaches what is in it.
  */
-export function ResultTable({ order, list, band, actions }: ResultTableProps): JSX.Element {
-  const { ids, isPartial, first, version } = order;
+export function ResultTable({ order, list, band, actions, selection, onSort }: ResultTableProps): JSX.Element {
+  const { ids, sort, isPartial, first, version } = order;
   const body = useRef<HTMLTableSectionElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -36,20 +36,29 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   const latestId = useRef<string | undefined>(undefined);
   const [isFocusWanted, setFocusWanted] = useState(false);
   const [place, setPlace] = useState({ top: 0, coveredHeight: 0 });
-  const { layout, probe } = useRowLayout();
-  const { name: layoutName, height: rowHeight, textScale } = layout;
+  const now = useNow();
+  const isGrouped = sort.by === 'when';
+  const { layout, probe } = useRowLayout(isGrouped);
+  const { name: layoutName, height: rowHeight, headings, textScale } = layout;
+  const entries = useMemo(
+    () => listEntries(order.ids, order.sort.by === 'when' ? list.places : undefined), // Each order may know more of them.
+    [order, list],
+  );
+  const starts = useMemo(
+    () => startsOf(entries, ({ kind }) => (kind === 'result' ? rowHeight : headings[kind])),
+    [entries, rowHeight, headings],
+  );
+  const entryOf = useMemo(() => entries.flatMap(({ kind }, at) => (kind === 'result' ? [at] : [])), [entries]);
   const known = activeId === undefined ? -1 : ids.indexOf(activeId);
   const activeIndex = Math.max(known, 0);
-  const rowsInView = useWindowList({
-    count: ids.length,
-    rowHeight,
-    ...place,
-    keptIndex: known < 0 ? undefined : known,
+  const entriesInView = useWindowList({ starts, ...place, keptIndex: known < 0 ? undefined : entryOf[known] });
+  const items = entriesInView.getVirtualItems().flatMap(({ index }) => {
+    const entry = entries[index];
+    return entry ? [{ entry, at: index }] : [];
   });
-  const items = rowsInView.getVirtualItems();
   const rows = useResultRows(
     list,
-    items.flatMap(({ index }) => ids[index] ?? []),
+    items.flatMap(({ entry }) => (entry.kind === 'result' ? (ids[entry.index] ?? []) : [])),
     version,
   );
 
@@ -58,7 +67,7 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
     const coveredHeight = head.current?.offsetHeight ?? 0;
     if (top !== place.top || coveredHeight !== place.coveredHeight) setPlace({ top, coveredHeight });
   });
-  useScrollAnchor(ids, rowHeight, place.top - place.coveredHeight);
+  useScrollAnchor(ids, entries, starts, place.top - place.coveredHeight);
   useLayoutEffect(() => {
     const row = isFocusWanted && body.current?.querySelector<HTMLElement>(`[data-index="${activeIndex}"]`);
     if (!row) return; // It is drawn once the window has come there.
@@ -80,13 +89,24 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
   }
   const inRow = { ...actions, remove };
 
+  function open(id: string): void {
+    // One that is not read yet is read by what opens it.
+    const isUnreadable = rows.has(id) && !rows.get(id);
+    if (!isUnreadable) actions.open(id);
+  }
+
+  function onClick(event: Event): void {
+    const id = ids[opensRow(event) ?? -1];
+    if (id !== undefined) open(id);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined;
     const id = latestId.current;
-    if (isOnRow && event.key === 'Enter') {
-      // One that is not read yet is read by what opens it.
-      const isUnreadable = id !== undefined && rows.has(id) && !rows.get(id);
-      if (id !== undefined && !isUnreadable) actions.open(id);
+    if (isOnRow && id !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      if (event.key === 'Enter') open(id);
+      else selection.toggle(id, event.shiftKey);
       return;
     }
     const page = Math.max(1, Math.floor((window.innerHeight - place.coveredHeight) / rowHeight) - 1);
@@ -99,7 +119,56 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
     event.preventDefault();
     activate(ids[target]);
     setFocusWanted(true);
-    rowsInView.scrollToIndex(target);
+    entriesInView.scrollToIndex(entryOf[target] ?? 0);
+  }
+
+  function drawn(entry: ListEntry, at: number): JSX.Element | null {
+    const placed = {
+      'aria-rowindex': at + 2,
+      style: {
+        height: `${(starts[at + 1] ?? 0) - (starts[at] ?? 0)}px`,
+        transform: `translateY(${starts[at] ?? 0}px)`,
+      },
+    };
+    if (entry.kind !== 'result') {
+      return (
+        <tr key={`heading ${at}`} class={`heading heading-${entry.kind}`} {...placed}>
+          <GroupHeading entry={entry} now={now} columnCount={COLUMN_COUNT} />
+        </tr>
+      );
+    }
+    const { index } = entry;
+    const id = ids[index];
+    if (id === undefined) return null;
+    const check = rows.get(id) ?? first.get(id);
+    const isActive = index === activeIndex;
+    return (
+      <tr
+        key={id}
+        data-index={index}
+        tabIndex={isActive ? 0 : -1}
+        aria-selected={selection.has(id)}
+        onFocusCapture={() => activate(id)}
+        {...placed}
+      >
+        <td class="tick">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={translate('selectResult')}
+              checked={selection.has(id)}
+              tabIndex={isActive ? 0 : -1}
+              onClick={(event) => selection.toggle(id, event.shiftKey)}
+            />
+          </label>
+        </td>
+        {check ? (
+          <ResultRow {...{ check, now, list, band, version, isActive }} actions={inRow} />
+        ) : (
+          rows.has(id) && <UnreadableRow id={id} actions={inRow} />
+        )}
+      </tr>
+    );
   }
 
   return (
@@ -108,65 +177,23 @@ export function ResultTable({ order, list, band, actions }: ResultTableProps): J
         0
       </span>
       <table
-        class={layoutName}
+        class={`${layoutName} ${isGrouped ? 'grouped' : ''}`}
         style={{ '--text-scale': `${textScale}` }}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of view are not there, and it has keys.
         role="grid"
         aria-label={translate('resultsTitle')}
-        aria-rowcount={isPartial ? -1 : ids.length + 1}
+        aria-rowcount={isPartial ? -1 : entries.length + 1}
+        aria-multiselectable="true"
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <thead ref={head}>
-          <tr aria-rowindex={1}>
-            {COLUMNS.map(([name, words]) => (
-              <th key={name} class={name}>
-                <span>{translate(words)}</span>
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads sort={sort} onSort={onSort} />
         </thead>
-        <tbody ref={body} style={{ height: `${rowsInView.getTotalSize()}px` }}>
-          {items.map(({ index, start }) => {
-            const id = ids[index];
-            if (id === undefined) return null;
-            const check = rows.get(id) ?? first.get(id);
-            return (
-              <tr
-                key={id}
-                data-index={index}
-                aria-rowindex={index + 2}
-                tabIndex={index === activeIndex ? 0 : -1}
-                style={{ height: `${rowHeight}px`, transform: `translateY(${start - place.top}px)` }}
-                onFocusCapture={() => activate(id)}
-              >
-                {check ? (
-                  <ResultRow {...{ check, list, band, version }} actions={inRow} isActive={index === activeIndex} />
-                ) : (
-                  rows.has(id) && <UnreadableRow id={id} actions={inRow} />
-                )}
-              </tr>
-            );
-          })}
+        <tbody ref={body} style={{ height: `${starts.at(-1) ?? 0}px` }}>
+          {items.map(({ entry, at }) => drawn(entry, at))}
         </tbody>
       </table>
     </>
   );
-}
-
-/**
- * Keeps what is looked at where it is when results come or go above it. `listTop` is where the list begins, in pixels from
- * the top of the document; whoever looks at its beginning sees what is new.
- */
-function useScrollAnchor(ids: readonly string[], rowHeight: number, listTop: number): void {
-  const before = useRef(ids);
-  useLayoutEffect(() => {
-    const last = before.current;
-    before.current = ids;
-    const first = Math.floor((window.scrollY - listTop) / rowHeight);
-    const anchor = last[first];
-    if (last === ids || first <= 0 || anchor === undefined) return;
-    const now = ids.indexOf(anchor);
-    // Of another filter's results, most are elsewhere: those begin where the window is.
-    if (now >= 0 && now !== first) window.scrollBy({ top: (now - first) * rowHeight, behavior: 'instant' });
-  }, [ids, rowHeight, listTop]);
 }

@@ -7,19 +7,23 @@ import { useSettings } from '../options/use-settings.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
+import { ActNote } from './act-note.tsx';
 import { BrokenHistory } from './broken-history.tsx';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { evidenceReport, type Result } from './evidence-report.ts';
-import { ExportBar } from './export-bar.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createHistoryList } from './history-list.ts';
 import { ResultDialog } from './result-dialog.tsx';
 import type { ResultFilter } from './result-filter.ts';
 import type { ResultActions } from './result-row.tsx';
+import { LATEST_FIRST, type ResultSort } from './result-sort.ts';
 import { ResultTable } from './result-table.tsx';
-import { useResultIds } from './use-result-ids.ts';
+import { useRemoval } from './use-removal.ts';
+import { type ResultOrder, useResultIds } from './use-result-ids.ts';
+import { useSelection } from './use-selection.ts';
 import '../shared/page.css';
 import './results.css';
 
@@ -28,6 +32,7 @@ export function Results(): JSX.Element {
   const [list] = useState(() => createHistoryList());
   const { settings, failure } = useSettings();
   const [filter, setFilter] = useState<ResultFilter>({ text: '' });
+  const [sort, setSort] = useState(LATEST_FIRST);
   const [isWhole, setWhole] = useState(false);
   const [openId, setOpenId] = useHash();
   const [said, setSaid] = useState('');
@@ -39,7 +44,11 @@ export function Results(): JSX.Element {
         : { low: inconclusiveFrom / 100, high: inconclusiveTo / 100 },
     [inconclusiveFrom, inconclusiveTo],
   );
-  const order = useResultIds(list, filter, band);
+  const order = useResultIds(list, filter, sort, band);
+  const known = order instanceof Error ? undefined : order;
+  const selection = useSelection(known?.ids ?? NONE);
+  const { chosen } = selection;
+  const removal = useRemoval(say);
 
   /** Does something with a result, and says what came of it. */
   function say(doing: Promise<string>): void {
@@ -52,12 +61,6 @@ export function Results(): JSX.Element {
     return translate(outcome === 'started' ? 'checkAgainStarted' : 'checkAgainOpened');
   }
 
-  async function remove(checkId: string): Promise<string> {
-    if (openId === checkId) setOpenId('');
-    await sendToBackground('removeResult', { checkId });
-    return translate('resultDeleted');
-  }
-
   async function report(result: Result): Promise<string> {
     const { id } = result.check;
     const now = Date.now();
@@ -68,13 +71,21 @@ export function Results(): JSX.Element {
     return translate('reportSaved', name);
   }
 
+  function sortBy(next: ResultSort): void {
+    toTop();
+    setSort(next);
+  }
+
   const actions: ResultActions = {
     open: (id) => {
       setSaid('');
       setOpenId(id);
     },
     checkAgain: (id) => say(checkAgain(id)),
-    remove: (id) => say(remove(id)),
+    remove: (id) => {
+      if (openId === id) setOpenId('');
+      removal.remove([id]);
+    },
   };
 
   if (browser.extension.inIncognitoContext) return <Page>{translate('resultsPrivate')}</Page>;
@@ -96,19 +107,35 @@ export function Results(): JSX.Element {
       <FilterBar
         filter={filter}
         onFilter={(next) => {
-          window.scrollTo({ top: 0, behavior: 'instant' });
+          toTop();
           setFilter(next);
         }}
       />
       <div class="count-line">
-        <p role="status">
-          {order && !order.isPartial ? translateCount('resultCount', order.ids.length) : translate('resultsLoading')}
-        </p>
-        {order && band && <ExportBar {...{ list, order, band, isWhole }} onWhole={setWhole} />}
+        <p role="status">{countText(order, chosen.length)}</p>
+        {chosen.length > 0 && (
+          <div class="actions">
+            <button
+              type="button"
+              onClick={() => {
+                selection.clear();
+                removal.remove(chosen);
+              }}
+            >
+              {translateCount('deleteResults', chosen.length)}
+            </button>
+            <button type="button" onClick={selection.clear}>
+              {translate('clearSelection')}
+            </button>
+          </div>
+        )}
+        <ExportMenu {...{ list, order, chosen, band, isWhole }} onWhole={setWhole} />
       </div>
-      <div role="status">{said && openId === '' && <p class="notice">{said}</p>}</div>
-      {order && band && order.ids.length > 0 && <ResultTable {...{ order, list, band, actions }} />}
+      {order && band && order.ids.length > 0 && (
+        <ResultTable {...{ order, list, band, actions, selection }} onSort={sortBy} />
+      )}
       {order?.ids.length === 0 && !order.isPartial && <EmptyNote filter={order.filter} />}
+      <ActNote removal={removal} said={openId === '' ? said : ''} onDismissed={() => setSaid('')} />
       {openId !== '' && order && band && (
         <ResultDialog
           key={openId}
@@ -122,6 +149,18 @@ export function Results(): JSX.Element {
       )}
     </main>
   );
+}
+
+const NONE: readonly string[] = [];
+
+function countText(order: ResultOrder | undefined, chosenCount: number): string {
+  if (!order || order.isPartial) return translate('resultsLoading');
+  if (chosenCount > 0) return translateCount('resultsSelected', chosenCount);
+  return translateCount('resultCount', order.ids.length);
+}
+
+function toTop(): void {
+  window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
 function Page({ children }: { readonly children: string }): JSX.Element {

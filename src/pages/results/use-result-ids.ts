@@ -6,13 +6,14 @@ import { logFault } from '../../core/log.ts';
 import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import type { HistoryList } from './history-list.ts';
 import type { ResultFilter } from './result-filter.ts';
+import type { ResultSort } from './result-sort.ts';
 
 /** The order of the results that pass a filter. */
 export interface ResultOrder {
-  /** The latest first. */
   readonly ids: readonly string[];
-  /** The filter they pass: while another is looked up, the last one's are shown. */
+  /** The filter they pass, and how they are sorted: while others are looked up, the last ones are shown. */
   readonly filter: ResultFilter;
+  readonly sort: ResultSort;
   /** There may be more: these are the first that are known, while the others are looked up. */
   readonly isPartial: boolean;
   /** What was read on the way, by id: no row that it has waits behind the order of all. */
@@ -37,6 +38,7 @@ const EVER = Number.NEGATIVE_INFINITY;
 export function useResultIds(
   list: HistoryList,
   filter: ResultFilter,
+  sort: ResultSort,
   band: InconclusiveBand | undefined,
 ): ResultOrder | Error | undefined {
   const [order, setOrder] = useState<ResultOrder | Error>();
@@ -44,28 +46,37 @@ export function useResultIds(
     if (!band) return undefined;
     const leaving = new AbortController();
     const { signal } = leaving;
-    const isFiltered = filter.text !== '' || filter.outcome !== undefined;
+    const isPlain = filter.text === '' && filter.outcome === undefined && sort.by === 'when' && !sort.isReversed;
     let known: readonly string[] = [];
     /** What began before has not changed since it was read. */
     let changedSince: number | undefined = EVER;
     let isReading = false;
+    let areAllPlaced = false;
 
     async function read(wanted: InconclusiveBand): Promise<void> {
-      if (!isFiltered) {
+      if (isPlain) {
         const newest = await list.newest(FIRST_SHOWN);
         const first = new Map(newest.map((check) => [check.id, check]));
         // At the page's opening alone: nothing that is shown gets shorter meanwhile.
         if (!signal.aborted)
-          setOrder((last) => last ?? { ids: [...first.keys()], filter, isPartial: true, first, version: 0 });
+          setOrder((last) => last ?? { ids: [...first.keys()], filter, sort, isPartial: true, first, version: 0 });
       }
       while (changedSince !== undefined && !signal.aborted) {
-        const since = isFiltered ? EVER : changedSince;
+        const since = isPlain ? changedSince : EVER;
         changedSince = undefined;
-        known = since === EVER ? await list.ids(filter, wanted, signal) : withHead(known, await list.idsSince(since));
-        if (signal.aborted) return;
+        known =
+          since === EVER ? await list.ids(filter, sort, wanted, signal) : withHead(known, await list.idsSince(since));
         const ids = known;
-        setOrder((last) => ({ ids, filter, isPartial: false, first: new Map(), version: nextVersion(last) }));
-        await new Promise((resolve) => setTimeout(resolve, isFiltered ? LONG_REST_MS : REST_MS));
+        if (areAllPlaced) await list.learnPlaces(ids, signal); // Of a few.
+        if (signal.aborted) return;
+        setOrder((last) => ({ ids, filter, sort, isPartial: false, first: new Map(), version: nextVersion(last) }));
+        if (!areAllPlaced && sort.by === 'when') {
+          await list.learnPlaces(ids, signal);
+          areAllPlaced = true;
+          if (signal.aborted) return;
+          setOrder((last) => (last && 'ids' in last ? { ...last } : last)); // With all its headings.
+        }
+        await new Promise((resolve) => setTimeout(resolve, isPlain ? REST_MS : LONG_REST_MS));
       }
     }
 
@@ -91,7 +102,7 @@ export function useResultIds(
       stop();
       leaving.abort();
     };
-  }, [list, filter, band]);
+  }, [list, filter, sort, band]);
   return order;
 }
 

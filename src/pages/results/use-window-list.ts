@@ -8,11 +8,10 @@ import {
 } from '@tanstack/virtual-core';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
-/** A long list that scrolls with the window, of rows that are all of one height. */
+/** A long list that scrolls with the window. */
 export interface WindowListOptions {
-  readonly count: number;
-  /** Pixels. */
-  readonly rowHeight: number;
+  /** Where each entry begins, from the top of the list, and its end. Pixels; another array for other entries. */
+  readonly starts: readonly number[];
   /** Where the list begins, from the top of the document, in pixels. */
   readonly top: number;
   /** What covers the upper end of the window, in pixels. */
@@ -30,10 +29,11 @@ const OVERSCAN = 6;
 /** Virtualises a list: a few rows are drawn, whatever their number. */
 export function useWindowList(wanted: WindowListOptions): WindowList {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const { count, rowHeight, top, coveredHeight, keptIndex } = wanted;
+  const { starts, top, coveredHeight, keptIndex } = wanted;
+  const count = starts.length - 1;
   const options: VirtualizerOptions<Window, HTMLElement> = {
     count,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (starts[index + 1] ?? 0) - (starts[index] ?? 0),
     overscan: OVERSCAN,
     scrollMargin: top,
     scrollPaddingStart: coveredHeight,
@@ -54,6 +54,6 @@ export function useWindowList(wanted: WindowListOptions): WindowList {
   // What the library's own adapters for other frameworks do at these moments.
   useLayoutEffect(() => list._didMount(), [list]);
   useLayoutEffect(() => list._willUpdate());
-  useLayoutEffect(() => list.measure(), [list, rowHeight]);
+  useLayoutEffect(() => list.measure(), [list, starts]);
   return list;
 }

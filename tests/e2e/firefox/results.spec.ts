@@ -10,11 +10,11 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
   await (await user.check('#image')).waitForLine('Likely not AI-generated');
   const { page } = firefox;
   await firefox.goToOwnPage('results.html');
-  await page.waitForSelector('tbody tr[aria-rowindex="2"] img');
+  await page.waitForSelector('tr[data-index="0"] img');
   await waitInPage(page, 'the result in the list', () =>
     document.querySelector('tbody')?.textContent.includes('Likely not AI-generated'),
   );
-  await page.focus('tbody tr');
+  await page.focus('tr[data-index="0"]');
   await page.keyboard.press('Enter');
   await waitFor('the details of the result', async () => {
     const text = await page.evaluate(() => document.querySelector('dialog[open]')?.textContent);

@@ -18,7 +18,7 @@ test('results are removed when the user clears them @quick', async ({ user, page
   const question = options.getByRole('dialog', { name: 'Clear results' });
   await expect(question).toContainText('This can’t be undone.');
   await expect(popup.getByRole('listitem')).toHaveCount(1);
-  await question.getByRole('button', { name: 'Clear results' }).click();
+  await question.getByRole('button', { name: 'Delete 1 result' }).click();
   await expect(options.getByText('All results were removed')).toBeVisible();
   await expect(popup.getByRole('listitem')).toHaveCount(0);
   await expect(popup.getByText(/No checks yet/)).toBeVisible();

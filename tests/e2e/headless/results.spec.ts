@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { aCheck } from '../../a-check.ts';
+import { exampleResults } from '../../example-results.ts';
 import { makeSignedFiles } from '../../fixtures/c2pa/signed-files.ts';
 import { createAccount } from '../../sandbox/account.ts';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
@@ -24,11 +25,18 @@ const test = headless.extend({
 });
 const { expect } = test;
 
-const rows = (page: Page) => page.locator('tbody').getByRole('row');
+const rows = (page: Page) => page.locator('tr[data-index]');
 
 async function saved(page: Page, button: string): Promise<string> {
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: button }).click();
+  return text(await waiting);
+}
+
+async function exported(page: Page, format: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: `Export as ${format}` }).click();
   return text(await waiting);
 }
 
@@ -56,12 +64,12 @@ test('results appear as they come, can be checked again, saved without secrets, 
   await expect(rows(results).first()).toContainText('BitMind couldn’t use this file');
   expect(sandbox.requests('/image')).toHaveLength(2);
 
-  const csv = await saved(results, 'Export as CSV');
+  const csv = await exported(results, 'CSV');
   expect(parse(csv, { columns: true, bom: true })).toMatchObject([
     { failure: 'input-refused', headline: '' },
     { headline: 'likely-not-ai', media: `${pages.origin}/photo.jpg?…` },
   ]);
-  const json = await saved(results, 'Export as JSON');
+  const json = await exported(results, 'JSON');
   expect(JSON.parse(json).results).toHaveLength(2);
   await rows(results).nth(1).press('Enter');
   const report = await saved(results, 'Evidence report');
@@ -71,6 +79,7 @@ test('results appear as they come, can be checked again, saved without secrets, 
 
   await rows(results).first().getByRole('button', { name: 'Delete' }).click();
   await expect(rows(results)).toHaveCount(1);
+  await expect(results.getByText('Result deleted')).toBeVisible();
   const popup = await user.openOwnPage('popup.html');
   await expect(popup.getByRole('listitem')).toHaveCount(1);
 });
@@ -83,26 +92,26 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
     aCheck(`c${at}`, now - at * 60_000, at % 2 === 0 ? { verdict: { isAi: true, likelihood: 0.97 }, read: {} } : {}),
   );
   await keepResults(results, checks);
-  await expect(results.getByText('1,000 results')).toBeVisible();
+  await expect(results.getByRole('status').filter({ hasText: '1,000 results' })).toBeVisible();
   expect(await settled('the table says how many there are', () => rows(results).count())).toBeLessThan(60);
   await rows(results).first().focus();
-  const focused = () => results.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
+  const focused = () => results.evaluate(() => document.activeElement?.getAttribute('data-index'));
   await results.keyboard.press('ArrowDown');
-  await expect.poll(focused).toBe('3');
+  await expect.poll(focused).toBe('1');
   await results.keyboard.press('End');
-  await expect.poll(focused).toBe('1001');
+  await expect.poll(focused).toBe('999');
   await results.keyboard.press('Enter');
   await expect(results.getByRole('dialog', { name: 'Result' })).toContainText(
     'The image or video is no longer in view.',
   );
   expect(new URL(results.url()).hash).toBe('#c999');
   await results.keyboard.press('Escape');
-  await expect.poll(focused).toBe('1001');
+  await expect.poll(focused).toBe('999');
 
   await results.getByLabel('Verdict').selectOption('Likely AI-generated');
-  await expect(results.getByText('500 results')).toBeVisible();
+  await expect(results.getByRole('status').filter({ hasText: '500 results' })).toBeVisible();
   await results.getByRole('searchbox').fill('c99');
-  await expect(results.getByText('5 results', { exact: true })).toBeVisible();
+  await expect(results.getByRole('status').filter({ hasText: /^5 results$/ })).toBeVisible();
   await results.getByRole('searchbox').fill('no such page');
   await expect(results.getByText('No results match.', { exact: false })).toBeVisible();
 });
@@ -137,16 +146,65 @@ test('what the file says stands in the result, and goes along into every file; a
   await expect(dialog).not.toContainText('What the file says');
   await results.keyboard.press('Escape');
 
-  const csv = parse(await saved(results, 'Export as CSV'), { columns: true, bom: true });
+  const csv = parse(await exported(results, 'CSV'), { columns: true, bom: true });
   expect(csv).toMatchObject([
     { unjudged: 'not-signed-in', credentials: 'unlisted', credentialsSay: 'ai', credentialsSigner: 'Example Camera' },
     { headline: 'likely-ai', credentials: '' },
   ]);
-  const json = JSON.parse(await saved(results, 'Export as JSON'));
+  const json = JSON.parse(await exported(results, 'JSON'));
   expect(json.results).toMatchObject([
     { fileSays: { credentials: { state: 'unlisted', says: 'ai' } } },
     { fileSays: null },
   ]);
+});
+
+test('results are sorted, several are deleted and brought back with their thumbnails, and all are cleared after a question @quick', async ({
+  user,
+}) => {
+  const results = await user.openOwnPage('results.html');
+  await expect(results.getByText('No results yet')).toBeVisible();
+  await keepResults(results, exampleResults(Date.now()));
+  await expect(results.getByRole('rowheader')).toHaveText([
+    'Today',
+    /a-long-story.*1 result$/,
+    /story5 results$/,
+    /^Files on this computer1 result$/,
+  ]);
+  const sorted = () => rows(results).evaluateAll((all) => all.map((row) => row.textContent.match(/\d+%/)?.[0] ?? '–'));
+  await results.getByRole('button', { name: 'AI likelihood' }).click();
+  await expect.poll(sorted).toEqual(['97%', '53%', '21%', '8%', '–', '–', '–']);
+  await results.getByRole('button', { name: 'AI likelihood' }).click();
+  await expect.poll(sorted).toEqual(['–', '–', '–', '8%', '21%', '53%', '97%']);
+  await results.getByRole('button', { name: 'When' }).click();
+  await expect.poll(sorted).toEqual(['97%', '8%', '53%', '–', '–', '–', '21%']);
+
+  await rows(results).nth(1).getByRole('checkbox').click();
+  await rows(results)
+    .nth(3)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await results.getByRole('button', { name: 'Delete 3 results' }).click();
+  await expect(rows(results)).toHaveCount(4);
+  await results.getByRole('button', { name: 'Undo' }).click();
+  await expect(results.getByText('3 results restored')).toBeVisible();
+  await expect(rows(results).locator('img')).toHaveCount(7);
+  await expect(rows(results).nth(3)).toContainText('BitMind couldn’t use this file');
+
+  const menu = results.getByRole('button', { name: 'Export' });
+  await menu.focus();
+  await results.keyboard.press('ArrowDown');
+  await expect(results.getByRole('menuitem', { name: 'Export as CSV' })).toBeFocused();
+  await results.keyboard.press('ArrowUp');
+  await expect(results.getByRole('menuitemcheckbox', { name: 'Include full addresses' })).toBeFocused();
+  await results.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+
+  await rows(results).first().getByText('97%').click();
+  await expect(results.getByRole('dialog', { name: 'Result' })).toContainText('Likely AI-generated');
+  await results.keyboard.press('Escape');
+  await results.getByRole('button', { name: 'Clear results' }).click();
+  await results.getByRole('button', { name: 'Delete 7 results' }).click();
+  await expect(results.getByText('No results yet')).toBeVisible();
 });
 
 test('a row of the popup leads to its result, and small pictures go when they are not wanted @quick', async ({

@@ -75,15 +75,18 @@ for (const path of ['/', '/led']) {
     expect(await settled('the check is listed', () => stored(popup))).toContain('photo.jpg');
 
     const results = await user.openOwnPage('results.html');
-    await results.getByLabel('Include full addresses').check();
+    await results.getByRole('button', { name: 'Export' }).click();
+    await results.getByRole('menuitemcheckbox', { name: 'Include full addresses' }).click();
+    await results.keyboard.press('Escape');
     for (const format of ['CSV', 'JSON']) {
       const waiting = results.waitForEvent('download');
-      await results.getByRole('button', { name: `Export as ${format}` }).click();
+      await results.getByRole('button', { name: 'Export' }).click();
+      await results.getByRole('menuitem', { name: `Export as ${format}` }).click();
       const file = await readFile(await (await waiting).path(), 'utf8');
       expect(file).toContain('photo.jpg');
       expect(file).not.toContain(CANARY);
     }
-    await results.locator('tbody').getByRole('row').first().press('Enter');
+    await results.locator('tr[data-index]').first().press('Enter');
     await expect(results.getByRole('dialog')).toBeVisible();
     expect(await settled('the result is open', () => results.content())).not.toContain(CANARY);
   });

@@ -45,7 +45,7 @@ describe('the history', () => {
       expect(pictures.filter((one) => one !== undefined)).toHaveLength(ids.length);
       return ids;
     };
-    await history().remove('c');
+    await history().take(['c']);
     expect(await left()).toEqual(['d', 'b', 'a']);
     await history().removeBefore(2);
     expect(await left()).toEqual(['d', 'b']);
@@ -65,7 +65,7 @@ describe('the history', () => {
     const stop = onHistoryChanged(told);
     await history().put(aCheck('a', 1));
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
-    await history().remove('a');
+    await history().take(['a']);
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
     stop();
   });

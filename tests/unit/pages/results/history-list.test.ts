@@ -3,6 +3,7 @@ import { createHistory } from '../../../../src/background/store/history.ts';
 import { headlineOf } from '../../../../src/core/check/headline.ts';
 import { createHistoryList } from '../../../../src/pages/results/history-list.ts';
 import type { ResultFilter } from '../../../../src/pages/results/result-filter.ts';
+import { LATEST_FIRST } from '../../../../src/pages/results/result-sort.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from '../../background/store/fresh-database.ts';
 
@@ -14,7 +15,7 @@ const list = () => createHistoryList();
 const BAND = { low: 0.4, high: 0.6 };
 
 function ids(filter: Partial<ResultFilter> = {}, band = BAND): Promise<readonly string[]> {
-  return list().ids({ text: '', ...filter }, band, unaborted());
+  return list().ids({ text: '', ...filter }, LATEST_FIRST, band, unaborted());
 }
 
 describe('the filter by outcome', () => {
@@ -59,6 +60,33 @@ it('the filter by outcome reckons what frames of a video come to', async () => {
   expect(await ids({ outcome: 'failed' })).toEqual(['failed']);
 });
 
+describe('the order', () => {
+  beforeEach(async () => {
+    const verdicts = [{ isAi: true, likelihood: 0.97 }, undefined, { isAi: false, likelihood: 0.1 }, { isAi: true }];
+    const more = [
+      { isAi: true, likelihood: 0.971 },
+      { isAi: false, likelihood: 0.55 },
+      { isAi: true, likelihood: 1 },
+      { isAi: false, likelihood: 0 },
+    ];
+    for (const [at, verdict] of [...verdicts, ...more].entries()) {
+      await history().put(aCheck(`${at}`, at, verdict ? { verdict } : {}));
+    }
+  });
+
+  it.each([
+    ['when', '76543210'],
+    // Those that show the same percentage, by when they began.
+    ['likelihood', '64052731'],
+    ['verdict', '64305721'],
+  ] as const)('by %s has the highest first, or the lowest', async (by, expected) => {
+    const inOrder = async (isReversed: boolean) =>
+      (await list().ids({ text: '' }, { by, isReversed }, BAND, unaborted())).join('');
+    expect(await inOrder(false)).toBe(expected);
+    expect(await inOrder(true)).toBe([...expected].reverse().join(''));
+  });
+});
+
 describe('the filter by text', () => {
   beforeEach(async () => {
     await history().put(aCheck('page', 1, { media: { pageUrl: 'https://News.example/A%20story/Z%C3%BCrich' } }));
@@ -85,10 +113,10 @@ describe('the filter by text', () => {
 
   it('finds what came later, and not what was removed', async () => {
     const open = list();
-    const cats = () => open.ids({ text: 'cat' }, BAND, unaborted());
+    const cats = () => open.ids({ text: 'cat' }, LATEST_FIRST, BAND, unaborted());
     expect(await cats()).toEqual(['file', 'media']);
     await history().put(aCheck('late', 9, { media: { url: 'https://pics.example/cats.jpg' } }));
-    await history().remove('media');
+    await history().take(['media']);
     expect(await cats()).toEqual(['late', 'file']);
   });
 

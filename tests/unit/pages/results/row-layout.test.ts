@@ -13,5 +13,10 @@ it.each([
   [2_200, 2, 'wide', 136],
 ] as const)('in a window of %i px with text %i times its size, rows are %s and %i px high', (...told) => {
   const [width, textScale, name, height] = told;
-  expect(rowLayout(width, textScale)).toEqual({ name, textScale, height });
+  const headings = { day: 44 * textScale, page: 34 * textScale };
+  expect(rowLayout(width, textScale, false)).toEqual({ name, textScale, height, headings });
+});
+
+it('a row below the heading of its page is lower where it would have shown the page', () => {
+  expect([320, 800, 1_400].map((width) => rowLayout(width, 1, true).height)).toEqual([128, 68, 68]);
 });

@@ -10,28 +10,33 @@ import { extensionVersion } from '../shared/extension-version.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { type ExportFormat, exportResults } from './export-results.ts';
 import type { HistoryList } from './history-list.ts';
+import { MenuButton } from './menu-button.tsx';
 import type { ResultOrder } from './use-result-ids.ts';
-import { WholeTick } from './whole-tick.tsx';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
 
-interface ExportBarProps {
+interface ExportMenuProps {
   readonly list: HistoryList;
-  /** What is shown is what is exported. */
-  readonly order: ResultOrder;
-  readonly band: InconclusiveBand;
+  /** Undefined until they are known. */
+  readonly order: ResultOrder | undefined;
+  /** Those that are selected; where none are, what is shown is what is exported. */
+  readonly chosen: readonly string[];
+  readonly band: InconclusiveBand | undefined;
   readonly isWhole: boolean;
   readonly onWhole: (isWhole: boolean) => void;
 }
 
-/** Saves the results that are shown as a file, piece by piece. */
-export function ExportBar({ list, order, band, isWhole, onWhole }: ExportBarProps): JSX.Element {
+/** Saves results as a file, piece by piece. */
+export function ExportMenu({ list, order, chosen, band, isWhole, onWhole }: ExportMenuProps): JSX.Element {
   const [running, setRunning] = useState<AbortController>();
   const [words, setWords] = useState('');
   useEffect(() => () => running?.abort(), [running]);
 
+  const ids = chosen.length > 0 ? chosen : (order?.ids ?? []);
+
   async function write(format: ExportFormat, signal: AbortSignal): Promise<void> {
-    const { ids, filter } = order;
+    if (!order || !band) return;
+    const { filter } = order;
     const exportedAt = Date.now();
     const pieces: Blob[] = [];
     const parts = { format, ids, filter, band, isWhole, exportedAt, extensionVersion: extensionVersion() };
@@ -61,28 +66,39 @@ export function ExportBar({ list, order, band, isWhole, onWhole }: ExportBarProp
       .finally(() => setRunning(undefined));
   }
 
-  const isDisabled = running !== undefined || order.isPartial || order.ids.length === 0;
+  const isDisabled = running !== undefined || !order || order.isPartial || order.ids.length === 0;
   return (
-    <fieldset class="export" aria-label={translate('exportResults')}>
-      <span aria-hidden="true">{translate('exportResults')}</span>
-      {(['csv', 'json'] as const).map((format) => (
-        <button
-          type="button"
-          key={format}
-          aria-label={translate('exportAs', format.toUpperCase())}
-          disabled={isDisabled}
-          onClick={() => start(format)}
-        >
-          {format.toUpperCase()}
-        </button>
-      ))}
+    <div class="export">
+      <div role="status">{words}</div>
       {running && (
         <button type="button" onClick={() => running.abort()}>
           {translate('cancel')}
         </button>
       )}
-      <WholeTick isWhole={isWhole} onWhole={onWhole} />
-      <div role="status">{words}</div>
-    </fieldset>
+      <MenuButton name={translate('exportResults')} isDisabled={isDisabled}>
+        {(['csv', 'json'] as const).map((format) => (
+          <button type="button" role="menuitem" key={format} tabIndex={-1} onClick={() => start(format)}>
+            {translate('exportAs', format.toUpperCase())}
+          </button>
+        ))}
+        <button
+          type="button"
+          role="menuitemcheckbox"
+          class="rule"
+          aria-checked={isWhole}
+          title={translate('aboutWholeAddresses')}
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation(); // It stays open: what comes next is a format.
+            onWhole(!isWhole);
+          }}
+        >
+          <span class="tick-mark" aria-hidden="true">
+            {isWhole ? '✓' : ''}
+          </span>
+          {translate('wholeAddresses')}
+        </button>
+      </MenuButton>
+    </div>
   );
 }
