@@ -1,8 +1,7 @@
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { FileMetadata, Ingredient } from '../../core/media/file-metadata.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
-import { dayText } from '../../core/words/numbers.ts';
-import { momentText } from './time-words.ts';
+import { dayText, momentText } from '../../core/words/numbers.ts';
 import { TRUST_LIST_ISSUED } from './trust-list-issued.ts';
 
 const INGREDIENT_WORDS: Record<Exclude<Ingredient['state'], 'none'>, MessageKey> = {

@@ -3,10 +3,9 @@ import type { ShownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { methodText } from '../../core/words/check-words.ts';
-import { secondsText, sizeText } from '../../core/words/numbers.ts';
+import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { framesDetail } from './frames-words.ts';
 import { conversionText, formatText, sourceText } from './read-words.ts';
-import { momentText } from './time-words.ts';
 
 /**
  * "Details": how the bytes were had, what they are, how the answer came, and the whole `manifest` of Content Credentials, where

@@ -1,6 +1,7 @@
 import type { ClipRange, ReadReport } from '../../core/check/read-report.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
-import { momentText, playTimeText } from './time-words.ts';
+import { momentText } from '../../core/words/numbers.ts';
+import { playTimeText } from './time-words.ts';
 
 /** Which part of a video was checked. */
 export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {

@@ -60,6 +60,11 @@ export function exactMomentText(epochMs: number): string {
   return `${local} (${new Date(epochMs).toISOString()})`;
 }
 
+/** A moment as date and time. `epochMs` is in milliseconds. */
+export function momentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
+}
+
 /** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
 export function shortMomentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);

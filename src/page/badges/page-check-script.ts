@@ -80,13 +80,9 @@ export function startPageCheckScript(): void {
     );
     badges.show(drawn);
     const newCount = shown().filter(({ key }) => !told.has(key)).length;
-<<<<<<< HEAD
-    if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount });
-    else pill.remove();
-=======
     const hasBadges = drawn.length > 0 || view.hasBadgesElsewhere === true;
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount, hasBadges });
->>>>>>> bfc9805 (Lead from what came out of a page's check to the badges)
+    else pill.remove();
   }
 
   function follow(): void {

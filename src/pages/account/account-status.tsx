@@ -62,7 +62,7 @@ function Outcome({ outcome, onUndo }: Pick<AccountStatusProps, 'onUndo'> & { rea
     case 'signed-out':
       return <SignedOutLine onUndo={onUndo} />;
     case 'undo-too-late':
-      return <p class="bad">{translate('undoTooLate')}</p>;
+      return <p class="bad">{translate('signOutUndoTooLate')}</p>;
     case 'tested':
       return <TestedAccount view={outcome.view} />;
   }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { logFault } from '../../core/log.ts';
-import type { CheckRow } from '../../core/protocol/check-row.ts';
+import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { checksFeed } from '../../core/protocol/checks-feed.ts';
 import { useFeed } from '../shared/use-feed.ts';
 

@@ -8,13 +8,8 @@ import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import { type PageRun, pageRunSchema } from '../../../../src/background/store/page-run.ts';
 import { sessionRecords } from '../../../../src/background/store/session-records.ts';
-<<<<<<< HEAD
-import type { FrameView, PopupRunView } from '../../../../src/core/protocol/page-run-view.ts';
+import type { FrameView, PageRunView } from '../../../../src/core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
-=======
-import type { PageRunView } from '../../../../src/core/protocol/page-run-view.ts';
-import { TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
->>>>>>> bfc9805 (Lead from what came out of a page's check to the badges)
 import { aCheck } from '../../../a-check.ts';
 import { speakEnglish } from '../../english.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
@@ -53,7 +48,7 @@ beforeEach(() => {
 
 /** A popup over the page of a run, and what it was told. */
 function openPopup(run: PageRun) {
-  return followRun<PopupRunView | undefined>(run, {
+  return followRun<PageRunView | undefined>(run, {
     name: `${TAB_RUN_FEED_PREFIX}1`,
     sender: { kind: 'extension-page' },
   });
@@ -76,11 +71,7 @@ function followRun<View>(run: PageRun, who: Pick<OpenFeed, 'name' | 'sender'>) {
   if (!pageRunFeeds(pageDesk, context.store)(feed)) throw new Error('refused');
   const told = async (times: number) => {
     await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(times));
-<<<<<<< HEAD
     return post.mock.lastCall?.[0] as View;
-=======
-    return post.mock.lastCall?.[0] as PageRunView | undefined;
->>>>>>> bfc9805 (Lead from what came out of a page's check to the badges)
   };
   const close = () => {
     for (const listener of closing) listener();
