@@ -1,13 +1,16 @@
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import type { PictureSource } from './picture.ts';
 
-/** What can hold a picture's bytes; in the extension's own pages, their own files do too. */
+/** What can hold a picture's bytes. */
 const READABLE = /^(https?|data|blob|file):/;
 
-/** An address as written in the page, made absolute, without a name and password; undefined for what leads to no file. */
+/**
+ * An address as written in the page, made absolute, without a name and password; undefined for what leads to no file. A file of the
+ * page's own site is one, whatever that is: the welcome page is the extension's.
+ */
 export function absolute(written: string | null | undefined, { baseURI }: Element): string | undefined {
   const url = written ? URL.parse(written, baseURI)?.href : undefined;
-  return url && (READABLE.test(url) || url.startsWith(location.origin)) ? withoutUserinfo(url) : undefined;
+  return url && (READABLE.test(url) || url.startsWith(`${location.origin}/`)) ? withoutUserinfo(url) : undefined;
 }
 
 /** The source for an address as written in the page. */

@@ -16,6 +16,12 @@ test('the welcome page leads from a try without an account to a verdict, on the 
     /^https:\/\/app\.bitmind\.ai/,
   );
   await (await user.check(welcome, 'img')).waitForLine('Sign in to get a verdict');
+  const region = await chromiumPageTree(welcome).waitForRole('region', 'BitMind check');
+  const besideSample = async () => {
+    const sample = await welcome.locator('img').boundingBox();
+    return sample && Math.round((await region.box()).x - sample.x - sample.width);
+  };
+  await expect.poll(besideSample).toBe(9); // Within its border of a pixel.
   await expect(steps).toHaveText(['✓Try it (Done)', '2Sign in', '3Site access', '4Pin the button']);
   expect(sandbox.requests()).toHaveLength(0);
   await fillAccountForm(welcome, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
