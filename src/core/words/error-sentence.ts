@@ -25,10 +25,9 @@ function wordsFor<Code extends ErrorCode>(code: Code, error: ErrorOf<Code>, plac
   const sentence = place.offersScreen ? entry.sentence : (entry.withoutScreen ?? entry.sentence);
   const key = typeof sentence === 'function' ? sentence(error) : sentence;
   const values = (entry.values?.(error) ?? []).map(valueText);
-  const detail = 'detail' in error ? error.detail : undefined;
   return {
     sentence: translate(place.textHere(key), ...values),
-    ...(typeof detail === 'string' && { quote: translate('serviceSays', detail) }),
+    ...('detail' in error && typeof error.detail === 'string' && { quote: translate('serviceSays', error.detail) }),
     actions: entry.actions,
   };
 }
