@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { requestSites } from '../../core/browser/site-access.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
-import { factsLine, translate } from '../../core/i18n.ts';
+import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import type { FormProblem } from './account-fields.ts';
@@ -35,7 +35,7 @@ export function AccountStatus({ outcome, account, onSaveAnyway, onUndo }: Accoun
   return (
     <div class="account-status">
       <div role="status" id="account-status">
-        {outcome ? <Outcome outcome={outcome} onUndo={onUndo} /> : account.view && <Standing view={account.view} />}
+        {outcome ? <Outcome outcome={outcome} onUndo={onUndo} /> : <Standing account={account} />}
       </div>
       {error && outcome?.kind === 'tested' && outcome.mayKeepAnyway && (
         <button type="button" onClick={onSaveAnyway}>
@@ -69,7 +69,9 @@ function Outcome({ outcome, onUndo }: Pick<AccountStatusProps, 'onUndo'> & { rea
 }
 
 /** How the account in use stands. Nothing where the form says it: that nobody is signed in, or that it is locked. */
-function Standing({ view }: { readonly view: AccountView }): JSX.Element | null {
+function Standing({ account: { view, isAsking } }: { readonly account: AccountNow }): JSX.Element | null {
+  if (isAsking) return <p>{translate('accountAsking')}</p>;
+  if (!view) return null;
   const error = accountError(view);
   if (error) {
     return (
@@ -94,24 +96,22 @@ function Standing({ view }: { readonly view: AccountView }): JSX.Element | null 
   );
 }
 
-/** What can be done about an account that cannot be used, beside putting its form right. */
+/** What can be done about an account that cannot be used, beside putting its form right. The button stays while BitMind is asked. */
 function NextStep({ error, account }: { readonly error: ErrorData; readonly account: AccountNow }): JSX.Element | null {
-  // What this page says to the background may never get there: a new one does.
-  if (error.code === 'background-ended') {
-    return (
-      <button type="button" onClick={() => location.reload()}>
-        {translate('tryAgain')}
-      </button>
-    );
+  if (error.code === 'service-access-missing') {
+    const allow = () => void requestSites([error.origin]).then((isGiven) => isGiven && account.reload(true));
+    return <StepButton words="allowAccess" onClick={allow} />;
   }
-  if (error.code !== 'service-access-missing') return null;
+  // What this page says to the background may never get there: a new one does.
+  if (error.code === 'background-ended') return <StepButton words="tryAgain" onClick={() => location.reload()} />;
+  if (account.view?.state !== 'unreachable') return null;
+  return <StepButton words="tryAgain" onClick={() => account.reload(true)} />;
+}
+
+function StepButton({ words, onClick }: { readonly words: MessageKey; readonly onClick: () => void }): JSX.Element {
   return (
-    <button
-      type="button"
-      class="primary"
-      onClick={() => requestSites([error.origin]).then((isGiven) => isGiven && account.reload(true))}
-    >
-      {translate('allowAccess')}
+    <button type="button" onClick={onClick}>
+      {translate(words)}
     </button>
   );
 }

@@ -435,12 +435,23 @@ test.describe('the popup', () => {
     await expect(popup.getByRole('status')).toContainText('Connected · Sandbox');
   });
 
-  test('says when the service refuses the account', async ({ user, sandbox, chromium }) => {
+  test('says when the service refuses the account, and so do the settings', async ({ user, sandbox, chromium }) => {
     await user.signIn(OAUTH_ACCOUNT);
     await evaluateInServiceWorker(chromium, `chrome.storage.session.remove('standing')`); // As after a minute.
     sandbox.always('/status', { status: 401 });
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('Sign-in failed');
+    const options = await user.openOwnPage('options.html');
+    const status = options.getByRole('status');
+    await expect(status).toContainText('Sign-in failed');
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveAttribute('aria-invalid', 'true');
+    sandbox.always('/status', { status: 503 });
+    await options.reload();
+    await expect(status).toContainText('BitMind can’t be reached');
+    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveAttribute('aria-invalid', 'false');
+    sandbox.reset();
+    await options.getByRole('button', { name: 'Try again' }).click();
+    await expect(status).toContainText('Connected · Sandbox');
   });
 });
 
