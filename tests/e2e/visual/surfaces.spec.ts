@@ -74,6 +74,6 @@ test('the popup, the results and one of them @quick', async ({ user }) => {
 test('the settings @quick', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
   await expect(options.getByRole('button', { name: 'Save and test' })).toBeVisible();
-  await settle(options, { width: 640 });
+  await settle(options, { width: 640, height: 2_000 });
   await expect(options).toHaveScreenshot('options.png', TOLERANCE);
 });
