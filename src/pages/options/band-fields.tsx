@@ -9,8 +9,6 @@ import { Sentence } from './sentence.tsx';
 
 type End = 'from' | 'to';
 
-const LABELS: Record<End, MessageKey> = { from: 'bandFrom', to: 'bandTo' };
-
 /** The part of the scale that decides nothing. What is entered counts once it is a band; until then the last one does. */
 export function BandFields({ settings }: { readonly settings: Settings | undefined }): JSX.Element {
   const [typed, setTyped] = useState<Partial<Record<End, string>>>({});
@@ -28,6 +26,9 @@ export function BandFields({ settings }: { readonly settings: Settings | undefin
     if (await attempt(() => changeSettings(change))) setEntered(band);
   }
 
+  // The whole sentence, with an ellipsis where the field is.
+  const name = (end: End) =>
+    translate('bandSentence', end === 'from' ? '…' : shown('from'), end === 'to' ? '…' : shown('to'));
   const fields = (['from', 'to'] as const).map((end) => (
     <input
       key={end}
@@ -36,7 +37,7 @@ export function BandFields({ settings }: { readonly settings: Settings | undefin
       max="100"
       value={shown(end)}
       disabled={!counting}
-      aria-label={translate(LABELS[end])}
+      aria-label={name(end)}
       aria-invalid={entered === 'none'}
       aria-describedby="band-status"
       onInput={({ currentTarget }) => setTyped({ ...typed, [end]: currentTarget.value })}

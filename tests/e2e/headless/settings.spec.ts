@@ -3,7 +3,8 @@ import { expect, test } from './headless-test.ts';
 
 test('an inconclusive band that is none is said to be so, and the last one goes on to count', async ({ user }) => {
   const options = await user.openOwnPage('options.html');
-  const [from, to] = [options.getByLabel('From (%)'), options.getByLabel('To (%)')];
+  const from = options.getByRole('spinbutton', { name: /^Show an AI likelihood from … to \d+% as “Inconclusive”$/ });
+  const to = options.getByRole('spinbutton', { name: /^Show an AI likelihood from \d+ to …% as “Inconclusive”$/ });
   await from.fill('70');
   await from.blur();
   await expect(options.getByText('Enter two numbers from 0 to 100')).toContainText('Until then, 40% to 60% applies.');
