@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,repo}/**/*.test.{ts,tsx}'],
           mockReset: true,
+          hookTimeout: TEST_LIMIT_MS,
           setupFiles: 'tests/wait-as-long.ts',
           // An environment for each file: in one for all, what one file had faked was found by the next (history.test.ts).
           isolate: true,
@@ -36,6 +37,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           pool: 'forks', // Its clock is moved by a channel, which threads would share.
           testTimeout: TEST_LIMIT_MS,
+          hookTimeout: TEST_LIMIT_MS,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
@@ -31,6 +31,11 @@ interface ResultRowProps extends RowSurroundings {
   readonly isActive: boolean;
 }
 
+/** Words that are broken between them alone: in a narrow column browsers break at a hyphen too. */
+function unbroken(words: string): ComponentChildren {
+  return words.split(/(?<= )/).map((word) => (word.includes('-') ? <span class="unbroken">{word}</span> : word));
+}
+
 /** The cells of one result; the row itself opens it (result-table.tsx), and the button is for who looks for one. */
 export function ResultRow({ check, now, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
   const { id, media, read, error, verdict } = check;
@@ -52,7 +57,7 @@ export function ResultRow({ check, now, list, band, version, actions, isActive }
           tabIndex={tabIndex}
         >
           <Icon name={tone} size={18} />
-          <span>{words}</span>
+          <span>{unbroken(words)}</span>
         </button>
         {error && <Line text={errorWords(error).sentence} />}
       </td>
