@@ -11,6 +11,8 @@ const NOT_QUICK: Readonly<Record<string, string>> = {
   'firefox/canvas-noise.spec.ts': 'ten seconds, for a setting that few have',
   'firefox/convert-video.spec.ts': 'firefox/check-video.spec.ts converts a video',
   'firefox/find-pictures.spec.ts': 'the same pages as in Chromium',
+  'firefox/private-window.spec.ts':
+    'a browser of its own; native/private-window.spec.ts has a private window of Chromium',
   'headless/convert-video.spec.ts': 'headless/check-video.spec.ts converts a video',
   'headless/full-disk.spec.ts': 'ten seconds, to fill a storage',
   'headless/page-stages.spec.ts': 'headless/check-image.spec.ts cancels a check',
