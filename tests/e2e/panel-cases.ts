@@ -119,6 +119,15 @@ export const PANEL_CASES: readonly PanelCase[] = [
     isUntouched: `layer.matches(':popover-open')`,
   },
   {
+    name: 'that makes all but its dialog inert',
+    page: page(
+      `<div id="box" role="dialog">${IMAGE}</div>`,
+      `const others = () => [...document.documentElement.children].filter((one) => !one.contains(box));
+      new MutationObserver(() => others().forEach((one) => { one.inert = true; })).observe(document, { childList: true, subtree: true });`,
+    ),
+    isUntouched: 'box.isConnected',
+  },
+  {
     name: 'that allows nothing, and has its frames sandboxed',
     page: page(IMAGE, '', { 'content-security-policy': "default-src 'none'; img-src 'self'; sandbox" }),
     isUntouched: 'true',

@@ -53,7 +53,7 @@ export function createShadowHost(kind: 'section' | 'div', css: string): ShadowHo
 const MOST_REPAIRS = 99;
 
 /**
- * Keeps the page's scripts from making the host invisible, or from moving it, so that a click on something else would be one on
+ * Keeps the page's scripts from making the host invisible or inert, or from moving it, so that a click on something else would be one on
  * a button in it. Put right before anything is painted or clicked; where a page goes on, nothing of ours stays.
  */
 function keepStyle(host: HTMLElement): (style: string) => void {
@@ -62,13 +62,14 @@ function keepStyle(host: HTMLElement): (style: string) => void {
   let repairs = 0;
   const dress = () => {
     host.style.cssText = kept; // No attribute: the policy of the extension's own pages forbids those.
+    host.inert = false;
     written = host.getAttribute('style');
   };
   new MutationObserver(() => {
-    if (host.getAttribute('style') === written) return;
+    if (host.getAttribute('style') === written && !host.inert) return;
     if (repairs++ < MOST_REPAIRS) dress();
     else host.remove();
-  }).observe(host, { attributeFilter: ['style'] });
+  }).observe(host, { attributeFilter: ['style', 'inert'] });
   return (style) => {
     if (style === kept) return;
     kept = style;
