@@ -29,7 +29,7 @@ export function sentenceParts(text: MessageKey, fieldCount: number): (string | n
   return parts.map((part, index) => (index % 2 === 0 ? part : Number(part))).filter((part) => part !== '');
 }
 
-/** The whole sentence as a field's name: an ellipsis stands where the field is. */
+/** The whole sentence as a field's name: an ellipsis stands where the field is in the middle of it. */
 export function sentenceName(text: MessageKey): string {
-  return translate(text, '…');
+  return translate(text, '…').replace(/ \u2068?…\u2069?$/, '');
 }

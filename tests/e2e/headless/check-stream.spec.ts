@@ -150,8 +150,8 @@ test('a camera or a call is recorded and sent only after a yes @quick', async ({
     video.srcObject = canvas.captureStream(25); video.play().then(() => { document.title = 'ready'; });</script>`;
   pages.setRoutes({ '/': pageWithVideo('', script) });
   const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Record … seconds when a video has no file').fill('3');
-  await options.getByLabel('Record … seconds when a video has no file').blur();
+  await options.getByLabel('Seconds to record when a video has no file').fill('3');
+  await options.getByLabel('Seconds to record when a video has no file').blur();
   const kept = `chrome.storage.local.get('settings').then(({ settings }) => settings?.clipSeconds)`;
   await expect.poll(() => options.evaluate(kept)).toBe(3);
   const page = await user.visit(pages.origin);

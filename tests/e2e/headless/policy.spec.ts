@@ -100,7 +100,7 @@ test("an administrator's rules for sites, screen and results hold @quick", async
   await expect(options.getByLabel('Keep results')).toBeDisabled();
   for (const [name, value] of [
     ['Keep results', '3'],
-    ['Send at most … requests per hour', '40'],
+    ['Maximum requests per hour', '40'],
   ] as const) {
     await expect(options.getByLabel(name)).toBeDisabled();
     await expect(options.getByLabel(name)).toHaveAccessibleDescription('Set by your organisation');
