@@ -14,8 +14,11 @@ const MARK = '__isOfBeforeTheStop';
 /** What is evaluated here takes milliseconds. */
 const ANSWER_LIMIT_MS = 5_000;
 
-/** A worker that is ending never answers, and its end is not told: it is given up soon, and looked for again. */
-const ENDING_ANSWER_LIMIT_MS = 200;
+/**
+ * A worker that is ending never answers, and its end is not told: it is given up soon, and looked for again; each time a little
+ * later, since the next one takes its time on a busy machine.
+ */
+const ENDING_ANSWER_LIMIT_MS = { first: 20, longer: 1.5 };
 
 /** What takes the browser a turn as well, under load. */
 const API_ANSWER_LIMIT_MS = 1_000;
@@ -98,12 +101,15 @@ export async function stopServiceWorker(owner: ServiceWorkerOwner): Promise<void
   const [targetId] = await runningWorkers(owner);
   if (targetId === undefined) throw new Error('the service worker ended by itself');
   await owner.browserSession.send('Target.closeTarget', { targetId });
-  await waitFor('the service worker to end', async () => {
+  let limitMs = ENDING_ANSWER_LIMIT_MS.first;
+  const hasEnded = async () => {
     const [now] = await runningWorkers(owner);
     if (now === undefined) return true;
-    const mark = evaluateInTarget(owner.browserSession, now, `typeof ${MARK}`, ENDING_ANSWER_LIMIT_MS);
-    return (await mark.catch(endedMeanwhile)) === 'undefined' || undefined;
-  });
+    const mark = await evaluateInTarget(owner.browserSession, now, `typeof ${MARK}`, limitMs).catch(endedMeanwhile);
+    limitMs *= ENDING_ANSWER_LIMIT_MS.longer;
+    return mark === 'undefined' || undefined;
+  };
+  await waitFor('the service worker to end', hasEnded, { everyMs: 10 });
 }
 
 /** Takes the error of a target that went between two questions for no answer. */
