@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
-import { CHECKS_FEED_PREFIX } from '../../core/protocol/checks-feed.ts';
+import { CHECKS_FEED_PREFIX, TRIED_FEED_PREFIX } from '../../core/protocol/checks-feed.ts';
 import { type PopupTab, tabOf } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { onHistoryChanged } from '../../core/store/history-changes.ts';
@@ -69,6 +69,15 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
     });
   }
 
+  function followTried(feed: OpenFeed, tabId: number): void {
+    const changed = keepPosted(feed, async () => {
+      await store.load();
+      feed.post(store.ofTab(tabId).length > 0);
+      return { isPaused: false };
+    });
+    feed.onClose(store.subscribe(changed));
+  }
+
   /**
    * A question whose panel (or popup) was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
    * A check that runs goes on without a panel.
@@ -80,8 +89,10 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
 
   return (feed) => {
     const { name, sender } = feed;
-    const isOfPopup = sender.kind === 'extension-page' && name.startsWith(CHECKS_FEED_PREFIX);
-    if (isOfPopup) followLatest(feed, tabOf(name.slice(CHECKS_FEED_PREFIX.length)));
+    const isOwn = sender.kind === 'extension-page';
+    if (isOwn && name.startsWith(CHECKS_FEED_PREFIX)) followLatest(feed, tabOf(name.slice(CHECKS_FEED_PREFIX.length)));
+    else if (isOwn && name.startsWith(TRIED_FEED_PREFIX))
+      followTried(feed, Number(name.slice(TRIED_FEED_PREFIX.length)));
     else if (name.startsWith(CHECK_FEED_PREFIX)) followCheck(feed, name.slice(CHECK_FEED_PREFIX.length));
     else return false;
     return true;

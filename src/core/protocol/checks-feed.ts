@@ -4,6 +4,12 @@ import type { PanelTone } from './panel-view.ts';
 /** Then whose list it is, as `tabQuery` says: nothing of private windows may be seen in others. Opened by the popup. Posts CheckRow[]. */
 export const CHECKS_FEED_PREFIX = 'checks:';
 
+/**
+ * Then the tab of the welcome page: whether something was checked in it. Posts a boolean: the rows of a popup hold thumbnails, whose
+ * files the browser does not free while a page has them.
+ */
+export const TRIED_FEED_PREFIX = 'tried:';
+
 /** The name of the feed for a popup. */
 export function checksFeed(tab: PopupTab): string {
   return CHECKS_FEED_PREFIX + tabQuery(tab);
