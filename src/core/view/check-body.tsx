@@ -2,7 +2,7 @@ import { type ComponentChildren, createRef, type JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
 import { Actions } from './actions.tsx';
-import { CheckSummary } from './check-summary.tsx';
+import { CheckSummary, type StateRole } from './check-summary.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { Section } from './section.tsx';
 
@@ -12,18 +12,19 @@ export type OnCheckAction = (action: PanelAction, isRemembered: boolean) => void
 interface CheckBodyProps {
   readonly view: PanelView;
   readonly onAction: OnCheckAction;
+  readonly role?: StateRole;
   /** Between the words and the buttons. */
   readonly children?: ComponentChildren;
 }
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
-export function CheckBody({ view, onAction, children }: CheckBodyProps): JSX.Element {
+export function CheckBody({ view, onAction, role, children }: CheckBodyProps): JSX.Element {
   const { age, buttons, details, diagnostics, fileMetadata, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   const actions = <Actions buttons={buttons} onAction={(action) => onAction(action, box.current?.checked === true)} />;
   return (
     <>
-      <CheckSummary view={view}>
+      <CheckSummary view={view} {...(role && { role })}>
         {age && (
           <div class="age actions quiet">
             <p>{age}</p>

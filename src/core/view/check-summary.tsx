@@ -1,27 +1,27 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { translate } from '../i18n.ts';
 import type { PanelView } from '../protocol/panel-view.ts';
-import { Announcement } from './announcement.tsx';
 import { Icon } from './icons.tsx';
 
 interface CheckSummaryProps {
   readonly view: Pick<PanelView, 'headline' | 'likelihood' | 'inconclusiveRange' | 'bars' | 'lines'> & {
     readonly isRunning?: boolean;
   };
+  readonly role?: StateRole;
   /** Between headline and meter. */
   readonly children?: ComponentChildren;
 }
 
+/** Whether what changes is announced as it stands, or in other words beside it. */
+export type StateRole = 'status' | 'group';
+
 const percent = (fraction: number) => `${fraction * 100}%`;
 
-const isWords = (words: string | undefined) => words !== undefined;
-
 /** Where the check stands, for one glance; and in words alone, which a screen reader announces. */
-export function CheckSummary({ view, children }: CheckSummaryProps): JSX.Element {
+export function CheckSummary({ view, role = 'status', children }: CheckSummaryProps): JSX.Element {
   const { isRunning, headline, likelihood, inconclusiveRange: range, bars, lines } = view;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form, and has a box.
-    <div class="state" role="group">
+    <div class="state" role={role}>
       {headline && (
         <div class={headline.tone}>
           <div class="glance">
@@ -61,9 +61,6 @@ export function CheckSummary({ view, children }: CheckSummaryProps): JSX.Element
           {words}
         </p>
       ))}
-      <Announcement
-        sentences={[headline?.words, likelihood?.words, ...lines.map(({ words }) => words)].filter(isWords)}
-      />
     </div>
   );
 }

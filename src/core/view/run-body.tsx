@@ -3,13 +3,14 @@ import { logFault } from '../log.ts';
 import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
 import { sendToBackground } from '../protocol/send-to-background.ts';
 import { Actions } from './actions.tsx';
-import { Announcement } from './announcement.tsx';
+import type { StateRole } from './check-summary.tsx';
 import { Icon } from './icons.tsx';
 import { trusted } from './trusted.ts';
 
 interface RunBodyProps {
   readonly view: PageRunView;
   readonly onAction: (action: PageRunAction) => void;
+  readonly role?: StateRole;
   /** Further buttons. */
   readonly children?: ComponentChildren;
 }
@@ -18,7 +19,7 @@ interface RunBodyProps {
  * How the check of a page stands, in the popup and in the page: what was counted or done, how far it is, what can be done. What
  * came out is read out as a line, and seen as buttons.
  */
-export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element {
+export function RunBody({ view, onAction, role = 'status', children }: RunBodyProps): JSX.Element {
   const { runId, lines, progress, buttons, counts } = view;
   // Before what came out, for the keyboard too: what most people want then.
   const isFirst = buttons[0]?.action !== 'open-results';
@@ -29,13 +30,12 @@ export function RunBody({ view, onAction, children }: RunBodyProps): JSX.Element
   );
   return (
     <>
-      <div>
+      <div role={role}>
         {lines.map(({ words, isQuiet, isOutcome }) => (
           <p key={words} class={isOutcome ? 'unseen' : isQuiet ? 'quiet' : ''}>
             {words}
           </p>
         ))}
-        <Announcement sentences={lines.map(({ words }) => words)} />
       </div>
       {progress !== undefined && <progress value={progress} aria-label={lines[0]?.words ?? ''} />}
       {isFirst && actions}

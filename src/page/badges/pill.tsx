@@ -4,6 +4,7 @@ import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-vi
 import bodyCss from '../../core/view/run-body.css?inline';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { trusted } from '../../core/view/trusted.ts';
+import { Announcement } from '../panel/announcement.tsx';
 import { BoxHead } from '../panel/box-head.tsx';
 import { keepPlace } from '../panel/keep-place.ts';
 import { createOwnFrame } from '../panel/own-frame.ts';
@@ -92,7 +93,7 @@ function PillContent(props: PillContentProps): JSX.Element {
   const { view, newCount, hasBadges, onAction, onCheckNew, onRemoveBadges, onClose } = props;
   return (
     <>
-      <RunBody view={view} onAction={(action) => onAction(action, view)}>
+      <RunBody view={view} onAction={(action) => onAction(action, view)} role="group">
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>
             {translateCount('checkNewMedia', newCount)}
@@ -104,6 +105,7 @@ function PillContent(props: PillContentProps): JSX.Element {
           </button>
         )}
       </RunBody>
+      <Announcement sentences={view.lines.map(({ words }) => words)} />
       <BoxHead name={translate('pageCheckName')} onClose={onClose} />
     </>
   );

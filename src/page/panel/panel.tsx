@@ -3,6 +3,7 @@ import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CheckBody, type OnCheckAction } from '../../core/view/check-body.tsx';
 import type { Picture } from '../find/picture.ts';
+import { Announcement } from './announcement.tsx';
 import { BoxHead } from './box-head.tsx';
 import { PictureChoice } from './picture-choice.tsx';
 import { Thumbnail } from './thumbnail.tsx';
@@ -29,9 +30,12 @@ export function Panel(props: PanelProps): JSX.Element {
         <Thumbnail picture={current} read={view.thumbnail} />
         {view.subject && <span class="quiet">{view.subject}</span>}
       </div>
-      <CheckBody view={view} onAction={onAction}>
+      <CheckBody view={view} onAction={onAction} role="group">
         {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
       </CheckBody>
+      <Announcement
+        sentences={[view.headline?.words, view.likelihood?.words, ...view.lines.map(({ words }) => words)]}
+      />
     </>
   );
 }

@@ -107,10 +107,10 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'JPEG · 237 kB',
       'Likely AI-generated',
       'AI likelihood 93%',
-      'Likely AI-generated. AI likelihood 93%',
       'Check again',
       'What the file says',
       'Details',
+      'Likely AI-generated. AI likelihood 93%',
     ]);
   // What changes by itself is announced, and nothing else.
   const announced = async () => (await tree.waitForRole('status')).text();
