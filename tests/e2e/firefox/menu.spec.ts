@@ -3,6 +3,7 @@ import { openContextMenu } from '../harness/native-menu.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { expect, test } from './firefox-test.ts';
+import { tickMenuEverywhere } from './tick-menu-everywhere.ts';
 
 test('with the option, the menu has exactly one item on everything @quick', async ({
   firefox,
@@ -11,9 +12,7 @@ test('with the option, the menu has exactly one item on everything @quick', asyn
   desktop,
 }) => {
   pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-  await firefox.goToOwnPage('options.html');
-  const option = 'section[aria-labelledby="checking-title"] input[type=checkbox]';
-  await (await firefox.page.waitForSelector(option))?.click();
+  await tickMenuEverywhere(firefox);
   await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   const page = await user.visit(pages.origin);
   for (const element of ['h1', '#image']) {

@@ -1,9 +1,10 @@
 import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { photograph, photographPage } from '../image-pages.ts';
-import { MENU_EVERYWHERE, menuEverywhereShown } from '../menu-everywhere.ts';
+import { menuEverywhereShown } from '../menu-everywhere.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './firefox-test.ts';
+import { tickMenuEverywhere } from './tick-menu-everywhere.ts';
 
 const COVERED = `<!doctype html><title>A page</title><h1>Words</h1><div style="position:relative;width:300px">
   <img id="image" src="/photo.jpg" width="300" alt="A"><a id="cover" href="#" style="position:absolute;inset:0"></a></div>`;
@@ -39,8 +40,7 @@ test('with the menu everywhere, the browser says what was clicked, on sites with
     '/two.jpg': photographPage(),
   });
   await user.signIn();
-  await firefox.goToOwnPage('options.html');
-  await (await firefoxPageTree(desktop).waitForRole('checkbox', MENU_EVERYWHERE)).click();
+  await tickMenuEverywhere(firefox);
   await menuEverywhereShown(firefox.page, { desktop, spot: await screenCentreInFirefox(firefox.page, 'h1') });
   await user.visit(pages.origin);
   const panel = await user.check('#two');

@@ -3,6 +3,7 @@ import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { builtFolder } from '../built-folder.ts';
 import { EXTENSION_ID } from '../firefox/firefox-test.ts';
 import { saveApiKey } from '../firefox/save-api-key.ts';
+import { tickMenuEverywhere } from '../firefox/tick-menu-everywhere.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
@@ -27,13 +28,13 @@ export const test = services.extend<object, { readonly mediaBrowser: MediaBrowse
       await saveApiKey(firefox, sandbox.origin);
       await waitInPage(firefox.page, '"Connected."', () => document.body.textContent.includes('Connected.'));
       // Many cases show the same picture.
-      await firefox.page.$eval('#reuseDays', (field) => {
+      await firefox.page.$eval('[aria-describedby=reuseDays-status]', (field) => {
         if (field instanceof HTMLInputElement) field.value = '0';
         field.dispatchEvent(new Event('change', { bubbles: true }));
       });
       const kept = `browser.storage.local.get('settings').then(({ settings }) => settings?.reuseDays === 0)`;
       await waitFor('the setting', async () => (await firefox.page.evaluate(kept)) === true || undefined);
-      await firefox.page.locator('section[aria-labelledby="checking-title"] input[type=checkbox]').click();
+      await tickMenuEverywhere(firefox);
       const spot = await screenCentreInFirefox(firefox.page, 'h1');
       await menuEverywhereShown(firefox.page, { desktop, spot });
       await firefox.page.locator('::-p-aria(Allow on all sites)').click();
