@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Chromium } from './harness/chromium.ts';
 import { stopServiceWorker } from './harness/service-worker.ts';
-
-/** A file of the extension that runs nothing, and from which its APIs and its storage can be reached all the same. */
-const STILL_PAGE = 'icon/128.png';
+import { STILL_PAGE } from './harness/still-page.ts';
 
 /** The one page that stays open from test to test: a browser without a page ends. */
 export async function openStillPage({ context, extensionId }: Chromium): Promise<Page> {

@@ -5,6 +5,7 @@ import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
 import { centreOf, type Point } from './geometry.ts';
 import { steadyBox } from './steady-box.ts';
+import { STILL_PAGE } from './still-page.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A running Firefox with the extension in it, and a profile of its own that goes with it. */
@@ -104,7 +105,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   }
   if (welcome === 'close') await closeOthers();
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
-  const goToOwnPage = async (file = 'popup.html') => {
+  const goToOwnPage = async (file: string) => {
     await page.goto('about:blank'); // The debugger waits without end for a frame without an address, as the panel has, to go.
     // Of a page of an extension, Firefox does not say that it has loaded.
     await page.goto(`${extensionOrigin}/${file}`, { waitUntil: 'networkidle0' });
@@ -117,7 +118,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     closeOthers,
     async startOver() {
       await closeOthers();
-      await goToOwnPage();
+      await goToOwnPage(STILL_PAGE);
       await page.evaluate(forgetInExtension);
       await page.goto('about:blank');
       await browser.deleteCookie(...(await browser.cookies()));
@@ -125,7 +126,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       await browser.installExtension(extensionFolder);
     },
     async menuItemMade() {
-      await goToOwnPage();
+      await goToOwnPage(STILL_PAGE);
       await waitFor('the menu item', async () => (await page.evaluate(hasMenuItem)) || undefined);
       await page.goto('about:blank');
     },
