@@ -56,6 +56,7 @@ test('the panel of an image in a frame in which no script may run stands beside 
 test('a page that was left with a question, and comes back as it was, has none that nobody hears', async ({
   user,
   pages,
+  firefox,
   desktop,
 }) => {
   pages.setRoutes({
@@ -64,8 +65,10 @@ test('a page that was left with a question, and comes back as it was, has none t
     '/next': { body: '<!doctype html><title>Next</title>' },
   });
   await user.signIn();
-  const page = await user.visit(pages.loopbackOrigin);
-  const panel = await user.check('#image');
+  // In a tab of its own: the debugger would not take another page into one where a page has come back.
+  const page = await firefox.browser.newPage();
+  await page.goto(pages.loopbackOrigin);
+  const panel = await user.check('#image', page.mainFrame());
   await panel.waitForLine(/private network/);
   await page.evaluate("addEventListener('pageshow', () => { document.title = 'The same'; })");
   await page.evaluate("location.href = '/next'");
