@@ -142,6 +142,8 @@ for (const [file, title] of [
     await expect(page).toHaveTitle(title);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    if (file === 'results.html') await page.getByText('No results yet').waitFor();
+    await expect.poll(() => countFocusable(page)).toBeGreaterThan(1);
     const stops = await settled('the page shows all it knows', () => tabStops(page));
     expect(stops).toHaveLength(await countFocusable(page));
     expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
