@@ -1,13 +1,12 @@
 import { asIfNothing, CHECK_EVENTS, type CheckEvent, canHappen } from '../../faults/check-events.ts';
-import { HELD_STATES, type HeldKind, type HeldState } from '../../faults/check-states.ts';
+import { HELD_STATES, type HeldKind, type HeldState, type HeldStateName } from '../../faults/check-states.ts';
 import { stopServiceWorker } from '../harness/service-worker.ts';
 import type { BrowserBed } from './browser-bed.ts';
 
-/** Whatever can happen to a check under way; the first two need a browser. */
-export const BROWSER_EVENTS: readonly CheckEvent<BrowserBed>[] = [
+/** What only a browser can do to a check under way. */
+export const BROWSER_ALONE: readonly CheckEvent<BrowserBed>[] = [
   { name: 'the worker is killed', happen: ({ chromium }) => stopServiceWorker(chromium), outcome: asIfNothing },
   { name: 'the extension is reloaded', happen: (bed) => bed.reloadExtension(), outcome: () => 'lost' },
-  ...CHECK_EVENTS,
 ];
 
 const KINDS: readonly HeldKind[] = ['image', 'video', 'page'];
@@ -20,15 +19,24 @@ export interface EventCase {
 }
 
 /**
- * Every pair of an event and a state, of an event and a kind, and of a state and a kind, each at least once: a Latin square.
- * Every event meets every state, with the next kind each time; five states in a row meet all three kinds, and so do events.
+ * What only a browser can do meets every state. Every other event meets one, since Node has it meet them all, of every kind.
+ * Kinds and states take turns.
  */
-export function pairwiseEventCases(): readonly EventCase[] {
-  return BROWSER_EVENTS.flatMap((event, eventIndex) =>
-    HELD_STATES.image.flatMap(({ name }, stateIndex) => {
-      const kind = KINDS[(eventIndex + stateIndex) % KINDS.length];
-      const state = kind && HELD_STATES[kind].find((state) => state.name === name);
-      return kind && state && canHappen(event, name) ? [{ kind, event, state }] : [];
-    }),
+export function browserEventCases(): readonly EventCase[] {
+  const own = BROWSER_ALONE.flatMap((event, at) =>
+    statesFor(event).map((_, turn) => eventCase(event, at + turn, turn)),
   );
+  return [...own, ...CHECK_EVENTS.map((event, at) => eventCase(event, at, at))];
+}
+
+function statesFor(event: CheckEvent<BrowserBed>): readonly HeldStateName[] {
+  return HELD_STATES.image.map(({ name }) => name).filter((name) => canHappen(event, name));
+}
+
+function eventCase(event: CheckEvent<BrowserBed>, kindTurn: number, stateTurn: number): EventCase {
+  const kind = KINDS[kindTurn % KINDS.length] ?? 'image';
+  const names = statesFor(event);
+  const state = HELD_STATES[kind].find(({ name }) => name === names[stateTurn % names.length]);
+  if (!state) throw new Error(`${event.name} meets no state of the kind ${kind}`);
+  return { kind, event, state };
 }

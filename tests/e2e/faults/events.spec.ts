@@ -1,11 +1,11 @@
 import { expectOthersGoOn } from '../../faults/expect-others-go-on.ts';
 import { LOST, runEventCase } from '../../faults/run-event-case.ts';
-import { pairwiseEventCases } from './browser-events.ts';
+import { browserEventCases } from './browser-events.ts';
 import { expect, test } from './fault-test.ts';
 
 test.describe.configure({ mode: 'default' });
 
-for (const { kind, event, state } of pairwiseEventCases())
+for (const { kind, event, state } of browserEventCases())
   test(`${kind}: ${event.name} while a check is ${state.name}`, ({ bed }) => runEventCase(bed, kind, event, state));
 
 test('image: after its verdict the extension is reloaded: that stays, and what can be done no more says so', async ({
