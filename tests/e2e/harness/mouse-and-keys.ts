@@ -20,19 +20,18 @@ export function mouseAndKeysOf(display: string): MouseAndKeys {
   const env = { ...process.env, DISPLAY: display };
   const xdotool = (...args: string[]) => run('xdotool', args, env);
 
-  const moveTo = async ({ x, y }: Point) => {
+  /** Moves the pointer, sees that it is there, and goes on with this. */
+  const moveTo = async ({ x, y }: Point, ...then: string[]) => {
     const [left, top] = [Math.round(x), Math.round(y)];
-    const location = await xdotool('mousemove', String(left), String(top), 'getmouselocation', '--shell');
+    const location = await xdotool('mousemove', String(left), String(top), 'getmouselocation', '--shell', ...then);
     if (!location.includes(`X=${left}\nY=${top}\n`)) {
       throw new Error(`the pointer did not reach ${left},${top} (outside the display?): ${location}`);
     }
   };
-  const press = async (button: string, point: Point) => {
-    await moveTo(point);
-    await xdotool('click', button);
-  };
+  // Unless told otherwise, xdotool waits a tenth of a second after a click.
+  const press = (button: string, point: Point) => moveTo(point, 'click', '--delay', '0', button);
   return {
-    moveTo,
+    moveTo: (point) => moveTo(point),
     click: (point) => press(LEFT_BUTTON, point),
     rightClick: (point) => press(RIGHT_BUTTON, point),
     key: async (...names) => {
