@@ -4,26 +4,7 @@ import { PANEL_CASES } from '../panel-cases.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
-// From a private network, so that the panel asks before anything is sent.
-for (const [at, { name, page: body, afterwards, isUntouched }] of PANEL_CASES.entries()) {
-  const tag = at === 0 ? '@quick' : [];
-  test(`the panel's question is answered by the mouse in a page ${name}`, { tag }, async ({ user, pages, sandbox }) => {
-    pages.setRoutes({ '/': body, '/photo.jpg': photographPage() });
-    await user.signIn();
-    const page = await user.visit(pages.loopbackOrigin);
-    const panel = await user.check(page, '#image');
-    await panel.waitForLine(/private network/);
-    if (afterwards) await page.evaluate(afterwards);
-    await panel.press('Check anyway');
-    await panel.waitForLine('Likely not AI-generated');
-    expect(sandbox.requests('/image')).toHaveLength(1);
-    await panel.pressSummary('Details');
-    await panel.press('Close');
-    await panel.waitUntilGone();
-    expect(await settled('the check has ended', () => page.evaluate(isUntouched))).toBe(true);
-  });
-}
-
+// By mouse: tests/e2e/hostile, in both browsers.
 for (const [key, cases] of [
   ['Space', PANEL_CASES.slice(0, 3)],
   ['Enter', PANEL_CASES.slice(2, 3)],
@@ -52,7 +33,11 @@ for (const [key, cases] of [
   }
 }
 
-test('a question that the page covers again and again is answered in the popup', async ({ user, pages, sandbox }) => {
+test('a question that the page covers again and again is answered in the popup @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
   const layer =
     '<div id="layer" popover="manual" style="width:100vw;height:100vh;pointer-events:none">Win a prize</div>';
   const { body } = pageWithImage('/photo.jpg');
