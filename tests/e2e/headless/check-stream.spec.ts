@@ -5,6 +5,7 @@ import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { settled } from '../settled.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
+import { recordBriefly } from './record-briefly.ts';
 
 /** By how much the same picture may differ once it is coded anew, in the mean of 255; its neighbours differ by some more. */
 const SAME_PICTURE = 4;
@@ -84,6 +85,7 @@ test.describe('a video that a script feeds in pieces', () => {
   });
 
   test('is not sent when all of it is black', async ({ user, pages, sandbox }) => {
+    await recordBriefly(user);
     const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30, BLACK));
     await page.locator('video').evaluate((element: HTMLVideoElement) => element.play());
     const panel = await user.check(page, '#video');
@@ -93,7 +95,7 @@ test.describe('a video that a script feeds in pieces', () => {
 });
 
 test('a video that an HLS player feeds is recorded while it plays', async ({ user, pages, sandbox }) => {
-  await user.signIn();
+  await recordBriefly(user);
   const files = await makeHls(12);
   const player = await readFile(new URL(import.meta.resolve('hls.js/dist/hls.light.min.js')));
   const script = `<script src="/hls.js"></script><script>
@@ -142,18 +144,13 @@ test('a protected video is recognised and not sent @quick', async ({ user, pages
 });
 
 test('a camera or a call is recorded and sent only after a yes @quick', async ({ user, pages, sandbox }) => {
-  await user.signIn();
+  await recordBriefly(user);
   const script = `<canvas width="320" height="180" hidden></canvas><script>
     const canvas = document.querySelector('canvas'), context = canvas.getContext('2d');
     setInterval(() => { context.fillStyle = 'hsl(' + performance.now() / 20 + ' 80% 50%)';
       context.fillRect(Math.random() * 300, Math.random() * 150, 60, 60); }, 40);
     video.srcObject = canvas.captureStream(25); video.play().then(() => { document.title = 'ready'; });</script>`;
   pages.setRoutes({ '/': pageWithVideo('', script) });
-  const options = await user.openOwnPage('options.html');
-  await options.getByLabel('Seconds to record when a video has no file').fill('3');
-  await options.getByLabel('Seconds to record when a video has no file').blur();
-  const kept = `chrome.storage.local.get('settings').then(({ settings }) => settings?.clipSeconds)`;
-  await expect.poll(() => options.evaluate(kept)).toBe(3);
   const page = await user.visit(pages.origin);
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');

@@ -66,9 +66,9 @@ const STAGES: readonly Stage[] = [
   {
     name: 'it is paused by a 429',
     async reach({ pill, sandbox }) {
-      sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '8' } });
+      sandbox.next('/batch_image', { status: 429, headers: { 'retry-after': '3' } });
       await start(pill);
-      await pill.waitForLine(/Continuing in [1-8] s$/);
+      await pill.waitForLine(/Continuing in [1-3] s$/);
       return () => undefined;
     },
   },

@@ -75,10 +75,8 @@ test("an administrator's account is shown locked, is used, and changes while the
   await panel.press('Check again');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
-  for (const clientId of ['first', 'second']) {
-    await policy.set({ clientId, serviceAddress: sandbox.origin });
-    await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId);
-  }
+  await policy.set({ clientId: 'desk', serviceAddress: sandbox.origin });
+  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('desk');
 
   await policy.remove();
   await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled();
