@@ -35,14 +35,25 @@ const OLDEST: readonly Oldest[] = [
   },
 ];
 
-/** Runs the main jobs in the oldest browsers that can be had; where one cannot, says why and counts them as skipped. */
+/** Runs the main jobs in the oldest browsers that can be had, side by side; where one cannot, says why and counts them as skipped. */
 export async function testInOldestBrowsers(tally: Tally): Promise<void> {
   const obstacle = obstacleToBrowsers();
-  for (const { browser, folders, variable } of OLDEST) {
-    const run: TestRun = { runner: 'playwright', args: [...folders, '--grep', '@oldest'] };
-    const name = `in the oldest ${browser.name}`;
+  const names: string[] = [];
+  const folders: string[] = [];
+  const env: Record<string, string> = {};
+  for (const { browser, variable, ...its } of OLDEST) {
     const oldest = obstacle ? { reason: obstacle } : await fetchOldest(browser, tally.say);
-    if ('reason' in oldest) await tally.skip(name, run, oldest.reason);
-    else await tally.tests(`${name}, ${oldest.version}`, { ...run, env: { [variable]: oldest.program } });
+    if ('reason' in oldest) {
+      await tally.skip(`in the oldest ${browser.name}`, runOf(its.folders), oldest.reason);
+      continue;
+    }
+    names.push(`${browser.name} ${oldest.version}`);
+    folders.push(...its.folders);
+    env[variable] = oldest.program;
   }
+  if (names.length > 0) await tally.tests(`in the oldest browsers (${names.join(', ')})`, { ...runOf(folders), env });
+}
+
+function runOf(folders: readonly string[]): TestRun {
+  return { runner: 'playwright', args: [...folders, '--grep', '@oldest'] };
 }

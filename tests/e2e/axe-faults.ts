@@ -5,19 +5,23 @@ import { settled } from './settled.ts';
 /** WCAG 2.2 AA (https://www.w3.org/TR/WCAG22/) by the tags of axe-core's rules, and what its authors hold to be good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** How a page is looked at: each theme and each direction once, since neither changes what the other is about. */
+const LOOKS = [
+  { colorScheme: 'light', dir: 'ltr' },
+  { colorScheme: 'dark', dir: 'rtl' },
+] as const;
+
 /** What axe finds wrong with a page as it stands, in light and dark, from left to right and from right to left: a line each. */
 export async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { colorScheme, dir } of LOOKS) {
     await page.emulateMedia({ colorScheme });
-    for (const dir of ['ltr', 'rtl']) {
-      await page.evaluate((value) => {
-        document.documentElement.dir = value;
-      }, dir);
-      const faults = await settled('the test has waited for what the page shows', () => run(page));
-      found.push(...faults.map((fault) => `${colorScheme} ${dir} ${fault}`));
-    }
+    await page.evaluate((value) => {
+      document.documentElement.dir = value;
+    }, dir);
+    const faults = await settled('the test has waited for what the page shows', () => run(page));
+    found.push(...faults.map((fault) => `${colorScheme} ${dir} ${fault}`));
   }
   return found;
 }

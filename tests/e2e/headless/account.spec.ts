@@ -236,6 +236,7 @@ test.describe('keeping the credentials', () => {
     await popup.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse');
     await other.getByRole('button', { name: 'Sign out' }).click();
     await expect(other.getByText('Signed out', { exact: true })).toBeVisible();
+    await popup.bringToFront();
     await popup.getByRole('button', { name: 'Unlock' }).click();
     await expect(popup.getByText('You’re not signed in.')).toBeVisible();
   });

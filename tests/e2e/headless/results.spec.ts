@@ -64,6 +64,7 @@ test('results appear as they come, can be checked again, saved without secrets, 
   await expect(rows(results).first()).toContainText('BitMind couldn’t use this file');
   expect(sandbox.requests('/image')).toHaveLength(2);
 
+  await results.bringToFront(); // A page behind another is drawn once a second, and a click waits for that.
   const csv = await exported(results, 'CSV');
   expect(parse(csv, { columns: true, bom: true })).toMatchObject([
     { failure: 'input-refused', headline: '' },
