@@ -44,9 +44,12 @@ export function readLocale(folder: string): Locale {
   return JSON.parse(readFileSync(fileOf(folder), 'utf8'));
 }
 
-/** Writes the texts of a folder of public/_locales; `npm run format` gives them their line breaks. */
+/**
+ * Writes the texts of a folder of public/_locales; `npm run format` gives them their line breaks. Soft hyphens are written as
+ * escapes, because nobody sees them otherwise.
+ */
 export function writeLocale(folder: string, locale: Locale): void {
-  writeFileSync(fileOf(folder), `${JSON.stringify(locale, undefined, 2)}\n`);
+  writeFileSync(fileOf(folder), `${JSON.stringify(locale, undefined, 2).replaceAll('\u00AD', '\\u00ad')}\n`);
 }
 
 function fileOf(folder: string): string {
