@@ -219,7 +219,7 @@ describe('frames of a video in words', () => {
     [
       frames(0.97, 0.98),
       'Likely AI-generated',
-      ['2 frames: AI likelihood 97% to 98%', 'BitMind gave a verdict for 2 of 3 frames.', note],
+      ['2 frames: AI likelihood 97% to 98%', 'BitMind gave a verdict on 2 of 3 frames.', note],
     ],
   ])('%j read "%s"', (judged, headline, expected) => {
     const shown = view({ frames: judged, read });
@@ -245,7 +245,7 @@ describe('frames of a video in words', () => {
   it.each([
     ['private-network', 'This file comes from a private network (nas.local). It would be read there.'],
     ['local-file', 'This file is on this computer. It would be read here.'],
-    ['private-window', 'You’re in a private window. This file would be read, and the result isn’t kept.'],
+    ['private-window', 'You’re in a private window. This file would be read, and the result wouldn’t be kept.'],
   ] as const)('says of %s that nothing is sent, where nobody is signed in, and remembers no yes', (reason, says) => {
     const shown = view({ state: 'asking', question: { kind: 'before-sending', reasons: [reason], site: 'nas.local' } });
     expect(shown.lines.map(({ words }) => words)).toEqual([
