@@ -7,6 +7,7 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { countPlans, hasRunEnded, type PageRun } from '../store/page-run.ts';
+import { listed } from './listed.ts';
 import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
 import { runCounts } from './run-counts.ts';
 import { pausedText } from './state-text.ts';
@@ -136,7 +137,7 @@ function countText(run: PageRun): string {
   const parts = left.flatMap(([key, count]) => (count > 0 ? [translate(key, numberText(count))] : []));
   const found = translateCount(KIND_WORDS[run.kind].found, run.items.length);
   if (parts.length === 0) return found;
-  return translate('countToCheck', [found, ...parts].join(', '), numberText(counts['to-check']));
+  return translate('countToCheck', found, listed(parts), numberText(counts['to-check']));
 }
 
 /** What came out, counted; and how many have no verdict. */
@@ -147,7 +148,7 @@ function outcomeLines(checks: readonly CheckRecord[], band: InconclusiveBand): L
     ...aloneLines(checks),
     ...(parts.length > 0
       ? [
-          { words: translate('pageOutcome', numberText(verdicts.length), parts.join(', ')), isOutcome: true },
+          { words: translate('pageOutcome', numberText(verdicts.length), listed(parts)), isOutcome: true },
           ...whyFailed(checks),
         ]
       : []),
@@ -182,6 +183,6 @@ function choicesWithoutVerdict(checks: readonly CheckRecord[], band: Inconclusiv
 
 function hostsText(hosts: readonly string[]): string {
   const others = hosts.length - MAX_NAMED;
-  const named = hosts.slice(0, MAX_NAMED).join(', ');
+  const named = listed(hosts.slice(0, MAX_NAMED));
   return others > 0 ? translateCount('andOtherSites', others, named) : named;
 }

@@ -2,6 +2,7 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { FileMetadata, Ingredient } from '../../core/media/file-metadata.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { dayText, momentText } from '../../core/words/numbers.ts';
+import { listed } from './listed.ts';
 import { TRUST_LIST_ISSUED } from './trust-list-issued.ts';
 
 const INGREDIENT_WORDS: Record<Exclude<Ingredient['state'], 'none'>, MessageKey> = {
@@ -22,11 +23,11 @@ export function fileMetadataFacts({
     ['factSigner', signer],
     [isTimeProven ? 'factSignedProven' : 'factSigned', signedAt === undefined ? undefined : momentText(signedAt)],
     ['factTool', tool],
-    ['factActions', actions.map(spaced).join(', ')],
-    ['factIngredients', ingredients.map(ingredientText).join(', ')],
-    ['factSource', [...new Set(terms)].map(spaced).join(', ')],
+    ['factActions', listed(actions.map(spaced))],
+    ['factIngredients', listed(ingredients.map(ingredientText))],
+    ['factSource', listed([...new Set(terms)].map(spaced))],
     ['factTrustList', isTrustJudged ? dayText(Date.parse(TRUST_LIST_ISSUED)) : undefined],
-    ['factSoftware', [...new Set([facts.software, facts.creatorTool])].filter((name) => name !== undefined).join(', ')],
+    ['factSoftware', listed([...new Set([facts.software, facts.creatorTool])].filter((name) => name !== undefined))],
     ['factCamera', cameraText(facts.make, facts.model)],
     ['factTaken', facts.takenAt],
   ];

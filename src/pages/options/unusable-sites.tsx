@@ -4,6 +4,7 @@ import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { onPolicyChanged } from '../../core/store/policy-changes.ts';
+import { listText } from '../../core/words/numbers.ts';
 import { useAwaited } from '../shared/drawn-at-once.tsx';
 
 /**
@@ -19,6 +20,6 @@ export function UnusableSites(): JSX.Element | null {
     return onPolicyChanged(load);
   }, []);
   if (entries === undefined || entries.length === 0) return null;
-  const quoted = entries.map((entry) => `“${entry}”`).join(', ');
-  return <p role="status">{translate('unusableSites', quoted)}</p>;
+  const quoted = entries.map((entry) => translate('quoted', entry));
+  return <p role="status">{translate('unusableSites', listText(quoted))}</p>;
 }

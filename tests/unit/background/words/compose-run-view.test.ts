@@ -5,6 +5,7 @@ import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import { aCheck } from '../../../a-check.ts';
 import { speakEnglish } from '../../english.ts';
+import { speak } from '../../speak.ts';
 
 beforeEach(speakEnglish);
 
@@ -44,6 +45,17 @@ describe('the question before a page is checked', () => {
     ],
   ] as const)('counts %j', (plans, expected) => {
     expect(words(aRun(plans))).toEqual(expected);
+  });
+
+  it.each([
+    ['en', '4 images found, 1 already checked, 2 too small: 1 to check'],
+    ['de', '4 Bilder gefunden (schon geprüft: 1, zu klein: 2), zu prüfen: 1'],
+    ['ja', '画像が4件見つかりました（チェック済み 1件、小さすぎるもの 2件）。調べるもの 1件'],
+    ['ar', 'عُثر على 4 صور (مفحوص من قبل: 1، صغير جدًا: 2)، للفحص: 1'],
+  ])('has the commas of its language (%s)', (folder, expected) => {
+    speak(folder);
+    const [line = ''] = words(aRun(['to-check', 'known', 'too-small', 'too-small']));
+    expect(line.replace(/[\u2068\u2069]/g, '')).toBe(expected);
   });
 
   it('says where files go without an account, in one sentence', () => {
