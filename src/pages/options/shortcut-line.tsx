@@ -4,6 +4,7 @@ import { browser } from '../../core/browser/browser.ts';
 import { CHECK_COMMAND } from '../../core/browser/check-command.ts';
 import { translate } from '../../core/i18n.ts';
 import { useAwaited } from '../shared/drawn-at-once.tsx';
+import { sentenceParts } from './sentence.tsx';
 
 /** The key that checks the picture under the pointer. Browsers let people alone change it, in their own settings. */
 export function ShortcutLine(): JSX.Element {
@@ -12,12 +13,14 @@ export function ShortcutLine(): JSX.Element {
   useEffect(() => {
     void checkShortcut().then(setShortcut);
   }, []);
+  const named = [
+    translate('commandCheck'),
+    shortcut ? <kbd>{shortcut}</kbd> : shortcut === '' && translate('noShortcut'),
+  ];
   return (
     <div class="setting">
       <h3>{translate('keyboard')}</h3>
-      <p>
-        {translate('commandCheck')}: {shortcut ? <kbd>{shortcut}</kbd> : shortcut === '' && translate('noShortcut')}
-      </p>
+      <p>{sentenceParts('shortcutOf', named.length).map((part) => (typeof part === 'string' ? part : named[part]))}</p>
       <p class="quiet">{translate('aboutShortcut')}</p>
     </div>
   );
