@@ -6,6 +6,7 @@ import { logFault } from '../../core/log.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
 import { keepAlive } from '../browser/keep-alive.ts';
+import { reasonsToAsk } from '../read/reasons-to-ask.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
 import { isPlaceAllowed } from './admit-check.ts';
@@ -14,6 +15,9 @@ import type { CheckContext } from './check-context.ts';
 import { workOnCheck } from './check-work.ts';
 import { resumeCheck } from './resume-check.ts';
 import type { RunOptions } from './run-options.ts';
+
+/** What the user said yes to. */
+type Said = 'agreed' | 'agreedToRead' | 'agreedHosts';
 
 /** The use case: media in a page → its bytes → a verdict. */
 export type CheckDesk = ReturnType<typeof createCheckDesk>;
@@ -24,7 +28,7 @@ export function createCheckDesk(context: CheckContext) {
   const running = new Map<string, AbortController>();
 
   /** Makes a check, in the state `queued`. */
-  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'agreed' | 'agreedToRead'>): CheckRecord {
+  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | Said>): CheckRecord {
     const [id, media] = [crypto.randomUUID(), withCutPlace(mediaOfRecord(pointed))];
     const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
     store.put(check);
@@ -125,6 +129,7 @@ export function createCheckDesk(context: CheckContext) {
     async recognise(media: MediaReference, host: string): Promise<CheckRecord | undefined> {
       const pointed = { media, fromScreen: false };
       if (!(await isPlaceAllowed(media))) return undefined; // Its check will say so.
+      if ((await reasonsToAsk(media)).reasons.length > 0) return undefined; // The user is asked before its server is.
       const known = await recogniseMedia(context, pointed, host, new AbortController().signal);
       if (!known) return undefined;
       const { givenAt: answeredAt, ...found } = known;
@@ -138,9 +143,10 @@ export function createCheckDesk(context: CheckContext) {
       await store.load();
       const check = store.get(id);
       if (check?.question?.kind !== 'before-sending') throw new AppError({ code: 'message-refused' });
-      const { sentTo, reasons } = check.question;
+      const { sentTo, reasons, site } = check.question;
       const agreed = sentTo === undefined ? 'agreedToRead' : 'agreed';
-      store.put({ ...check, [agreed]: [...(check[agreed] ?? []), ...reasons] });
+      const agreedHosts = [...(check.agreedHosts ?? []), ...(site === undefined ? [] : [site])];
+      store.put({ ...check, [agreed]: [...(check[agreed] ?? []), ...reasons], agreedHosts });
       await run(id);
     },
     /** Goes on with what is on the screen in place of the original file. */
@@ -195,13 +201,14 @@ function mediaOfRecord(media: MediaReference): MediaReference {
 
 /** A check at its beginning, whatever became of it before: what the user said and chose stays. */
 function atItsBeginning(check: CheckRecord): CheckRecord {
-  const { id, media, fromScreen, pageRun, restarts, agreed, agreedToRead, stages, startedAt } = check;
+  const { id, media, fromScreen, pageRun, restarts, agreed, agreedToRead, agreedHosts, stages, startedAt } = check;
   return {
     ...{ id, media, fromScreen, startedAt, state: 'reading' },
     ...(pageRun !== undefined && { pageRun }),
     ...(restarts !== undefined && { restarts }),
     ...(agreed && { agreed }),
     ...(agreedToRead && { agreedToRead }),
+    ...(agreedHosts && { agreedHosts }),
     ...(stages && { stages }),
   };
 }

@@ -1,11 +1,10 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
-import type { SendReason } from '../../core/check/question.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { locateMedia } from '../read/locate-media.ts';
 import { readMedia, readScreen } from '../read/read-media.ts';
-import { isVerySmall, reasonsToAsk } from '../read/reasons-to-ask.ts';
+import { isVerySmall, reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import type { MediaSender } from '../service/send-options.ts';
@@ -43,7 +42,7 @@ export async function workOnCheck(
   const { sender } = found;
   const { reasons, site } = await reasonsToAsk(media);
   const asked = { kind: 'before-sending', sentTo: sender.host, ...(site !== undefined && { site }) } as const;
-  const before = unanswered(check, reasons);
+  const before = unanswered(check, reasons, site);
   if (before.length > 0) return askUser(context, id, { ...asked, reasons: before }, how);
   if (!how.isAfresh && (await endAsRecognised(context, check, sender.host, signal))) return;
 
@@ -87,11 +86,6 @@ async function wayFor(
 /** A cut of the screen is an image, whatever it shows. */
 function sentKind({ media, fromScreen }: CheckRecord): MediaKind {
   return fromScreen ? 'image' : media.kind;
-}
-
-/** The reasons that the user has not said yes to. */
-function unanswered({ agreed = [] }: CheckRecord, reasons: readonly SendReason[]): readonly SendReason[] {
-  return reasons.filter((reason) => !agreed.includes(reason));
 }
 
 /** True: the media was checked at its address not long ago and is the same still, so nothing is read. */

@@ -3,7 +3,7 @@ import type { SendQuestion, SendReason } from '../../core/check/question.ts';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { readMedia, readScreen } from '../read/read-media.ts';
-import { reasonsToAsk } from '../read/reasons-to-ask.ts';
+import { reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
 import { sha256 } from '../read/sha256.ts';
 import { askUser, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
@@ -26,7 +26,7 @@ export async function readAlone(
   const mayRead = [...agreed, ...agreedToRead];
   const { reasons, site } = await reasonsToAsk(check.media);
   // Of a camera nothing is read where nothing is sent.
-  const before = reasons.filter((reason) => reason !== 'camera' && !mayRead.includes(reason));
+  const before = unanswered({ ...check, agreed: mayRead }, reasons, site).filter((reason) => reason !== 'camera');
   if (before.length > 0) return askUser(context, id, questionToRead(before, site), how);
   const asked: CheckRecord = { ...check, agreed: [...mayRead, 'large'] };
   try {

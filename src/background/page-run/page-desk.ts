@@ -12,6 +12,7 @@ import type { CheckDesk } from '../check/check-desk.ts';
 import type { RunOptions } from '../check/run-options.ts';
 import { whileInDocument } from '../offscreen-link/in-document.ts';
 import { followAgain } from '../page-link/page-check-link.ts';
+import { siteOf } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning, wasSent } from '../store/check-state.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type GroupSender, groupSender, unlessWithoutAccount } from './group-sender.ts';
@@ -118,7 +119,9 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
       if (item.plan !== 'to-check' || isOpen) return item;
       const agreed = run.sentTo === '' ? { agreedToRead: run.reasons } : { agreed: run.reasons };
-      const check = desk.open(mediaOf(run, item), { pageRun: run.id, ...agreed });
+      const media = mediaOf(run, item);
+      const agreedHosts = run.privateHosts.filter((host) => host === siteOf(media));
+      const check = desk.open(media, { pageRun: run.id, ...agreed, agreedHosts });
       if (item.checkId === undefined) opened.push(check);
       else void desk.interrupt(check.id);
       return { ...item, checkId: check.id };

@@ -9,7 +9,7 @@ import { readInPage } from '../page-link/page-link.ts';
 import { readPolicy } from '../store/policy.ts';
 import { isCut } from './is-cut.ts';
 import { pageReferrer } from './page-referrer.ts';
-import { reasonsToAsk } from './reasons-to-ask.ts';
+import { reasonsToAsk, unanswered } from './reasons-to-ask.ts';
 import { isSiteAllowed } from './site-rules.ts';
 
 /** One attempt to read the media of a check: by which rules, and how it is watched and stopped. */
@@ -90,12 +90,12 @@ export async function readByPage(reading: Reading): Promise<PageRead> {
 }
 
 /** Throws where an address has led to a site that the administrator blocks, or to a private one that the user was not asked about. */
-async function admitAddress({ media, agreed = [] }: CheckRecord, url: string): Promise<void> {
+async function admitAddress(check: CheckRecord, url: string): Promise<void> {
   const { blockedSites } = await readPolicy();
   if (!isSiteAllowed({ blockedSites }, { page: url })) throw new AppError({ code: 'site-blocked' });
-  if (agreed.includes('private-network')) return;
-  const { reasons, site = '' } = await reasonsToAsk({ ...media, url });
-  if (reasons.includes('private-network')) throw new AppError({ code: 'led-to-private', host: site });
+  const { reasons, site = '' } = await reasonsToAsk({ ...check.media, url });
+  if (unanswered(check, reasons, site).includes('private-network'))
+    throw new AppError({ code: 'led-to-private', host: site });
 }
 
 /** Throws for a file that the page read, and that ends before its own structure does. */

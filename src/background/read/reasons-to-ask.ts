@@ -1,3 +1,4 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference, type PageMedia } from '../../core/check/media-reference.ts';
 import type { SendQuestion, SendReason } from '../../core/check/question.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
@@ -25,8 +26,19 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
   return { reasons: reasons.filter((_, index) => asked[index]), site };
 }
 
+/** Those of the reasons that the user has not said yes to in this check: to a private network, host by host. */
+export function unanswered(
+  { agreed = [], agreedHosts = [] }: Pick<CheckRecord, 'agreed' | 'agreedHosts'>,
+  reasons: readonly SendReason[],
+  site = '',
+): readonly SendReason[] {
+  return reasons.filter(
+    (reason) => !agreed.includes(reason) || (reason === 'private-network' && !agreedHosts.includes(site)),
+  );
+}
+
 /** The site a yes counts for: the host that serves the media; for files, all of them. */
-function siteOf(media: PageMedia): string {
+export function siteOf(media: PageMedia): string {
   return ownAddress(media).host;
 }
 

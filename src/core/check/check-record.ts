@@ -53,6 +53,8 @@ export const checkRecordSchema = z.object({
   agreed: z.exactOptional(z.array(sendReasonSchema)),
   /** The same while nobody was signed in: it may be read, which says nothing of sending it. */
   agreedToRead: z.exactOptional(z.array(sendReasonSchema)),
+  /** The hosts of private networks that was about: a yes to one is none to another, where a server or the page leads. */
+  agreedHosts: z.exactOptional(z.array(z.string())),
   read: z.exactOptional(readReportSchema),
   progress: z.exactOptional(checkProgressSchema),
   /** A small picture of what was checked, for the lists. Never leaves the computer; kept where Blobs can be. */

@@ -5,12 +5,14 @@ import { createCheckStore } from '../../../../src/background/check/check-store.t
 import type { ReadMedia, ReadOptions, ReadOutcome } from '../../../../src/background/read/read-outcome.ts';
 import type { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import type { NotJudged } from '../../../../src/background/service/outcome.ts';
+import { rememberAgreed } from '../../../../src/background/store/agreed.ts';
 import { type CheckRecord, type CheckState, checkRecordSchema } from '../../../../src/core/check/check-record.ts';
 import { isLocalFile, type MediaKind, type PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { logFault } from '../../../../src/core/log.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
+import { aCheck } from '../../../a-check.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
 
@@ -382,6 +384,34 @@ describe('a check', () => {
     await agreeToSend(id);
     expect(store.get(id)?.state).toBe('done');
     expect(readFor).toHaveLength(1);
+  });
+
+  it('has no private server asked whether its media has changed before the user is asked', async () => {
+    const asked = vi.fn(async () => new Response(undefined, { status: 304 }));
+    vi.stubGlobal('fetch', asked);
+    Object.assign(fakeBrowser.permissions, { contains: async () => true });
+    const { recognise, history } = desk();
+    const media: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg' };
+    const read = { sha256: SHA256, validators: { etag: '"1"' } };
+    const [host, verdict] = ['enterprise.bitmind.ai', { isAi: true }];
+    await history.put(aCheck('known', NOW, { media, read, verdict, sentTo: host }));
+    expect(await recognise(media, host)).toBeUndefined();
+    await rememberAgreed(['private-network'], 'intranet.local', 'until-closed');
+    expect(await recognise(media, host)).toMatchObject({ verdict });
+    expect(asked).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
+  it('asks once more where a page has led a yes to one private host to another', async () => {
+    let media: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg' };
+    const { open, run, agreeToSend, store } = desk({ locate: async () => ({ media }) });
+    const { id } = open(media);
+    await run(id);
+    media = { ...MEDIA, url: 'http://router.local/a.jpg' };
+    await agreeToSend(id);
+    expect(store.get(id)?.question).toMatchObject({ reasons: ['private-network'], site: 'router.local' });
+    await agreeToSend(id);
+    expect(store.get(id)?.state).toBe('done');
   });
 
   it.each([

@@ -70,11 +70,12 @@ function desks(
 ) {
   const checks = createCheckStore(storageOf(...stored), vi.fn(), Date.now);
   const desk: Partial<CheckDesk> = {
-    open(media, { agreed = [], agreedToRead = [] } = {}) {
+    open(media, { agreed = [], agreedToRead = [], agreedHosts = [] } = {}) {
       const check: CheckRecord = { id: `new ${calls.length}`, state: 'queued', media, fromScreen: false, startedAt: 1 };
       calls.push(`open ${'itemKey' in media ? media.itemKey : ''}`);
       for (const reason of agreed) calls.push(`send ${reason}`);
       for (const reason of agreedToRead) calls.push(`read ${reason}`);
+      for (const host of agreedHosts) calls.push(`from ${host}`);
       checks.put(check);
       return check;
     },
@@ -167,7 +168,7 @@ it.each([
 
 it('reads what is private after a question alone, signed out too: a yes to that is none to sending', async () => {
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => [{ frameId: 0 }]) as never);
-  const media = [{ ...anImage('first'), url: 'http://intranet.local/a.jpg' }];
+  const media = [{ ...anImage('first'), url: 'http://intranet.local/a.jpg' }, anImage('second')];
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async () => ({
     media,
     url: 'https://news.example/',
@@ -178,7 +179,9 @@ it('reads what is private after a question alone, signed out too: a yes to that 
   expect(run).toMatchObject({ state: 'asking', reasons: ['private-network'], privateHosts: ['intranet.local'] });
   expect(calls).toEqual([]);
   pageDesk.start(run.id);
-  await vi.waitFor(() => expect(calls).toEqual(['open first', 'read private-network', 'run new 0']));
+  const first = ['open first', 'read private-network', 'from intranet.local'];
+  const second = ['open second', 'read private-network']; // Wherever its server may lead.
+  await vi.waitFor(() => expect(calls).toEqual([...first, ...second, 'run new 0', 'run new 3']));
 });
 
 function anImage(key: string): CollectedFrame['media'][number] {

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { workInBackground } from '../../../../src/background/offscreen-link/in-document.ts';
 import { readPicture } from '../../../../src/background/read/read-picture.ts';
 import type { Reading } from '../../../../src/background/read/reading.ts';
+import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
 import { AREA, readingIn, SHOWN, type Surroundings } from './fake-surroundings.ts';
@@ -142,6 +143,17 @@ describe('the ladder of bytes', () => {
   ])('ends where the original is %o: pixels and screen would show the same', async (data, around, rules) => {
     const page = { ...around.page, ...ON_SCREEN };
     await expect(read({ ...around, page }, undefined, rules)).rejects.toMatchObject({ data });
+  });
+
+  it.each([
+    ['10.0.0.5', { method: 'page' }],
+    ['10.0.0.6', { code: 'led-to-private', host: '10.0.0.5' }],
+  ])('is led to a private host after a yes to that one: %s', async (host, outcome) => {
+    const page = { readMedia: { blob: tinyJpeg(), ledTo: 'http://10.0.0.5/a' } };
+    const { reading } = readingIn({ page }, { url: CDN });
+    const check = { ...reading.check, agreed: ['private-network'], agreedHosts: [host] } satisfies CheckRecord;
+    const read = readPicture({ ...reading, check });
+    expect(await read.catch(({ data }) => data)).toMatchObject(outcome);
   });
 
   it('asks for a permission before it takes less than the original', async () => {
