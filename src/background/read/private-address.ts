@@ -9,6 +9,7 @@ const PRIVATE_IPV4: readonly (readonly [first: string, prefixBits: number])[] = 
   ['169.254.0.0', 16], // Link-local: RFC 3927
   ['172.16.0.0', 12], // RFC 1918
   ['192.168.0.0', 16], // RFC 1918
+  ['198.18.0.0', 15], // Tests of devices, and what programs for VPNs give out: RFC 2544, appendix C.2.2
 ];
 
 /** The same of IPv6, by the first 16 bits. */
@@ -22,7 +23,9 @@ const PRIVATE_IPV6: readonly (readonly [first: number, prefixBits: number])[] = 
 const AROUND_IPV4: readonly string[] = [
   '0:0:0:0:0:ffff', // Mapped: RFC 4291, section 2.5.5.2
   '0:0:0:0:0:0', // Compatible: RFC 4291, section 2.5.5.1; `::` and `::1` are among them, as 0.0.0.0 and 0.0.0.1
+  '0:0:0:0:ffff:0', // Translated: RFC 2765, section 2.1
   '64:ff9b:0:0:0:0', // NAT64: RFC 6052
+  '64:ff9b:1:0:0:0', // NAT64 within a network: RFC 8215
 ];
 
 /** Names that the public DNS does not have, with all below them. */

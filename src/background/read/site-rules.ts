@@ -58,7 +58,10 @@ interface Rule {
 }
 
 /** scheme://host:port/path, of which the host alone must be there. */
-const RULE = /^(?:(\*|https?|file):\/\/)?(\*\.)*([^/?#:@]*|\[[\da-f:.]+\])(?::(\d+|\*))?(\/.*)?$/i;
+const RULE = /^(?:(\*|https?|file):\/\/)?(\*\.)*([^/?#:@]*|\[[\da-f:.]+\])(?::(\d{1,5}|\*))?(\/[^#]*)?$/i;
+
+/** A host in URLs' notation: labels of a name, or an address of IPv4 or IPv6. */
+const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])$/;
 
 function parseRule(text: string): Rule | undefined {
   if (text.trim() === '<all_urls>')
@@ -71,15 +74,24 @@ function parseRule(text: string): Rule | undefined {
     scheme: scheme?.toLowerCase() ?? '*',
     host,
     hasSubdomains: subdomains !== undefined || scheme === undefined,
-    port: port === '*' ? undefined : port,
-    path: path === undefined || path === '/*' ? undefined : glob(path),
+    port: port === undefined || port === '*' ? undefined : `${Number(port)}`,
+    path: path === undefined || path === '/' || path === '/*' ? undefined : glob(path),
   };
 }
 
 /** A host as URLs have it: in small letters and Punycode, without the dot of the root. Undefined for what is none. */
 function hostName(text: string): string | undefined {
-  const { hostname } = (/[*\s%]/.test(text) ? null : URL.parse(`http://${text}/`)) ?? {};
-  return hostname?.replace(/\.$/, '') || undefined;
+  const url = /[*\s%\\]/.test(text) ? null : URL.parse(`http://${text}/`);
+  const host = url ? hostOf(url) : '';
+  return HOST.test(host) ? host : undefined;
+}
+
+/** The host of an address, by the one of its names that rules go by: that of IPv4 for one within IPv6 (RFC 4291, section 2.5.5.2). */
+function hostOf({ hostname }: URL): string {
+  const [, ...groups] = /^\[::ffff:([\da-f]+):([\da-f]+)\]$/.exec(hostname) ?? [];
+  if (groups.length === 0) return hostname.replace(/\.$/, '');
+  const numbers = groups.map((group) => Number.parseInt(group, 16));
+  return numbers.flatMap((number) => [number >> 8, number & 255]).join('.');
 }
 
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
@@ -92,12 +104,26 @@ function isOn(text: string, { url, isOrigin }: Site, isWithoutPath: boolean): bo
   const scheme = protocol.slice(0, -1);
   if (rule.scheme !== '<all>' && rule.scheme !== scheme && (rule.scheme !== '*' || scheme === 'file')) return false;
   if (rule.port !== undefined && rule.port !== (port || PORTS[protocol])) return false;
-  const host = url.hostname.replace(/\.$/, '');
+  const host = hostOf(url);
   const isHost = rule.host === '*' || host === rule.host || (rule.hasSubdomains && host.endsWith(`.${rule.host}`));
-  return isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : rule.path.test(pathname + search)));
+  return isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : rule.path.test(plain(pathname + search))));
+}
+
+/** What may stand as it is in an address, and may be written as a number all the same (RFC 3986, section 2.3). */
+const UNRESERVED = /^[\w.~-]$/;
+
+/** A path in the one notation of all that mean the same (RFC 3986, section 6.2.2). */
+function plain(path: string): string {
+  return path.replace(/%([\da-f]{2})/gi, (code, digits) => {
+    const sign = String.fromCharCode(Number.parseInt(digits, 16));
+    return UNRESERVED.test(sign) ? sign : code.toUpperCase();
+  });
 }
 
 function glob(path: string): RegExp {
-  const parts = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
+  const { pathname = '', search = '' } = URL.parse(`http://host${path}`) ?? {};
+  const parts = plain(pathname + search)
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 's');
 }

@@ -46,6 +46,10 @@ describe('an address of this computer or a private network', () => {
     'http://[::ffff:c0a8:1]/a.jpg',
     'http://[::127.0.0.1]/a.jpg',
     'http://[64:ff9b::10.0.0.1]/a.jpg',
+    'http://[64:ff9b:1::10.0.0.1]/a.jpg',
+    'http://[::ffff:0:10.0.0.1]/a.jpg',
+    'http://198.18.0.1/a.jpg',
+    'http://198.19.255.255/a.jpg',
     'http://[fc00::1]/a.jpg',
     'http://[fdff:ffff::1]/a.jpg',
     'http://[fe80::1]/a.jpg',
@@ -81,6 +85,8 @@ describe('an address of the public internet, or of none', () => {
     'http://172.32.0.0/a.jpg',
     'http://192.167.255.255/a.jpg',
     'http://192.169.0.0/a.jpg',
+    'http://198.17.255.255/a.jpg',
+    'http://198.20.0.0/a.jpg',
     'http://255.255.255.255/a.jpg',
     'http://[2606:4700::1111]/a.jpg',
     'http://[::ffff:8.8.8.8]/a.jpg',
@@ -129,6 +135,7 @@ describe('IPv4 in every notation that addresses have', () => {
     ['169.254.0.0/16', 0xa9_fe_00_00, 0xa9_fe_ff_ff],
     ['172.16.0.0/12', 0xac_10_00_00, 0xac_1f_ff_ff],
     ['192.168.0.0/16', 0xc0_a8_00_00, 0xc0_a8_ff_ff],
+    ['198.18.0.0/15', 0xc6_12_00_00, 0xc6_13_ff_ff],
   ] as const;
 
   it.each(NETWORKS)('all of %s is private', (_name, min, max) => {

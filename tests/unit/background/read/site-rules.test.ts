@@ -54,6 +54,19 @@ describe('the sites of an administrator', () => {
     ['https://bank.example:*/*', 'https://bank.example:8443/', true],
     ['bank.example/login*', 'https://bank.example/login?a', true],
     ['bank.example/login*', 'https://bank.example/', false],
+    ['https://bank.example/', 'https://bank.example/login', true],
+    ['bank.example/geheim/müll*', 'https://bank.example/geheim/m%C3%BCll?a', true],
+    ['bank.example/login*', 'https://bank.example/%6cogin', true],
+    ['bank.example/a%2fb', 'https://bank.example/a%2Fb', true],
+    ['bank.example/a%2fb', 'https://bank.example/a/b', false],
+    ['bank.example:0443', 'https://bank.example/', true],
+    ['HTTPS://BANK.EXAMPLE', 'https://bank.example/', true],
+    ['ｂａｎｋ。example', 'https://bank.example/', true],
+    ['https://*.bank.example:8443/*', 'https://a.bank.example:8443/', true],
+    ['https://*.bank.example:8443/*', 'https://a.bank.example/', false],
+    ['10.0.0.5', 'http://[::ffff:10.0.0.5]/', true],
+    ['[::FFFF:a00:5]:80', 'http://10.0.0.5/', true],
+    ['[FD00::1]', 'http://[fd00:0::1]/', true],
     ['0x7f.1', 'http://127.0.0.1/', true],
     ['[::1]', 'http://[::1]:8080/', true],
     ['file:///*', 'file:///home/a.jpg', true],
@@ -96,7 +109,15 @@ describe('the sites of an administrator', () => {
 
   it('are named where they cannot be understood', () => {
     const allowedSites = ['a.example', '', '*', 'a b', 'https://', 'münchen.example'];
-    const blockedSites = ['ftp://a.example/', 'a.*.example', 'user@a.example'];
+    const blockedSites = [
+      'ftp://a.example/',
+      'a.*.example',
+      'user@a.example',
+      '.a.example',
+      'a..example',
+      'a.example..',
+    ];
+    blockedSites.push('a.example,b.example', '"a.example"', 'a.example/#/b', 'a.example:123456', 'a\\b', '::1', '[::1');
     expect(unusableSites({ allowedSites, blockedSites })).toEqual(['', 'a b', 'https://', ...blockedSites]);
     expect(unusableSites({})).toEqual([]);
   });
