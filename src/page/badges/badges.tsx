@@ -4,9 +4,9 @@ import { Icon } from '../../core/view/icons.tsx';
 import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
 import { withinAny } from '../find/shadow-trees.ts';
-import { keepPlace, topmostLayer } from '../panel/keep-place.ts';
-import { createShadowHost } from '../panel/shadow-host.ts';
 import type { Area } from '../read/visible-part.ts';
+import { keepPlace, topmostLayer } from '../shared/keep-place.ts';
+import { createShadowHost } from '../shared/shadow-host.ts';
 import css from './badges.css?inline';
 import { followElements } from './follow-elements.ts';
 

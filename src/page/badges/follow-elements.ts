@@ -1,7 +1,7 @@
 import { withinAny } from '../find/shadow-trees.ts';
 import { shownPart, type Windows } from '../find/shown-part.ts';
 import type { Area } from '../read/visible-part.ts';
-import { watchPlace } from './watch-place.ts';
+import { watchPlace } from '../shared/watch-place.ts';
 
 /** How far beyond the frame's edges an element counts as in view, so that it is followed before it is seen. */
 const MARGIN = '200px';

@@ -4,11 +4,11 @@ import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-vi
 import bodyCss from '../../core/view/run-body.css?inline';
 import { RunBody } from '../../core/view/run-body.tsx';
 import { trusted } from '../../core/view/trusted.ts';
-import { Announcement } from '../panel/announcement.tsx';
-import { BoxHead } from '../panel/box-head.tsx';
-import { keepPlace } from '../panel/keep-place.ts';
-import { createOwnFrame } from '../panel/own-frame.ts';
-import { addStyle } from '../panel/shadow-host.ts';
+import { Announcement } from '../shared/announcement.tsx';
+import { BoxHead } from '../shared/box-head.tsx';
+import { keepPlace } from '../shared/keep-place.ts';
+import { createOwnFrame } from '../shared/own-frame.ts';
+import { addStyle } from '../shared/shadow-host.ts';
 import footCss from './foot.css?inline';
 import css from './pill.css?inline';
 

@@ -3,7 +3,7 @@ import type { ToClipScript } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { recordClip } from '../clip/record-clip.ts';
 import { lookAtVideo, takeFrames } from '../clip/take-frames.ts';
-import { claimFrame, elementOfCheck } from './between-scripts.ts';
+import { claimFrame, elementOfCheck } from '../shared/between-scripts.ts';
 
 /** Records clips of what is playing in this frame, or takes frames of it, on the background's word. */
 export function startClipScript(): void {

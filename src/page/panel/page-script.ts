@@ -6,11 +6,11 @@ import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
 import { visiblePart } from '../read/visible-part.ts';
+import { claimFrame, collectedPicture, shareElements } from '../shared/between-scripts.ts';
+import { outOfPicture } from '../shared/out-of-picture.ts';
 import { bestPlace } from './best-place.ts';
-import { claimFrame, collectedPicture, shareElements } from './between-scripts.ts';
 import { holderOf, numberInTop } from './holder-of-frame.ts';
 import { type OpenPanel, openPanel } from './open-panel.tsx';
-import { outOfPicture } from './out-of-picture.ts';
 import { viewOnScreen } from './place-panel.ts';
 
 /** The smallest frame that holds a panel, in CSS pixels. */

@@ -1,5 +1,5 @@
-import { keepPlace } from './keep-place.ts';
-import { createOwnFrame, type OwnFrame } from './own-frame.ts';
+import { keepPlace } from '../shared/keep-place.ts';
+import { createOwnFrame, type OwnFrame } from '../shared/own-frame.ts';
 import { watchSeen } from './watch-seen.ts';
 
 /** The panel's place in the page. */

@@ -3,8 +3,8 @@ import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CheckBody, type OnCheckAction } from '../../core/view/check-body.tsx';
 import type { Picture } from '../find/picture.ts';
-import { Announcement } from './announcement.tsx';
-import { BoxHead } from './box-head.tsx';
+import { Announcement } from '../shared/announcement.tsx';
+import { BoxHead } from '../shared/box-head.tsx';
 import { PictureChoice } from './picture-choice.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 

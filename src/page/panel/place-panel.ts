@@ -1,9 +1,9 @@
 import { textDirection } from '../../core/i18n.ts';
-import { watchPlace } from '../badges/watch-place.ts';
 import type { Area } from '../read/visible-part.ts';
+import { takenPlaces } from '../shared/between-scripts.ts';
+import type { OwnFrame } from '../shared/own-frame.ts';
+import { watchPlace } from '../shared/watch-place.ts';
 import { bestPlace, within } from './best-place.ts';
-import { takenPlaces } from './between-scripts.ts';
-import type { OwnFrame } from './own-frame.ts';
 
 /**
  * Keeps the panel beside an element while the page scrolls, zooms and changes, until `signal` is aborted. Without one, or once

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { outOfPicture } from '../../../../src/page/panel/out-of-picture.ts';
+import { outOfPicture } from '../../../../src/page/shared/out-of-picture.ts';
 
 const FRAME_MS = 16;
 
