@@ -11,6 +11,7 @@ import { sessionRecords } from '../../../../src/background/store/session-records
 import type { FrameView, PageRunView } from '../../../../src/core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../../../src/core/protocol/protocol.ts';
 import { aCheck } from '../../../a-check.ts';
+import { aPageRun } from '../../../a-page-run.ts';
 import { speakEnglish } from '../../english.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
 
@@ -21,21 +22,7 @@ const CHECKS = [
   aCheck('d', 4, { pageRun: 'run' }),
 ];
 
-const RUN: PageRun = {
-  id: 'run',
-  kind: 'image',
-  state: 'done',
-  tabId: 1,
-  pageUrl: 'https://news.example/',
-  isPrivate: false,
-  isQuiet: false,
-  items: CHECKS.map(({ id }) => ({ key: id, frameId: 0, plan: 'to-check', checkId: id })),
-  accessMissing: [],
-  reasons: [],
-  privateHosts: [],
-  sentTo: 'enterprise.bitmind.ai',
-  startedAt: 0,
-};
+const RUN = aPageRun({ items: CHECKS.map(({ id }) => ({ key: id, frameId: 0, plan: 'to-check', checkId: id })) });
 
 const FAILED = { state: 'failed', error: { code: 'page-silent' } } as const;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProvenSender } from '../../../../src/background/answer/prove-sender.ts';
 import { speaksFor, speaksForRun } from '../../../../src/background/answer/speaks-for.ts';
-import type { PageRun } from '../../../../src/background/store/page-run.ts';
 import { aCheck } from '../../../a-check.ts';
+import { aPageRun } from '../../../a-page-run.ts';
 
 type Panel = Extract<ProvenSender, { readonly kind: 'panel' }>;
 
@@ -10,21 +10,7 @@ const SENDER: Panel = { kind: 'panel', tabId: 1, frameId: 0, url: 'https://news.
 const OWN_PAGE: ProvenSender = { kind: 'extension-page' };
 const { media } = aCheck('a', 0);
 const inFrame = { ...media, frameId: 4, frameUrl: 'https://frame.example/a' };
-const run: PageRun = {
-  id: 'r',
-  kind: 'image',
-  state: 'done',
-  tabId: 1,
-  pageUrl: 'https://news.example/story',
-  isPrivate: false,
-  isQuiet: false,
-  items: [],
-  accessMissing: [],
-  reasons: [],
-  privateHosts: [],
-  sentTo: '',
-  startedAt: 0,
-};
+const run = aPageRun({ pageUrl: 'https://news.example/story' });
 
 describe('a check is seen and steered', () => {
   it.each([

@@ -12,6 +12,7 @@ import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { CollectedFrame } from '../../../../src/core/media/page-media.ts';
 import { aCheck } from '../../../a-check.ts';
+import { aPageRun } from '../../../a-page-run.ts';
 import { freshBrowser } from '../service/sign-in.ts';
 
 // What a background does with the page's check that an earlier one left in the middle.
@@ -39,21 +40,7 @@ const item = (key: string, checkId?: string): PageItem => ({
   ...(checkId !== undefined && { checkId }),
 });
 
-const aRun = (...items: readonly PageItem[]): PageRun => ({
-  id: 'run',
-  kind: 'image',
-  state: 'running',
-  tabId: 1,
-  pageUrl: 'https://news.example/',
-  isPrivate: false,
-  isQuiet: false,
-  items,
-  accessMissing: [],
-  reasons: [],
-  privateHosts: [],
-  sentTo: '',
-  startedAt: 1,
-});
+const aRun = (...items: PageItem[]): PageRun => aPageRun({ state: 'running', items, sentTo: '', startedAt: 1 });
 
 function recover(runs: readonly PageRun[], stored: readonly CheckRecord[]): Promise<void> {
   return desks(runs, stored).pageDesk.recover();

@@ -2,28 +2,16 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { outcomeWalk } from '../../../../src/background/page-run/walk-outcomes.ts';
-import type { PageRun } from '../../../../src/background/store/page-run.ts';
 import { aCheck } from '../../../a-check.ts';
+import { aPageRun } from '../../../a-page-run.ts';
 
 const AI = { verdict: { isAi: true, likelihood: 0.97 } };
 
 const CHECKS = [aCheck('a', 1, AI), aCheck('b', 2, { verdict: { isAi: false, likelihood: 0.03 } }), aCheck('c', 3, AI)];
 
-const RUN: PageRun = {
-  id: 'run',
-  kind: 'image',
-  state: 'done',
-  tabId: 1,
-  pageUrl: 'https://news.example/',
-  isPrivate: false,
-  isQuiet: false,
+const RUN = aPageRun({
   items: CHECKS.map(({ id }, frameId) => ({ key: `image:${id}`, frameId, plan: 'to-check', checkId: id })),
-  accessMissing: [],
-  reasons: [],
-  privateHosts: [],
-  sentTo: 'enterprise.bitmind.ai',
-  startedAt: 0,
-};
+});
 
 const created = vi.fn(async () => ({}));
 

@@ -4,6 +4,7 @@ import { composeRunView } from '../../../../src/background/words/compose-run-vie
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import { aCheck } from '../../../a-check.ts';
+import { aPageRun } from '../../../a-page-run.ts';
 import { speakEnglish } from '../../english.ts';
 import { speak } from '../../speak.ts';
 
@@ -13,22 +14,8 @@ const BAND = { low: 0.4, high: 0.6 };
 
 /** The check of a page with media of these plans; each has a check of its own by its place. */
 function aRun(plans: readonly ItemPlan[], told: Partial<PageRun> = {}): PageRun {
-  return {
-    id: 'run',
-    kind: 'image',
-    state: 'asking',
-    tabId: 1,
-    pageUrl: 'https://news.example/',
-    isPrivate: false,
-    isQuiet: false,
-    items: plans.map((plan, at) => ({ key: `${at}`, frameId: 0, plan, checkId: `${at}` })),
-    accessMissing: [],
-    reasons: [],
-    privateHosts: [],
-    sentTo: 'enterprise.bitmind.ai',
-    startedAt: 0,
-    ...told,
-  };
+  const items = plans.map((plan, at) => ({ key: `${at}`, frameId: 0, plan, checkId: `${at}` }));
+  return aPageRun({ state: 'asking', items, ...told });
 }
 
 function words(run: PageRun, checks: readonly CheckRecord[] = []): readonly string[] {
