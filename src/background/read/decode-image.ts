@@ -16,22 +16,29 @@ let held = 0;
 
 /**
  * Does work that has so many frames of an image decoded at a time, once they fit beside what is decoded already; alone, where the
- * image does not say its size. Such work must not wait for other such work. Rejects with the reason of `signal` where that is aborted
- * before it begins.
+ * image does not say its size. Such work must not wait for other such work; what of it goes on after its end, it tells. Rejects with the
+ * reason of `signal` where that is aborted before it begins.
  */
 export async function whileFrames<T>(
   count: number,
   image: Blob,
-  work: () => Promise<T>,
+  work: (onLeft: (until: Promise<unknown>) => void) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
   const pixels = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
   await turn(pixels, signal);
-  try {
-    return await work();
-  } finally {
+  let left: Promise<unknown> | undefined;
+  const release = () => {
     held -= pixels;
     beginNext();
+  };
+  try {
+    return await work((until) => {
+      left = until;
+    });
+  } finally {
+    if (left) void left.then(release);
+    else release();
   }
 }
 
@@ -44,8 +51,8 @@ export function withDecoded<T>(
   use: (decoded: ImageBitmap) => Promise<T>,
   { whenBroken = (cause) => cause, signal }: DecodeOptions = {},
 ): Promise<T> {
-  const decodeAndUse = async () => {
-    const decoded = await decodeInTime(image, signal).catch((cause: unknown) => {
+  const decodeAndUse = async (onLeft: (until: Promise<unknown>) => void) => {
+    const decoded = await decodeInTime(image, signal, onLeft).catch((cause: unknown) => {
       throw isAppError(cause) || signal?.aborted ? cause : whenBroken(cause);
     });
     try {

@@ -1,8 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, it, vi } from 'vitest';
 import { whileFrames, withDecoded } from '../../../../src/background/read/decode-image.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** The head of a PNG of so many megapixels: what there is before pixels are decoded. */
 function pngOf(megapixels: number): Blob {
@@ -80,6 +84,35 @@ it('what is stopped while it waits gives its place to the next', async () => {
   await Promise.all([first, behind]);
   expect(count).toEqual({ now: 0, most: 200, decoded: 2 });
   await expect(withDecoded(pngOf(1), draw, { signal: stopping.signal })).rejects.toBe('enough');
+});
+
+it.each<[string, (end: () => void) => void]>([
+  ['until it ends', (end) => end()],
+  ['for a minute at most', () => vi.advanceTimersByTime(60_000)],
+])('what the browser goes on decoding for nobody counts %s', async (_name, pass) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const decoding = Promise.withResolvers<ImageBitmap>();
+  const begun = Promise.withResolvers<void>();
+  vi.stubGlobal('createImageBitmap', () => {
+    begun.resolve();
+    return decoding.promise;
+  });
+  const stopping = new AbortController();
+  const stopped = withDecoded(pngOf(120), draw, { signal: stopping.signal });
+  await begun.promise;
+  stopping.abort('enough');
+  await expect(stopped).rejects.toBe('enough');
+  countingDecoder();
+  await withDecoded(pngOf(80), async () => 'beside it');
+  const behind = withDecoded(pngOf(120), async () => 'in its place');
+  vi.advanceTimersByTime(59_999);
+  const someTurns = Array.from({ length: 50 }).reduce<Promise<unknown>>(
+    (turn) => turn.then(() => setImmediate()),
+    Promise.resolve(),
+  );
+  expect(await Promise.race([behind, someTurns])).toBe(undefined);
+  pass(() => decoding.reject(new Error('broken')));
+  expect(await behind).toBe('in its place');
 });
 
 it('nothing else of the background decodes a file', () => {
