@@ -24,7 +24,8 @@ export function rememberRightClick(event: MouseEvent): void {
 
 /** The last right click, where it is now. Undefined without a recorder, or once its element has left the page. */
 export function lastRightClick(): { readonly element: Element; readonly point: Point } | undefined {
-  const click: RightClick | undefined = Reflect.get(globalThis, KEY);
+  // As no property of its own, it would be an element of the page with that name.
+  const click: RightClick | undefined = Object.hasOwn(globalThis, KEY) ? Reflect.get(globalThis, KEY) : undefined;
   const element = click?.element.deref();
   if (!click || !element?.isConnected) return undefined;
   const { left, top } = element.getBoundingClientRect();

@@ -4,6 +4,11 @@ import type { Area } from '../read/visible-part.ts';
 
 // What our scripts in one frame know of each other, in the world that pages do not see.
 
+/** What a script of ours has left under a name. A page's element of that name is found in the same place, but as no property of its own. */
+function left<T>(name: string): T | undefined {
+  return Object.hasOwn(globalThis, name) ? Reflect.get(globalThis, name) : undefined;
+}
+
 /** Where the script that serves this frame is known to later ones. */
 const CLAIM = 'checkWithBitmindScript-';
 
@@ -12,7 +17,7 @@ const CLAIM = 'checkWithBitmindScript-';
  * has been updated meanwhile answers nothing any more, and does not count.
  */
 export function claimFrame(script: 'page' | 'clip' | 'page-check'): boolean {
-  const isServed: unknown = Reflect.get(globalThis, CLAIM + script);
+  const isServed = left<unknown>(CLAIM + script);
   if (typeof isServed === 'function' && isServed() === true) return false;
   Reflect.set(globalThis, CLAIM + script, hasRuntime);
   return true;
@@ -30,7 +35,7 @@ export function shareElements(elementOf: ElementOf): void {
 
 /** The element of a check, as the page script of this frame found it. */
 export function elementOfCheck(checkId: string): Element | undefined {
-  const elementOf: ElementOf | undefined = Reflect.get(globalThis, ELEMENT_OF);
+  const elementOf = left<ElementOf>(ELEMENT_OF);
   return elementOf?.(checkId);
 }
 
@@ -46,7 +51,7 @@ export function shareCollected(pictureOf: CollectedPicture): void {
 
 /** What was collected under a name, if it is shown still. */
 export function collectedPicture(key: string): Picture | undefined {
-  const pictureOf: CollectedPicture | undefined = Reflect.get(globalThis, COLLECTED);
+  const pictureOf = left<CollectedPicture>(COLLECTED);
   return pictureOf?.(key);
 }
 
@@ -62,6 +67,6 @@ export function shareTaken(taken: Taken): void {
 
 /** Where other scripts of ours have drawn something in this frame that the panel had better not cover. */
 export function takenPlaces(): readonly Area[] {
-  const taken: Taken | undefined = Reflect.get(globalThis, TAKEN);
+  const taken = left<Taken>(TAKEN);
   return taken?.() ?? [];
 }

@@ -168,8 +168,12 @@ export const overriddenBuiltins: readonly HostileCase[] = [
     attack() {
       const names = [
         'bitmindLastRightClick',
+        'checkWithBitmindCollected',
         'checkWithBitmindElementOf',
+        'checkWithBitmindLent',
         'checkWithBitmindScript-page',
+        'checkWithBitmindShown',
+        'checkWithBitmindTaken',
         'browser',
         'chrome',
       ];
