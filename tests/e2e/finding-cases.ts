@@ -117,6 +117,11 @@ export const FINDING_CASES: readonly FindingCase[] = [
     found: ['spot canvas', 'a /a.jpg'],
   },
   {
+    name: 'a clear image on a colour of its own before the image that this hides',
+    body: `<div style="${AROUND};${BACKGROUND('a')}"><p style="${COVER};margin:0;background:#fff"><img id="spot" src="/clear.png" style="${BOX}"></p></div>`,
+    found: ['spot /clear.png', 'div /a.jpg'],
+  },
+  {
     name: 'a clear image that lies over nothing, as it is',
     body: `<img id="spot" src="/clear.png" style="${BOX}">`,
     found: ['spot /clear.png'],

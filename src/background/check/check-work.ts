@@ -38,7 +38,9 @@ export async function workOnCheck(
     await admitCheck(check); // Now that its address is known.
   }
   if (sentKind(check) !== sentKind(begun)) found = await wayFor(context, check, how);
-  if ('unjudged' in found) return readAlone(context, check, found.unjudged, signal, how);
+  /** What was read is clear: the check goes on with what is seen through it, from the beginning. */
+  const seeThrough = () => workOnCheck(context, { ...begun, media }, signal, how);
+  if ('unjudged' in found) return readAlone(context, check, { ...found, seeThrough }, signal, how);
   const { sender } = found;
   const { reasons, site } = await reasonsToAsk(media);
   const asked = { kind: 'before-sending', sentTo: sender.host, ...(site !== undefined && { site }) } as const;
@@ -50,6 +52,7 @@ export async function workOnCheck(
     ? readScreen(check, signal)
     : readMedia(context, check, watchReading(context, id, signal)));
   signal.throwIfAborted();
+  if ('isSeenThrough' in read) return seeThrough();
   if ('accessNeededFor' in read)
     return askUser(context, id, { kind: 'site-access', origin: read.accessNeededFor }, how);
   if ('ledToPrivate' in read)

@@ -13,12 +13,12 @@ import { watchReading } from './transfer-watch.ts';
 
 /**
  * A check without the service: what the file says is all there is. Nothing is sent; what is private is still read after a question
- * alone, by the rules of reasonsToAsk. `unjudged`: why BitMind cannot be asked.
+ * alone, by the rules of reasonsToAsk. `unjudged`: why BitMind cannot be asked. `seeThrough`: goes on where what was read is clear.
  */
 export async function readAlone(
   context: CheckContext,
   check: CheckRecord,
-  unjudged: ErrorData,
+  { unjudged, seeThrough }: { readonly unjudged: ErrorData; readonly seeThrough: () => Promise<void> },
   signal: AbortSignal,
   how: RunOptions,
 ): Promise<void> {
@@ -34,6 +34,7 @@ export async function readAlone(
       ? readScreen(asked, signal)
       : readMedia(context, asked, { ...watchReading(context, id, signal), isFileAlone: true }));
     signal.throwIfAborted();
+    if ('isSeenThrough' in read) return await seeThrough();
     if ('accessNeededFor' in read)
       return askUser(context, id, { kind: 'site-access', origin: read.accessNeededFor, isUnsent: true }, how);
     if ('ledToPrivate' in read)

@@ -58,9 +58,14 @@ export async function pointedFrame(tabId: number, frameIds: readonly number[]): 
   return frameIds.findLast((_, index) => answers[index] === true);
 }
 
-/** What the page found; undefined where no script may run. */
-export async function findInPage(checkId: string, media: PageMedia): Promise<FoundMedia | undefined> {
-  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', about(checkId, media)));
+/** What the page found; `isClear`: what is seen through that, which is clear. Undefined where no script may run. */
+export async function findInPage(
+  checkId: string,
+  media: PageMedia,
+  isClear?: 'isClear',
+): Promise<FoundMedia | undefined> {
+  const request = { ...about(checkId, media), ...(isClear && { isClear: true }) };
+  const parsed = foundMediaSchema.safeParse(await send(media, 'findMedia', request));
   return parsed.success ? parsed.data : undefined;
 }
 

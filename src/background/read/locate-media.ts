@@ -24,6 +24,16 @@ export async function locateMedia(check: CheckRecord): Promise<Located> {
   return { accessNeededFor: frameOrigin };
 }
 
+/**
+ * Whether the page goes on to what is seen through the media of a check, which is clear. Not where the user chose that itself, nor in
+ * the check of a whole page, of which what is below is another one.
+ */
+export async function hasSeenThrough({ id, media, pageRun }: CheckRecord): Promise<boolean> {
+  if (isLocalFile(media) || media.choice || pageRun !== undefined) return false;
+  const found = await findInPage(id, media, 'isClear');
+  return found !== undefined && found.kind !== 'gone';
+}
+
 function originOfFrame({ frameId, frameUrl = '' }: PageMedia): string | undefined {
   const address = URL.parse(frameUrl);
   return frameId !== 0 && address && /^https?:$/.test(address.protocol) ? address.origin : undefined;

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors/app-error.ts';
+import { isClearPicture } from '../../core/media/clear-picture.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
@@ -26,6 +27,8 @@ export interface PreparedImage {
   readonly frameNumber?: number;
   /** The page shows a larger one. */
   readonly isSmaller?: boolean;
+  /** It is clear, or nearly: over another image, that one is seen. */
+  readonly isClear?: boolean;
 }
 
 /** What an image is judged by, and how that is stopped. */
@@ -105,9 +108,14 @@ async function drawnOf(svg: Blob, signal: AbortSignal | undefined): Promise<Blob
 }
 
 /** Throws for an image of one colour. */
-async function looksOf(decoded: ImageBitmap): Promise<Pick<PreparedImage, 'size' | 'thumbnail'>> {
-  if (isUniform(decoded)) throw new AppError({ code: 'blank-picture' });
-  return { size: { width: decoded.width, height: decoded.height }, thumbnail: await thumbnailOf(decoded) };
+async function looksOf(decoded: ImageBitmap): Promise<Pick<PreparedImage, 'size' | 'thumbnail' | 'isClear'>> {
+  const clear = isClearPicture(decoded) && { isClear: true };
+  if (isUniform(decoded)) throw new AppError({ code: 'blank-picture', ...clear });
+  return {
+    ...clear,
+    size: { width: decoded.width, height: decoded.height },
+    thumbnail: await thumbnailOf(decoded),
+  };
 }
 
 /** Throws for a tracking pixel, a placeholder or quite another picture in the place of the picture. */

@@ -7,6 +7,7 @@ import { lookAtVideoInPage } from '../page-link/clip-link.ts';
 import { IMAGE_LIMIT_BYTES } from '../service/endpoints.ts';
 import { readScreenFrames } from './frame-reader.ts';
 import { requireSize } from './identify-image.ts';
+import { hasSeenThrough } from './locate-media.ts';
 import { prepareImage } from './prepare-image.ts';
 import type { ReadMedia, ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { cutFromScreen, readPicture } from './read-picture.ts';
@@ -70,7 +71,7 @@ async function readFile(files: LocalFiles, check: CheckRecord, options: ReadOpti
   }
 }
 
-/** Reads an image in a page, by the first step of the ladder that has it. */
+/** Reads an image in a page, by the first step of the ladder that has it. What is clear counts only where nothing is seen through it. */
 async function readImage(
   fetch: typeof globalThis.fetch,
   check: CheckRecord,
@@ -80,9 +81,14 @@ async function readImage(
   const limits = { maxBytes: IMAGE_LIMIT_BYTES };
   const admitSize = (size: number) => requireSize({ size });
   try {
-    return await readPicture({ check, media, limits, admitSize, fetch, signal });
+    const read = await readPicture({ check, media, limits, admitSize, fetch, signal });
+    const isClear = 'prepared' in read && read.prepared.isClear;
+    return isClear && (await hasSeenThrough(check)) ? { isSeenThrough: true } : read;
   } catch (error) {
-    if (isAppError(error) && error.data.code === 'led-to-private') return { ledToPrivate: error.data.host };
+    if (!isAppError(error)) throw error;
+    const { data } = error;
+    if (data.code === 'led-to-private') return { ledToPrivate: data.host };
+    if (data.code === 'blank-picture' && data.isClear && (await hasSeenThrough(check))) return { isSeenThrough: true };
     throw error;
   }
 }

@@ -35,9 +35,13 @@ export interface ReadMedia {
   readonly validators?: Validators;
 }
 
-/** What reading gave; or what has to be asked first: the browser about an origin, the user about a private host or a large file. */
+/**
+ * What reading gave; or what has to be asked first: the browser about an origin, the user about a private host or a large file.
+ * `isSeenThrough`: it was clear, and the page has gone on to what is seen through it.
+ */
 export type ReadOutcome =
   | ReadMedia
+  | { readonly isSeenThrough: true }
   | { readonly accessNeededFor: string }
   | { readonly ledToPrivate: string }
   | { readonly largeBytes: number };

@@ -147,8 +147,8 @@ const ERRORS = {
   large: kind<{ sizeBytes: number }>([]),
   /** What was read is no picture: the sniffed name of what it is, when known. */
   'not-a-picture': kind<{ found?: string }>(IMAGE_FILE),
-  /** The picture is one plain colour. */
-  'blank-picture': kind(['shown-elsewhere', 'unread']),
+  /** The picture is one plain colour, or clear. */
+  'blank-picture': kind<{ isClear?: boolean }>(['shown-elsewhere', 'unread']),
   /** What was read is another picture than the one that is shown: a tracking pixel, a placeholder. */
   'other-picture': kind(IMAGE_FILE),
   /** The file says it is a picture, and the browser cannot decode it. */

@@ -1,3 +1,5 @@
+import { pixelsOf } from './pixels-of.ts';
+
 /** A picture made very small: the grey of each of its parts, from 0 to 255, row by row. */
 export type PicturePrint = readonly number[];
 
@@ -21,14 +23,7 @@ const PART_TOLERANCE = 48;
 
 /** The print of a picture, whatever its proportions. Throws where its pixels may not be read (SecurityError). */
 export function printOf(picture: HTMLImageElement | ImageBitmap | VideoFrame): PicturePrint {
-  const side = SIDE * SAMPLES;
-  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no 2d context');
-  context.imageSmoothingQuality = 'high';
-  context.fillStyle = GROUND;
-  context.fillRect(0, 0, side, side);
-  context.drawImage(picture, 0, 0, side, side);
-  return greysOf(context.getImageData(0, 0, side, side).data);
+  return greysOf(pixelsOf(picture, SIDE * SAMPLES, GROUND));
 }
 
 /** How much a picture shows: the standard deviation of its greys. 0 of one plain colour. */

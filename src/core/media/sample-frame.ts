@@ -1,3 +1,5 @@
+import { pixelsOf } from './pixels-of.ts';
+
 /** Side of the square a frame is looked at in, in pixels. */
 const SIDE = 24;
 
@@ -14,13 +16,9 @@ export interface FrameLook {
 
 /** Looks at a frame, or at what a video shows now. Throws where it may not be read. */
 export function sampleFrame(frame: HTMLVideoElement | OffscreenCanvas | ImageBitmap): FrameLook {
-  const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no 2d context');
-  context.drawImage(frame, 0, 0, SIDE, SIDE);
-  const { data } = context.getImageData(0, 0, SIDE, SIDE);
-  const channel = (offset: number) => data.filter((_, index) => index % 4 === offset);
+  const data = pixelsOf(frame, SIDE);
   const isPlain = [0, 1, 2].every((offset) => {
-    const values = channel(offset);
+    const values = data.filter((_, index) => index % 4 === offset);
     return Math.max(...values) - Math.min(...values) <= TOLERANCE;
   });
   return { isPlain, print: data.join() };

@@ -27,8 +27,8 @@ interface AboutCheck {
 export interface ToPage {
   /** Whether the keyboard's focus, or the pointer, is on a picture in this frame. */
   isPointedAt: { request: Record<never, never>; answer: boolean };
-  /** Finds what the user pointed at, unless it was found for this check before. */
-  findMedia: { request: AboutMedia; answer: FoundMedia };
+  /** Finds what the user pointed at, unless it was found for this check before. `isClear`: that is, so what is seen through it is meant. */
+  findMedia: { request: AboutMedia & { readonly isClear?: boolean }; answer: FoundMedia };
   /** True once open; in a frame without room, which of the top page's it is, or is in; false where the panel cannot be opened so. */
   openPanel: { request: AboutMedia & { view: PanelView; place?: PanelPlace }; answer: boolean | number };
   readMedia: { request: AboutMedia & { readonly limits: ReadLimits }; answer: PageRead | TooLargeInPage };

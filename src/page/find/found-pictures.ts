@@ -4,6 +4,7 @@ import { findPictures } from './find-pictures.ts';
 import { lazySource } from './lazy-source.ts';
 import type { Finding, Picture, Pointed } from './picture.ts';
 import { shownAddress } from './shown-address.ts';
+import { isSeenThrough } from './without-what-hides.ts';
 
 /** The pictures that were found for a check, and which of them it is about. */
 export interface FoundPictures extends Finding {
@@ -15,6 +16,15 @@ export interface FoundPictures extends Finding {
 /** The picture a check is about; undefined when there is none, or the user has to choose. */
 export function chosenPicture({ pictures, isCertain, index }: FoundPictures): Picture | undefined {
   return pictures[index ?? (isCertain ? 0 : -1)];
+}
+
+/** Goes on to the picture that is seen through the one a check is about, which is clear; false where there is none. */
+export function seeThrough(found: FoundPictures): boolean {
+  const clear = chosenPicture(found);
+  const index = found.pictures.findIndex(
+    (picture, at) => clear && at > (found.index ?? 0) && isSeenThrough(clear, picture),
+  );
+  return index > 0 && !!Object.assign(found, { index });
 }
 
 /** The address of the picture a check is about: the one that was found, else the browser's word for it. */

@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts';
 import { picturesAt } from './pictures-at.ts';
 import { drawnWithin, shadowRootOf } from './shadow-trees.ts';
 import { ADDRESS_ELEMENTS } from './shown-address.ts';
-import { isDrawn, shownCentre } from './shown-part.ts';
+import { isDrawn, isPageWide, shownCentre } from './shown-part.ts';
 
 /** The pictures of what has the focus, else of what the mouse is over: topmost first. */
 export function picturesByKeyboard(): Picture[] {
@@ -38,7 +38,7 @@ function deepest(next: (root: Document | ShadowRoot) => Element | null | undefin
   let found: Element | undefined;
   for (let root: Document | ShadowRoot | undefined = document; root; ) {
     const element: Element | null | undefined = next(root);
-    if (!element || element === document.body || element === document.documentElement) break;
+    if (!element || isPageWide(element)) break;
     found = element;
     root = shadowRootOf(element);
   }

@@ -8,6 +8,16 @@ export function isDrawn(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 }
 
+/** Whether an element is the page as a whole: what it lies on is below all. */
+export function isPageWide(element: Element): boolean {
+  return element.matches('html, body');
+}
+
+/** How much the colour an element lies on hides: `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`; all others hide all. */
+export function colourOpacity(element: Element): number {
+  return Number(/(?:^rgba.*,|\/)([^,/]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1] ?? 1);
+}
+
 /** What can be seen of whatever is placed in an element. Of use for several elements while nothing moves between the looks. */
 export type Windows = Map<Element, Area>;
 
@@ -66,8 +76,7 @@ function holdsAll(style: CSSStyleDeclaration): boolean {
 
 /** The page itself scrolls by its viewport; and what has no box cuts nothing. */
 function mayCut(around: Element, { overflow, contain, display }: CSSStyleDeclaration): boolean {
-  const { body, documentElement } = around.ownerDocument;
-  if (around === body || around === documentElement || /^(inline|contents)$/.test(display)) return false;
+  if (isPageWide(around) || /^(inline|contents)$/.test(display)) return false;
   return overflow !== 'visible' || /paint|strict|content/.test(contain);
 }
 

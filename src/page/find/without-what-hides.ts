@@ -1,7 +1,8 @@
 import { isClearOf } from './clear-element.ts';
 import { isSpacer } from './lazy-source.ts';
 import type { Picture } from './picture.ts';
-import { isDrawn } from './shown-part.ts';
+import { drawnWithin } from './shadow-trees.ts';
+import { colourOpacity, isDrawn, isPageWide } from './shown-part.ts';
 
 /** Pictures offered at most. */
 const MAX_PICTURES = 12;
@@ -11,11 +12,10 @@ const MAX_PICTURES = 12;
  * else is; what is clear behind what is seen through it; backgrounds of the whole page last.
  */
 export function withoutWhatHides(pictures: readonly Picture[], most = MAX_PICTURES): Picture[] {
-  const isPageWide = ({ element }: Picture) => element === document.documentElement || element === document.body;
-  const near = pictures.filter((picture) => !isPageWide(picture));
+  const near = pictures.filter(({ element }) => !isPageWide(element));
   const seen = near.filter(({ element }) => !isSpacer(element) && isDrawn(element));
   const known = new Set<unknown>();
-  return [...clearLast(seen.length > 0 ? seen : near), ...pictures.filter(isPageWide)]
+  return [...clearLast(seen.length > 0 ? seen : near), ...pictures.filter(({ element }) => isPageWide(element))]
     .filter((picture) => {
       const key = keyOf(picture);
       return !known.has(key) && known.add(key);
@@ -23,9 +23,23 @@ export function withoutWhatHides(pictures: readonly Picture[], most = MAX_PICTUR
     .slice(0, most);
 }
 
+/**
+ * Whether a picture that lies below a clear one is seen through it: not where what is clear lies on a colour, as a signature on its
+ * card does; and what the whole page lies on counts for nothing in it.
+ */
+export function isSeenThrough(clear: Picture, below: Picture): boolean {
+  const around = new Set(drawnWithin(below.element));
+  for (const element of drawnWithin(clear.element)) {
+    if (around.has(element)) break;
+    if (colourOpacity(element) === 1) return false;
+  }
+  return clear !== below && !isPageWide(below.element);
+}
+
 function clearLast(pictures: readonly Picture[]): readonly Picture[] {
-  if (pictures.length < 2) return pictures;
-  const clear = new Set(pictures.filter(isClearOf));
+  const clear = new Set(
+    pictures.filter((picture) => pictures.some((below) => isSeenThrough(picture, below)) && isClearOf(picture)),
+  );
   return [...pictures.filter((picture) => !clear.has(picture)), ...clear];
 }
 

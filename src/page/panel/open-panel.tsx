@@ -46,7 +46,7 @@ export function openPanel(
   onClose: (hasEnded: boolean) => void,
 ): OpenPanel {
   const { checkId } = first;
-  const current = found && chosenPicture(found);
+  const current = () => found && chosenPicture(found);
   let shown = first;
   let isHidden = false;
   // Asked for now: a script that has lost its extension has no texts.
@@ -98,7 +98,7 @@ export function openPanel(
       <Panel
         view={isHidden ? unanswerable(view) : view}
         pictures={found?.pictures ?? []}
-        current={current}
+        current={current()}
         onAction={(action, isRemembered) =>
           sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), onUnsent)
         }
@@ -124,7 +124,7 @@ export function openPanel(
   }
 
   show(first);
-  placePanel(host, current?.element ?? holder, placing.signal);
+  placePanel(host, current()?.element ?? holder, placing.signal);
   host.focus();
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', closeOnEscape, { capture: true, signal: closing.signal });

@@ -1,7 +1,14 @@
 import type { PanelPlace, PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { findPictures } from '../find/find-pictures.ts';
-import { addressOf, elementShowing, type FoundPictures, foundMedia, isFoundStill } from '../find/found-pictures.ts';
+import {
+  addressOf,
+  elementShowing,
+  type FoundPictures,
+  foundMedia,
+  isFoundStill,
+  seeThrough,
+} from '../find/found-pictures.ts';
 import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
 import { readPixels } from '../read/read-pixels.ts';
@@ -63,9 +70,9 @@ export function startPageScript(): void {
 
   receiveFromBackground<ToPage>({
     isPointedAt: () => findPictures({ by: 'keyboard' }).pictures.length > 0,
-    findMedia({ checkId, pointed }) {
+    findMedia({ checkId, pointed, isClear }) {
       const pictures = foundAnew(checkId, pointed);
-      return pictures ? foundMedia(pictures) : { kind: 'gone' };
+      return pictures && (!isClear || seeThrough(pictures)) ? foundMedia(pictures) : { kind: 'gone' };
     },
     openPanel({ checkId, pointed, view, place }) {
       const pictures = found(checkId, pointed);

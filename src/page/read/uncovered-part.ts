@@ -5,7 +5,7 @@ import { isAbove } from '../find/paint-order.ts';
 import type { Point } from '../find/picture.ts';
 import { drawnAt } from '../find/pictures-at.ts';
 import { drawnWithin } from '../find/shadow-trees.ts';
-import { contains, isDrawn, shownPart } from '../find/shown-part.ts';
+import { colourOpacity, contains, isDrawn, isPageWide, shownPart } from '../find/shown-part.ts';
 import { type Area, commonPart, ROUNDING } from './visible-part.ts';
 
 /** Points a side at which is looked for what lies above. */
@@ -52,9 +52,8 @@ function coversAt(element: Element, point: Point): Area[] {
 }
 
 function isOpaque(element: Element): boolean {
-  const { body, documentElement } = element.ownerDocument; // Their background is that of the whole page, below all.
-  if (element === body || element === documentElement || !isDrawn(element)) return false;
-  let opacity = isFilled(element) ? 1 : alphaOf(getComputedStyle(element).backgroundColor);
+  if (isPageWide(element) || !isDrawn(element)) return false;
+  let opacity = isFilled(element) ? 1 : colourOpacity(element);
   for (const around of drawnWithin(element)) opacity *= Number(getComputedStyle(around).opacity);
   return opacity >= OPAQUE;
 }
@@ -67,11 +66,6 @@ function isFilled(element: Element): boolean {
     );
   const { backgroundImage, backgroundSize } = getComputedStyle(element);
   return /cover|100%/.test(backgroundSize) && cssUrls(backgroundImage, devicePixelRatio).length > 0;
-}
-
-/** `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`; all others are opaque. */
-function alphaOf(color: string): number {
-  return Number(/(?:^rgba.*,|\/)([^,/]+)\)$/.exec(color)?.[1] ?? 1);
 }
 
 /** An area without the strip along its edge that a cover takes up; undefined where the cover is no such strip. */

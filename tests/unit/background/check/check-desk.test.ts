@@ -36,6 +36,8 @@ const MEDIA: PageMedia = {
 /** The same of a private network, in a private window. */
 const INTRANET: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg', isPrivate: true };
 
+const INTRANET_PHOTOGRAPH = 'http://intranet.local/photograph.jpg';
+
 const NO_FILE_METADATA: FileMetadata = { credentials: { state: 'none' }, notes: [], facts: {} };
 
 /** What the desk asks of the way to the service. */
@@ -164,6 +166,39 @@ describe('a check', () => {
     expect(await kept()).toEqual([store.get(id)]);
   });
 
+  const overPhotograph = (read: string[]): Partial<Beyond> => ({
+    locate: async ({ media }) => ({ media: read.length > 0 ? { ...media, url: INTRANET_PHOTOGRAPH } : media }),
+    async readMedia({ media }) {
+      const url = 'url' in media ? (media.url ?? '') : '';
+      read.push(url);
+      return url === MEDIA.url ? { isSeenThrough: true } : { prepared: { image: tinyJpeg() }, method: 'page' };
+    },
+  });
+
+  it('of something clear goes on with what is seen through that, by the rules for it', async () => {
+    const read: string[] = [];
+    const sent: Blob[] = [];
+    const check = async (image: Blob) => {
+      sent.push(image);
+      return { isAi: false };
+    };
+    const { open, run, agreeToSend, store } = desk({
+      ...overPhotograph(read),
+      sender: async () => ({ ...SILENT, check }),
+    });
+    const { id } = open(MEDIA);
+    expect(await run(id)).toMatchObject({ reasons: ['private-network'], site: 'intranet.local' });
+    expect([read, sent]).toEqual([[MEDIA.url], []]);
+    await agreeToSend(id);
+    expect(read).toEqual([MEDIA.url, INTRANET_PHOTOGRAPH]);
+    expect(store.get(id)).toMatchObject({
+      state: 'done',
+      verdict: { isAi: false },
+      media: { url: INTRANET_PHOTOGRAPH },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
   it('leaves nothing of a private window once that has closed, and drops what comes later', async () => {
     const answer = Promise.withResolvers<Verdict>();
     const sending = Promise.withResolvers<void>();
@@ -288,6 +323,19 @@ describe('a check', () => {
         expect(await kept()).toHaveLength(1);
       },
     );
+
+    it('says what the file says of what is seen through something clear', async () => {
+      const read: string[] = [];
+      const { open, run, store } = desk({ ...nobody(), ...overPhotograph(read) });
+      const { id } = open(MEDIA, { agreedToRead: ['private-network'] });
+      await run(id);
+      expect(read).toEqual([MEDIA.url, INTRANET_PHOTOGRAPH]);
+      expect(store.get(id)).toMatchObject({
+        state: 'done',
+        media: { url: INTRANET_PHOTOGRAPH },
+        read: { method: 'page' },
+      });
+    });
 
     it('reads what is private after a yes to that, which is none to sending', async () => {
       let hasAccess = false;

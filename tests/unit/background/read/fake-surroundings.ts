@@ -16,6 +16,8 @@ interface Look {
   readonly width: number;
   readonly height: number;
   readonly isPlain?: boolean;
+  /** From 0 to 255. */
+  readonly opacity?: number;
 }
 
 /** What is around a reading. Left out: nobody has anything. */
@@ -115,7 +117,10 @@ function decodeAs(look: (image: Blob) => Look): void {
           this.drawn = image;
         },
         getImageData: (_left: number, _top: number, width: number, height: number) => ({
-          data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => (this.drawn.isPlain ? 9 : at)),
+          data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => {
+            if (at % 4 === 3) return this.drawn.opacity ?? 255;
+            return this.drawn.isPlain ? 9 : at;
+          }),
         }),
       });
       convertToBlob = async ({ type }: { type: string }) => (type === 'image/png' ? smallPng() : new Blob(['small']));
