@@ -9,8 +9,8 @@ interface Trace {
   readonly holds: readonly RegExp[];
 }
 
-/** Where the settings of web UIs stand in files without texts of their own (JPEG, WebP, AVIF). */
-const SETTINGS = /^(parameters|UserComment|Comment|ImageDescription|XPComment|description)$/;
+/** Where the settings of web UIs stand in files without texts of their own (JPEG, WebP, AVIF, MP4), and where other programs move them. */
+const SETTINGS = /^(parameters|UserComment|Comment|\xa9cmt|desc|ImageDescription|XPComment|description)$/i;
 
 /**
  * What generators write beside their pictures, by their own source code: AUTOMATIC1111 (modules/images.py) and its
@@ -20,6 +20,7 @@ const SETTINGS = /^(parameters|UserComment|Comment|ImageDescription|XPComment|de
  */
 const TRACES: readonly Trace[] = [
   { generator: 'NovelAI', in: /^(Software|Source)$/, holds: [/^NovelAI\b/] },
+  { generator: 'NovelAI', in: SETTINGS, holds: [/^\s*\{/, /"(Software|Source)"\s*:\s*"NovelAI\b/] },
   {
     generator: 'InvokeAI',
     in: /^(invokeai_metadata|invokeai_graph|invokeai_workflow|sd-metadata)$/,
@@ -29,13 +30,13 @@ const TRACES: readonly Trace[] = [
   { generator: 'SwarmUI', in: SETTINGS, holds: [/"sui_image_params"\s*:/] },
   {
     generator: 'ComfyUI',
-    in: /^(prompt|Make|Model|ImageDescription|UserComment)$/,
-    holds: [/^(prompt:)?\s*\{/i, /"class_type"\s*:/],
+    in: /^(prompt|Make|Model|ImageDescription|UserComment|Comment|\xa9cmt)$/i,
+    holds: [/^(prompt:)?\s*\{/i, /"class_type\\*"\s*:/],
   },
   {
     generator: 'ComfyUI',
-    in: /^(workflow|Make|Model|ImageDescription|UserComment)$/,
-    holds: [/^(workflow:)?\s*\{/i, /"nodes"\s*:\s*\[/],
+    in: /^(workflow|Make|Model|ImageDescription|UserComment|Comment|\xa9cmt)$/i,
+    holds: [/^(workflow:)?\s*\{/i, /"nodes\\*"\s*:\s*\[/],
   },
   { generator: 'ComfyUI', in: SETTINGS, holds: [/\bVersion: ComfyUI\b/] },
   { generator: 'Fooocus', in: /^fooocus_scheme$/, holds: [/^(fooocus|a1111)$/] },
@@ -44,7 +45,7 @@ const TRACES: readonly Trace[] = [
   {
     generator: 'Midjourney',
     in: /^(Description|ImageDescription|description|Caption-Abstract)$/,
-    holds: [/--v \d|\bJob ID: [\da-f]{8}-/],
+    holds: [/--(v|niji) \d|\bJob ID: [\da-f]{8}-/],
   },
   { generator: 'Grok', in: /^ImageDescription$/, holds: [/^Signature: [\w+/]{40,}={0,2}$/] },
 ];

@@ -36,7 +36,7 @@ async function addList(reader: MetadataReader, meta: IsoBox, found: MetadataBloc
       names = keyNames((await reader.bytes(box.start, Math.min(box.end - box.start, MAX_NAMES_BYTES))).slice());
     if (box.type !== 'ilst') continue;
     for await (const item of isoBoxes(reader, box)) {
-      const name = item.type.startsWith('\xa9') ? item.type : names[indexOf(item.type)];
+      const name = /^(\xa9|desc$)/.test(item.type) ? item.type : names[indexOf(item.type)];
       if (name === undefined) continue;
       for await (const data of isoBoxes(reader, item)) {
         if (data.type === 'data') found.texts.push({ name, text: await textAfter(reader, data, DATA_HEAD_BYTES) });

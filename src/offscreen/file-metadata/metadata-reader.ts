@@ -9,8 +9,8 @@ export interface MetadataReader extends ByteReader {
   readonly budget: FileBudget;
   /** A part of the file, by reference: it costs nothing before it is read. */
   slice(start: number, count: number): Blob;
-  /** Text in UTF-8; what is not is replaced. */
-  text(start: number, count: number): Promise<string>;
+  /** Text in UTF-8 unless another encoding is named; what is not is replaced. */
+  text(start: number, count: number, encoding?: string): Promise<string>;
 }
 
 /** Reads a file, or a part of one that shares its budget. */
@@ -25,9 +25,9 @@ export function createMetadataReader(file: Blob, budget: FileBudget): MetadataRe
     budget,
     bytes,
     slice: (start, count) => file.slice(start, start + count),
-    async text(start, count) {
+    async text(start, count, encoding = 'utf-8') {
       budget.take(Math.max(0, Math.min(count, file.size - start)));
-      return decoded(await bytes(start, count), 'utf-8', budget);
+      return decoded(await bytes(start, count), encoding, budget);
     },
   };
 }

@@ -20,10 +20,16 @@ export async function readFields({ exif, xmp, iptc, texts }: MetadataBlocks, bud
     texts,
     exif: await each(exif, (block) => readExif(block, budget)),
     iptc: await each(iptc, (records) => readIptc(createMetadataReader(records, budget))),
-    xmp: await each(xmp, async (packet) =>
-      readXmp(await createMetadataReader(packet, budget).text(0, packet.size), budget),
-    ),
+    xmp: await each(xmp, async (packet) => readXmp(await packetText(packet, budget), budget)),
   };
+}
+
+/** A packet may be UTF-16 too, in either order of bytes (ISO 16684-1, 7.1). Its first letter, or the mark before that, tells. */
+async function packetText(packet: Blob, budget: FileBudget): Promise<string> {
+  const reader = createMetadataReader(packet, budget);
+  const [first, second] = await reader.bytes(0, 2);
+  const encoding = first === 0 || first === 0xfe ? 'utf-16be' : second === 0 || first === 0xff ? 'utf-16le' : 'utf-8';
+  return reader.text(0, packet.size, encoding);
 }
 
 /** One after the other: two at once would be in memory together. */

@@ -38,9 +38,13 @@ const CAPTURES = ['digitalCapture', 'computationalCapture', 'negativeFilm', 'pos
 /** Longest term that is kept. Characters. */
 const MAX_TERM = 60;
 
-/** The term at the end of its address, or standing alone; undefined for what can be none. */
+/** The term at the end of its address, or standing alone; undefined for what can be none. All of the vocabulary begin with a small letter. */
 export function sourceTerm(written: string): string | undefined {
-  const term = written.trim().replace(/^.*[/#:]/s, '');
+  const term = written
+    .trim()
+    .replace(/\/$/, '')
+    .replace(/^.*[/#:]/s, '')
+    .replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   return /^[A-Za-z]+$/.test(term) && term.length <= MAX_TERM ? term : undefined;
 }
 

@@ -25,6 +25,9 @@ const FACTS: Readonly<Record<keyof PlainFacts, readonly string[]>> = {
   takenAt: ['DateTimeOriginal', 'DateCreated', 'Creation Time', '\xa9day', 'com.apple.quicktime.creationdate'],
 };
 
+/** What generators put into fields that are meant for something else: ComfyUI its workflow in the place of a camera's make. */
+const IS_DATA = /^\w*:?\s*[{[]/;
+
 /** Judges the fields of a file. */
 export function unsignedNotes({ exif, xmp, iptc, texts }: FileFields): PlainlySaid {
   const all = [...exif, ...xmp, ...texts, ...iptc];
@@ -33,14 +36,16 @@ export function unsignedNotes({ exif, xmp, iptc, texts }: FileFields): PlainlySa
   const facts = Object.fromEntries(
     Object.entries(FACTS)
       .map(([fact, names]) => [fact, plainText(valuesOf(...names)[0] ?? '')] as const)
-      .filter(([, value]) => value !== ''),
+      .filter(([, value]) => value !== '' && !IS_DATA.test(value)),
   );
   const inXmp = (name: string) => xmp.filter((field) => field.name === name).map(({ text }) => text);
   const level = aigcLevel(all);
   const notes: readonly UnsignedNote[] = [
     ...inXmp('DigitalSourceType').flatMap(sourceNote),
     ...inXmp('AISystemUsed').flatMap(systemNote),
-    ...(valuesOf('Credit').some((credit) => /^Made with Google AI\b/.test(credit)) ? systemNote('Google AI') : []),
+    ...(valuesOf('Credit').some((credit) => /^(Made|Edited|Created) with Google AI\b/.test(credit))
+      ? systemNote('Google AI')
+      : []),
     ...generatorsOf(all, valuesOf(...FACTS.software, ...FACTS.creatorTool)).map(
       (name) => ({ kind: 'generator', name }) as const,
     ),
@@ -70,14 +75,17 @@ function withoutRepeats(notes: readonly UnsignedNote[]): readonly UnsignedNote[]
   return [...seen.values()];
 }
 
-/** The field by its own name, or a text that holds it: where a format has no names for fields, it is written into a comment. */
-const holdsLabel = ({ name, text }: NamedText) => name === 'AIGC' || /^\s*\{\s*"AIGC"/.test(text);
+/** The field by its own name; or in JSON, where a format has no names for fields, and it is written into a comment. */
+function labelIn({ name, text }: NamedText): string | undefined {
+  if (/^AIGC$/i.test(name)) return text;
+  return /^\s*\{/.test(text) ? /"AIGC\\*"\s*:(.*)/s.exec(text)?.[1] : undefined;
+}
 
 /** As JSON, or as JSON within a text of JSON. */
 const LABEL = /"Label\\*"\s*:\s*\\*"?([123])\b/;
 
 /** The level that China's label gives (GB 45438-2025, appendix E; TC260-PG-20257A); undefined where there is none. */
 function aigcLevel(texts: readonly NamedText[]): '1' | '2' | '3' | undefined {
-  const levels = texts.filter(holdsLabel).map(({ text }) => LABEL.exec(text)?.[1]);
+  const levels = texts.map((field) => LABEL.exec(labelIn(field) ?? '')?.[1]);
   return (['1', '2', '3'] as const).find((level) => levels.includes(level));
 }

@@ -12,7 +12,7 @@ const APP11 = 0xeb;
 
 /** What segments begin with, by what they hold: Exif 3.0; XMP part 3, section 1.1.3; Photoshop's own (IIM). */
 const EXIF = 'Exif\0\0';
-const XMP = 'http://ns.adobe.com/xap/1.0/\0';
+export const XMP_HEAD = 'http://ns.adobe.com/xap/1.0/\0';
 const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0';
 const PHOTOSHOP = 'Photoshop 3.0\0';
 
@@ -50,7 +50,7 @@ export async function walkJpeg(reader: MetadataReader): Promise<MetadataBlocks> 
       found.texts.push({ name: 'Comment', text: await reader.text(start, Math.min(length, MAX_TEXT_BYTES)) });
     else if (type === APP11) found.c2paBytes += isC2paBox(begins) ? length : 0;
     else if (text.startsWith(EXIF)) found.exif.push(reader.slice(start, length));
-    else if (text.startsWith(XMP)) found.xmp.push(after(XMP));
+    else if (text.startsWith(XMP_HEAD)) found.xmp.push(after(XMP_HEAD));
     else if (text.startsWith(PHOTOSHOP)) photoshop.push(after(PHOTOSHOP));
     else if (text.startsWith(EXTENDED_XMP))
       extended.push({

@@ -4,6 +4,7 @@ import { inflate } from './inflate.ts';
 import { MAX_TEXT_BYTES, type MetadataBlocks, noBlocks } from './metadata-blocks.ts';
 import { createMetadataReader, type MetadataReader } from './metadata-reader.ts';
 import { addPhotoshopResources } from './photoshop-resources.ts';
+import { XMP_HEAD } from './walk-jpeg.ts';
 
 /** A text chunk begins with its name, which is no longer; iTXt with its language and its name in that, too. Bytes. */
 const MAX_NAME_BYTES = 79;
@@ -73,8 +74,10 @@ async function addEntry(
     found.texts.push({ name, text });
     return;
   }
-  const raw = new Blob([ofDigits(text)]);
+  const bytes = ofDigits(text);
+  const raw = new Blob([bytes]);
   if (profile === 'xmp') found.xmp.push(raw);
+  else if (latin1(bytes.subarray(0, XMP_HEAD.length)) === XMP_HEAD) found.xmp.push(raw.slice(XMP_HEAD.length));
   else if (profile === 'iptc') await addPhotoshopResources(found, raw, budget);
   else found.exif.push(raw);
 }

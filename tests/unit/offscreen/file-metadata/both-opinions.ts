@@ -22,6 +22,8 @@ const ITS_NAMES: Readonly<Record<string, string>> = {
   '\xa9swr': 'SoftwareVersion',
   '\xa9mod': 'Model',
   'com.apple.quicktime.make': 'Make',
+  '\xa9cmt': 'Comment',
+  desc: 'Description',
   AIGC: 'Aigc',
 };
 

@@ -57,6 +57,11 @@ describe('facts in files', () => {
       Buffer.concat([FTYP, box('moov', box('meta', keys, ilst))]),
       { make: 'Example', model: 'Phone 3' },
     ],
+    [
+      'no workflow in the place of a make',
+      jpegOf(jpegExif(exifOf({ 271: 'workflow:{"nodes": []}', 272: 'prompt:{"3": {}}', 305: 'Example' }))),
+      { software: 'Example' },
+    ],
     ['nothing', jpegOf(), {}],
   ];
   it.each(cases)('%s', async (_name, file, expected) => {

@@ -68,7 +68,10 @@ export const jpegIptc = (texts: Readonly<Record<number, string>>) =>
   [0xed, Buffer.concat([ascii('Photoshop 3.0\0'), iptcOf(texts).resources])] as const;
 
 /** Bytes as ImageMagick writes them into a text of a PNG. */
-export function pngRawProfile(kind: 'exif' | 'xmp' | 'iptc', bytes: Bytes): readonly [type: string, data: Bytes] {
+export function pngRawProfile(
+  kind: 'exif' | 'APP1' | 'xmp' | 'iptc',
+  bytes: Bytes,
+): readonly [type: string, data: Bytes] {
   const lines = bytes.toString('hex').match(/.{1,72}/g) ?? [];
   return pngPackedText(
     `Raw profile type ${kind}`,

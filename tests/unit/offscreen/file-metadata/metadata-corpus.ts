@@ -1,3 +1,4 @@
+import { xmpPacket } from '../../../fixtures/xmp-packet.ts';
 import { avifOf } from './avif-with-metadata.ts';
 import {
   box,
@@ -35,6 +36,8 @@ const PACKET =
  <photoshop:Credit>Made with Google AI</photoshop:Credit><dc:description><rdf:Alt><rdf:li xml:lang="x-default">a 船</rdf:li></rdf:Alt>
  </dc:description><TC260:AIGC>{"Label":"1","ContentProducer":"x"}</TC260:AIGC>`);
 
+const SHORT_PACKET = xmpPacket('trainedAlgorithmicMedia');
+
 /** Longer than a segment of a JPEG: what is looked for comes last. */
 const LONG_PACKET = xmpOf(
   `><photoshop:History>${'a step, a brush, a layer\n'.repeat(6_000)}</photoshop:History><e:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</e:DigitalSourceType>`,
@@ -54,6 +57,7 @@ const ODD_IPTC = { 110: 'odd' };
 const little = (text: string): Bytes => Buffer.from(text, 'utf16le');
 const big = (text: string): Bytes => little(text).swap16();
 const marked = (mark: string, text: Bytes): Bytes => Buffer.concat([Buffer.from(mark, 'hex'), text]);
+const xmpSegment = (packet: Bytes): Bytes => Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), packet]);
 const unicode = (text: Bytes): Bytes => Buffer.concat([Buffer.from('UNICODE\0'), text]);
 
 /** The contents of UserComment, by how they are written. */
@@ -121,9 +125,12 @@ export const CORPUS: readonly (readonly [name: string, file: Bytes])[] = [
   ['Exif in TIFF', tiffOf({}, false)],
   ['Exif in TIFF, little-endian', tiffOf({}, true)],
   ['XMP in JPEG', jpegOf(jpegXmp(PACKET))],
+  ['XMP in JPEG, UTF-16', jpegOf([0xe1, xmpSegment(marked('fffe', little(SHORT_PACKET)))])],
+  ['XMP in JPEG, UTF-16 big-endian without a mark', jpegOf([0xe1, xmpSegment(big(SHORT_PACKET))])],
   ['XMP in JPEG, extended', jpegOf(...jpegExtendedXmp(LONG_PACKET, 60_000))],
   ['XMP in PNG', pngOf(['iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${PACKET}`)])],
   ['XMP in PNG, packed', pngOf(pngPackedUtf8('XML:com.adobe.xmp', PACKET, ''))],
+  ['XMP in PNG, as ImageMagick once wrote it', pngOf(pngRawProfile('APP1', xmpSegment(Buffer.from(PACKET))))],
   ['XMP in PNG, as ImageMagick writes it', pngOf(pngRawProfile('xmp', Buffer.from(PACKET)))],
   ['XMP in WebP', webpOf(['XMP ', Buffer.from(PACKET)])],
   ['XMP in GIF', gifOf(gifXmp(PACKET))],
@@ -166,6 +173,24 @@ export const CORPUS: readonly (readonly [name: string, file: Bytes])[] = [
           HANDLER,
           box('keys', Buffer.from([0, 0, 0, 0, 0, 0, 0, 2]), key('com.apple.quicktime.make'), key('AIGC')),
           box('ilst', box('\0\0\0\x01', data('Example')), box('\0\0\0\x02', data('{"AIGC":{"Label":"1"}}'))),
+        ),
+      ),
+    ]),
+  ],
+  [
+    'a list in MP4, by names of four letters',
+    Buffer.concat([
+      ISOM,
+      box(
+        'moov',
+        box(
+          'udta',
+          box(
+            'meta',
+            Buffer.alloc(4),
+            box('hdlr', Buffer.from('\0\0\0\0\0\0\0\0mdirappl\0\0\0\0\0\0\0\0\0', 'latin1')),
+            box('ilst', box('\xa9cmt', data(ENGLISH)), box('desc', data('a ship'))),
+          ),
         ),
       ),
     ]),

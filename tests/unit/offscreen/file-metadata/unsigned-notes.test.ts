@@ -30,6 +30,7 @@ const AI = { kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' };
 const PACKET = xmpPacket('trainedAlgorithmicMedia');
 const WEB_UI = 'a cat\nNegative prompt: dog\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 512x512';
 const COMFY = '{"3": {"inputs": {"seed": 1}, "class_type": "KSampler"}}';
+const NESTED = JSON.stringify({ prompt: COMFY, CreationTime: '2026-05-04' });
 const utf16 = (text: string) => Buffer.concat([Buffer.from('UNICODE\0'), Buffer.from(text, 'utf16le').swap16()]);
 const uuid = (hex: string) => Buffer.from(hex, 'hex');
 const XMP_UUID = uuid('be7acfcb97a942e89c71999491e3afac');
@@ -70,6 +71,20 @@ describe('notes in files', () => {
       [{ kind: 'source', term: 'digitalCapture', says: 'capture' }],
     ],
     [
+      'XMP as an address that ends in a stroke',
+      jpegOf(
+        jpegXmp(
+          xmpOf('e:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia/">'),
+        ),
+      ),
+      [AI],
+    ],
+    [
+      'a term that begins with a capital letter',
+      jpegOf(jpegXmp(xmpOf('e:DigitalSourceType="TrainedAlgorithmicMedia">'))),
+      [AI],
+    ],
+    [
       'a term nobody knows',
       jpegOf(jpegXmp(xmpOf('><e:DigitalSourceType>http://cv.iptc.org/x/futureMedia</e:DigitalSourceType>'))),
       [{ kind: 'source', term: 'futureMedia' }],
@@ -84,6 +99,7 @@ describe('notes in files', () => {
       jpegOf(jpegXmp(xmpOf('photoshop:Credit="Made with Google AI">'))),
       [{ kind: 'ai-system', name: 'Google AI' }],
     ],
+    ["Google's credit for an edit", jpegOf(jpegXmp(xmpOf('photoshop:Credit="Edited with Google AI">'))), [GOOGLE]],
     [
       "China's label",
       jpegOf(jpegXmp(xmpOf('><TC260:AIGC>{"Label":"1","ContentProducer":"x"}</TC260:AIGC>'))),
@@ -119,6 +135,7 @@ describe('notes in files', () => {
       pngOf(pngText('prompt', COMFY), pngText('workflow', '{"nodes": []}')),
       [{ kind: 'generator', name: 'ComfyUI' }],
     ],
+    ['ComfyUI in MP4', mp4Of(box('\xa9cmt', data(NESTED))), [{ kind: 'generator', name: 'ComfyUI' }]],
     ['ComfyUI in Exif', webpOf(['EXIF', exifOf({ 272: `prompt:${COMFY}` })]), [{ kind: 'generator', name: 'ComfyUI' }]],
     [
       'InvokeAI',
@@ -162,6 +179,7 @@ describe('notes in files', () => {
       ),
       [{ kind: 'generator', name: 'Midjourney' }],
     ],
+    ['Midjourney, niji', pngOf(pngText('Description', 'a ship --niji 6')), [{ kind: 'generator', name: 'Midjourney' }]],
     ['Midjourney in IPTC', jpegOf(jpegIptc({ 120: 'a ship --v 7' })), [{ kind: 'generator', name: 'Midjourney' }]],
     [
       'Midjourney in XMP',
@@ -180,6 +198,16 @@ describe('notes in files', () => {
     ["Imagen, by Google's credit in IPTC", jpegOf(jpegIptc({ 110: 'Made with Google AI' })), [GOOGLE]],
     ['Qwen', pngOf(pngText('Software', 'Qwen-Image')), [{ kind: 'generator', name: 'Qwen' }]],
     ["China's label in a text of PNG", pngOf(pngText('AIGC', '{"Label":"2"}')), [{ kind: 'aigc-label', level: '2' }]],
+    [
+      "China's label by a name in small letters",
+      pngOf(pngText('aigc', '{"Label":"2"}')),
+      [{ kind: 'aigc-label', level: '2' }],
+    ],
+    [
+      "China's label after other JSON",
+      jpegOf(jpegExif(exifOf({}, { 37510: utf16(`{"Label": "3", ${AIGC.slice(1)}`) }))),
+      [{ kind: 'aigc-label', level: '1' }],
+    ],
     [
       "China's label in UserComment",
       jpegOf(jpegExif(exifOf({}, { 37510: Buffer.from(`\0\0\0\0\0\0\0\0${AIGC}`) }))),
@@ -214,6 +242,21 @@ describe('notes in files', () => {
       'NovelAI',
       pngOf(pngText('Software', 'NovelAI'), pngText('Source', 'NovelAI Diffusion V4')),
       [{ kind: 'generator', name: 'NovelAI' }],
+    ],
+    [
+      'NovelAI in Exif of a WebP',
+      webpOf(['EXIF', exifOf({}, { 37510: utf16('{"Description": "a ship", "Software": "NovelAI"}') })]),
+      [{ kind: 'generator', name: 'NovelAI' }],
+    ],
+    [
+      'the web UI, by a comment that ImageMagick wrote anew',
+      pngOf(pngText('comment', WEB_UI)),
+      [{ kind: 'generator', name: 'Stable Diffusion web UI' }],
+    ],
+    [
+      "China's label in the description of an MP4",
+      mp4Of(box('desc', data(AIGC))),
+      [{ kind: 'aigc-label', level: '1' }],
     ],
     [
       'a creator tool',
