@@ -96,7 +96,8 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
       if (!one) return { unreadable: true };
       const reading = new AbortController();
       reads.set(checkId, reading);
-      return readFile(origin + one.path, limits, reading.signal);
+      const read = await readFile(origin + one.path, limits, reading.signal);
+      return one.kind === 'image' && !('sizeBytes' in read) ? { ...read, shown: sizeOf(one) } : read;
     },
     readProgress: () => undefined,
     stopRead({ checkId }) {
