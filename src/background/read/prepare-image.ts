@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import { isClearPicture } from '../../core/media/clear-picture.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
+import { isClearPicture } from '../../core/media/pixels-of.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { whileFrames, withDecoded } from './decode-image.ts';

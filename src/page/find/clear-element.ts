@@ -1,4 +1,4 @@
-import { isClearPicture } from '../../core/media/clear-picture.ts';
+import { isClearPicture } from '../../core/media/pixels-of.ts';
 import { isOwn } from './element-pictures.ts';
 import type { Picture } from './picture.ts';
 

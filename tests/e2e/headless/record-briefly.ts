@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { User } from './headless-test.ts';
 
 /** The shortest recording that can be chosen, in seconds. */
-export const BRIEF_SECONDS = 3;
+const BRIEF_SECONDS = 3;
 
 /** Signs in, and chooses the shortest recording of videos without a file. */
 export async function recordBriefly(user: User): Promise<void> {
