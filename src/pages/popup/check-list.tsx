@@ -4,6 +4,7 @@ import { factsLine } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { Icon } from '../../core/view/icons.tsx';
 import { shortMomentText } from '../../core/words/numbers.ts';
+import { WholeWords } from '../shared/whole-words.tsx';
 
 interface CheckListProps {
   readonly title: string;
@@ -44,7 +45,9 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
         <span class="what">
           <strong class={tone}>
             {tone !== 'quiet' && <Icon name={tone} size={16} />}
-            {words}
+            <span>
+              <WholeWords text={words} />
+            </span>
           </strong>
           {more && (
             <span class="quiet" title={more}>

@@ -19,6 +19,7 @@ import { resultMedia } from './result-media.ts';
 import { ResultPicture } from './result-picture.tsx';
 import type { RowSurroundings } from './result-row.tsx';
 import { WholeTick } from './whole-tick.tsx';
+import './result-dialog.css';
 
 interface ResultDialogProps extends RowSurroundings {
   readonly id: string;
@@ -97,8 +98,8 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
         <Do action={() => actions.remove(id)}>{translate('deleteResult')}</Do>
       </div>
       <div class="actions">
-        <Do action={() => onReport(result)}>{translate('evidenceReport')}</Do>
         <WholeTick isWhole={isWhole} onWhole={onWhole} />
+        <Do action={() => onReport(result)}>{translate('evidenceReport')}</Do>
       </div>
       <div class="actions">
         <CopyDiagnostics {...diagnostics} />

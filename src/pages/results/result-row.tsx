@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
@@ -10,6 +10,7 @@ import { agoText } from '../../core/words/ago-text.ts';
 import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { momentText, percentText } from '../../core/words/numbers.ts';
+import { WholeWords } from '../shared/whole-words.tsx';
 import { AddressText } from './address-text.tsx';
 import type { HistoryList } from './history-list.ts';
 import { ResultPicture } from './result-picture.tsx';
@@ -29,11 +30,6 @@ interface ResultRowProps extends RowSurroundings {
   readonly now: number;
   /** The row's own controls are reached by the tab key: those of one row at a time. */
   readonly isActive: boolean;
-}
-
-/** Words that are broken between them alone: in a narrow column browsers break at a hyphen too. */
-function unbroken(words: string): ComponentChildren {
-  return words.split(/(?<= )/).map((word) => (word.includes('-') ? <span class="unbroken">{word}</span> : word));
 }
 
 /** The cells of one result; the row itself opens it (result-table.tsx), and the button is for who looks for one. */
@@ -57,7 +53,9 @@ export function ResultRow({ check, now, list, band, version, actions, isActive }
           tabIndex={tabIndex}
         >
           <Icon name={tone} size={18} />
-          <span>{unbroken(words)}</span>
+          <span>
+            <WholeWords text={words} />
+          </span>
         </button>
         {error && <Line text={errorWords(error).sentence} />}
       </td>

@@ -15,6 +15,8 @@ import { useRowLayout } from './use-row-layout.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 import type { Selection } from './use-selection.ts';
 import { useWindowList } from './use-window-list.ts';
+import './result-table.css';
+import './row-layout.css';
 
 interface ResultTableProps extends Omit<RowSurroundings, 'version'> {
   readonly order: ResultOrder;

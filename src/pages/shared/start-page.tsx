@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { factsLine, language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import '../../core/view/theme.css';
-import './disabled.css';
+import './controls.css';
 
 /** Starts one of the extension's own pages: its language, its title and whose it is, its content. */
 export function startPage(title: MessageKey, content: ComponentChild): void {
