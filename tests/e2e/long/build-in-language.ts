@@ -1,0 +1,20 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtFolder } from '../built-folder.ts';
+
+/** Copies a local build and leaves it one language, so that a browser needs no package of that language. Gives the folder. */
+export async function buildInLanguage(
+  build: 'chrome-mv3-local' | 'firefox-mv3-local',
+  language: string,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `in-${language}-`));
+  await cp(builtFolder(build), folder, { recursive: true });
+  const locales = join(folder, '_locales');
+  const others = (await readdir(locales)).filter((other) => other !== language);
+  await Promise.all(others.map((other) => rm(join(locales, other), { recursive: true })));
+  const path = join(folder, 'manifest.json');
+  const manifest: object = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, default_locale: language }));
+  return folder;
+}
