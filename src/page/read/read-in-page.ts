@@ -28,24 +28,27 @@ export async function readInPage(
   const { maxBytes, askAboveBytes = maxBytes } = limits;
   const image = ownImage(element, url);
   const crossOrigin = (image ?? (element instanceof HTMLVideoElement ? element : null))?.crossOrigin ?? null;
+  let led: { readonly ledTo?: string } = {};
+  const fetching = fetchOriginal(url, {
+    fetch: globalThis.fetch.bind(globalThis),
+    credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+    signal,
+    maxBytes,
+    onProgress,
+    admit(ledTo) {
+      led = { ledTo }; // Whether it may be read and sent is the background's to ask.
+    },
+    admitSize(sizeBytes) {
+      if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
+    },
+    ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS, asPlayer: true }),
+  });
+  fetching.catch(() => undefined); // It is heard below.
+  // What is shown is drawn while the file is on its way.
   const picture = image && (await shownBy(image));
   const shown = picture && { shown: picture };
-  let led: { readonly ledTo?: string } = {};
   try {
-    const { doubt, ...file } = await fetchOriginal(url, {
-      fetch: globalThis.fetch.bind(globalThis),
-      credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
-      signal,
-      maxBytes,
-      onProgress,
-      admit(ledTo) {
-        led = { ledTo }; // Whether it may be read and sent is the background's to ask.
-      },
-      admitSize(sizeBytes) {
-        if (sizeBytes > askAboveBytes) throw new AppError({ code: 'large', sizeBytes });
-      },
-      ...(element instanceof HTMLVideoElement && { wholeLimitMs: VIDEO_LIMIT_MS, asPlayer: true }),
-    });
+    const { doubt, ...file } = await fetching;
     // Of what nobody sees yet, a lazy image's, there is nothing to compare it with.
     return { ...file, ...shown, ...led, ...(element && doubt && { doubt }) };
   } catch (error) {
