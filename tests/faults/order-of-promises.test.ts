@@ -12,6 +12,7 @@ import { SANDBOX_API_KEY } from '../sandbox/sandbox-credentials.ts';
 import { createImageBitmap } from './node/drawing.ts';
 import { type ExtensionApi, extensionApi } from './node/extension-api.ts';
 import { LoopbackXhr } from './node/loopback-xhr.ts';
+import { MetadataWorkerInNode } from './node/metadata-worker-in-node.ts';
 import { startBackground } from './node/start-background.ts';
 import { openTab, type TabInNode } from './node/tab-in-node.ts';
 
@@ -46,7 +47,14 @@ beforeAll(async () => {
       super.send(body);
     }
   }
+  class WatchedWorker extends MetadataWorkerInNode {
+    override postMessage(request: Parameters<MetadataWorkerInNode['postMessage']>[0]): void {
+      happened.push('reads what it says');
+      super.postMessage(request);
+    }
+  }
   vi.stubGlobal('XMLHttpRequest', WatchedXhr);
+  vi.stubGlobal('Worker', WatchedWorker);
   vi.stubGlobal('createImageBitmap', slowly('decoded', createImageBitmap));
 });
 
@@ -198,6 +206,13 @@ test('an image leaves once it is decoded, its bytes are hashed, and no verdict o
   expect(happened.filter((one) => one === 'sent')).toHaveLength(1);
   for (const one of ['decoded', 'hashed', 'looked up'])
     expect(happened.lastIndexOf(one)).toBeLessThan(happened.indexOf('sent'));
+});
+
+test('what a file says about itself is read once the request is on its way', async () => {
+  choose({ shown: numberedPicture(8, 64) });
+  await sandbox.waitForRequest('/image', 1, 'ended');
+  await vi.waitFor(() => expect(happened).toContain('reads what it says'));
+  expect(happened.indexOf('sent')).toBeLessThan(happened.indexOf('reads what it says'));
 });
 
 test('an image that is cancelled before it is decoded never leaves', async () => {

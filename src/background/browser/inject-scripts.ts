@@ -36,7 +36,17 @@ export function injectPageCheck(frame: Frame): Promise<boolean> {
   return inject(frame, PAGE_CHECK_SCRIPTS);
 }
 
-async function inject({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
+/** What is being put into frames, for whoever wants the same meanwhile. */
+const underWay = new Map<string, Promise<boolean>>();
+
+function inject({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
+  const key = [tabId, frameId, ...files].join(' ');
+  const injecting = underWay.get(key) ?? injectNow({ tabId, frameId }, files).finally(() => underWay.delete(key));
+  underWay.set(key, injecting);
+  return injecting;
+}
+
+async function injectNow({ tabId, frameId }: Frame, files: readonly Script[]): Promise<boolean> {
   try {
     const [result] = await execute({ target: { tabId, frameIds: [frameId] }, files: [...files] });
     return result !== undefined; // Firefox reports a frame it could not enter as no result.

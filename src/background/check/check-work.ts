@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
+import { openDocumentSoon } from '../offscreen-link/in-document.ts';
 import { locateMedia } from '../read/locate-media.ts';
 import { readMedia, readScreen } from '../read/read-media.ts';
 import { isVerySmall, reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
@@ -24,9 +25,11 @@ export async function workOnCheck(
   how: RunOptions,
 ): Promise<void> {
   const { id } = begun;
+  const locating = locateMedia(begun);
+  locating.catch(() => undefined); // It is thrown below, after what goes before it.
   await admitCheck(begun);
   let found = await wayFor(context, begun, how);
-  const located = await locateMedia(begun);
+  const located = await locating;
   signal.throwIfAborted();
   if ('isAmbiguous' in located) return askUser(context, id, { kind: 'which-picture' }, how);
   if ('accessNeededFor' in located)
@@ -48,6 +51,7 @@ export async function workOnCheck(
   if (before.length > 0) return askUser(context, id, { ...asked, reasons: before }, how);
   if (!how.isAfresh && (await endAsRecognised(context, check, sender.host, signal))) return;
 
+  openDocumentSoon(); // It opens while the media is read.
   const read = await (check.fromScreen
     ? readScreen(check, signal)
     : readMedia(context, check, watchReading(context, id, signal)));

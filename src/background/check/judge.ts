@@ -1,9 +1,10 @@
+import type { ReadReport } from '../../core/check/read-report.ts';
 import { keepAlive } from '../browser/keep-alive.ts';
 import type { ReadMedia } from '../read/read-outcome.ts';
 import { sha256 } from '../read/sha256.ts';
 import { knownVerdict } from '../results/known-verdicts.ts';
 import { mediaSender } from '../service/media-sender.ts';
-import type { MediaSender } from '../service/send-options.ts';
+import type { MediaSender, SendOptions } from '../service/send-options.ts';
 import { addFileMetadata, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { framesOutcome } from './frames-outcome.ts';
@@ -20,9 +21,7 @@ export async function judge(
   signal: AbortSignal,
   how: RunOptions,
 ): Promise<void> {
-  const { host } = sender;
-  const body = bodyOf(read);
-  const report = reportOf(read, await sha256(body));
+  const report = reportOf(read, await sha256(bodyOf(read)));
   signal.throwIfAborted();
   changeCheck(context, id, ({ progress: _, ...now }) => ({
     ...now,
@@ -31,9 +30,31 @@ export async function judge(
     isReadingFile: true,
     ...thumbnailIn(read),
   }));
-  // It comes when it comes: neither the verdict nor anything else waits for it.
-  void readBeside(context, id, read, report.sha256);
-  const options = watchSending(context, id, body.size, signal);
+  let isReadBeside = false;
+  // It comes when it comes: neither the verdict nor anything else waits for it, and the request goes out first.
+  const beginBeside = () => {
+    if (!isReadBeside) void readBeside(context, id, read, report.sha256);
+    isReadBeside = true;
+  };
+  const options = watchSending(context, id, report.sizeBytes, signal, beginBeside);
+  try {
+    await endJudged(context, id, read, report, sender, options, how);
+  } finally {
+    beginBeside();
+  }
+}
+
+async function endJudged(
+  context: CheckContext,
+  id: string,
+  read: ReadMedia,
+  report: ReadReport,
+  sender: MediaSender,
+  options: SendOptions,
+  how: RunOptions,
+): Promise<void> {
+  const { host } = sender;
+  const { signal } = options;
   if ('frames' in read.prepared) {
     how.onRead?.();
     const images = read.prepared.frames.map(({ image }) => image);
@@ -48,7 +69,7 @@ export async function judge(
     return endCheck(context, id, { state: 'done', verdict: known.verdict, sentTo: host, answeredAt: known.givenAt });
   how.onRead?.();
   const key = `${host} ${report.sha256}`;
-  const verdict = await context.sharedVerdicts.of(key, signal, () => sender.check(body, options));
+  const verdict = await context.sharedVerdicts.of(key, signal, () => sender.check(bodyOf(read), options));
   signal.throwIfAborted();
   await endCheck(context, id, { state: 'done', verdict, sentTo: host });
 }

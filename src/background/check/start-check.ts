@@ -16,8 +16,8 @@ import type { RunOptions } from './run-options.ts';
  */
 export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
   const check = desk.open(media);
-  const isShown = await openPanel(check);
-  const question = await desk.run(check.id, options);
+  // What the background has to look up, it looks up while the script is put into the page.
+  const [isShown, question] = await Promise.all([openPanel(check), desk.run(check.id, options)]);
   if (isShown) return;
   const { isPrivate } = media;
   if (question?.kind !== 'site-access' || (isPrivate && !PRIVATE_WINDOWS_SHOW_OWN_PAGES)) return openPopup(media);

@@ -17,10 +17,17 @@ export function watchReading(context: CheckContext, id: string, signal: AbortSig
   };
 }
 
-/** Writes into a check's record how far sending has got, and why it waits. */
-export function watchSending(context: CheckContext, id: string, totalBytes: number, signal: AbortSignal): SendOptions {
+/** Writes into a check's record how far sending has got, and why it waits. `onBegun`: told when it is on its way, or has to wait. */
+export function watchSending(
+  context: CheckContext,
+  id: string,
+  totalBytes: number,
+  signal: AbortSignal,
+  onBegun: () => void = () => undefined,
+): SendOptions {
   const startedAt = context.clock();
   const onProgress = (sent: number) => {
+    onBegun();
     const { state, progress: { transfer: _, ...progress } = {} } = context.store.get(id) ?? {};
     if (sent >= 1) return changeCheck(context, id, (now) => ({ ...now, state: 'waiting', progress }));
     const transfer = { doneBytes: sent * totalBytes, totalBytes, startedAt };
@@ -33,7 +40,9 @@ export function watchSending(context: CheckContext, id: string, totalBytes: numb
       const pause = now.progress?.pause;
       return { ...now, state: 'uploading', progress: { ...(pause && { pause }), ...(batch && { batch }) } };
     });
-  const onPaused = (pause: Pause | undefined) =>
+  const onPaused = (pause: Pause | undefined) => {
+    onBegun();
     changeCheck(context, id, (now) => ({ ...now, state: 'uploading', progress: pause ? { pause } : {} }));
+  };
   return { signal, job: { id, onProgress, onPaused, onBatched } };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
 import type {
   DocumentJobs,
   DocumentWork,
@@ -60,6 +61,11 @@ export function inDocument(): Omit<DocumentWork, 'upload'> {
 /** Keeps a document at hand while `work` goes on: opening one takes longer than a small piece of work in it. */
 export function whileInDocument(work: () => Promise<void>): Promise<void> {
   return here ? work() : withOffscreenDocument(work);
+}
+
+/** Opens a document that will be needed soon, where there is none. */
+export function openDocumentSoon(): void {
+  if (!here) withOffscreenDocument(async () => undefined).catch(logFault);
 }
 
 /** Sends media; without an order, goes on waiting for what an earlier background has sent under this id. */

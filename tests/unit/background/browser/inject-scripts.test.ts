@@ -28,3 +28,12 @@ it('says so where scripts may not run', async () => {
   expect(await injectPageScript({ tabId: 1, frameId: 0 })).toBe(false);
   expect(await injectPageScriptEverywhere(1)).toEqual([]);
 });
+
+it('goes into a frame once, for whoever wants it there at the same time', async () => {
+  refusing(0);
+  const frame = { tabId: 1, frameId: 0 };
+  expect(await Promise.all([injectPageScript(frame), injectPageScript(frame)])).toEqual([true, true]);
+  expect(fakeBrowser.scripting.executeScript).toHaveBeenCalledTimes(1);
+  await injectPageScript(frame);
+  expect(fakeBrowser.scripting.executeScript).toHaveBeenCalledTimes(2);
+});
