@@ -62,6 +62,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'capability-table': 'tests/repo/capability-table.test.ts makes the same table',
   'error-table': 'tests/repo/error-table.test.ts makes the same table',
   bench: 'measures, which tests beside it would spoil',
+  'bench:panel': 'measures, which tests beside it would spoil',
   'bench:video': 'measures, which tests beside it would spoil',
   'bench:history': 'measures, which tests beside it would spoil',
   'bench:convert': 'measures, which tests beside it would spoil',

@@ -1,4 +1,4 @@
-// How long a person waits between the choice in the native menu and the panel: `npm run bench`. In headed Chromium on a
+// How long a person waits between the choice in the native menu and the panel: `npm run bench:panel`. In headed Chromium on a
 // virtual display, production build, beside a bare fetch of the same image by the same page.
 import { builtFolder } from '../e2e/built-folder.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';

@@ -4,6 +4,7 @@ import { API_KEY_ACCOUNT, fillAccountForm } from '../e2e/account-form.ts';
 import { builtFolder } from '../e2e/built-folder.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { dispatchMenuEvent } from '../e2e/headless/dispatch-menu-choice.ts';
+import { freeBox } from '../fixtures/free-box.ts';
 import { makeVideo } from '../fixtures/make-video.ts';
 import { createPageServer } from '../fixtures/serve-pages.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
@@ -32,8 +33,8 @@ const growth = (work: () => Promise<unknown>) => measureGrowth(browserSession, M
 const head = await makeVideo('a.mp4');
 const rows: Record<string, Record<string, string>> = {};
 for (const size of SIZES_MB) {
-  // An MP4 with room at its end, as editors leave it: what follows the film is not looked at.
-  const video = Buffer.concat([head, Buffer.alloc(size * MB - head.length, 'room')]);
+  // An MP4 with room at its end, as editors leave it.
+  const video = Buffer.concat([head, freeBox(size * MB - head.length - 8)]);
   const address = `${pages.origin}/${size}.mp4`;
   pages.setRoutes({
     [`/${size}`]: {
