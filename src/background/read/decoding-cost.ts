@@ -1,6 +1,6 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { bigEndian, createByteReader, latin1, littleEndian } from '../../core/media/byte-reader.ts';
-import { ENDLESS, jpegMarkers, START_OF_SCAN } from './jpeg-markers.ts';
+import { allJpegMarkers, ENDLESS, jpegMarkers, START_OF_SCAN } from './jpeg-markers.ts';
 
 /** More pixels are not decoded: four bytes each would take half a gigabyte. */
 const MAX_PIXELS = 120_000_000;
@@ -55,10 +55,6 @@ function pixelsOfBmp(head: Uint8Array): number {
 /** Whether an image is a JPEG of more scans. */
 async function scansMoreThan(most: number, image: Blob): Promise<boolean> {
   if (!isJpeg(new Uint8Array(await image.slice(0, 2).arrayBuffer()))) return false;
-  let scans = 0;
-  for await (const { kind } of jpegMarkers(createByteReader(image))) {
-    if (kind === START_OF_SCAN) scans += 1;
-    if (kind === ENDLESS || scans > most) return true;
-  }
-  return false;
+  const markers = await allJpegMarkers(image);
+  return markers.at(-1)?.kind === ENDLESS || markers.filter(({ kind }) => kind === START_OF_SCAN).length > most;
 }

@@ -2,7 +2,7 @@ import { type ByteReader, bigEndian, createByteReader, latin1, littleEndian } fr
 import { gifBlocks } from '../../core/media/gif-blocks.ts';
 import { isoBoxes } from '../../core/media/iso-boxes.ts';
 import { pngChunks } from '../../core/media/png-chunks.ts';
-import { END_OF_IMAGE, ENDLESS, jpegMarkers, LOST } from './jpeg-markers.ts';
+import { allJpegMarkers, END_OF_IMAGE, ENDLESS, LOST } from './jpeg-markers.ts';
 
 /** The first bytes that tell a format, and where its size stands. */
 const HEAD_BYTES = 64;
@@ -10,7 +10,7 @@ const HEAD_BYTES = 64;
 /** Formats that say where they end, by their first bytes. */
 const FORMATS: readonly (readonly [
   begins: RegExp,
-  isCut: (reader: ByteReader, head: Uint8Array) => boolean | Promise<boolean>,
+  isCut: (reader: ByteReader, head: Uint8Array, file: Blob) => boolean | Promise<boolean>,
 ])[] = [
   [/^\xff\xd8\xff/, isJpegCut],
   [/^\x89PNG\r\n/, isPngCut],
@@ -30,13 +30,12 @@ export async function isCut(file: Blob): Promise<boolean> {
   const head = await reader.bytes(0, HEAD_BYTES);
   const text = latin1(head);
   const [, isFormatCut] = FORMATS.find(([begins]) => begins.test(text)) ?? [];
-  return (await isFormatCut?.(reader, head)) ?? false;
+  return (await isFormatCut?.(reader, head, file)) ?? false;
 }
 
 /** The end-of-image marker is the last (ITU-T T.81, section B.1). */
-async function isJpegCut(reader: ByteReader): Promise<boolean> {
-  for await (const { kind } of jpegMarkers(reader)) if ([END_OF_IMAGE, LOST, ENDLESS].includes(kind)) return false;
-  return true;
+async function isJpegCut(_reader: ByteReader, _head: Uint8Array, jpeg: Blob): Promise<boolean> {
+  return !(await allJpegMarkers(jpeg)).some(({ kind }) => [END_OF_IMAGE, LOST, ENDLESS].includes(kind));
 }
 
 /** `IEND` is the last chunk (PNG specification, third edition, section 5.6). */

@@ -1,7 +1,10 @@
-import { type ByteReader, bigEndian, MAX_PARTS } from '../../core/media/byte-reader.ts';
+import { type ByteReader, bigEndian, createByteReader, MAX_PARTS } from '../../core/media/byte-reader.ts';
 
 /** Looked through at once for the end of coded pictures, in bytes: far less than the reader reads, so that short ones are read once. */
-const PIECE_BYTES = 4_096;
+const PIECE_BYTES = 32_768;
+
+/** Read at once where all of a file is gone through, in bytes: each reading costs a way to the browser's own process. */
+const WINDOW_BYTES = 4_000_000;
 
 /** The markers that are asked about (ITU-T T.81, table B.1). */
 export const END_OF_IMAGE = 0xd9;
@@ -17,6 +20,21 @@ export const ENDLESS = -2;
 interface JpegMarker {
   readonly kind: number;
   readonly start: number;
+}
+
+const gone = new WeakMap<Blob, Promise<readonly JpegMarker[]>>();
+
+/** All markers of a JPEG. Whoever asks for those of the same Blob again gets them without it being read again. */
+export function allJpegMarkers(jpeg: Blob): Promise<readonly JpegMarker[]> {
+  const markers = gone.get(jpeg) ?? goThrough(jpeg);
+  gone.set(jpeg, markers);
+  return markers;
+}
+
+async function goThrough(jpeg: Blob): Promise<readonly JpegMarker[]> {
+  const markers: JpegMarker[] = [];
+  for await (const marker of jpegMarkers(createByteReader(jpeg, WINDOW_BYTES))) markers.push(marker);
+  return markers;
 }
 
 /** The markers of a JPEG in their order (ITU-T T.81, section B.1), up to the end of the image or of the file. */

@@ -9,6 +9,7 @@ import { isTooLargeToDecode } from './decoding-cost.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif, isAnimatedWebp } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
+import { sha256 } from './sha256.ts';
 import { showsMoreInPage } from './shows-more.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
 
@@ -61,6 +62,8 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
     if (isTaken) return { image: original };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
+  // It is asked for again when it is to be sent; until then it comes beside the decoding.
+  if (isTaken) sha256(original).catch(() => undefined);
   const isDrawn = found.type === 'image/svg+xml'; // At any size, and as it likes at each.
   // What an `<img>` shows of an SVG is what is drawn of it here; elsewhere it may have photographs beside.
   if (isDrawn && typeof shown !== 'object' && (await showsMoreInPage(original)))

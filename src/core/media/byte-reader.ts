@@ -11,8 +11,8 @@ const WINDOW_BYTES = 131_072;
 /** A file with more parts than this was made to keep us busy. */
 export const MAX_PARTS = 50_000;
 
-/** A reader of a Blob. */
-export function createByteReader(file: Blob): ByteReader {
+/** A reader of a Blob, of which it reads so much at once. */
+export function createByteReader(file: Blob, windowBytes = WINDOW_BYTES): ByteReader {
   let windowStart = 0;
   let window = new Uint8Array();
   return {
@@ -21,7 +21,7 @@ export function createByteReader(file: Blob): ByteReader {
       const end = Math.min(start + count, file.size);
       if (start < 0 || end <= start) return new Uint8Array();
       if (start < windowStart || end > windowStart + window.length) {
-        const wanted = Math.max(end, Math.min(start + WINDOW_BYTES, file.size));
+        const wanted = Math.max(end, Math.min(start + windowBytes, file.size));
         window = new Uint8Array(await file.slice(start, wanted).arrayBuffer());
         windowStart = start;
       }

@@ -68,3 +68,13 @@ it('a JPEG of many short scans is read once', async () => {
   await isCut(jpeg);
   expect(slice.mock.calls.length).toBeLessThan(20);
 });
+
+it('a JPEG is gone through once, for its end and for its scans', async () => {
+  const jpeg = blobOf(tinyJpeg(), Buffer.alloc(3_000_000));
+  const slice = vi.spyOn(jpeg, 'slice');
+  await isCut(jpeg);
+  const read = slice.mock.calls.length;
+  await isTooLargeToDecode(jpeg);
+  const after = slice.mock.calls.slice(read).map(([start = 0, end = jpeg.size]) => end - start);
+  expect(Math.max(...after)).toBeLessThan(jpeg.size / 2);
+});
