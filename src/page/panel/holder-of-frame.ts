@@ -5,8 +5,12 @@ import { elementsDeep } from '../find/shadow-trees.ts';
 // How the script in the top page knows the element of a frame, though the frame may be of another origin: by what the browser says
 // to each script by itself. No message goes through the page, and nothing of it is called.
 
-/** Which of the top page's frames this one is, or is in; -1 where it is in a shadow tree, whose frames have no number. */
+/**
+ * Which of the top page's frames this one is, or is in; -1 where it is in a shadow tree, whose frames have no number, and in Firefox,
+ * where none is asked for.
+ */
 export function numberInTop(): number {
+  if (import.meta.env.FIREFOX) return -1;
   let view: Window = window;
   while (view.parent !== view.top) view = view.parent;
   return framesOf(view.parent).indexOf(view);
@@ -22,24 +26,22 @@ function framesOf(view: Window): Window[] {
  * a number, is the one that has the focus: a right click gives it that.
  */
 export function holderOf({ frameId, number = -1 }: Exclude<PanelPlace, 'over'>): Element | undefined {
-  const tellsIds = frameIdOf(window) !== undefined;
   for (const element of elementsDeep()) {
     const view = element instanceof HTMLIFrameElement && element.contentWindow;
     if (!view) continue;
-    if (tellsIds ? holds(view, frameId) : number < 0 ? hasFocus(element) : view === window[number]) return element;
+    const isNumbered = () => (number < 0 ? hasFocus(element) : view === window[number]);
+    if (import.meta.env.FIREFOX ? holds(view, frameId) : isNumbered()) return element;
   }
   return undefined;
 }
 
-/** The id by which the background knows a frame, of whatever origin. Firefox alone tells (`runtime.getFrameId`, 96 and later). */
-function frameIdOf(view: Window): number | undefined {
-  const runtime: typeof browser.runtime & { getFrameId?(view: Window): number } = browser.runtime;
-  return runtime.getFrameId?.(view);
-}
-
-/** Whether a frame is the one of that id, or around it. */
+/**
+ * Whether a frame, of whatever origin, is the one of that id, by which the background knows it, or around it. Firefox alone tells
+ * (`runtime.getFrameId`, 96 and later).
+ */
 function holds(view: Window, frameId: number): boolean {
-  return frameIdOf(view) === frameId || framesOf(view).some((inner) => holds(inner, frameId));
+  const runtime: typeof browser.runtime & { getFrameId?(view: Window): number } = browser.runtime;
+  return runtime.getFrameId?.(view) === frameId || framesOf(view).some((inner) => holds(inner, frameId));
 }
 
 function hasFocus(element: Element): boolean {

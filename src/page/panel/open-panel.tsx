@@ -69,6 +69,7 @@ export function openPanel(
       isHidden = now;
       draw(shown);
     },
+    isAsking: () => isQuestion(shown),
   });
 
   let following: AbortController | undefined;
@@ -147,9 +148,13 @@ export function openPanel(
   return { checkId, setSeen: host.setSeen, isOver, close };
 }
 
+function isQuestion({ isRunning, hasEnded }: PanelView): boolean {
+  return !isRunning && !hasEnded;
+}
+
 /** A question that cannot be seen is not answered by a click: the popup, which no page can cover, asks it too. */
 function unanswerable(view: PanelView): PanelView {
-  if (view.isRunning || view.hasEnded) return view;
+  if (!isQuestion(view)) return view;
   const { rememberWords: _, ...rest } = view;
   return { ...rest, buttons: [], lines: [...view.lines, { words: translate('answerInPopup') }] };
 }

@@ -13,6 +13,8 @@ export interface PanelHostListener {
   onKey(event: KeyboardEvent): void;
   /** The page hides it, or it is seen again. */
   onHidden(isHidden: boolean): void;
+  /** Whether the user is asked something in it. */
+  isAsking(): boolean;
 }
 
 /** Puts an empty panel into the page (own-frame.ts), above all of it. */
@@ -21,6 +23,6 @@ export function createPanelHost(regionName: string, css: string, listener: Panel
   const closing = new AbortController();
   // Where it is now, another zoom may count.
   const onCovered = keepPlace(host, true, frame.unzoom, closing);
-  watchSeen(frame.shell, { onCovered, onHidden: listener.onHidden }, closing.signal);
+  watchSeen(frame.shell, { onCovered, ...listener }, closing.signal);
   return { ...frame, remove: () => closing.abort() };
 }

@@ -1,32 +1,34 @@
+import { elementsDeep } from '../find/shadow-trees.ts';
+
 /** Not to be seen for so long, a panel is taken for hidden, in milliseconds. */
 const HIDDEN_AFTER_MS = 500;
 
 /** How often Chromium looks, in milliseconds: as often as it allows. */
 const LOOK_EVERY_MS = 100;
 
-/** What Chromium alone knows: whether all of an element is painted as it is, with nothing above it. */
-const IS_KNOWN = 'isVisible' in IntersectionObserverEntry.prototype;
+/** What a filter of the whole page leaves little of, and what it does not tell. The dark mode of some pages is a filter too. */
+const HIDING_FILTER = /opacity|url|blur|(brightness|contrast)\(0(\.[0-4]\d*)?\)/;
+
+/** What is heard of something of ours in the top layer. */
+interface SeenListener {
+  /** Comes out on top, which is false once the page has gone on for too long. */
+  onCovered(): boolean;
+  onHidden(isHidden: boolean): void;
+  /** Whether the user is asked something, so that it matters. */
+  isAsking(): boolean;
+}
 
 /**
  * Tells when something of ours in the top layer is hidden by the page, and when it is seen again. `onCovered` is called at once, to
  * come out on top: only what came into the top layer later can lie above it, whatever the page's styles say, and a clear layer that
- * lets clicks through is seen too. Firefox does not know what lies above: there whatever the page puts into the top layer counts.
+ * lets clicks through is seen too.
  */
-export function watchSeen(
-  shell: Element,
-  { onCovered, onHidden }: { onCovered(): void; onHidden(isHidden: boolean): void },
-  signal: AbortSignal,
-): void {
-  if (!IS_KNOWN) {
-    const root = shell.getRootNode();
-    const own = root instanceof ShadowRoot ? root.host : undefined;
-    // What is modal has the panel in itself (keep-place.ts).
-    const onToggle = ({ target }: Event) => {
-      if (target !== own && target instanceof HTMLElement && target.popover !== null) onCovered();
-    };
-    document.addEventListener('toggle', onToggle, { capture: true, signal });
-    return;
-  }
+export const watchSeen: (shell: Element, listener: SeenListener, signal: AbortSignal) => void = import.meta.env.FIREFOX
+  ? watchTopLayer
+  : watchPainting;
+
+/** Chromium knows whether all of an element is painted as it is, with nothing above it. */
+function watchPainting(shell: Element, { onCovered, onHidden }: SeenListener, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (entries: readonly IntersectionObserverEntry[]) => {
     const isSeen = entries.at(-1)?.isVisible === true;
@@ -41,12 +43,44 @@ export function watchSeen(
   };
   const observer = new IntersectionObserver(look, { trackVisibility: true, delay: LOOK_EVERY_MS });
   observer.observe(shell);
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
+}
+
+/**
+ * Firefox does not know what lies above: there whatever the page puts into the top layer counts, in its shadow trees too. Above that
+ * are filters of the page's root, and transitions of the whole view (`startViewTransition`), which may let clicks through.
+ */
+function watchTopLayer(shell: Element, { onCovered, onHidden, isAsking }: SeenListener, signal: AbortSignal): void {
+  const own = shell.getRootNode();
+  const heard = new WeakSet<Node>([own]);
+  let isLost = false;
+  let hiddenLooks = 0;
+  const comeOut = () => {
+    isLost ||= !onCovered();
+  };
+  // What is modal has the panel in itself (keep-place.ts).
+  const onToggle = ({ target }: Event) => {
+    const isOwn = own instanceof ShadowRoot && target === own.host;
+    if (!isOwn && target instanceof HTMLElement && target.popover !== null) comeOut();
+  };
+  /** Nothing of what happens in a shadow tree comes out of it. */
+  const hear = (root: Node) => {
+    if (heard.has(root)) return;
+    heard.add(root);
+    root.addEventListener('toggle', onToggle, { capture: true, signal });
+    if (root instanceof ShadowRoot && root.querySelector(':popover-open')) comeOut();
+  };
+  hear(document);
+  const look = () => {
+    if (!isAsking()) return;
+    for (const element of elementsDeep()) hear(element.getRootNode());
+    const { filter } = getComputedStyle(document.documentElement);
+    hiddenLooks = document.activeViewTransition || HIDING_FILTER.test(filter) ? hiddenLooks + 1 : 0;
+    onHidden(isLost || hiddenLooks > 2);
+  };
+  const timer = setInterval(look, HIDDEN_AFTER_MS / 2);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }

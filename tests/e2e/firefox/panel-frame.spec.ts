@@ -2,6 +2,7 @@ import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './firefox-test.ts';
 
 test('the panel of an image in a frame in which no script may run stands beside it @quick', async ({
@@ -55,6 +56,45 @@ test('a page that was left with a question, and comes back as it was, has none t
   await titled('The same');
   await panel.waitForLine('Cancelled');
   await panel.press('Try again');
+  await panel.press('Check anyway');
+  await panel.waitForLine('Likely not AI-generated');
+});
+
+/** Shows what was there before for ever, and lets clicks through to what is there now. */
+const OLD_VIEW = `<style>
+  ::view-transition { pointer-events: none }
+  ::view-transition-old(root) { animation: stay 3600s }
+  ::view-transition-new(root) { display: none }
+  @keyframes stay { to { opacity: 0.99 } }
+</style>`;
+
+/** A layer over all of the page, in a closed shadow tree, whose events nobody hears outside. */
+const LAYER = `
+  const tree = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+  tree.innerHTML = '<div popover="manual" style="width:100vw;height:100vh">Win a prize</div>';
+  window.cover = () => tree.firstChild.showPopover();
+  document.addEventListener('toggle', () => { document.title = 'Something came out'; }, true);`;
+
+test('a question that the page hides has no buttons until it is seen', async ({ user, pages }) => {
+  const { body } = pageWithImage('/photo.jpg');
+  pages.setRoutes({ '/': { body: `${body}${OLD_VIEW}<script>${LAYER}</script>` }, '/photo.jpg': photographPage() });
+  await user.signIn();
+  const page = await user.visit(pages.loopbackOrigin);
+  const panel = await user.check('#image');
+  const isAnswerable = () => expect.poll(() => panel.buttons()).toContain('Check anyway');
+  for (const [hide, show] of [
+    ['transition = document.startViewTransition(() => {})', 'transition.skipTransition()'],
+    ['document.documentElement.style.filter = "opacity(0)"', 'document.documentElement.style.filter = "invert(1)"'],
+  ]) {
+    await isAnswerable();
+    await page.evaluate(`${hide}; true`);
+    await panel.waitForLine('Answer in the popup');
+    expect(await settled('it says where to answer', () => panel.buttons())).not.toContain('Check anyway');
+    await page.evaluate(`${show}; true`);
+  }
+  await isAnswerable();
+  await page.evaluate('document.title = "Covered"; cover()');
+  await waitFor('the panel to come out', async () => (await page.title()) === 'Something came out' || undefined);
   await panel.press('Check anyway');
   await panel.waitForLine('Likely not AI-generated');
 });
