@@ -109,15 +109,12 @@ function isOn(text: string, { url, isOrigin }: Site, isWithoutPath: boolean): bo
   return isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : rule.path.test(plain(pathname + search))));
 }
 
-/** What may stand as it is in an address, and may be written as a number all the same (RFC 3986, section 2.3). */
-const UNRESERVED = /^[\w.~-]$/;
+/** A letter, digit, `-`, `.`, `_` or `~` as a number, in whose place it may stand itself (RFC 3986, section 2.3). */
+const UNRESERVED = /%(?:2[de]|3\d|[46][1-9a-f]|5[\daf]|7[\dae])/gi;
 
 /** A path in the one notation of all that mean the same (RFC 3986, section 6.2.2). */
 function plain(path: string): string {
-  return path.replace(/%([\da-f]{2})/gi, (code, digits) => {
-    const sign = String.fromCharCode(Number.parseInt(digits, 16));
-    return UNRESERVED.test(sign) ? sign : code.toUpperCase();
-  });
+  return path.replace(UNRESERVED, (code) => decodeURIComponent(code)).replace(/%../g, (code) => code.toUpperCase());
 }
 
 function glob(path: string): RegExp {
