@@ -22,10 +22,10 @@ const HYPHENS = /[\u2010-\u2012\u2212\uFE63\uFF0D]/g;
 
 /**
  * What cannot belong to a value. Client ID and secret are ASCII with blanks (RFC 6749, appendix A). A key goes into a header
- * as one word; signs of the text around it are none of it.
+ * as one word; signs of the text around it, of an end that was left out or of what was hidden are none of it.
  */
 const ALIEN: Readonly<Record<CredentialText, RegExp>> = {
-  apiKey: /[^!-~]|["'`,;<>()[\]{}\\]/u,
+  apiKey: /[^!-~]|["'`,;<>()[\]{}\\*]|\.$/u,
   clientId: /[^ -~]/u,
   clientSecret: /[^ -~]/u,
 };

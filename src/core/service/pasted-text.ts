@@ -37,7 +37,7 @@ export function withoutInvisible(text: string): string {
  * `Bearer `, the name of a variable. What may belong to the value stays, unless `isValue` knows what is left for one.
  */
 export function unwrapped(text: string, isValue: (rest: string) => boolean = () => false): string {
-  const bare = withoutSigns(text);
+  const bare = withoutSigns(text).replace(/^(set\s+)"(.*)"$/is, '$1$2'); // The marks are none of the value's, says Windows.
   const [, keyword, name, rest] = ASSIGNMENT.exec(bare) ?? [];
   if (name === undefined || rest === undefined) return bare;
   const value = withoutSigns(rest);

@@ -42,6 +42,8 @@ describe('a key', () => {
     ['a quote on one side', '"enterprise-1', { problem: 'character', character: '"' }],
     ['a curly quote on one side', 'enterprise-1”', { problem: 'character', character: '”' }],
     ['brackets', '<enterprise-1>', { problem: 'character', character: '<' }],
+    ['the full stop of a sentence', 'enterprise-1.', { problem: 'character', character: '.' }],
+    ['stars in the place of what is hidden', 'enterprise-****', { problem: 'character', character: '*' }],
     ['a line break within', 'enterprise-1\nabc', { problem: 'space' }],
     ['words behind it', 'enterprise-1 please', { problem: 'space' }],
     ['a no-break space within', 'enterprise-1\u00A0abc', { problem: 'space' }],
