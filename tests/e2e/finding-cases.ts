@@ -117,8 +117,9 @@ export const FINDING_CASES: readonly FindingCase[] = [
     found: ['spot canvas', 'a /a.jpg'],
   },
   {
-    name: 'a clear image on a colour of its own before the image that this hides',
+    name: 'a clear image on a colour of its own before the image that this hides, also where the browser named it',
     body: `<div style="${AROUND};${BACKGROUND('a')}"><p style="${COVER};margin:0;background:#fff"><img id="spot" src="/clear.png" style="${BOX}"></p></div>`,
+    pointed: { url: '/clear.png' },
     found: ['spot /clear.png', 'div /a.jpg'],
   },
   {

@@ -33,7 +33,7 @@ export function isSeenThrough(clear: Picture, below: Picture): boolean {
     if (around.has(element)) break;
     if (colourOpacity(element) === 1) return false;
   }
-  return clear !== below && !isPageWide(below.element);
+  return keyOf(clear) !== keyOf(below) && !isPageWide(below.element);
 }
 
 function clearLast(pictures: readonly Picture[]): readonly Picture[] {
