@@ -17,7 +17,7 @@ export async function toolbarPopupText({ browserSession, extensionId }: ServiceW
 interface ToolbarPopup {
   readonly content: Box;
   /** Where the buttons of these names are. */
-  boxesOf(...buttons: readonly string[]): Promise<readonly Box[]>;
+  boxesOf(...buttons: readonly (string | RegExp)[]): Promise<readonly Box[]>;
 }
 
 /** Opens the popup as a person does, by the toolbar's button "Extensions" and the extension's name in its list. */
@@ -32,7 +32,11 @@ export async function openToolbarPopup(desktop: Desktop): Promise<ToolbarPopup> 
     });
     return steadyBox(what, () => desktop.nativeTree.boxOf(found));
   };
-  const buttonOf = (name: string) => part(name, (node) => /button/.test(node.role) && node.name === name);
+  const buttonOf = (name: string | RegExp) =>
+    part(`${name}`, (node) => {
+      const isNamed = typeof name === 'string' ? node.name === name : name.test(node.name);
+      return /button/.test(node.role) && isNamed;
+    });
   const last = await buttonOf('All results');
   const content = await part('the content of the popup', ({ role }) => role === 'landmark');
   return { content, boxesOf: async (...buttons) => [last, ...(await Promise.all(buttons.map(buttonOf)))] };
