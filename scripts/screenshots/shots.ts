@@ -8,9 +8,6 @@ import type { Tour } from './tour.ts';
 /** Brings a surface up and writes its picture into a file. */
 export type Shot = (tour: Tour, file: string) => Promise<void>;
 
-/** As wide as browsers make the popup, in CSS pixels. */
-const POPUP_WIDTH = 360;
-
 /** Every surface, in the order somebody meets them: each goes on where the one before ended. */
 export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
   async 'panel-signed-out'(tour, file) {
@@ -46,10 +43,8 @@ export const SURFACE_SHOTS: Readonly<Record<string, Shot>> = {
     await page.close();
   },
   async popup(tour, file) {
-    const page = await tour.open('popup.html', POPUP_WIDTH);
-    await page.getByText(tour.words('accountConnected'), { exact: true }).waitFor();
-    await page.getByText(tour.words('verdictLikelyAi'), { exact: true }).waitFor();
-    await page.screenshot({ path: file, fullPage: true });
+    const page = await tour.open(tour.pages.origin, 1280);
+    await tour.shootPopup(page, tour.words('verdictLikelyAi'), file);
     await page.close();
   },
   async results(tour, file) {

@@ -6,7 +6,7 @@ import type { Tour } from './tour.ts';
 /** What both stores take (https://developer.chrome.com/docs/webstore/images), in pixels. */
 const STORE_SIZE = { width: 1280, height: 800 };
 
-/** The pictures of the store pages, in the order they stand there: each goes on where the one before ended. */
+/** The pictures of the store pages, five at most, in the order they stand there: each goes on where the one before ended. */
 export const STORE_SHOTS: Readonly<Record<string, Shot>> = {
   async '1-verdict'(tour, file) {
     tour.pages.setRoutes(await createSamplePageRoutes());
@@ -24,14 +24,13 @@ export const STORE_SHOTS: Readonly<Record<string, Shot>> = {
       line: 'verdictLikelyNotAi',
       isUnfolded: true,
     }),
-  '3-question': (tour, file) =>
-    shootCheck(tour, file, { address: tour.pages.loopbackOrigin, image: 'img[src="/alps.jpg"]', line: 'dontAskAgain' }),
-  async '4-settings'(tour, file) {
-    const page = await openAtStoreSize(tour, 'options.html');
-    await page.getByRole('button', { name: tour.words('saveAndTest') }).waitFor();
-    await page.screenshot({ path: file });
+  async '3-popup'(tour, file) {
+    const page = await openAtStoreSize(tour, tour.pages.origin);
+    await tour.shootPopup(page, tour.words('verdictLikelyAi'), file);
     await page.close();
   },
+  '4-question': (tour, file) =>
+    shootCheck(tour, file, { address: tour.pages.loopbackOrigin, image: 'img[src="/alps.jpg"]', line: 'dontAskAgain' }),
   async '5-welcome'(tour, file) {
     const page = await openAtStoreSize(tour, 'welcome.html');
     await page.getByRole('button', { name: tour.words('saveAndTest') }).waitFor();

@@ -16,8 +16,14 @@ import '../../core/view/run-body.css';
 /** What the popup has a place of its own for. */
 const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-results'];
 
+interface PageCheckProps {
+  readonly tabId: number;
+  /** The line of the account says what that means for a check. */
+  readonly isSignedOut: boolean;
+}
+
 /** The check of the whole page in front: its buttons, in their place how it stands, then what came out. */
-export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
+export function PageCheck({ tabId, isSignedOut }: PageCheckProps): JSX.Element {
   const view = useFeed<PageRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
   const outcome = view?.lines.find(({ isOutcome }) => isOutcome)?.words;
   const isUnderWay = view !== undefined && !view.hasEnded;
@@ -26,7 +32,7 @@ export function PageCheck({ tabId }: { readonly tabId: number }): JSX.Element {
   return (
     <section class="page-check" ref={section}>
       {!isUnderWay && <PageButtons onCount={count} />}
-      {view && <RunBody view={inPopup(view)} onAction={(action) => act(action, view)} />}
+      {view && <RunBody view={inPopup(view, isSignedOut)} onAction={(action) => act(action, view)} />}
       <p class="unseen" aria-live="polite">
         {outcome}
       </p>
@@ -62,11 +68,12 @@ function useFocusKept(isUnderWay: boolean) {
   return section;
 }
 
-/** Without what the popup shows in its own way: the outcome, and the buttons that are above or below. */
-function inPopup(view: PageRunView): PageRunView {
+/** Without what the popup shows in its own way: the outcome, what signed out means, and the buttons that are above or below. */
+function inPopup(view: PageRunView, isSignedOut: boolean): PageRunView {
+  const said = isSignedOut ? translate('readLocally') : undefined;
   return {
     ...view,
-    lines: view.lines.filter(({ isOutcome }) => !isOutcome),
+    lines: view.lines.filter(({ isOutcome, words }) => !isOutcome && words !== said),
     buttons: view.buttons.filter(({ action }) => !ELSEWHERE.includes(action)),
   };
 }

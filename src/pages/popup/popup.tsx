@@ -25,7 +25,7 @@ export function Popup(): JSX.Element {
       <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
       {!tab && <PageButtons />}
-      {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} />}
+      {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} isSignedOut={account.view?.state === 'signed-out'} />}
       <DroppedOnce />
       {tab && <TabChecks tab={tab} />}
       {tab && <FileCheck tab={tab} />}
