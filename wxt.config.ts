@@ -1,11 +1,15 @@
 import { defineConfig } from 'wxt';
+import { borrowModules } from './scripts/borrow-modules.ts';
 import { PACKAGED_ASSETS } from './scripts/notices/packaged-assets.ts';
 import { writeNotices } from './scripts/notices/write-notices.ts';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
 
 /** The scripts that run in pages, but for the recorder, which uses no API. */
-const IN_PAGES = ['page', 'page-check', 'clip'];
+const IN_PAGES = ['page', 'page-check', 'pixels', 'clip'];
+
+/** Of those, the ones that borrow from page.js, behind which they always come. */
+const BORROWING = ['page-check', 'pixels'];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -29,6 +33,7 @@ export default defineConfig({
     // allows, and the polyfill would be a sixth of page.js (3 kB of gzip).
     'vite:build:extendConfig'(entrypoints, config) {
       if (!entrypoints.some(({ name }) => IN_PAGES.includes(name))) return;
+      if (entrypoints.some(({ name }) => BORROWING.includes(name))) config.plugins = [config.plugins, borrowModules()];
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
     },
   },

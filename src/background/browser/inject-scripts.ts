@@ -13,13 +13,19 @@ const PAGE_SCRIPT = '/page.js';
 /** The script that records what is playing (entrypoints/clip.ts). */
 const CLIP_SCRIPT = '/clip.js';
 
+/** The script that reads what a frame shows (entrypoints/pixels.ts). */
+const PIXELS_SCRIPT = '/pixels.js';
+
 /** The script that collects the media of a whole page, and puts badges on them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
 /** Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other. */
 const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PAGE_CHECK_SCRIPT] as const;
 
-type Script = typeof PAGE_SCRIPT | typeof CLIP_SCRIPT | typeof PAGE_CHECK_SCRIPT;
+/** A frame in which nothing else runs does so well within this, in milliseconds. */
+const FRAME_LIMIT_MS = 1_000;
+
+type Script = typeof PAGE_SCRIPT | typeof CLIP_SCRIPT | typeof PIXELS_SCRIPT | typeof PAGE_CHECK_SCRIPT;
 
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
 export function injectPageScript(frame: Frame): Promise<boolean> {
@@ -29,6 +35,11 @@ export function injectPageScript(frame: Frame): Promise<boolean> {
 /** Puts the script that records clips beside the page script, once; false as above. */
 export function injectClipScript(frame: Frame): Promise<boolean> {
   return inject(frame, [CLIP_SCRIPT]);
+}
+
+/** Puts the script that reads what is shown into a frame, behind the page script; waits no longer than for a frame that works. */
+export async function injectPixelsScript(frame: Frame): Promise<void> {
+  await within(FRAME_LIMIT_MS, inject(frame, [PAGE_SCRIPT, PIXELS_SCRIPT]));
 }
 
 /** Puts the scripts for whole pages into one frame; false as above. */
@@ -64,9 +75,6 @@ export async function injectPageScriptEverywhere(tabId: number): Promise<readonl
 export async function injectPageCheckEverywhere(tabId: number): Promise<readonly number[]> {
   return injectEverywhere(tabId, PAGE_CHECK_SCRIPTS);
 }
-
-/** A frame in which nothing else runs does so well within this, in milliseconds. */
-const FRAME_LIMIT_MS = 1_000;
 
 /** The frames of a tab in which scripts may run now, as above; none where one of them hangs. Nothing is put into them. */
 export async function reachableFrames(tabId: number): Promise<readonly number[]> {

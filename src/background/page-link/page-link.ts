@@ -14,7 +14,7 @@ import {
 } from '../../core/media/page-media.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import type { PanelPlace, PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
-import { type Frame, injectPageScript, reachableFrames } from '../browser/inject-scripts.ts';
+import { type Frame, injectPageScript, injectPixelsScript, reachableFrames } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
 
@@ -116,6 +116,7 @@ export async function readPixelsInPage(
   media: PageMedia,
   options: { readonly isDrawing: boolean },
 ): Promise<PageRead> {
+  await injectPixelsScript(media);
   return pageRead(await send(media, 'readPixels', { ...about(checkId, media), ...options }), media);
 }
 
@@ -134,6 +135,7 @@ export async function whileCapturable<T>(
 ): Promise<T> {
   // Badges of other frames, and the pill, can lie over the media too.
   const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
+  await injectPixelsScript(media);
   const tellBadges = (type: 'hideBadges' | 'showBadges') => tellFrames(media.tabId, frameIds, type, { checkId });
   try {
     await tellBadges('hideBadges');

@@ -9,11 +9,10 @@ import {
   isFoundStill,
   seeThrough,
 } from '../find/found-pictures.ts';
-import { onScreen } from '../read/on-screen.ts';
 import { createPageReads } from '../read/page-reads.ts';
-import { readPixels } from '../read/read-pixels.ts';
 import { visiblePart } from '../read/visible-part.ts';
-import { claimFrame, collectedPicture, shareElements } from '../shared/between-scripts.ts';
+import { claimFrame, collectedPicture, lendModules, shareElements, shownReader } from '../shared/between-scripts.ts';
+import { lent } from '../shared/lent-modules.ts';
 import { outOfPicture } from '../shared/out-of-picture.ts';
 import { bestPlace } from './best-place.ts';
 import { holderOf, numberInTop } from './holder-of-frame.ts';
@@ -33,6 +32,7 @@ const USUAL_PANEL = { width: 320, height: 300 };
 /** Everything the extension does in a page, on the background's word: find the media, read it, show the panel. */
 export function startPageScript(): void {
   if (!claimFrame('page')) return;
+  lendModules(lent);
   const checks = new Map<string, FoundPictures>();
   const reads = createPageReads();
   let panel: OpenPanel | undefined;
@@ -99,13 +99,15 @@ export function startPageScript(): void {
     },
     async readPixels({ checkId, pointed, isDrawing }) {
       const pictures = found(checkId, pointed);
-      return readPixels(pictures && elementShowing(pictures), pictures && addressOf(pictures), isDrawing);
+      const [element, url] = pictures ? [elementShowing(pictures), addressOf(pictures)] : [];
+      return shownReader()?.readPixels(element, url, isDrawing) ?? { unreadable: true };
     },
     async prepareCapture({ checkId, pointed }) {
       const pictures = found(checkId, pointed);
       const element = pictures && elementShowing(pictures);
       if (panel?.isOver(element)) await picture.leave(checkId);
-      return element && onScreen(element);
+      const reader = shownReader();
+      return reader ? element && reader.onScreen(element) : 'hidden';
     },
     finishCapture({ checkId }) {
       picture.enter(checkId);

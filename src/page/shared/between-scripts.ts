@@ -1,6 +1,9 @@
 import { hasRuntime } from '../../core/browser/quirks.ts';
 import type { Picture } from '../find/picture.ts';
+import type { onScreen } from '../read/on-screen.ts';
+import type { readPixels } from '../read/read-pixels.ts';
 import type { Area } from '../read/visible-part.ts';
+import type { lent } from './lent-modules.ts';
 
 // What our scripts in one frame know of each other, in the world that pages do not see.
 
@@ -69,4 +72,37 @@ export function shareTaken(taken: Taken): void {
 export function takenPlaces(): readonly Area[] {
   const taken = left<Taken>(TAKEN);
   return taken?.() ?? [];
+}
+
+/** Where the script that reads what is shown leaves its ways for page.ts. */
+const SHOWN = 'checkWithBitmindShown';
+
+interface ShownReader {
+  readonly onScreen: typeof onScreen;
+  readonly readPixels: typeof readPixels;
+}
+
+/** Lets the page script read what is shown. */
+export function shareShownReader(reader: ShownReader): void {
+  Reflect.set(globalThis, SHOWN, reader);
+}
+
+/** What reads the shown, once its script is in this frame. */
+export function shownReader(): ShownReader | undefined {
+  return left(SHOWN);
+}
+
+/** Where the page script leaves what it lends to other scripts of ours. */
+const LENT = 'checkWithBitmindLent';
+
+/** Lends modules to the scripts that come into the frame behind this one. */
+export function lendModules(modules: typeof lent): void {
+  Reflect.set(globalThis, LENT, modules);
+}
+
+/** What the page script of this frame lends. */
+export function lentModules(): typeof lent {
+  const modules = left<typeof lent>(LENT);
+  if (!modules) throw new Error('No page script came before this one.');
+  return modules;
 }
