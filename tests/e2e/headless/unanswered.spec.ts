@@ -5,7 +5,7 @@ test('a page that the background does not answer says so, and "Try again" loads 
   await options.addInitScript(() => {
     if (sessionStorage.getItem('was unanswered')) return;
     sessionStorage.setItem('was unanswered', 'once');
-    // The page's own `browser` is the same object (Chromium 148 and later), so that webextension-polyfill wraps nothing.
+    // The page's own `browser` is the same object (Chromium 148 and later).
     chrome.runtime.sendMessage = () =>
       Promise.reject(new Error('The message port closed before a response was received.'));
   });
