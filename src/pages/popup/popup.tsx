@@ -6,13 +6,16 @@ import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { FileCheck } from '../local-file/file-check.tsx';
-import { DroppedOnce } from '../results/dropped-notice.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
+import { loadedLater } from '../shared/loaded-later.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { PageButtons, PageCheck } from './page-check.tsx';
 import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
+
+/** With all that reads what is stored. */
+const DroppedOnce = loadedLater(async () => (await import('../results/dropped-notice.tsx')).DroppedOnce);
 
 /** The popup of the toolbar button: the account, the check of this page, its checks or the latest others, a file of one's own. */
 export function Popup(): JSX.Element {

@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { CheckBody } from '../../core/view/check-body.tsx';
 import { sendAction } from '../../core/view/send-action.ts';
 import { PASSPHRASE_FIELD } from '../account/unlock-form.tsx';
 import { FailureLine } from './failure-line.tsx';
+import { loadedLater } from './loaded-later.tsx';
 import { useAttempt } from './use-attempt.ts';
 import { useFeed } from './use-feed.ts';
 import '../../core/view/check-body.css';
 import './followed-check.css';
+
+const CheckBody = loadedLater(async () => (await import('../../core/view/check-body.tsx')).CheckBody);
 
 /** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */
 export function FollowedCheck({ id, name }: { readonly id: string; readonly name: string }): JSX.Element | null {
