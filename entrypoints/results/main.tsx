@@ -1,4 +1,4 @@
-import { Results } from '../../src/pages/results/results.tsx';
+import { ResultsPage } from '../../src/pages/results/results-page.tsx';
 import { startPage } from '../../src/pages/shared/start-page.tsx';
 
-startPage('resultsTitle', <Results />);
+startPage('resultsTitle', <ResultsPage />);

@@ -1,5 +1,6 @@
 import { mediaKindSchema } from '../check/media-reference.ts';
 import { accessAnswerSchema } from '../check/question.ts';
+import { MOST_REMOVED } from '../media/told-limits.ts';
 import { type Parsed, z } from '../schema.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import { accountSchema } from '../service/credential.ts';
@@ -58,9 +59,6 @@ export type RunOutcome = Parsed<typeof runOutcomeSchema>;
 
 /** An account as typed, and how it is to be kept. */
 export type AccountDraft = Parsed<typeof accountDraftSchema>;
-
-/** Results removed at a time: so many are kept in memory, to be brought back. */
-export const MOST_REMOVED = 1_000;
 
 /** The messages to the background. */
 export const TO_BACKGROUND = {

@@ -8,7 +8,7 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { progressText } from '../../core/words/numbers.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { datedName, saveFile } from '../shared/save-file.ts';
-import { type ExportFormat, exportResults } from './export-results.ts';
+import type { ExportFormat } from './export-results.ts';
 import type { HistoryList } from './history-list.ts';
 import { MenuButton } from './menu-button.tsx';
 import type { ResultOrder } from './use-result-ids.ts';
@@ -36,6 +36,7 @@ export function ExportMenu({ list, order, chosen, band, isWhole, onWhole }: Expo
 
   async function write(format: ExportFormat, signal: AbortSignal): Promise<void> {
     if (!order || !band) return;
+    const { exportResults } = await import('./export-results.ts');
     const { filter } = order;
     const exportedAt = Date.now();
     const pieces: Blob[] = [];

@@ -5,18 +5,17 @@ import { translate, translateCount } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
+import { loadedLater } from '../shared/loaded-later.tsx';
 import { datedName, saveFile } from '../shared/save-file.ts';
 import { failureSentence } from '../shared/use-attempt.ts';
 import { ActNote } from './act-note.tsx';
-import { BrokenHistory } from './broken-history.tsx';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { evidenceReport, type Result } from './evidence-report.ts';
+import type { Result } from './evidence-report.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createHistoryList } from './history-list.ts';
-import { ResultDialog } from './result-dialog.tsx';
 import type { ResultFilter } from './result-filter.ts';
 import type { ResultActions } from './result-row.tsx';
 import { LATEST_FIRST, type ResultSort } from './result-sort.ts';
@@ -24,8 +23,10 @@ import { ResultTable } from './result-table.tsx';
 import { useRemoval } from './use-removal.ts';
 import { type ResultOrder, useResultIds } from './use-result-ids.ts';
 import { useSelection } from './use-selection.ts';
-import '../shared/page.css';
 import './results.css';
+
+const BrokenHistory = loadedLater(async () => (await import('./broken-history.tsx')).BrokenHistory);
+const ResultDialog = loadedLater(async () => (await import('./result-dialog.tsx')).ResultDialog);
 
 /** The page of all results. It reads the history itself, and leaves every change of it to the background. */
 export function Results(): JSX.Element {
@@ -64,7 +65,7 @@ export function Results(): JSX.Element {
   async function report(result: Result): Promise<string> {
     const { id } = result.check;
     const now = Date.now();
-    const thumbnail = await list.thumbnail(id);
+    const [{ evidenceReport }, thumbnail] = await Promise.all([import('./evidence-report.ts'), list.thumbnail(id)]);
     const text = await evidenceReport({ ...result, thumbnail, isWhole, extensionVersion: extensionVersion(), now });
     const name = datedName(`bitmind-report-${id.slice(0, 8)}`, 'html', now);
     saveFile(new Blob([text], { type: 'text/html' }), name);

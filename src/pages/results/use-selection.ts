@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { MOST_REMOVED } from '../../core/protocol/to-background.ts';
+import { MOST_REMOVED } from '../../core/media/told-limits.ts';
 
 /** The results that are selected. */
 export interface Selection {
