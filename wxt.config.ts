@@ -5,8 +5,12 @@ import { writeNotices } from './scripts/notices/write-notices.ts';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
 
-/** The scripts that borrow from page.js, behind which they always come into a page. */
-const BORROWING = ['page-check', 'pixels'];
+/** Whose modules a script borrows: of those behind which it always comes into a page. */
+const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
+  panel: ['page'],
+  'page-check': ['page', 'panel'],
+  pixels: ['page'],
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -30,7 +34,8 @@ export default defineConfig({
     // allows, so that it wraps nothing (tests/e2e/headless/unanswered.spec.ts). Elsewhere 2.5 kB of gzip would be loaded for that.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ name }) => name === 'background')) return;
-      if (entrypoints.some(({ name }) => BORROWING.includes(name))) config.plugins = [config.plugins, borrowModules()];
+      const lenders = entrypoints.flatMap(({ name }) => LENDERS[name] ?? []);
+      if (lenders.length > 0) config.plugins = [config.plugins, borrowModules(lenders)];
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
     },
   },

@@ -7,8 +7,11 @@ export interface Frame {
   readonly frameId: number;
 }
 
-/** The script that finds media, reads what only the page can read, and shows the panel (entrypoints/page.ts). */
+/** The script that finds media and reads what only the page can read (entrypoints/page.ts). */
 const PAGE_SCRIPT = '/page.js';
+
+/** The script that shows the panel (entrypoints/panel.ts). */
+const PANEL_SCRIPT = '/panel.js';
 
 /** The script that records what is playing (entrypoints/clip.ts). */
 const CLIP_SCRIPT = '/clip.js';
@@ -19,17 +22,27 @@ const PIXELS_SCRIPT = '/pixels.js';
 /** The script that collects the media of a whole page, and puts badges on them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
-/** Both at once: to a frame in which one of them listens, the browser reports no missing listener for the other. */
-const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PAGE_CHECK_SCRIPT] as const;
+/** At once, and in this order: each borrows from those before it. */
+const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PANEL_SCRIPT, PAGE_CHECK_SCRIPT] as const;
 
 /** A frame in which nothing else runs does so well within this, in milliseconds. */
 const FRAME_LIMIT_MS = 1_000;
 
-type Script = typeof PAGE_SCRIPT | typeof CLIP_SCRIPT | typeof PIXELS_SCRIPT | typeof PAGE_CHECK_SCRIPT;
+type Script =
+  | typeof PAGE_SCRIPT
+  | typeof PANEL_SCRIPT
+  | typeof CLIP_SCRIPT
+  | typeof PIXELS_SCRIPT
+  | typeof PAGE_CHECK_SCRIPT;
 
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
 export function injectPageScript(frame: Frame): Promise<boolean> {
   return inject(frame, [PAGE_SCRIPT]);
+}
+
+/** Puts the script that shows the panel into a frame, behind the page script; false as above. */
+export function injectPanelScript(frame: Frame): Promise<boolean> {
+  return inject(frame, [PAGE_SCRIPT, PANEL_SCRIPT]);
 }
 
 /** Puts the script that records clips beside the page script, once; false as above. */

@@ -13,10 +13,16 @@ import {
   tooLargeInPageSchema,
 } from '../../core/media/page-media.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
-import type { PanelPlace, PointedMedia, ToPage } from '../../core/protocol/protocol.ts';
-import { type Frame, injectPageScript, injectPixelsScript, reachableFrames } from '../browser/inject-scripts.ts';
+import type { PanelPlace, PointedMedia } from '../../core/protocol/protocol.ts';
+import {
+  type Frame,
+  injectPageScript,
+  injectPanelScript,
+  injectPixelsScript,
+  reachableFrames,
+} from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
-import { sendToPage, tellFrames } from './send-to-page.ts';
+import { sendToPage, type ToFrame, tellFrames } from './send-to-page.ts';
 
 /** How often a page that is reading is asked how far it has got, in milliseconds. */
 const PROGRESS_PAUSE_MS = 1_000;
@@ -37,9 +43,10 @@ export async function showPanel(checkId: string, media: PageMedia, view: PanelVi
   const { tabId, frameId } = media;
   const request = { checkId, view };
   const open = async (place?: 'over') =>
-    send(media, 'openPanel', { ...request, pointed: pointedMedia(media), ...(place && { place }) });
+    send(media, 'openPanel', { ...request, pointed: pointedMedia(media), ...(place && { place }) }, injectPanelScript);
   const openInTop = async (place?: PanelPlace) =>
-    (await send({ tabId, frameId: 0 }, 'openPanel', { ...request, ...(place && { place }) })) === true;
+    (await send({ tabId, frameId: 0 }, 'openPanel', { ...request, ...(place && { place }) }, injectPanelScript)) ===
+    true;
   const told = await open();
   if (told === true || frameId === 0) return told === true;
   const isReached = typeof told === 'number';
@@ -136,12 +143,14 @@ export async function whileCapturable<T>(
   // Badges of other frames, and the pill, can lie over the media too.
   const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
   await injectPixelsScript(media);
-  const tellBadges = (type: 'hideBadges' | 'showBadges') => tellFrames(media.tabId, frameIds, type, { checkId });
+  const tellAll = async (badges: 'hideBadges' | 'showBadges', panel: 'hidePanel' | 'showPanel') => {
+    // The panel may be in the top page, beside the frame (showPanel).
+    const ofPanel = tellFrames(media.tabId, new Set([0, media.frameId]), panel, { checkId });
+    await Promise.all([tellFrames(media.tabId, frameIds, badges, { checkId }), ofPanel]);
+  };
   try {
-    await tellBadges('hideBadges');
-    // The panel may be there, beside the frame (showPanel).
-    if (media.frameId !== 0) await tellFrames(media.tabId, [0], 'prepareCapture', { checkId });
-    const answer = await sendToPage(media, 'prepareCapture', about(checkId, media)).catch((cause) => {
+    await tellAll('hideBadges', 'hidePanel');
+    const answer = await sendToPage(media, 'placeOnScreen', about(checkId, media)).catch((cause) => {
       throw new AppError({ code: 'frame-out-of-reach' }, { cause });
     });
     if (answer === 'hidden') throw new AppError({ code: 'frame-out-of-reach' });
@@ -149,23 +158,22 @@ export async function whileCapturable<T>(
     if (!area.success) throw new AppError({ code: 'media-gone' });
     return await capture(area.data);
   } finally {
-    await Promise.all([
-      tellFrames(media.tabId, new Set([0, media.frameId]), 'finishCapture', { checkId }),
-      tellBadges('showBadges'),
-    ]);
+    await tellAll('showBadges', 'showPanel');
   }
 }
 
 /** Sends to a frame, after putting the script there if need be; no answer where none may run. */
-async function send<Type extends keyof ToPage>(
+async function send<Type extends keyof ToFrame>(
   { tabId, frameId }: Frame,
   type: Type,
-  request: ToPage[Type]['request'],
+  request: ToFrame[Type]['request'],
+  inject = injectPageScript,
 ): Promise<unknown> {
   const frame = { tabId, frameId };
-  // Most often the script is not there yet, and no answer says so faster than any question.
-  const attempt = () => sendToPage(frame, type, request);
-  return attempt().catch(async () => ((await injectPageScript(frame)) ? attempt().catch(() => undefined) : undefined));
+  // Most often the script is not there yet, and no answer says so faster than any question. Where another script of ours listens,
+  // the browser reports no missing listener.
+  const attempt = () => sendToPage(frame, type, request).catch(() => undefined);
+  return (await attempt()) ?? ((await inject(frame)) ? attempt() : undefined);
 }
 
 /** Once the media was found, the page goes by its memory alone: after a navigation nothing else is taken for it. */

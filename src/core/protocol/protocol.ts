@@ -29,8 +29,6 @@ export interface ToPage {
   isPointedAt: { request: Record<never, never>; answer: boolean };
   /** Finds what the user pointed at, unless it was found for this check before. `isClear`: that is, so what is seen through it is meant. */
   findMedia: { request: AboutMedia & { readonly isClear?: boolean }; answer: FoundMedia };
-  /** True once open; in a frame without room, which of the top page's it is, or is in; false where the panel cannot be opened so. */
-  openPanel: { request: AboutMedia & { view: PanelView; place?: PanelPlace }; answer: boolean | number };
   readMedia: { request: AboutMedia & { readonly limits: ReadLimits }; answer: PageRead | TooLargeInPage };
   /** How far `readMedia` has got; undefined where nothing has come yet. */
   readProgress: { request: AboutCheck; answer: ReadProgress | undefined };
@@ -38,9 +36,17 @@ export interface ToPage {
   stopRead: { request: AboutCheck; answer: undefined };
   /** What the media's element shows. */
   readPixels: { request: AboutMedia & { readonly isDrawing: boolean }; answer: PageRead };
-  /** Takes the panel out of the picture and says where the media is on the screen. */
-  prepareCapture: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
-  finishCapture: { request: AboutCheck; answer: undefined };
+  /** Where the media is on the screen. */
+  placeOnScreen: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
+}
+
+/** Messages to the panel script of one frame. They come from the background alone. */
+export interface ToPanelScript {
+  /** True once open; in a frame without room, which of the top page's it is, or is in; false where the panel cannot be opened so. */
+  openPanel: { request: AboutMedia & { view: PanelView; place?: PanelPlace }; answer: boolean | number };
+  /** Takes the panel out of the picture, where it may be over the media, while the screen is captured for a check. */
+  hidePanel: { request: AboutCheck; answer: undefined };
+  showPanel: { request: AboutCheck; answer: undefined };
 }
 
 /** Over the media, if need be; or, in the top page, beside a frame, with the number it says it has. Left out: beside the media. */

@@ -3,7 +3,7 @@ import type { ToClipScript } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { recordClip } from '../clip/record-clip.ts';
 import { lookAtVideo, takeFrames } from '../clip/take-frames.ts';
-import { claimFrame, elementOfCheck } from '../shared/between-scripts.ts';
+import { checkFinder, claimFrame } from '../shared/between-scripts.ts';
 
 /** Records clips of what is playing in this frame, or takes frames of it, on the background's word. */
 export function startClipScript(): void {
@@ -15,7 +15,7 @@ export function startClipScript(): void {
     checkId: string,
     use: (video: HTMLVideoElement, signal: AbortSignal) => T | Promise<T>,
   ): Promise<T | { readonly refused: ClipRefusal }> {
-    const video = elementOfCheck(checkId);
+    const video = checkFinder()?.elementOf(checkId);
     if (!(video instanceof HTMLVideoElement)) return { refused: 'gone' };
     const controller = new AbortController();
     recording.set(checkId, controller);

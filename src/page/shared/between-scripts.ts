@@ -1,9 +1,12 @@
 import { hasRuntime } from '../../core/browser/quirks.ts';
+import type { PointedMedia } from '../../core/protocol/protocol.ts';
+import type { FoundPictures } from '../find/found-pictures.ts';
 import type { Picture } from '../find/picture.ts';
 import type { onScreen } from '../read/on-screen.ts';
 import type { readPixels } from '../read/read-pixels.ts';
 import type { Area } from '../read/visible-part.ts';
-import type { lent } from './lent-modules.ts';
+import type { lentByPage } from './lent-by-page.ts';
+import type { lentByPanel } from './lent-by-panel.ts';
 
 // What our scripts in one frame know of each other, in the world that pages do not see.
 
@@ -19,27 +22,34 @@ const CLAIM = 'checkWithBitmindScript-';
  * Whether this is the one script of its kind that serves the frame: a second one would answer every message twice. One of a version that
  * has been updated meanwhile answers nothing any more, and does not count.
  */
-export function claimFrame(script: 'page' | 'clip' | 'page-check'): boolean {
+export function claimFrame(script: 'page' | 'panel' | 'clip' | 'page-check'): boolean {
   const isServed = left<unknown>(CLAIM + script);
   if (typeof isServed === 'function' && isServed() === true) return false;
   Reflect.set(globalThis, CLAIM + script, hasRuntime);
   return true;
 }
 
-/** Where the page script leaves the way to its elements for other scripts of ours. */
-const ELEMENT_OF = 'checkWithBitmindElementOf';
+/** Where the page script leaves the way to what it has found for other scripts of ours. */
+const FINDER = 'checkWithBitmindFinder';
 
-type ElementOf = (checkId: string) => Element | undefined;
-
-/** Lets other scripts in this frame ask for the element of a check. */
-export function shareElements(elementOf: ElementOf): void {
-  Reflect.set(globalThis, ELEMENT_OF, elementOf);
+/** What the page script of a frame knows of the checks in it. */
+interface CheckFinder {
+  /** What was found for a check: before, or now. */
+  found(checkId: string, pointed: PointedMedia | undefined): FoundPictures | undefined;
+  /** The element that shows it now. */
+  elementOf(checkId: string): Element | undefined;
+  /** The check has ended, and nothing shows it any more. */
+  forget(checkId: string): void;
 }
 
-/** The element of a check, as the page script of this frame found it. */
-export function elementOfCheck(checkId: string): Element | undefined {
-  const elementOf = left<ElementOf>(ELEMENT_OF);
-  return elementOf?.(checkId);
+/** Lets other scripts in this frame ask for what was found. */
+export function shareFinder(finder: CheckFinder): void {
+  Reflect.set(globalThis, FINDER, finder);
+}
+
+/** The finder of the page script of this frame. */
+export function checkFinder(): CheckFinder | undefined {
+  return left(FINDER);
 }
 
 /** Where the script for whole pages leaves the way to its media for page.ts. */
@@ -92,17 +102,23 @@ export function shownReader(): ShownReader | undefined {
   return left(SHOWN);
 }
 
-/** Where the page script leaves what it lends to other scripts of ours. */
-const LENT = 'checkWithBitmindLent';
+/** Before whose modules are lent. */
+const LENT = 'checkWithBitmindLent-';
 
-/** Lends modules to the scripts that come into the frame behind this one. */
-export function lendModules(modules: typeof lent): void {
-  Reflect.set(globalThis, LENT, modules);
+/** What each script lends to those that come into the frame behind it. */
+interface Lent {
+  page: typeof lentByPage;
+  panel: typeof lentByPanel;
 }
 
-/** What the page script of this frame lends. */
-export function lentModules(): typeof lent {
-  const modules = left<typeof lent>(LENT);
-  if (!modules) throw new Error('No page script came before this one.');
+/** Lends modules to the scripts that come into the frame behind this one. */
+export function lendModules<Lender extends keyof Lent>(lender: Lender, modules: Lent[Lender]): void {
+  Reflect.set(globalThis, LENT + lender, modules);
+}
+
+/** What a script lends that came into this frame before. */
+export function lentModules<Lender extends keyof Lent>(lender: Lender): Lent[Lender] {
+  const modules = left<Lent[Lender]>(LENT + lender);
+  if (!modules) throw new Error(`No ${lender}.js came before this script.`);
   return modules;
 }

@@ -19,7 +19,7 @@ const ACCOUNTS = 'https://app.bitmind.ai/api/enterprise';
 
 /** The page that opens once, after installation: the steps to a verdict, the most rewarding first. */
 export function Welcome(): JSX.Element {
-  useEffect(loadPageScript, []);
+  useEffect(loadPageScripts, []);
   return (
     <DrawnAtOnce>
       <main>
@@ -34,11 +34,14 @@ export function Welcome(): JSX.Element {
   );
 }
 
-/** No browser injects scripts into an extension's own pages: this one brings along what shows the panel of its sample. */
-function loadPageScript(): void {
-  const script = document.createElement('script');
-  script.src = '/page.js';
-  document.head.append(script);
+/** No browser injects scripts into an extension's own pages: this one brings along what finds its sample and shows the panel. */
+function loadPageScripts(): void {
+  for (const src of ['/page.js', '/panel.js']) {
+    const script = document.createElement('script');
+    script.src = src;
+    script.async = false; // One after the other: the panel's borrows from the page's.
+    document.head.append(script);
+  }
 }
 
 function Try(): JSX.Element {

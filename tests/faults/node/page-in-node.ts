@@ -8,6 +8,7 @@ import {
   type PointedMedia,
   type ToPage,
   type ToPageCheckScript,
+  type ToPanelScript,
 } from '../../../src/core/protocol/protocol.ts';
 import type { MediaOnPage } from '../fault-pages.ts';
 import type { ExtensionApi, PortToBackground, Sender } from './extension-api.ts';
@@ -34,7 +35,7 @@ interface PageParts {
   readonly media: readonly MediaOnPage[];
 }
 
-type ToScripts = ToPage & ToPageCheckScript;
+type ToScripts = ToPage & ToPanelScript & ToPageCheckScript;
 
 /** What the scripts do for each message of the background. */
 type Handlers = {

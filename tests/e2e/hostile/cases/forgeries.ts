@@ -73,7 +73,7 @@ export const forgeries: readonly HostileCase[] = [
     name: 'says that a newer content script has started',
     attack({ extensionOrigin }) {
       const id = new URL(extensionOrigin).host;
-      const names = ['page', 'recorder', 'clip', 'page-check', 'content'];
+      const names = ['page', 'panel', 'recorder', 'pixels', 'clip', 'page-check', 'content'];
       const say = () => {
         for (const contentScriptName of names) {
           const detail = { contentScriptName, messageId: 'a' };

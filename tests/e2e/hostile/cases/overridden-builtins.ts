@@ -169,9 +169,11 @@ export const overriddenBuiltins: readonly HostileCase[] = [
       const names = [
         'bitmindLastRightClick',
         'checkWithBitmindCollected',
-        'checkWithBitmindElementOf',
-        'checkWithBitmindLent',
+        'checkWithBitmindFinder',
+        'checkWithBitmindLent-page',
+        'checkWithBitmindLent-panel',
         'checkWithBitmindScript-page',
+        'checkWithBitmindScript-panel',
         'checkWithBitmindShown',
         'checkWithBitmindTaken',
         'browser',

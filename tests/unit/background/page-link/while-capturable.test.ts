@@ -30,26 +30,27 @@ beforeEach(() => {
   const answer = (_tab: number, { type }: { type: string }, { frameId }: { frameId: number }) => {
     if (frameId === hanging) return HANGS;
     told.push(`${type} ${frameId}`);
-    return type === 'prepareCapture' ? Promise.resolve(AREA) : Promise.reject(new Error('nobody there'));
+    return type === 'placeOnScreen' ? Promise.resolve(AREA) : Promise.reject(new Error('nobody there'));
   };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
 });
 afterEach(() => void vi.useRealTimers());
 
-const HIDDEN = ['hideBadges 0', 'hideBadges 2', 'hideBadges 7', 'prepareCapture 0', 'prepareCapture 2'];
-const SEEN = ['finishCapture 0', 'finishCapture 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
+const HIDDEN = ['hidePanel 0', 'hidePanel 2', 'hideBadges 0', 'hideBadges 2', 'hideBadges 7'];
+const PLACED = [...HIDDEN, 'placeOnScreen 2'];
+const SEEN = ['showPanel 0', 'showPanel 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
 
 it('all frames have no badges in the picture, and the top page no panel, before it is captured, and have them again after', async () => {
   const before = await whileCapturable('a', MEDIA, async () => [...told]);
-  expect(before).toEqual(HIDDEN);
-  expect(told).toEqual([...HIDDEN, ...SEEN]);
+  expect(before).toEqual(PLACED);
+  expect(told).toEqual([...PLACED, ...SEEN]);
 });
 
 it('they have them again where the capture fails', async () => {
   await expect(whileCapturable('a', MEDIA, () => Promise.reject(new Error('no picture')))).rejects.toThrow(
     'no picture',
   );
-  expect(told).toEqual([...HIDDEN, ...SEEN]);
+  expect(told).toEqual([...PLACED, ...SEEN]);
 });
 
 it('a frame that hangs does not hold up the capture', async () => {
@@ -57,5 +58,5 @@ it('a frame that hangs does not hold up the capture', async () => {
   const captured = whileCapturable('a', MEDIA, async () => 'captured');
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await captured).toBe('captured');
-  expect(told).toEqual(['hideBadges 2', 'prepareCapture 2', 'finishCapture 2', 'showBadges 2']);
+  expect(told).toEqual(['hidePanel 2', 'hideBadges 2', 'placeOnScreen 2', 'showPanel 2', 'showBadges 2']);
 });

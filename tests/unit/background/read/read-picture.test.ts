@@ -11,7 +11,7 @@ import { AREA, readingIn, SHOWN, type Surroundings } from './fake-surroundings.t
 const URL_OF_IMAGE = 'blob:https://page.example/1'; // No step of the background can read it.
 const CDN = 'https://cdn.example/a.jpg';
 const WITH_PIXELS = { readPixels: { blob: smallPng() } };
-const ON_SCREEN = { prepareCapture: AREA };
+const ON_SCREEN = { placeOnScreen: AREA };
 
 /** A ladder of which no step works, unless a test says otherwise. `media`: without an address, as a canvas. */
 function read(
@@ -59,7 +59,7 @@ describe('the ladder of bytes', () => {
   });
 
   it('takes no part of a picture without being asked to', async () => {
-    const page = { prepareCapture: { ...AREA, isPartial: true } };
+    const page = { placeOnScreen: { ...AREA, isPartial: true } };
     await expect(read({ page })).rejects.toMatchObject({ data: { code: 'media-unreadable' } });
   });
 
@@ -79,7 +79,7 @@ describe('the ladder of bytes', () => {
   });
 
   describe('a file that its server lets nobody keep', () => {
-    const shownAt = (file: object | undefined) => ({ prepareCapture: { ...AREA, ...(file && { file }) } });
+    const shownAt = (file: object | undefined) => ({ placeOnScreen: { ...AREA, ...(file && { file }) } });
     const ofSite =
       (cacheControl: string, ...files: Blob[]) =>
       () =>
