@@ -1,5 +1,5 @@
 import { z } from '../../core/schema.ts';
-import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import { storedItem } from '../../core/store/stored-item.ts';
 
 const accessTokenSchema = z.object({
   value: z.string(),
@@ -23,7 +23,7 @@ export interface TokenStore {
 /** The access token: outlives the service worker, never the browser, and is never on disk. */
 export const accessTokenItem: TokenStore = storedItem<AccessToken | undefined>({
   key: 'session:accessToken',
-  schema: orAbsent(accessTokenSchema),
+  schema: z.optional(accessTokenSchema),
   initial: undefined,
   version: 1,
 });

@@ -1,6 +1,6 @@
 import { z } from '../../core/schema.ts';
 import { accountLabelSchema, accountSchema } from '../../core/service/credential.ts';
-import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import { storedItem } from '../../core/store/stored-item.ts';
 import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
 
 const accountOnDiskSchema = z.discriminatedUnion('kind', [
@@ -23,7 +23,7 @@ export type OpenAccount = z.infer<typeof openAccountSchema>;
 /** The account on disk. May hold secrets: read by the background alone. */
 export const accountOnDiskItem = storedItem<AccountOnDisk | undefined>({
   key: 'local:account',
-  schema: orAbsent(accountOnDiskSchema),
+  schema: z.optional(accountOnDiskSchema),
   initial: undefined,
   version: 1,
 });
@@ -31,7 +31,7 @@ export const accountOnDiskItem = storedItem<AccountOnDisk | undefined>({
 /** The account in memory. Holds secrets: read by the background alone. */
 export const openAccountItem = storedItem<OpenAccount | undefined>({
   key: 'session:account',
-  schema: orAbsent(openAccountSchema),
+  schema: z.optional(openAccountSchema),
   initial: undefined,
   version: 1,
 });

@@ -1,6 +1,6 @@
 import { z } from '../../core/schema.ts';
 import { accountFactsSchema } from '../../core/service/account-view.ts';
-import { orAbsent, storedItem } from '../../core/store/stored-item.ts';
+import { storedItem } from '../../core/store/stored-item.ts';
 
 const standingSchema = z.object({
   /** Epoch milliseconds. */
@@ -14,7 +14,7 @@ type KnownStanding = z.infer<typeof standingSchema>;
 /** What `/status` last told, so that a new background need not ask again. In memory only. */
 export const standingItem = storedItem<KnownStanding | undefined>({
   key: 'session:standing',
-  schema: orAbsent(standingSchema),
+  schema: z.optional(standingSchema),
   initial: undefined,
   version: 1,
 });

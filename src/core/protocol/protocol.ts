@@ -16,8 +16,7 @@ import type {
 import type { FileMetadataRequest } from './document-work.ts';
 import type { PanelView } from './panel-view.ts';
 
-// What the background says to scripts in pages and to the offscreen document, and how answers travel. What is said to the background
-// is in to-background.ts. All of it but the names of feeds is types.
+// What the background says, and how answers travel; what is said to it is in to-background.ts. All but the names of feeds is types.
 
 interface AboutCheck {
   readonly checkId: string;
@@ -34,9 +33,7 @@ export interface ToPage {
   readProgress: { request: AboutCheck; answer: ReadProgress | undefined };
   /** Ends `readMedia` at once. */
   stopRead: { request: AboutCheck; answer: undefined };
-  /** What the media's element shows. */
   readPixels: { request: AboutMedia & { readonly isDrawing: boolean }; answer: PageRead };
-  /** Where the media is on the screen. */
   placeOnScreen: { request: AboutMedia; answer: OnScreen | 'hidden' | undefined };
 }
 

@@ -1,5 +1,5 @@
 import { z } from '../schema.ts';
-import { orAbsent, storedItem } from './stored-item.ts';
+import { storedItem } from './stored-item.ts';
 
 const droppedResultsSchema = z.object({
   /** How many of the oldest results were removed, all in all, since the user last said that this was read. */
@@ -18,7 +18,7 @@ export type DroppedResults = z.infer<typeof droppedResultsSchema>;
 /** What the user has to be told about results that were removed for want of room; undefined when there is nothing. */
 export const droppedResultsItem = storedItem<DroppedResults | undefined>({
   key: 'local:dropped-results',
-  schema: orAbsent(droppedResultsSchema),
+  schema: z.optional(droppedResultsSchema),
   initial: undefined,
   version: 1,
 });

@@ -1,5 +1,5 @@
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
-import { z } from '../schema.ts';
+import type { z } from '../schema.ts';
 
 /** One stored value: where it is, what it looks like, what it is before anyone set it. */
 export interface ItemDeclaration<T> {
@@ -33,9 +33,4 @@ export function storedItem<T>({ key, schema, initial, version }: ItemDeclaration
     remove: () => item.removeValue(),
     watch: (listener) => item.watch((value) => listener(parse(value))),
   };
-}
-
-/** A schema for a value that may be absent. */
-export function orAbsent<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> {
-  return z.optional(schema);
 }
