@@ -65,6 +65,6 @@ export function withinAny(elements: Iterable<Element>, around: ReadonlySet<Node>
 /** The shadow root of an element, closed ones included: extensions may look into them (Chromium: `dom`, Firefox: a method). */
 export function shadowRootOf(element: Element): ShadowRoot | undefined {
   if ('openOrClosedShadowRoot' in element) return (element.openOrClosedShadowRoot as ShadowRoot | null) ?? undefined;
-  if (!(element instanceof HTMLElement)) return undefined;
+  if (import.meta.env.FIREFOX || !(element instanceof HTMLElement)) return undefined;
   return browser.dom?.openOrClosedShadowRoot(element) ?? undefined;
 }

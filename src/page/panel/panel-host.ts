@@ -23,6 +23,6 @@ export function createPanelHost(regionName: string, css: string, listener: Panel
   const closing = new AbortController();
   // Where it is now, another zoom may count.
   const onCovered = keepPlace(host, true, frame.unzoom, closing);
-  watchSeen(frame.shell, { onCovered, ...listener }, closing.signal);
+  watchSeen(host, frame.shell, { onCovered, ...listener }, closing.signal);
   return { ...frame, remove: () => closing.abort() };
 }

@@ -4,15 +4,15 @@ const MOST_RETURNS = 99;
 /**
  * Puts a host into the page, and into the top layer where the page has something there, since all outside a modal dialog is inert;
  * with `isOnTop` always. It takes its place again, and `onPlaced` is told, when the page opens or closes something modal, or
- * moves or closes the host itself. Gives what brings it out above all that has come into the top layer since, true as long as it
- * does. With the end of `leaving` it is gone from the page.
+ * moves or closes the host itself. Gives what brings it out above all that has come into the top layer since. With the end
+ * of `leaving` it is gone from the page.
  */
 export function keepPlace(
   host: HTMLElement,
   isOnTop: boolean,
   onPlaced: () => void,
   leaving: AbortController,
-): () => boolean {
+): () => void {
   const { signal } = leaving;
   let returns = 0;
   /** Where it was put last. */
@@ -46,12 +46,14 @@ export function keepPlace(
   });
   takePlace();
   return () => {
-    if (!host.matches(':popover-open')) return true;
-    if (returns++ > MOST_RETURNS) return false;
+    if (!host.matches(':popover-open')) return;
+    if (returns++ > MOST_RETURNS) {
+      leaving.abort();
+      return;
+    }
     host.togglePopover();
     host.getBoundingClientRect(); // Else Firefox goes on painting it where it was.
     host.togglePopover();
-    return true;
   };
 }
 
