@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { exampleResults } from '../../example-results.ts';
 import { axeFaults } from '../axe-faults.ts';
+import { cutOff } from '../cut-off.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
@@ -154,6 +155,7 @@ for (const [file, title] of [
       await keepResults(page, exampleResults(Date.now()));
       await page.locator('tr[data-index]').first().waitFor();
     }
+    if (file === 'welcome.html') await page.getByRole('button', { name: 'Ask me each time' }).click();
     await page.setViewportSize(REFLOW);
     const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(scrollWidth).toBeLessThanOrEqual(REFLOW.width); // Rows are laid out anew in the next frame.
@@ -197,15 +199,6 @@ async function enlargeText(page: Page): Promise<void> {
       if (line > 0) one.style.lineHeight = `${line * 2}px`;
     }
   });
-}
-
-/** What sticks out of a page at its sides. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate((width) => {
-    const shown = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility());
-    const boxes = shown.map((one) => ({ html: one.outerHTML, box: one.getBoundingClientRect() }));
-    return boxes.filter(({ box }) => box.left < 0 || box.right > width).map(({ html }) => html);
-  }, REFLOW.width);
 }
 
 /** Lets axe into what is ours: in the extension's own pages the panel's script runs where this one does. */

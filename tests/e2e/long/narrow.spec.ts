@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { readLocale, TRANSLATIONS } from '../../../scripts/locales/locale.ts';
+import type { MessageKey } from '../../../src/core/i18n.ts';
+import { exampleResults } from '../../example-results.ts';
+import { cutOff } from '../cut-off.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { keepResults } from '../keep-results.ts';
+import { expect, test } from '../services-test.ts';
+import { buildInLanguage } from './build-in-language.ts';
+
+// What headless/accessibility.spec.ts holds in English: the other languages have longer words.
+
+for (const language of TRANSLATIONS) {
+  test(`pages of 320 px hold their words in ${language}, and so does every verdict`, async () => {
+    const words = (key: MessageKey) => readLocale(language)[key]?.message ?? '';
+    const extensionFolder = await buildInLanguage('chrome-mv3-local', language);
+    const chromium = await launchChromium({ extensionFolder });
+    const page = await chromium.context.newPage();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const open = (file: string) => page.goto(`chrome-extension://${chromium.extensionId}/${file}.html`);
+    const holdsWords = async () => {
+      await expect.poll(() => cutOff(page)).toEqual([]);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    };
+    await open('welcome');
+    await page.getByRole('button', { name: words('askEachTime') }).click();
+    await holdsWords();
+    await open('options');
+    await page.getByRole('button', { name: words('saveAndTest') }).waitFor();
+    await holdsWords();
+    await open('results');
+    await page.locator('.empty').waitFor();
+    const examples = exampleResults(Date.UTC(2099, 0, 2, 12));
+    await keepResults(page, examples);
+    await expect(page.locator('tr[data-index]')).toHaveCount(examples.length);
+    await holdsWords();
+    for (const [index, { id }] of examples.entries()) {
+      await page.locator(`tr[data-index="${index}"]`).press('Enter');
+      await page.getByRole('dialog').locator('.headline').waitFor();
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+      await expect.poll(() => brokenInHeadline(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await chromium.close();
+  });
+}
+
+/** What of a verdict sticks out of its dialog, and the words of its headline that go on in another line. */
+function brokenInHeadline(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const head = document.querySelector('.dialog-head');
+    const { left = 0, right = 0 } = head?.getBoundingClientRect() ?? {};
+    const parts = [...(head?.querySelectorAll('.glance *') ?? [])];
+    const outside = parts.filter((one) => {
+      const box = one.getBoundingClientRect();
+      return one.className !== 'unseen' && (box.left < left - 1 || box.right > right + 1);
+    });
+    const text = head?.querySelector('.headline')?.lastChild;
+    const words = [...(text?.textContent?.matchAll(/[^\s-]{2,}/g) ?? [])].filter((word) => {
+      const range = document.createRange();
+      if (text) range.setStart(text, word.index);
+      if (text) range.setEnd(text, word.index + word[0].length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    });
+    const isSpaced = !/^(ja|zh)/.test(document.documentElement.lang);
+    return [...outside.map((one) => one.outerHTML), ...(isSpaced ? words.map(([word]) => word) : [])];
+  });
+}
