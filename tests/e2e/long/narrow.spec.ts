@@ -12,38 +12,42 @@ import { buildInLanguage } from './build-in-language.ts';
 
 for (const language of TRANSLATIONS) {
   test(`pages of 320 px hold their words in ${language}, and so does every verdict`, async () => {
-    const words = (key: MessageKey) => readLocale(language)[key]?.message ?? '';
     const extensionFolder = await buildInLanguage('chrome-mv3-local', language);
     const chromium = await launchChromium({ extensionFolder });
+    const words = (key: MessageKey) => readLocale(language)[key]?.message ?? '';
     const page = await chromium.context.newPage();
-    await page.setViewportSize({ width: 320, height: 640 });
-    const open = (file: string) => page.goto(`chrome-extension://${chromium.extensionId}/${file}.html`);
-    const holdsWords = async () => {
-      await expect.poll(() => cutOff(page)).toEqual([]);
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    };
-    await open('welcome');
-    await page.getByRole('button', { name: words('askEachTime') }).click();
-    await holdsWords();
-    await open('options');
-    await page.getByRole('button', { name: words('saveAndTest') }).waitFor();
-    await holdsWords();
-    await open('results');
-    await page.locator('.empty').waitFor();
-    const examples = exampleResults(Date.UTC(2099, 0, 2, 12));
-    await keepResults(page, examples);
-    await expect(page.locator('tr[data-index]')).toHaveCount(examples.length);
-    await holdsWords();
-    for (const [index, { id }] of examples.entries()) {
-      await page.locator(`tr[data-index="${index}"]`).press('Enter');
-      await page.getByRole('dialog').locator('.headline').waitFor();
-      await expect(page).toHaveURL(new RegExp(`#${id}$`));
-      await expect.poll(() => brokenInHeadline(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
+    await goThrough(page, `chrome-extension://${chromium.extensionId}`, words);
     await chromium.close();
   });
+}
+
+async function goThrough(page: Page, origin: string, words: (key: MessageKey) => string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${origin}/welcome.html`);
+  await page.getByRole('button', { name: words('askEachTime') }).click();
+  await holdsWords(page);
+  await page.goto(`${origin}/options.html`);
+  await page.getByRole('button', { name: words('saveAndTest') }).waitFor();
+  await holdsWords(page);
+  await page.goto(`${origin}/results.html`);
+  await page.locator('.empty').waitFor();
+  const examples = exampleResults(Date.UTC(2099, 0, 2, 12));
+  await keepResults(page, examples);
+  await expect(page.locator('tr[data-index]')).toHaveCount(examples.length);
+  await holdsWords(page);
+  for (const [index, { id }] of examples.entries()) {
+    await page.locator(`tr[data-index="${index}"]`).press('Enter');
+    await page.getByRole('dialog').locator('.headline').waitFor();
+    await expect(page).toHaveURL(new RegExp(`#${id}$`));
+    await expect.poll(() => brokenInHeadline(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+}
+
+async function holdsWords(page: Page): Promise<void> {
+  await expect.poll(() => cutOff(page)).toEqual([]);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 }
 
 /** What of a verdict sticks out of its dialog, and the words of its headline that go on in another line. */
