@@ -2,6 +2,7 @@ import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { settled } from '../settled.ts';
 import { expect, test } from './firefox-test.ts';
 
 for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
@@ -46,6 +47,14 @@ test.describe('an image of another origin, without permission for it', () => {
     const allow = await tree.waitForRole('button', words);
     const asked = async () => (await (await tree.waitForRole('document web', /^Site access/)).text()).join(' ');
     await expect.poll(asked).toMatch(/needs to read it from cdn\.example[:\d]*\.(?!.*screenshot)/);
+    // The window ends where its one button does, but for a margin.
+    const below = async () => {
+      const [asking, button] = await Promise.all([tree.waitForRole('document web'), tree.waitForRole('button', words)]);
+      const [window, last] = await Promise.all([asking.box(), button.box()]);
+      return window.y + window.height - last.y - last.height;
+    };
+    await expect.poll(below).toBeLessThanOrEqual(40);
+    expect(await settled('the window has its height', below)).toBeGreaterThan(0);
     await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('cdn.example');

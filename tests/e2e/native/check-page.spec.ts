@@ -1,4 +1,6 @@
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { centreOf } from '../harness/geometry.ts';
+import { openToolbarPopup } from '../harness/toolbar-popup.ts';
 import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './native-test.ts';
@@ -19,7 +21,14 @@ test('all images of a page are checked by the keyboard, in one request, and badg
   await pill.press('Check 4 images');
   await pill.waitForLine('4 checked: 4 likely not AI-generated');
   expect(sandbox.requests('/batch_image').map(({ parts }) => parts?.length)).toEqual([4]);
-  const [badge] = await tree.waitForCount(4, 'button', /% · Likely not AI-generated$/);
+  const badges = () => tree.waitForCount(4, 'button', /% · Likely not AI-generated$/);
+  await badges();
+  const { boxesOf } = await openToolbarPopup(desktop);
+  const [, count] = await boxesOf('4 likely not AI-generated');
+  if (count) await desktop.input.click(centreOf(count));
+  await expect.poll(async () => (await badges()).filter(({ isFocused }) => isFocused).length).toBe(1);
+  await desktop.input.key('Escape'); // The popup is still there, for the next.
+  const [badge] = await badges();
   await badge?.click();
   await panelIn(tree).waitForLine('Likely not AI-generated');
 });
