@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { ExportedFileMetadata } from './exported-file-metadata.ts';
 import type { ExportedResult } from './exported-result.ts';
 
@@ -67,21 +66,21 @@ const FORMULA = /(^|[;\t\r\n])(?=[[\p{C}\s"]--[\t\r\n]]*[=+\-@\uFF1D\uFF0B\uFF0D
 
 /** The beginning of the file: the names of the columns. */
 export function csvHead(): string {
-  return BYTE_ORDER_MARK + lines([[...COLUMNS]]);
+  return BYTE_ORDER_MARK + line(COLUMNS);
 }
 
 /** Some results as lines (RFC 4180: every field quoted, lines end with CR LF). A field without a value is empty. */
 export function csvLines(results: readonly ExportedResult[]): string {
-  return lines(results.map((result) => COLUMNS.map((column) => cell(valuesOf(result)[column]))));
+  return results
+    .map((result) => {
+      const values = valuesOf(result);
+      return line(COLUMNS.map((column) => cell(values[column])));
+    })
+    .join('');
 }
 
-function lines(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.length === 0
-    ? ''
-    : `${Papa.unparse(
-        rows.map((row) => [...row]),
-        { quotes: true, newline: '\r\n' },
-      )}\r\n`;
+function line(cells: readonly string[]): string {
+  return `"${cells.map((text) => text.replaceAll('"', '""')).join('","')}"\r\n`;
 }
 
 function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
@@ -141,7 +140,7 @@ function list(values: readonly string[] | undefined): string | null {
 }
 
 /** Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP, "CSV Injection"). */
-function cell(value: string | number | boolean | null): string | number {
-  if (typeof value === 'number') return value;
+function cell(value: string | number | boolean | null): string {
+  if (typeof value === 'number') return String(value);
   return value === null ? '' : String(value).replace(FORMULA, "$1'");
 }
