@@ -19,8 +19,8 @@ export interface GroupSender extends MediaSender {
 }
 
 /**
- * Collects the media of a page and sends it together: when a request is full, when nothing more is being read, or when reading
- * takes its time. Where the account may not send several at once, each goes when it comes. Throws when the account may not have
+ * Collects the media of a page and sends it together: when a request is full, when there is enough for the first answers, when
+ * nothing more is being read, or when reading takes its time. Where the account may not send several at once, each goes when it comes. Throws when the account may not have
  * this kind checked.
  */
 export async function groupSender(service: Service, kind: MediaKind): Promise<GroupSender> {
@@ -28,6 +28,7 @@ export async function groupSender(service: Service, kind: MediaKind): Promise<Gr
   const expected = new Set<string>();
   const sender = await mediaSender(service, kind, () => expected.size > 0);
   const inTurn = atMost(SEND_POLICY.batchesAtOnce);
+  let isFirst = true;
   let isLull = false;
   let lull: ReturnType<typeof setTimeout> | undefined;
   await sender.mayBatch();
@@ -37,7 +38,10 @@ export async function groupSender(service: Service, kind: MediaKind): Promise<Gr
     waiting = waiting.filter(({ options }) => !options.signal.aborted);
     const count = fitting(kind, waiting);
     const isFull = count === batchLimits(kind).maxItems || count < waiting.length;
-    return isFull || expected.size === 0 || isLull ? waiting.splice(0, count) : [];
+    const isEnough = isFirst && count >= SEND_POLICY.firstTogether;
+    const isDue = isFull || isEnough || expected.size === 0 || isLull;
+    isFirst &&= !isDue || count === 0;
+    return isDue ? waiting.splice(0, count) : [];
   }
 
   async function sendWhatIsDue(): Promise<void> {

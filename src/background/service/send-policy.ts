@@ -20,6 +20,8 @@ export const SEND_POLICY = {
   batchesAtOnce: 2,
   /** The calls at one time that stand in for a request of several files, where an account may not make that. */
   standInsAtOnce: 4,
+  /** The first request of a page leaves with so many files, so that its first answers come while the others are read. */
+  firstTogether: 10,
   /** When no file of a page has been read for so long, those that are there are sent. */
   lullMs: 3_000,
 

@@ -3,6 +3,7 @@ import type { Upload } from '../../../../src/background/offscreen-link/in-docume
 import { groupSender } from '../../../../src/background/page-run/group-sender.ts';
 import { BATCH_LIMIT_BYTES, ENDPOINTS } from '../../../../src/background/service/endpoints.ts';
 import type { SendOptions } from '../../../../src/background/service/send-options.ts';
+import { SEND_POLICY } from '../../../../src/background/service/send-policy.ts';
 import { createService, type Service } from '../../../../src/background/service/service.ts';
 import type { BatchPlace } from '../../../../src/core/check/check-progress.ts';
 import type { JobWatch, UploadOutcome } from '../../../../src/core/protocol/document-work.ts';
@@ -98,6 +99,17 @@ describe('media of many checks', () => {
     const sizeBytes = BATCH_LIMIT_BYTES * 0.4;
     await Promise.all(['a', 'b', 'c'].map((name) => bySize.check(name, { sizeBytes })));
     expect(bySize.requests.map(({ length }) => length).sort()).toEqual([1, 2]);
+  });
+
+  it('go once there are enough for the first answers, and from then on when nothing more is being read', async () => {
+    const { expect: announce, check, requests } = await sender();
+    const names = Array.from({ length: 25 }, (_, index) => `${index}`);
+    for (const name of names) announce(name);
+    const first = names.slice(0, SEND_POLICY.firstTogether).map((name) => check(name));
+    await Promise.all(first);
+    expect(requests).toEqual([names.slice(0, SEND_POLICY.firstTogether)]);
+    await Promise.all(names.slice(SEND_POLICY.firstTogether).map((name) => check(name)));
+    expect(requests.slice(1)).toEqual([names.slice(SEND_POLICY.firstTogether)]);
   });
 
   it('go alone where one is larger than a whole request', async () => {
