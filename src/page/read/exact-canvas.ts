@@ -1,16 +1,24 @@
 /** The known pixels a canvas must give back exactly: all channels, dark and bright. */
-const PROBE = ['#000000', '#ffffff', '#010203', '#7f8081', '#fe00aa', '#15c3d7', '#808080', '#c0ffee'];
+const PROBE = ['0,0,0', '255,255,255', '1,2,3', '127,128,129', '254,0,170', '21,195,215', '128,128,128', '192,255,238'];
+
+/** They do, and will for as long as the page is there, which may have hundreds of images. A "no" may be lifted by the user. */
+let isExact = false;
 
 /**
  * Whether canvases give back what was drawn on them, as pixels and as files: some browsers add noise against fingerprinting,
  * or give another picture (Firefox, `privacy.resistFingerprinting`: in files alone). Noise reads as a mark of AI.
  */
 export async function isCanvasExact(): Promise<boolean> {
+  isExact ||= await tryCanvas();
+  return isExact;
+}
+
+async function tryCanvas(): Promise<boolean> {
   const canvas = new OffscreenCanvas(PROBE.length, 1);
   const context = canvas.getContext('2d');
   if (!context) return false;
   for (const [x, colour] of PROBE.entries()) {
-    context.fillStyle = colour;
+    context.fillStyle = `rgb(${colour})`;
     context.fillRect(x, 0, 1, 1);
   }
   if (!isProbe(context)) return false;
@@ -23,9 +31,5 @@ export async function isCanvasExact(): Promise<boolean> {
 
 function isProbe(context: OffscreenCanvasRenderingContext2D): boolean {
   const { data } = context.getImageData(0, 0, PROBE.length, 1);
-  return PROBE.every((colour, x) => colour === `#${[...data.subarray(x * 4, x * 4 + 3)].map(hex).join('')}`);
-}
-
-function hex(value: number): string {
-  return value.toString(16).padStart(2, '0');
+  return String(data.filter((_, index) => index % 4 < 3)) === String(PROBE);
 }
