@@ -12,6 +12,9 @@ const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
   pixels: ['page'],
 };
 
+/** Firefox has always had what webextension-polyfill gives. */
+let isForFirefox = false;
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -29,11 +32,14 @@ export default defineConfig({
     'build:publicAssets'(_wxt, files) {
       for (const { name, path } of PACKAGED_ASSETS) files.push({ absoluteSrc: path, relativeDest: name });
     },
+    'config:resolved'({ config }) {
+      isForFirefox = config.browser === 'firefox';
+    },
     'build:done': ({ config }, output) => writeNotices(config.outDir, output),
-    // The background alone has the polyfill: both browsers have `browser`, which gives promises, in every version the manifest
+    // Chromium's background alone has the polyfill: both browsers have `browser`, which gives promises, in every version the manifest
     // allows, so that it wraps nothing (tests/e2e/headless/unanswered.spec.ts). Elsewhere 2.5 kB of gzip would be loaded for that.
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.some(({ name }) => name === 'background')) return;
+      if (!isForFirefox && entrypoints.some(({ name }) => name === 'background')) return;
       const lenders = entrypoints.flatMap(({ name }) => LENDERS[name] ?? []);
       if (lenders.length > 0) config.plugins = [config.plugins, borrowModules(lenders)];
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };

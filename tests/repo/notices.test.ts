@@ -51,7 +51,7 @@ describe.each(BUILDS)('the notices of %s', (build) => {
       return !/copyright/i.test(noticeOf(build, `${name} ${version}`));
     });
     expect(without).toEqual([]);
-    expect(folders.length).toBeGreaterThan(20);
+    expect(folders.length).toBeGreaterThan(15);
   });
 
   it.each(['rolldown', 'vite', 'wxt'])('name %s, which adds modules of its own', (tool) => {
@@ -69,10 +69,14 @@ describe.each(BUILDS)('the notices of %s', (build) => {
     expect(licences.length).toBeGreaterThan(20);
   });
 
-  it.each(['mediabunny', 'webextension-polyfill'])('say where the source of %s is', (name) => {
-    const section = sectionsOf(build).find(({ parts }) => parts.some((part) => part.startsWith(`${name} `)));
-    expect(section?.text).toMatch(/^\S+ [\d.]+, https:\/\/github\.com\/\S+\nLicence: MPL-2\.0\nThe source code is/m);
-  });
+  // Firefox is what the polyfill makes others alike to: its build has none.
+  it.each(['mediabunny', ...(build === 'chrome-mv3' ? ['webextension-polyfill'] : [])])(
+    'say where the source of %s is',
+    (name) => {
+      const section = sectionsOf(build).find(({ parts }) => parts.some((part) => part.startsWith(`${name} `)));
+      expect(section?.text).toMatch(/^\S+ [\d.]+, https:\/\/github\.com\/\S+\nLicence: MPL-2\.0\nThe source code is/m);
+    },
+  );
 
   it('name every crate that the engine names, with its version', () => {
     const engine = readBuilt(build, 'c2pa.wasm').toString('latin1');
