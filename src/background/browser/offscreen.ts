@@ -24,7 +24,6 @@ interface JobWork {
  * is closed some time after the last use, so that its memory goes. One left open by a background that ended is taken over.
  */
 export async function withOffscreenDocument<T>(work: () => Promise<T>, kind: JobWork = {}): Promise<T> {
-  if (import.meta.env.BROWSER === 'firefox') return work(); // Its background is a document itself.
   users += 1;
   isHeavy ||= kind.isHeavy === true;
   clearTimeout(lingering);

@@ -25,7 +25,6 @@ export async function followJob<Name extends JobName>(
   order: DocumentJobs[Name]['order'] | undefined,
   { signal, onProgress }: JobWatch,
 ): Promise<JobEnd<Name>> {
-  if (import.meta.env.BROWSER === 'firefox') return { lost: 'gone' }; // It has no such document.
   const port = await connect(jobPort(name, id));
   if (!port) return { lost: 'gone' };
   return new Promise((resolve, reject) => {
