@@ -49,11 +49,10 @@ export const checkRecordSchema = z.object({
   /** How often a background that ended left this check to the next. */
   restarts: z.exactOptional(z.number()),
   question: z.exactOptional(questionSchema),
-  /** What the user said yes to, for this check. */
+  /** What the user said yes to, for this check; to private networks, of `agreedHosts` only, wherever a server or the page leads. */
   agreed: z.exactOptional(z.array(sendReasonSchema)),
   /** The same while nobody was signed in: it may be read, which says nothing of sending it. */
   agreedToRead: z.exactOptional(z.array(sendReasonSchema)),
-  /** The hosts of private networks that was about: a yes to one is none to another, where a server or the page leads. */
   agreedHosts: z.exactOptional(z.array(z.string())),
   read: z.exactOptional(readReportSchema),
   progress: z.exactOptional(checkProgressSchema),
