@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
-import type { PopupTab } from '../../core/protocol/own-page-address.ts';
+import { type PopupTab, tabOfWindow } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
@@ -24,7 +24,7 @@ export function Popup(): JSX.Element {
   const { failure, attempt } = useAttempt();
   useEffect(() => void attempt(async () => setTab(await popupTab())), [attempt]);
   return (
-    <main>
+    <main class={tabOfWindow() && 'own-window'}>
       <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
       {!tab && <PageButtons />}

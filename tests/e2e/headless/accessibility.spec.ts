@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { windowQuery } from '../../../src/core/protocol/own-page-address.ts';
 import { exampleResults } from '../../example-results.ts';
 import { axeFaults } from '../axe-faults.ts';
 import { cutOff } from '../cut-off.ts';
@@ -30,7 +31,7 @@ test('axe finds no fault with the pages before and after signing in', async ({ u
   expect(await axeFaults(options)).toEqual([]);
 });
 
-test('axe finds no fault with the panel, nor with the popup that lists its checks @quick', async ({
+test('axe finds no fault with the panel, nor with the popup that lists its checks, which fills a window of its own @quick', async ({
   user,
   chromium,
   sandbox,
@@ -51,6 +52,13 @@ test('axe finds no fault with the panel, nor with the popup that lists its check
   const popup = await user.openOwnPage('popup.html');
   await popup.getByText('Likely AI-generated').waitFor();
   expect(await axeFaults(popup)).toEqual([]);
+  // In a window of its own it fills that.
+  await popup.setViewportSize({ width: 400, height: 640 });
+  await popup.goto(`${popup.url()}?${windowQuery({ isPrivate: false })}`);
+  const main = () => popup.getByRole('main').boundingBox();
+  await expect.poll(main).toEqual({ x: 0, y: 0, width: 400, height: 640 });
+  const foot = () => popup.locator('footer').evaluate((one) => one.getBoundingClientRect().bottom);
+  await expect.poll(foot).toBe(640);
 });
 
 test('axe finds no fault with the results, empty or filled, nor with any of them', async ({ user }) => {
