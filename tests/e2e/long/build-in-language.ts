@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { test } from '@playwright/test';
 import { builtFolder } from '../built-folder.ts';
 
 /** Copies a local build and leaves it one language, so that a browser needs no package of that language. Gives the folder. */
@@ -8,7 +8,7 @@ export async function buildInLanguage(
   build: 'chrome-mv3-local' | 'firefox-mv3-local',
   language: string,
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `in-${language}-`));
+  const folder = test.info().outputPath(`in-${language}`); // Goes with the next run.
   await cp(builtFolder(build), folder, { recursive: true });
   const locales = join(folder, '_locales');
   const others = (await readdir(locales)).filter((other) => other !== language);
