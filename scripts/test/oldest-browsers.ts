@@ -40,7 +40,7 @@ export async function testInOldestBrowsers(tally: Tally): Promise<void> {
   const obstacle = obstacleToBrowsers();
   const names: string[] = [];
   const folders: string[] = [];
-  const env: Record<string, string> = {};
+  const env: Record<string, string> = { DISPLAYS: '2' }; // Hardly any of them is headless.
   for (const { browser, variable, ...its } of OLDEST) {
     const oldest = obstacle ? { reason: obstacle } : await fetchOldest(browser, tally.say);
     if ('reason' in oldest) {
