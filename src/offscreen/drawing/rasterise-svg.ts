@@ -27,22 +27,26 @@ const inTurn = atMost(1);
  */
 export async function rasteriseSvg(svg: Blob, { signal }: JobWatch): Promise<Blob> {
   if (svg.size > SVG_LIMIT_BYTES) throw new AppError({ code: 'costly-picture' });
-  const png = await inTurn(() => drawInFrame(svg, signal), signal);
-  if (!(png instanceof Blob)) throw new AppError({ code: 'damaged-picture' });
-  if (png.size > PNG_LIMIT_BYTES) throw new AppError({ code: 'costly-picture' });
-  return png.slice(0, png.size, 'image/png');
+  return inTurn(() => drawInFrame(svg, signal), signal);
 }
 
-async function drawInFrame(svg: Blob, signal: AbortSignal | undefined): Promise<unknown> {
+/** What the page drew, with bytes of its own: those of a large one are still in that process, which ends with the frame. */
+async function ownPng(drawn: unknown): Promise<Blob> {
+  if (!(drawn instanceof Blob)) throw new AppError({ code: 'damaged-picture' });
+  if (drawn.size > PNG_LIMIT_BYTES) throw new AppError({ code: 'costly-picture' });
+  return new Blob([await drawn.arrayBuffer()], { type: 'image/png' });
+}
+
+async function drawInFrame(svg: Blob, signal: AbortSignal | undefined): Promise<Blob> {
   const frame = document.createElement('iframe');
   const { port1: port, port2: itsPort } = new MessageChannel();
   const listening = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise<unknown>((resolve, reject) => {
+    return await new Promise<Blob>((resolve, reject) => {
       const giveUp = () => reject(new AppError({ code: 'costly-picture' }));
       signal?.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal });
-      port.onmessage = ({ data }) => resolve(data);
+      port.onmessage = ({ data }) => ownPng(data).then(resolve, reject);
       port.addEventListener('close', giveUp, { signal: listening.signal }); // Its process ran out of memory.
       frame.onload = () => {
         clearTimeout(timer);

@@ -66,6 +66,15 @@ test('an SVG image is drawn at its own size, and nothing in it runs or loads @qu
   expect([...pages.requests('/tracker.png'), ...pages.requests('/script')]).toEqual([]);
 });
 
+test('an SVG image is sent whole also where its pixels take megabytes', async ({ user, pages, sandbox }) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">
+    <filter id="noise"><feTurbulence baseFrequency="0.9"/></filter><rect width="900" height="600" filter="url(#noise)"/></svg>`;
+  pages.setRoutes({ '/': pageWithImage('/a.svg'), '/a.svg': { body: svg, type: 'image/svg+xml' } });
+  const panel = await user.check(await user.visit(pages.origin), '#image');
+  await panel.waitForLine(/^Likely/);
+  expect(sandbox.requests('/image')[0]?.body?.length).toBeGreaterThan(1_000_000);
+});
+
 test('what is not the picture is not sent, and the panel says why', async ({ user, pages, sandbox }) => {
   const plain = encodePng(paintPicture(64, 64, () => [20, 20, 20]));
   const pixel = encodePng(paintPicture(1, 1, () => [255, 255, 255]));
