@@ -28,8 +28,8 @@ export async function forgetEverything(chromium: Chromium, still: Page): Promise
   await startBackground(still);
 }
 
-/** Any message starts the background, which answers to what it does not know by refusing it. */
-async function startBackground(still: Page): Promise<void> {
+/** Any message starts the background, which answers to what it does not know by refusing it. `still`: a page of the extension. */
+export async function startBackground(still: Page): Promise<void> {
   await still.evaluate(() => chrome.runtime.sendMessage({}));
 }
 

@@ -15,6 +15,7 @@ import {
 import { createPageServer, type PageServer } from '../../fixtures/serve-pages.ts';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { fillAccountForm, OAUTH_ACCOUNT } from '../account-form.ts';
+import { startBackground } from '../forget-everything.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { makeMovableBuild, movableClock } from '../harness/movable-clock.ts';
@@ -161,9 +162,14 @@ interface Parts {
   readonly pages: PageServer;
 }
 
+const isThere = () => true;
+const isMissing = () => undefined;
+
 async function begin(now: () => Parts, subject: Subject, prepare?: () => unknown) {
   const parts = now();
-  const { chromium, media, page, pages } = parts;
+  const { chromium, media, ownPage, page, pages } = parts;
+  // An event that a test sends starts no background, and an extension that was just reloaded may have none yet.
+  await waitFor('the background', () => startBackground(ownPage).then(isThere, isMissing));
   const before = await checkKeys(parts);
   const tree = chromiumPageTree(page);
   const address = pages.origin + media.pathOf(subject);
