@@ -108,11 +108,11 @@ function choose({ shown, served = shown, origin = pages.origin, isClosedToPage =
   tab = openTab(api, images);
   tab.goTo(`${origin}/`, [{ kind: 'image', path, bytes: shown }]);
   const open = tab;
-  if (isClosedToPage) {
-    const answer: TabInNode['answer'] = async (message) =>
-      message.type === 'readMedia' ? { unreadable: true } : open.answer(message);
-    api.tabs.set(tab.id, { id: tab.id, url: tab.url, inject: () => open.inject(), answer });
-  }
+  const answer: TabInNode['answer'] = async (message) => {
+    happened.push(message.type);
+    return isClosedToPage && message.type === 'readMedia' ? { unreadable: true } : open.answer(message);
+  };
+  api.tabs.set(tab.id, { id: tab.id, url: tab.url, inject: () => open.inject(), answer });
   const about = { menuItemId: 'check-media', pageUrl: `${origin}/`, srcUrl: origin + path, mediaType: 'image' };
   api.choose({ ...about, frameId: 0 }, tab);
   return path;
@@ -175,6 +175,17 @@ test.each(Object.entries(NOT_SENT))('no byte leaves where %s', async (_, { point
   choose(point());
   expect(await stopped()).toMatchObject(end);
   expect([sandbox.requests(), happened.includes('sent')]).toEqual([[], false]);
+});
+
+test('what an administrator blocks is not even looked for in its page', async () => {
+  managed.blockedSites = ['news.example'];
+  choose({ shown: WIDE });
+  expect(await stopped()).toMatchObject({ error: { code: 'site-blocked' } });
+  expect(happened).not.toContain('findMedia');
+  delete managed.blockedSites;
+  choose({ shown: WIDE });
+  await stopped();
+  expect(happened).toContain('findMedia');
 });
 
 test('what is private is not even read before the user has said yes', async () => {

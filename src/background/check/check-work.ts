@@ -25,11 +25,8 @@ export async function workOnCheck(
   how: RunOptions,
 ): Promise<void> {
   const { id } = begun;
-  const locating = locateMedia(begun);
-  locating.catch(() => undefined); // It is thrown below, after what goes before it.
   await admitCheck(begun);
-  let found = await wayFor(context, begun, how);
-  const located = await locating;
+  const [way, located] = await Promise.all([wayFor(context, begun, how), locateMedia(begun)]);
   signal.throwIfAborted();
   if ('isAmbiguous' in located) return askUser(context, id, { kind: 'which-picture' }, how);
   if ('accessNeededFor' in located)
@@ -40,7 +37,7 @@ export async function workOnCheck(
     changeCheck(context, id, (now) => ({ ...now, media }));
     await admitCheck(check); // Now that its address is known.
   }
-  if (sentKind(check) !== sentKind(begun)) found = await wayFor(context, check, how);
+  const found = sentKind(check) === sentKind(begun) ? way : await wayFor(context, check, how);
   /** What was read is clear: the check goes on with what is seen through it, from the beginning. */
   const seeThrough = () => workOnCheck(context, { ...begun, media }, signal, how);
   if ('unjudged' in found) return readAlone(context, check, { ...found, seeThrough }, signal, how);

@@ -1,2 +1,2 @@
-// The one door to the extension APIs: everything in platform/, storage/ and messaging/ takes `browser` from here.
+// The one door to the extension APIs: every room takes `browser` from here.
 export { type Browser, browser } from 'wxt/browser';
