@@ -1,7 +1,8 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
-import { finderScript } from '../finder-script.ts';
-import { FINDING_CASES, findInPage, STAND_IN, serveCase } from '../finding-cases.ts';
+import { finderScript } from '../finding/finder-script.ts';
+import { findInPage, STAND_IN, serveCase } from '../finding/page-of-case.ts';
+import { FINDING_THEMES } from '../finding/themes.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
 import { expect, test } from '../services-test.ts';
 import { settled } from '../settled.ts';
@@ -23,16 +24,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES.filter(({ hasWebGl }) => !hasWebGl)) {
-  test(`finds ${name}`, async ({ pages }) => {
-    serveCase(pages, body);
-    await page.goto(pages.origin);
-    const place = await page.$eval(at, (element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await page.mouse.click(place.x, place.y, { button: 'right' });
-    const find = () => page.evaluate(findInPage, { by: 'menu' as const, ...pointed });
-    expect(await settled('the page has loaded, and nothing in it moves', find)).toEqual({ found, isCertain: true });
+for (const { theme, cases } of FINDING_THEMES) {
+  test(`finds ${theme}`, async ({ pages }) => {
+    for (const { name, body, at = '#spot', pointed, found } of cases.filter(({ hasWebGl }) => !hasWebGl)) {
+      serveCase(pages, body);
+      await page.goto(pages.origin);
+      const place = await page.$eval(at, (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      });
+      await page.mouse.click(place.x, place.y, { button: 'right' });
+      const find = () => page.evaluate(findInPage, { by: 'menu' as const, ...pointed });
+      const seen = await settled('the page has loaded, and nothing in it moves', find);
+      expect.soft(seen, name).toEqual({ found, isCertain: true });
+    }
   });
 }

@@ -2,10 +2,12 @@ import { chromium, type Page } from '@playwright/test';
 import type { Pointed } from '../../../src/page/find/picture.ts';
 import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
-import { finderScript } from '../finder-script.ts';
-import { BACKGROUND, BOX, FINDING_CASES, findInPage, pageOf, STAND_IN, serveCase } from '../finding-cases.ts';
+import { finderScript } from '../finding/finder-script.ts';
+import { BACKGROUND, BOX } from '../finding/finding-case.ts';
+import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../finding/on-screen-cases.ts';
+import { findInPage, pageOf, STAND_IN, serveCase } from '../finding/page-of-case.ts';
+import { FINDING_THEMES } from '../finding/themes.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
-import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../on-screen-cases.ts';
 import { BROWSER_START_MS, expect, test as services } from '../services-test.ts';
 import { settled } from '../settled.ts';
 
@@ -29,11 +31,13 @@ const test = services.extend<object, { readonly tab: Page }>({
   ],
 });
 
-for (const { name, body, at = '#spot', pointed, found } of FINDING_CASES) {
-  test(`finds ${name}`, async ({ tab, pages }) => {
-    const page = await open(tab, pages, body);
-    await page.locator(at).click({ button: 'right', force: true });
-    expect(await findIn(page, { by: 'menu', ...pointed })).toEqual({ found, isCertain: true });
+for (const { theme, cases } of FINDING_THEMES) {
+  test(`finds ${theme}`, async ({ tab, pages }) => {
+    for (const { name, body, at = '#spot', pointed, found } of cases) {
+      const page = await open(tab, pages, body);
+      await page.locator(at).click({ button: 'right', force: true });
+      expect.soft(await findIn(page, { by: 'menu', ...pointed }), name).toEqual({ found, isCertain: true });
+    }
   });
 }
 

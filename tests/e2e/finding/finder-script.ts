@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 /** What stands in the page for the extension's APIs: the test leaves closed shadow roots and the clicked element there. */
 const STAND_IN = 'export const browser = globalThis.standIn;';

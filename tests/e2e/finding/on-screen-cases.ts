@@ -1,6 +1,6 @@
-import type { OnScreen } from '../../src/core/media/page-media.ts';
-import type { FoundPictures } from '../../src/page/find/found-pictures.ts';
-import { BACKGROUND, BOX, COVER } from './finding-cases.ts';
+import type { OnScreen } from '../../../src/core/media/page-media.ts';
+import type { FoundPictures } from '../../../src/page/find/found-pictures.ts';
+import { BACKGROUND, BOX, COVER } from './finding-case.ts';
 
 /** A page in which `#spot` was found to show `/a.jpg`, and what of it may be cut out of the screen: left, top, width, height. */
 export interface OnScreenCase {
