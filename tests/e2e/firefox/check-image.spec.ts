@@ -1,30 +1,28 @@
-import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
+import { CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './firefox-test.ts';
 
-for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick @oldest`, async ({
-    user,
-    pages,
-    sandbox,
-    desktop,
-  }) => {
-    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-    await user.signIn(account);
-    await user.visit(pages.origin);
-    const panel = await user.check('#image');
-    await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
-    const [request] = sandbox.requests('/image');
-    expect(request?.body?.equals(photograph())).toBe(true);
-    expect(request?.headers['content-type']).toBe('image/jpeg');
-    await desktop.input.key('Escape');
-    await panel.waitUntilGone();
-  });
-}
+test('a right click on an image gives the verdict beside it, signed in with a certificate @quick @oldest', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn(CERTIFICATE_ACCOUNT);
+  await user.visit(pages.origin);
+  const panel = await user.check('#image');
+  await panel.waitForLine('Likely not AI-generated');
+  await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
+  const [request] = sandbox.requests('/image');
+  expect(request?.body?.equals(photograph())).toBe(true);
+  expect(request?.headers['content-type']).toBe('image/jpeg');
+  await desktop.input.key('Escape');
+  await panel.waitUntilGone();
+});
 
 test.describe('an image of another origin, without permission for it', () => {
   test.beforeEach(async ({ user, pages }) => {

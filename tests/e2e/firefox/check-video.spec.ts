@@ -3,6 +3,7 @@ import { makeVideo } from '../../fixtures/make-video.ts';
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import { screenCentreInFirefox } from '../harness/firefox.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
+import { recordBriefly } from '../record-briefly.ts';
 import { settled } from '../settled.ts';
 import { streamPage } from '../stream-page.ts';
 import { expect, test } from './firefox-test.ts';
@@ -76,9 +77,12 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   user,
   pages,
   sandbox,
+  firefox,
 }) => {
   pages.setRoutes(await streamPage());
   await user.signIn();
+  await firefox.goToOwnPage('options.html');
+  await recordBriefly(firefox.page);
   const page = await user.visit(pages.origin);
   await waitInPage(page, 'the page is ready', () => document.title === 'ready');
   await page.$eval('video', (video) => video.play());
@@ -96,8 +100,8 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   }));
   sandbox.next('/batch_image', { verdict: verdicts, rearrange: (items) => items.toReversed() });
   const panel = await user.check('#video');
-  await panel.waitForLine(/^1\d frames: AI likelihood 3% to 91%$/);
-  await panel.waitForLine(/^Video · 1\d frames$/);
+  await panel.waitForLine(/^\d+ frames: AI likelihood 3% to 91%$/);
+  await panel.waitForLine(/^Video · \d+ frames$/);
   await panel.waitForLine('Inconclusive');
   await panel.waitForLine('BitMind judged some frames differently from others.');
   await panel.waitForLine(/Checked 0:\d\d–0:\d\d/);
@@ -106,7 +110,7 @@ test('of a playing video without a file, frames are judged one by one, and nothi
   const [played, passed] = [after.at[0] - before.at[0], after.at[1] - before.at[1]];
   expect(Math.abs(played - passed)).toBeLessThan(1);
   const parts = sandbox.requests('/batch_image')[0]?.parts ?? [];
-  expect(parts.length).toBeGreaterThanOrEqual(10);
+  expect(parts.length).toBeGreaterThanOrEqual(5);
   expect(new Set(parts.map(({ sha256 }) => sha256)).size).toBe(parts.length);
   expect(new Set(parts.map(({ name, type }) => `${name} ${type}`))).toEqual(new Set(['images image/png']));
   for (const { bytes } of parts) expect([bytes?.readUInt32BE(16), bytes?.readUInt32BE(20)]).toEqual([320, 180]);

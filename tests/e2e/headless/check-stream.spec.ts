@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { BLACK, CLEAR_KEY, makeHls, makeProtectedVideo, makeVideo } from '../../fixtures/make-video.ts';
 import { endsInSource, probeVideo } from '../../fixtures/probe-video.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
+import { recordBriefly } from '../record-briefly.ts';
 import { settled } from '../settled.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
-import { recordBriefly } from './record-briefly.ts';
 
 /** By how much the same picture may differ once it is coded anew, in the mean of 255; its neighbours differ by some more. */
 const SAME_PICTURE = 4;
@@ -85,7 +85,8 @@ test.describe('a video that a script feeds in pieces', () => {
   });
 
   test('is not sent when all of it is black', async ({ user, pages, sandbox }) => {
-    await recordBriefly(user);
+    await user.signIn();
+    await recordBriefly(await user.openOwnPage('options.html'));
     const page = await visitStream(user, pages, await makeVideo('fragmented.mp4', 30, BLACK));
     await page.locator('video').evaluate((element: HTMLVideoElement) => element.play());
     const panel = await user.check(page, '#video');
@@ -95,7 +96,8 @@ test.describe('a video that a script feeds in pieces', () => {
 });
 
 test('a video that an HLS player feeds is recorded while it plays', async ({ user, pages, sandbox }) => {
-  await recordBriefly(user);
+  await user.signIn();
+  await recordBriefly(await user.openOwnPage('options.html'));
   const files = await makeHls(12);
   const player = await readFile(new URL(import.meta.resolve('hls.js/dist/hls.light.min.js')));
   const script = `<script src="/hls.js"></script><script>
@@ -144,7 +146,8 @@ test('a protected video is recognised and not sent @quick', async ({ user, pages
 });
 
 test('a camera or a call is recorded and sent only after a yes @quick', async ({ user, pages, sandbox }) => {
-  await recordBriefly(user);
+  await user.signIn();
+  await recordBriefly(await user.openOwnPage('options.html'));
   const script = `<canvas width="320" height="180" hidden></canvas><script>
     const canvas = document.querySelector('canvas'), context = canvas.getContext('2d');
     setInterval(() => { context.fillStyle = 'hsl(' + performance.now() / 20 + ' 80% 50%)';

@@ -4,10 +4,10 @@ import { makeHls, makeVideo, type VideoName } from '../../fixtures/make-video.ts
 import { picturesOf, probeVideo } from '../../fixtures/probe-video.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { MENU_EVERYWHERE, menuEverywhereStored } from '../menu-everywhere.ts';
+import { recordBriefly } from '../record-briefly.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { dispatchMenuEvent } from './dispatch-menu-choice.ts';
 import { expect, test } from './headless-test.ts';
-import { recordBriefly } from './record-briefly.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -100,7 +100,8 @@ test('what is no video is called so after the conversion found nothing', async (
 });
 
 test('of a playlist that the browser plays by itself, what plays is recorded', async ({ user, pages, sandbox }) => {
-  await recordBriefly(user);
+  await user.signIn();
+  await recordBriefly(await user.openOwnPage('options.html'));
   const files = await makeHls(12);
   const script = `<script>video.onplaying = () => { document.title = 'ready'; }; video.play();</script>`;
   pages.setRoutes({

@@ -75,12 +75,8 @@ test("an administrator's account is shown locked, is used, and changes while the
   await panel.press('Check again');
   await expect.poll(() => sandbox.requests('/image').at(-1)?.headers.authorization).toBe(`Bearer ${SANDBOX_API_KEY}`);
 
-  await policy.set({ clientId: 'desk', serviceAddress: sandbox.origin });
-  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('desk');
-
   await policy.remove();
   await expect(options.getByRole('radio', { name: 'API key' })).toBeEnabled();
-  await expect(options.getByRole('textbox', { name: 'Client ID' })).toHaveValue('');
   await expect(options.getByRole('textbox', { name: 'Service address' })).toHaveValue('https://enterprise.bitmind.ai');
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { makeVideo } from '../../fixtures/make-video.ts';
 import { probeVideo } from '../../fixtures/probe-video.ts';
 import type { Page, PageRequest } from '../../fixtures/serve-pages.ts';
+import { recordBriefly } from '../record-briefly.ts';
 import { pageWithVideo } from '../video-pages.ts';
 import { expect, test, type User } from './headless-test.ts';
-import { recordBriefly } from './record-briefly.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -55,7 +55,8 @@ test.describe('a video', () => {
     pages,
     sandbox,
   }) => {
-    await recordBriefly(user);
+    await user.signIn();
+    await recordBriefly(await user.openOwnPage('options.html'));
     const video = { body: await makeVideo('a.mp4', 10), type: 'video/mp4' };
     const isPlayer = ({ headers }: PageRequest) => headers.accept === '*/*';
     pages.setRoutes({
@@ -91,7 +92,8 @@ test.describe('a video', () => {
     pages,
     sandbox,
   }) => {
-    await recordBriefly(user);
+    await user.signIn();
+    await recordBriefly(await user.openOwnPage('options.html'));
     const worker = `oninstall = () => skipWaiting(); onactivate = (event) => event.waitUntil(clients.claim());
       onfetch = (event) => { if (event.request.url.endsWith('/virtual.mp4')) event.respondWith(fetch('/store')); };`;
     const register = `<script>(async () => {
@@ -117,7 +119,8 @@ test.describe('a video', () => {
     pages,
     sandbox,
   }) => {
-    await recordBriefly(user);
+    await user.signIn();
+    await recordBriefly(await user.openOwnPage('options.html'));
     const worker = `const source = new MediaSource(), { handle } = source; postMessage(handle, [handle]);
       source.onsourceopen = async () => {
         const buffer = source.addSourceBuffer('video/mp4; codecs="avc1.42c00d"');

@@ -1,4 +1,4 @@
-import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
+import { CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { isPermissionPromptShown, waitForPermissionPrompt } from '../harness/permission-prompt.ts';
@@ -7,27 +7,25 @@ import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
 import { expect, freshTest, test } from './native-test.ts';
 
-for (const account of [API_KEY_ACCOUNT, OAUTH_ACCOUNT, CERTIFICATE_ACCOUNT]) {
-  test(`a right click on an image gives the verdict beside it, signed in with ${account.method} @quick @oldest`, async ({
-    user,
-    pages,
-    sandbox,
-    desktop,
-  }) => {
-    pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
-    await user.signIn(account);
-    const page = await user.visit(pages.origin);
-    const panel = await user.check(page, '#image');
-    await panel.waitForLine('Likely not AI-generated');
-    await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
-    const [request] = sandbox.requests('/image');
-    expect(request?.body?.equals(photograph())).toBe(true);
-    expect(request?.headers['content-type']).toBe('image/jpeg');
-    expect(request?.headers.authorization).toMatch(/^Bearer /);
-    await desktop.input.key('Escape');
-    await panel.waitUntilGone();
-  });
-}
+test('a right click on an image gives the verdict beside it, signed in with a certificate @quick @oldest', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn(CERTIFICATE_ACCOUNT);
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Likely not AI-generated');
+  await panel.waitForLine('AI likelihood 4%'); // A look may fall between the two.
+  const [request] = sandbox.requests('/image');
+  expect(request?.body?.equals(photograph())).toBe(true);
+  expect(request?.headers['content-type']).toBe('image/jpeg');
+  expect(request?.headers.authorization).toMatch(/^Bearer /);
+  await desktop.input.key('Escape');
+  await panel.waitUntilGone();
+});
 
 test('there is exactly one item in the menu of an image, and none on the page @quick', async ({
   pages,

@@ -3,6 +3,7 @@ import { makeVideo } from '../../fixtures/make-video.ts';
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { recordBriefly } from '../record-briefly.ts';
 import { settled } from '../settled.ts';
 import { streamPage } from '../stream-page.ts';
 import { pageWithVideo } from '../video-pages.ts';
@@ -55,6 +56,7 @@ test("of a playing video of another site, frames are cut out of the screen at th
   user,
   pages,
   sandbox,
+  chromium,
 }) => {
   const script = `<script>video.onplaying = () => { document.title = 'ready'; }; video.play();</script>`;
   pages.setRoutes({
@@ -62,6 +64,7 @@ test("of a playing video of another site, frames are cut out of the screen at th
     '/a.mp4': { body: await makeVideo('a.mp4', 30), type: 'video/mp4' },
   });
   await user.signIn();
+  await recordBriefly(await user.visit(`chrome-extension://${chromium.extensionId}/options.html`));
   const page = await user.visit(pages.origin);
   await expect(page).toHaveTitle('ready');
   const panel = await user.check(page, '#video');
