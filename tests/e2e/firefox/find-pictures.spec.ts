@@ -4,8 +4,8 @@ import { finderScript } from '../finding/finder-script.ts';
 import { findInPage, STAND_IN, serveCase } from '../finding/page-of-case.ts';
 import { FINDING_THEMES } from '../finding/themes.ts';
 import { findBrowserBinary } from '../harness/browser-binary.ts';
-import { expect, test } from '../services-test.ts';
 import { settled } from '../settled.ts';
+import { expect, test } from './firefox-test.ts';
 
 // The same pages as in Chromium; no extension is needed, and one headless browser serves them all.
 test.describe.configure({ mode: 'default' });

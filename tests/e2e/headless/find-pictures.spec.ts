@@ -1,34 +1,27 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Pointed } from '../../../src/page/find/picture.ts';
-import { CHROMIUM_NAMES_FLAG } from '../../fixtures/public-names.ts';
 import type { PageServer } from '../../fixtures/serve-pages.ts';
 import { finderScript } from '../finding/finder-script.ts';
 import { BACKGROUND, BOX } from '../finding/finding-case.ts';
 import { ON_SCREEN_CASES, ON_SCREEN_FRAME, seenInPage } from '../finding/on-screen-cases.ts';
 import { findInPage, pageOf, STAND_IN, serveCase } from '../finding/page-of-case.ts';
 import { FINDING_THEMES } from '../finding/themes.ts';
-import { findBrowserBinary } from '../harness/browser-binary.ts';
-import { BROWSER_START_MS, expect, test as services } from '../services-test.ts';
 import { settled } from '../settled.ts';
+import { expect, test as headless } from './headless-test.ts';
 
 const script = finderScript();
 
-/** No extension is needed: a browser of its own, whose one tab goes from page to page. */
-const test = services.extend<object, { readonly tab: Page }>({
-  tab: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-    async ({}, use) => {
-      const browser = await chromium.launch({
-        executablePath: await findBrowserBinary('chromium'),
-        args: ['--no-sandbox', CHROMIUM_NAMES_FLAG],
-      });
-      const tab = await browser.newPage();
-      await tab.addInitScript(`${STAND_IN}\n${await script}`);
-      await use(tab);
-      await browser.close();
-    },
-    { scope: 'worker', timeout: BROWSER_START_MS },
-  ],
+let kept: Page | undefined;
+
+/** One tab for all, of the browser that serves the other tests: the extension in it does nothing that nobody asks for. */
+const test = headless.extend<{ readonly tab: Page }>({
+  tab: async ({ runningChromium }, use) => {
+    if (kept === undefined || kept.isClosed()) {
+      kept = await runningChromium.chromium.context.newPage();
+      await kept.addInitScript(`${STAND_IN}\n${await script}`);
+    }
+    await use(kept);
+  },
 });
 
 for (const { theme, cases } of FINDING_THEMES) {
