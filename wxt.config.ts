@@ -34,6 +34,8 @@ export default defineConfig({
     },
     'config:resolved'({ config }) {
       isForFirefox = config.browser === 'firefox';
+      // Without any types, "imports: false" still imports what a file merely names: a parameter "storage" brought a package along.
+      Object.assign(config.imports, { imports: [], presets: [] });
     },
     'build:done': ({ config }, output) => writeNotices(config.outDir, output),
     // Chromium's background alone has the polyfill: both browsers have `browser`, which gives promises, in every version the manifest

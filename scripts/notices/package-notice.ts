@@ -17,7 +17,6 @@ const LICENCE_FILE = /^(licen[cs]e|copying|notice)\b/i;
 const LICENCE_FILE_IN: Readonly<Record<string, string>> = {
   wxt: '@wxt-dev/webextension-polyfill',
   '@wxt-dev/browser': '@wxt-dev/webextension-polyfill',
-  '@wxt-dev/storage': '@wxt-dev/webextension-polyfill',
 };
 
 /** Where vite's licence file goes on with what vite itself bundles, of which nothing is in what it builds. */

@@ -22,8 +22,8 @@ export interface TokenStore {
 
 /** The access token: outlives the service worker, never the browser, and is never on disk. */
 export const accessTokenItem: TokenStore = storedItem<AccessToken | undefined>({
-  key: 'session:accessToken',
+  area: 'session',
+  key: 'accessToken',
   schema: z.optional(accessTokenSchema),
   initial: undefined,
-  version: 1,
 });

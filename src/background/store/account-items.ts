@@ -22,16 +22,16 @@ export type OpenAccount = z.infer<typeof openAccountSchema>;
 
 /** The account on disk. May hold secrets: read by the background alone. */
 export const accountOnDiskItem = storedItem<AccountOnDisk | undefined>({
-  key: 'local:account',
+  area: 'local',
+  key: 'account',
   schema: z.optional(accountOnDiskSchema),
   initial: undefined,
-  version: 1,
 });
 
 /** The account in memory. Holds secrets: read by the background alone. */
 export const openAccountItem = storedItem<OpenAccount | undefined>({
-  key: 'session:account',
+  area: 'session',
+  key: 'account',
   schema: z.optional(openAccountSchema),
   initial: undefined,
-  version: 1,
 });

@@ -8,13 +8,13 @@ import { storedItem } from '../../core/store/stored-item.ts';
 
 const schema = z.array(agreedSiteSchema);
 
-const untilClosed = storedItem<readonly AgreedSite[]>({ key: 'session:agreed-sites', schema, initial: [], version: 1 });
+const untilClosed = storedItem<readonly AgreedSite[]>({ area: 'session', key: 'agreed-sites', schema, initial: [] });
 
 const inPrivate = storedItem<readonly AgreedSite[]>({
-  key: 'session:agreed-in-private',
+  area: 'session',
+  key: 'agreed-in-private',
   schema,
   initial: [],
-  version: 1,
 });
 
 /** Where a yes counts, and for how long; on disk is only what counts for good. */

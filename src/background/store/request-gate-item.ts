@@ -13,8 +13,8 @@ const gateMemorySchema = z.object({
 
 /** What the gate of requests remembers; in memory until the browser closes. */
 export const requestGateItem = storedItem<z.infer<typeof gateMemorySchema>>({
-  key: 'session:request-gate',
+  area: 'session',
+  key: 'request-gate',
   schema: gateMemorySchema,
   initial: { passedAt: [], closedUntil: 0 },
-  version: 1,
 });

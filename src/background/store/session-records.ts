@@ -1,4 +1,4 @@
-import { type StorageArea, storage } from 'wxt/utils/storage';
+import { browser } from '../../core/browser/browser.ts';
 import type { z } from '../../core/schema.ts';
 import { NoRoomError, type RecordStorage } from './record-storage.ts';
 
@@ -8,8 +8,6 @@ export interface RecordsDeclaration<T> {
   readonly prefix: string;
   readonly schema: z.ZodMiniType<T>;
 }
-
-const AREA: StorageArea = 'session';
 
 /** Records written by one call: the browser copies them all before anything else of the background goes on. */
 const WRITTEN_AT_ONCE = 50;
@@ -22,20 +20,21 @@ export function sessionRecords<T extends { readonly id: string }>({
   prefix,
   schema,
 }: RecordsDeclaration<T>): RecordStorage<T> {
-  const keyOf = (id: string) => `${AREA}:${prefix}${id}` as const;
+  const storage = browser.storage.session;
+  const keyOf = (id: string) => prefix + id;
   return {
     async getAll() {
-      const all = Object.entries(await storage.snapshot(AREA));
+      const all = Object.entries(await storage.get());
       return all.flatMap(([key, value]) => {
         const parsed = key.startsWith(prefix) ? schema.safeParse(value) : undefined;
         return parsed?.success ? [parsed.data] : [];
       });
     },
     async change(puts, removedIds) {
-      if (removedIds.length > 0) await storage.removeItems(removedIds.map(keyOf)); // First: it makes room.
+      if (removedIds.length > 0) await storage.remove(removedIds.map(keyOf)); // First: it makes room.
       for (let from = 0; from < puts.length; from += WRITTEN_AT_ONCE) {
         const some = puts.slice(from, from + WRITTEN_AT_ONCE);
-        await storage.setItems(some.map((value) => ({ key: keyOf(value.id), value }))).catch((error: unknown) => {
+        await storage.set(Object.fromEntries(some.map((value) => [keyOf(value.id), value]))).catch((error: unknown) => {
           throw isNoRoom(error) ? new NoRoomError('storage.session is full', { cause: error }) : error;
         });
       }

@@ -13,8 +13,8 @@ type KnownStanding = z.infer<typeof standingSchema>;
 
 /** What `/status` last told, so that a new background need not ask again. In memory only. */
 export const standingItem = storedItem<KnownStanding | undefined>({
-  key: 'session:standing',
+  area: 'session',
+  key: 'standing',
   schema: z.optional(standingSchema),
   initial: undefined,
-  version: 1,
 });

@@ -13,8 +13,8 @@ export type AgreedSite = Parsed<typeof agreedSiteSchema>;
 
 /** What counts for good. Not secret. */
 export const agreedSitesItem = storedItem<readonly AgreedSite[]>({
-  key: 'local:agreed-sites',
+  area: 'local',
+  key: 'agreed-sites',
   schema: z.array(agreedSiteSchema),
   initial: [],
-  version: 1,
 });

@@ -17,8 +17,8 @@ export type DroppedResults = z.infer<typeof droppedResultsSchema>;
 
 /** What the user has to be told about results that were removed for want of room; undefined when there is nothing. */
 export const droppedResultsItem = storedItem<DroppedResults | undefined>({
-  key: 'local:dropped-results',
+  area: 'local',
+  key: 'dropped-results',
   schema: z.optional(droppedResultsSchema),
   initial: undefined,
-  version: 1,
 });

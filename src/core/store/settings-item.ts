@@ -36,20 +36,10 @@ export type Settings = Parsed<typeof settingsSchema>;
 /** The settings of which an administrator may have set the value: that goes before the user's choice. */
 export type ManagedSettings = { readonly [Name in 'keepResultsDays' | 'requestsPerHour']?: number | undefined };
 
-/** The names of the settings with values of one type. */
-export type SettingOf<Value> = {
-  [Name in keyof Settings]: Settings[Name] extends Value ? Name : never;
-}[keyof Settings];
-
 /** The settings; not secret. */
 export const settingsItem = storedItem<Settings>({
-  key: 'local:settings',
+  area: 'local',
+  key: 'settings',
   schema: settingsSchema,
   initial: settingsSchema.parse({}),
-  version: 1,
 });
-
-/** Changes some of the settings and leaves the others. */
-export async function changeSettings(changed: Partial<Settings>): Promise<void> {
-  await settingsItem.set({ ...(await settingsItem.get()), ...changed });
-}

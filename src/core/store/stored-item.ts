@@ -1,14 +1,14 @@
-import { storage, type WxtStorageItem } from 'wxt/utils/storage';
+import { browser } from '../browser/browser.ts';
 import type { z } from '../schema.ts';
 
 /** One stored value: where it is, what it looks like, what it is before anyone set it. */
 export interface ItemDeclaration<T> {
-  /** `local:` is on disk, `session:` in memory until the browser closes. */
-  readonly key: `local:${string}` | `session:${string}`;
+  /** On disk (`local`), or in memory until the browser closes (`session`). */
+  readonly area: 'local' | 'session';
+  /** Of its own within the area. A shape that cannot be read as this one any more comes with a key of its own. */
+  readonly key: string;
   readonly schema: z.ZodMiniType<T>;
   readonly initial: T;
-  /** A later one comes with a migration, once something was released with this. */
-  readonly version: number;
 }
 
 /** A stored value, parsed at each reading: what does not fit its schema counts as not set. */
@@ -21,16 +21,22 @@ export interface StoredItem<T> {
 }
 
 /** Declares a stored value. */
-export function storedItem<T>({ key, schema, initial, version }: ItemDeclaration<T>): StoredItem<T> {
-  const item: WxtStorageItem<unknown, Record<string, unknown>> = storage.defineItem<unknown>(key, { version });
+export function storedItem<T>({ area, key, schema, initial }: ItemDeclaration<T>): StoredItem<T> {
+  const storage = browser.storage[area];
   const parse = (value: unknown): T => {
     const parsed = schema.safeParse(value ?? undefined);
     return parsed.success ? parsed.data : initial;
   };
   return {
-    get: async () => parse(await item.getValue()),
-    set: (value) => item.setValue(value),
-    remove: () => item.removeValue(),
-    watch: (listener) => item.watch((value) => listener(parse(value))),
+    get: async () => parse((await storage.get(key))[key]),
+    set: (value) => storage.set({ [key]: value }),
+    remove: () => storage.remove(key),
+    watch(listener) {
+      const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+        if (key in changes) listener(parse(changes[key]?.newValue));
+      };
+      storage.onChanged.addListener(onChanged);
+      return () => storage.onChanged.removeListener(onChanged);
+    },
   };
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import { changeSettings, type Settings } from '../../core/store/settings-item.ts';
+import type { Settings } from '../../core/store/settings-item.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { Sentence } from './sentence.tsx';
+import { changeSettings } from './use-settings.ts';
 
 type End = 'from' | 'to';
 

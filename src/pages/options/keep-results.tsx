@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { language, translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { changeSettings, type ManagedSettings, type Settings } from '../../core/store/settings-item.ts';
+import type { ManagedSettings, Settings } from '../../core/store/settings-item.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { ClearAll } from '../results/clear-all.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
+import { changeSettings } from './use-settings.ts';
 
 /** What is offered; an administrator may set any other number. Days. */
 const CHOICES = [0, 1, 7, 30, 90, 365];

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import { changeSettings, type ManagedSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
+import type { ManagedSettings, Settings } from '../../core/store/settings-item.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { ManagedNote } from '../account/field.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { Sentence, sentenceName } from './sentence.tsx';
+import { changeSettings, type SettingOf } from './use-settings.ts';
 
 type Name = SettingOf<number>;
 

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import { changeSettings, type SettingOf, type Settings } from '../../core/store/settings-item.ts';
+import type { Settings } from '../../core/store/settings-item.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
+import { changeSettings, type SettingOf } from './use-settings.ts';
 
 interface SettingTickProps {
   readonly name: SettingOf<boolean>;

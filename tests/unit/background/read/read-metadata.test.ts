@@ -5,7 +5,7 @@ import { readFileMetadata } from '../../../../src/background/read/read-metadata.
 import { createRemembered } from '../../../../src/background/read/remembered.ts';
 import { rememberAgreed } from '../../../../src/background/store/agreed.ts';
 import type { DocumentWork, FileMetadataRequest } from '../../../../src/core/protocol/document-work.ts';
-import { changeSettings } from '../../../../src/core/store/settings-item.ts';
+import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
 import { freshBrowser } from '../service/sign-in.ts';
 

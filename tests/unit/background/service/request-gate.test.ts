@@ -5,7 +5,7 @@ import { throughGate } from '../../../../src/background/service/send-request.ts'
 import { requestGateItem } from '../../../../src/background/store/request-gate-item.ts';
 import type { Pause } from '../../../../src/core/check/check-progress.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
-import { changeSettings } from '../../../../src/core/store/settings-item.ts';
+import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
 import { freshBrowser } from './sign-in.ts';
 
 const HOUR = 3_600_000;

@@ -32,7 +32,7 @@ describe('a stored value', () => {
   });
 
   it('is read as it was set', async () => {
-    const item = storedItem({ key: 'local:a', schema, initial: { from: 1 }, version: 1 });
+    const item = storedItem({ area: 'local', key: 'a', schema, initial: { from: 1 } });
     await item.set({ from: 2 });
     expect(await item.get()).toEqual({ from: 2 });
     await item.remove();
@@ -41,12 +41,12 @@ describe('a stored value', () => {
 
   it.each([{ from: 'x' }, 'x', 7, null])('counts as not set when it is %j', async (stored) => {
     await fakeBrowser.storage.local.set({ b: stored });
-    const item = storedItem({ key: 'local:b', schema, initial: { from: 1 }, version: 1 });
+    const item = storedItem({ area: 'local', key: 'b', schema, initial: { from: 1 } });
     expect(await item.get()).toEqual({ from: 1 });
   });
 
   it('tells of its changes until that is stopped', async () => {
-    const item = storedItem({ key: 'local:c', schema, initial: { from: 1 }, version: 1 });
+    const item = storedItem({ area: 'local', key: 'c', schema, initial: { from: 1 } });
     const seen: number[] = [];
     const stop = item.watch(({ from }) => seen.push(from));
     await item.set({ from: 2 });
