@@ -5,6 +5,9 @@ z.config({ jitless: true });
 
 export { z };
 
+/** A number without a fraction. */
+export const integer = z.number().check(z.refine(Number.isSafeInteger));
+
 /** What a schema lets through, never to be changed in place: a schema is the one declaration of its type. */
 export type Parsed<Schema extends z.ZodMiniType> = Unchanging<z.infer<Schema>>;
 

@@ -66,7 +66,10 @@ export function parseStatus(answer: unknown): ServiceStatus | undefined {
 const lifetime = orLeftOut(z.union([z.number(), z.pipe(z.string(), z.transform(Number))]));
 
 // A token goes into a header: characters no header can hold are no token.
-const tokenSchema = z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)), expires_in: lifetime });
+const tokenSchema = z.object({
+  access_token: z.string().check(z.refine((token) => /^[\x21-\x7e]+$/.test(token))),
+  expires_in: lifetime,
+});
 
 /** A token as the service granted it. */
 export interface GrantedToken {

@@ -3,7 +3,7 @@ import { accountLabelSchema, accountSchema } from '../../core/service/credential
 import { storedItem } from '../../core/store/stored-item.ts';
 import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
 
-const accountOnDiskSchema = z.discriminatedUnion('kind', [
+const accountOnDiskSchema = z.union([
   z.object({ kind: z.literal('plain'), account: accountSchema }),
   z.object({ kind: z.literal('sealed'), label: accountLabelSchema, sealed: sealedSchema }),
   /** The account itself is in memory, until the browser closes. */

@@ -1,5 +1,5 @@
 import { browser } from '../../core/browser/browser.ts';
-import { z } from '../../core/schema.ts';
+import { integer, z } from '../../core/schema.ts';
 import { pastedText } from '../../core/service/credential.ts';
 
 // A policy is written by hand: what cannot be used of it is left out, and the rest counts. public/managed-schema.json
@@ -23,9 +23,9 @@ const policySchema = z.object({
   /** The user may not use another account, nor sign out. */
   lockAccount: flag,
   /** Days; 0: not at all. */
-  keepResultsDays: orLeftOut(z.number().check(z.int(), z.gte(0))),
+  keepResultsDays: orLeftOut(integer.check(z.gte(0))),
   /** Requests with media to the service an hour. */
-  requestsPerHour: orLeftOut(z.number().check(z.int(), z.gte(1))),
+  requestsPerHour: orLeftOut(integer.check(z.gte(1))),
   /** Checks are made on these sites alone. */
   allowedSites: sites,
   blockedSites: sites,

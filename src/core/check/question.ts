@@ -28,7 +28,7 @@ const sendQuestionSchema = z.object({
 export type SendQuestion = Parsed<typeof sendQuestionSchema>;
 
 /** What a check waits for the user to answer. */
-export const questionSchema = z.discriminatedUnion('kind', [
+export const questionSchema = z.union([
   z.object({
     kind: z.literal('site-access'),
     /** It serves the image, like `https://cdn.example`. */

@@ -93,7 +93,7 @@ const credentialsSchema = z.object({
 /** Content Credentials, in short. */
 export type Credentials = Parsed<typeof credentialsSchema>;
 
-const unsignedNoteSchema = z.discriminatedUnion('kind', [
+const unsignedNoteSchema = z.union([
   /** A term of IPTC's vocabulary in XMP. */
   z.object({ kind: z.literal('source'), term: z.string(), says: z.exactOptional(sourceClaimSchema) }),
   /** Texts that a known generator leaves. */

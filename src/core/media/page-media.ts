@@ -64,7 +64,9 @@ const shownPictureSchema = z.object({
   width: pixels,
   height: pixels,
   /** Left out where its pixels may not be read, or not exactly. */
-  print: z.exactOptional(z.array(z.number().check(z.gte(0), z.lte(255))).check(z.length(PRINT_LENGTH))),
+  print: z.exactOptional(
+    z.array(z.number().check(z.gte(0), z.lte(255))).check(z.refine(({ length }) => length === PRINT_LENGTH)),
+  ),
 });
 
 /** The picture that an element shows, before any style. */

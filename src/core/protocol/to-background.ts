@@ -1,7 +1,7 @@
 import { mediaKindSchema } from '../check/media-reference.ts';
 import { accessAnswerSchema } from '../check/question.ts';
 import { MOST_REMOVED } from '../media/told-limits.ts';
-import { type Parsed, z } from '../schema.ts';
+import { integer, type Parsed, z } from '../schema.ts';
 import type { AccountView, SavedAccount } from '../service/account-view.ts';
 import { accountSchema } from '../service/credential.ts';
 import { keepingSchema } from '../service/keeping.ts';
@@ -39,7 +39,6 @@ const ANYONE: readonly Sender[] = ['panel', 'extension-page'];
 const OWN_PAGES: readonly Sender[] = ['extension-page'];
 
 const id = z.string().check(z.maxLength(64));
-const integer = z.number().check(z.int());
 const nothing = z.object({});
 const aboutCheck = z.object({ checkId: id });
 const aboutPageRun = z.object({ runId: id });

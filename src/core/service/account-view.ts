@@ -8,7 +8,7 @@ export const accountFactsSchema = z.object({
   tier: z.exactOptional(z.string()),
   permissions: z.exactOptional(z.array(z.string())),
   /** By the service's own names: `image_inference`, `zero_data_retention`, … */
-  features: z.exactOptional(z.record(z.string(), z.boolean())),
+  features: z.exactOptional(z.catchall(z.object({}), z.boolean())),
 });
 export type AccountFacts = z.infer<typeof accountFactsSchema>;
 

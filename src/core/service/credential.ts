@@ -20,7 +20,7 @@ export function pastedText(field: CredentialText) {
 }
 
 /** What proves to BitMind who is asking. */
-const credentialSchema = z.discriminatedUnion('method', [
+const credentialSchema = z.union([
   z.object({
     method: z.literal('oauth-client'),
     clientId: pastedText('clientId'),

@@ -1,6 +1,6 @@
 import { type Parsed, z } from '../schema.ts';
 
-const protectionSchema = z.discriminatedUnion('kind', [
+const protectionSchema = z.union([
   z.object({ kind: z.literal('none') }),
   /** Encrypted under a new passphrase. */
   z.object({ kind: z.literal('passphrase'), passphrase: z.string().check(z.minLength(1)) }),
