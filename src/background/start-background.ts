@@ -6,20 +6,22 @@ import { messageHandlers } from './answer/message-handlers.ts';
 import { pageRunFeeds } from './answer/page-run-feeds.ts';
 import { receiveMessages } from './answer/receive.ts';
 import { serveFeeds } from './answer/serve-feeds.ts';
-import { onMenuChoice } from './browser/context-menu.ts';
+import { onMenuChoice, onPageMenuChoice } from './browser/context-menu.ts';
 import { followRightClicks } from './browser/follow-right-clicks.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
-import { onCheckCommand } from './browser/keyboard-command.ts';
-import { openOwnPages } from './browser/own-pages.ts';
+import { onCheckCommand, onCheckPageCommand } from './browser/keyboard-command.ts';
+import { openOwnPages, openPopup } from './browser/own-pages.ts';
 import { hasPrivateWindow, onNoPrivateWindowLeft } from './browser/private-windows.ts';
 import { removeIdleRedirectGuard } from './browser/redirect-guard.ts';
 import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
+import type { TabPage } from './browser/tab-page.ts';
 import { createCheckContext } from './check/check-context.ts';
 import { createCheckDesk } from './check/check-desk.ts';
+import type { CheckStore } from './check/check-store.ts';
 import { startFromKeyboard, startFromMenu } from './check/start-check.ts';
 import { type WorkInBackground, workInBackground } from './offscreen-link/in-document.ts';
-import { followPageChecks } from './page-run/follow-page-checks.ts';
-import { createPageDesk } from './page-run/page-desk.ts';
+import { createPageDesk, type PageDesk } from './page-run/page-desk.ts';
+import { keepBadge } from './page-run/page-run-badge.ts';
 import { createPageRunStore } from './page-run/page-run-store.ts';
 import { followKeeping } from './results/kept-results.ts';
 import { forgetAgreedInPrivate } from './store/agreed.ts';
@@ -67,4 +69,18 @@ export function startBackground(work: WorkInBackground | undefined): void {
  */
 async function keepStorageFromPages(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/** Listens for what begins and changes the checks of whole pages. */
+function followPageChecks(pageDesk: PageDesk, store: CheckStore): void {
+  keepBadge(pageDesk.runs, store);
+  onPageMenuChoice((page) => void startPageCheck(pageDesk, page).catch(logFault));
+  onCheckPageCommand((page) => void startPageCheck(pageDesk, page).catch(logFault));
+  onSiteAccessGranted(() => void pageDesk.recount().catch(logFault));
+}
+
+/** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
+async function startPageCheck(pageDesk: PageDesk, page: TabPage): Promise<void> {
+  const run = await pageDesk.count(page, 'image', false);
+  if (run.state === 'failed' || run.isQuiet) await openPopup(page);
 }

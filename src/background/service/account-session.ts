@@ -6,10 +6,10 @@ import type { Keeping } from '../../core/service/keeping.ts';
 import { parseServiceAddress } from '../../core/service/service-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { accessTokenItem, type TokenStore } from '../store/access-token-item.ts';
+import { standingItem } from '../store/account-items.ts';
 import { isSameClient, labelOf } from '../store/account-label.ts';
 import { accountVault, type KeptAccount } from '../store/account-vault.ts';
 import { readPolicy } from '../store/policy.ts';
-import { standingItem } from '../store/standing-item.ts';
 import { memoryTokenStore } from './access-token.ts';
 import {
   type AccountInUse,

@@ -1,4 +1,5 @@
 import { z } from '../../core/schema.ts';
+import { accountFactsSchema } from '../../core/service/account-view.ts';
 import { accountLabelSchema, accountSchema } from '../../core/service/credential.ts';
 import { storedItem } from '../../core/store/stored-item.ts';
 import { sealedSchema, sealKeySchema } from './passphrase-seal.ts';
@@ -33,5 +34,22 @@ export const openAccountItem = storedItem<OpenAccount | undefined>({
   area: 'session',
   key: 'account',
   schema: z.optional(openAccountSchema),
+  initial: undefined,
+});
+
+const standingSchema = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  accountDigest: z.string(),
+  facts: accountFactsSchema,
+});
+/** What `/status` last told, of which account, and when. */
+type KnownStanding = z.infer<typeof standingSchema>;
+
+/** What `/status` last told, so that a new background need not ask again. In memory only. */
+export const standingItem = storedItem<KnownStanding | undefined>({
+  area: 'session',
+  key: 'standing',
+  schema: z.optional(standingSchema),
   initial: undefined,
 });

@@ -1,3 +1,4 @@
+import { translate } from '../../core/i18n.ts';
 import type { AccountDraft } from '../../core/protocol/to-background.ts';
 import type { AccountField, SavedAccount } from '../../core/service/account-view.ts';
 import { type CertificateProblem, certificateBlocks, holdsPrivateKey } from '../../core/service/certificate-pem.ts';
@@ -201,4 +202,21 @@ function toProtection(fields: AccountFields, saved: SavedAccount): Protection {
   if (!fields.isRemembered || !fields.hasPassphrase) return { kind: 'none' };
   if (isPassphraseSaved(fields, saved)) return { kind: 'same-passphrase' };
   return { kind: 'passphrase', passphrase: fields.passphrase };
+}
+
+/** Why the saved secret does not count for what is in the form; undefined where it does, or another one is typed. */
+export function savedSecretNote(fields: AccountFields, saved: SavedAccount): string | undefined {
+  if (fields[SECRET_FIELD[fields.method]] !== '') return undefined;
+  switch (savedSecret(fields, saved)) {
+    case 'other-address':
+      return translate('secretOtherAddress', saved.serviceAddress);
+    case 'other-client':
+      return translate('secretOtherClient', saved.clientId ?? '');
+    case 'ended':
+      return translate('secretEnded');
+    case 'locked':
+      return translate('secretLocked');
+    default:
+      return undefined;
+  }
 }

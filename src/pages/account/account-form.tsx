@@ -17,6 +17,7 @@ import {
   privateKeyProblem,
   SECRET_FIELD,
   savedSecret,
+  savedSecretNote,
   toDraft,
 } from './account-fields.ts';
 import { AccountStatus, type FormOutcome, statusError } from './account-status.tsx';
@@ -25,7 +26,6 @@ import { Field } from './field.tsx';
 import { KeepingFields } from './keeping-fields.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import { saveAccount } from './save-account.ts';
-import { savedSecretNote } from './saved-secret-note.ts';
 import type { AccountNow } from './use-account.ts';
 import { wrongFields } from './wrong-fields.ts';
 

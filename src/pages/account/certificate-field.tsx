@@ -6,8 +6,9 @@ import {
   certificateBlocksOfFile,
 } from '../../core/service/certificate-pem.ts';
 import type { CertificateSummary } from '../../core/service/credential.ts';
+import { dayText } from '../../core/words/numbers.ts';
+import { CertificateEnd } from '../shared/certificate-end.tsx';
 import type { FormProblem } from './account-fields.ts';
-import { CertificateFacts } from './certificate-facts.tsx';
 import { ManagedNote } from './field.tsx';
 import { readCertificate } from './read-certificate.ts';
 
@@ -85,4 +86,22 @@ export function CertificateField(props: CertificateFieldProps): JSX.Element {
 function summaryOf(text: CertificateText): CertificateSummary | undefined {
   const read = 'pem' in text ? readCertificate(text.pem) : text;
   return 'problem' in read ? undefined : read;
+}
+
+/** Whose certificate it is, from whom, and until when. */
+function CertificateFacts({ certificate }: { readonly certificate: CertificateSummary }): JSX.Element {
+  const { subject, issuer, expiresAt } = certificate;
+  return (
+    <>
+      <dl class="certificate">
+        <dt>{translate('certificateSubject')}</dt>
+        <dd>{subject}</dd>
+        <dt>{translate('certificateIssuer')}</dt>
+        <dd>{issuer}</dd>
+        <dt>{translate('certificateExpires')}</dt>
+        <dd>{dayText(expiresAt)}</dd>
+      </dl>
+      <CertificateEnd expiresAt={expiresAt} />
+    </>
+  );
 }

@@ -1,5 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import { onPolicyChanged } from '../../core/store/policy-changes.ts';
+import type { ManagedSettings } from '../../core/store/settings-item.ts';
+import { listText } from '../../core/words/numbers.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
@@ -13,8 +19,6 @@ import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
-import { UnusableSites } from './unusable-sites.tsx';
-import { usePolicy } from './use-policy.ts';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
 import './options.css';
@@ -99,4 +103,33 @@ function Section({ title, children }: SectionProps): JSX.Element {
       {children}
     </section>
   );
+}
+
+/**
+ * What of an administrator's lists of sites is not understood; nothing where all is, nor where the background does not answer: the
+ * account says that.
+ */
+function UnusableSites(): JSX.Element | null {
+  const [entries, setEntries] = useState<readonly string[]>();
+  useAwaited(entries !== undefined);
+  useEffect(() => {
+    const load = () => void sendToBackground('getUnusableSites', {}).then(setEntries).catch(logFault);
+    load();
+    return onPolicyChanged(load);
+  }, []);
+  if (entries === undefined || entries.length === 0) return null;
+  const quoted = entries.map((entry) => translate('quoted', entry));
+  return <p role="status">{translate('unusableSites', listText(quoted))}</p>;
+}
+
+/** Follows what an administrator set; undefined until it is known. */
+function usePolicy(): ManagedSettings | undefined {
+  const [policy, setPolicy] = useState<ManagedSettings>();
+  useAwaited(policy !== undefined);
+  useEffect(() => {
+    const load = () => void sendToBackground('getManagedSettings', {}).then(setPolicy).catch(logFault);
+    load();
+    return onPolicyChanged(load);
+  }, []);
+  return policy;
 }

@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import { COLUMN_COUNT, ColumnHeads } from './column-heads.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { keyTarget } from './key-target.ts';
 import { type ListEntry, listEntries, startsOf } from './list-entries.ts';
-import { opensRow } from './opens-row.ts';
 import { ResultRow, type RowSurroundings, UnreadableRow } from './result-row.tsx';
 import type { ResultSort } from './result-sort.ts';
-import { useNow } from './use-now.ts';
 import type { ResultOrder } from './use-result-ids.ts';
 import { useResultRows } from './use-result-rows.ts';
 import { useRowLayout } from './use-row-layout.ts';
@@ -17,6 +15,12 @@ import type { Selection } from './use-selection.ts';
 import { useWindowList } from './use-window-list.ts';
 import './result-table.css';
 import './row-layout.css';
+
+/** "2 min ago" is true for half a minute more. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** What does something of its own when it is clicked. */
+const HAS_OWN_CLICK = 'a, input, label, button:not(.plain)';
 
 interface ResultTableProps extends Omit<RowSurroundings, 'version'> {
   readonly order: ResultOrder;
@@ -198,4 +202,23 @@ export function ResultTable({ order, list, band, actions, selection, onSort }: R
       </table>
     </>
   );
+}
+
+/** The index of the row that a click opens: anywhere in it, but for its controls, and not where it ends the selection of text. */
+function opensRow({ target }: Event): number | undefined {
+  if (!(target instanceof Element) || target.closest(HAS_OWN_CLICK)) return undefined;
+  const row = target.closest<HTMLElement>('[data-index]');
+  const selection = getSelection();
+  const hasSelected = selection !== null && !selection.isCollapsed && row !== null && selection.containsNode(row, true);
+  return row && !hasSelected ? Number(row.dataset.index) : undefined;
+}
+
+/** The time, looked at now and then. Epoch milliseconds. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '../../core/browser/browser.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import { settingsItem } from '../../core/store/settings-item.ts';
 import { useSettings } from '../options/use-settings.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { loadedLater } from '../shared/loaded-later.tsx';
@@ -11,7 +13,6 @@ import { failureSentence } from '../shared/use-attempt.ts';
 import { ActNote } from './act-note.tsx';
 import { ClearAll } from './clear-all.tsx';
 import { DroppedNotice } from './dropped-notice.tsx';
-import { EmptyNote } from './empty-note.tsx';
 import type { Result } from './evidence-report.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -188,4 +189,17 @@ function useHash(): readonly [hash: string, setHash: (hash: string) => void] {
       setHash(next);
     },
   ];
+}
+
+/** Why there is no result to be seen. */
+function EmptyNote({ filter }: { readonly filter: ResultFilter }): JSX.Element {
+  const [isKept, setKept] = useState(true);
+  useEffect(() => {
+    Promise.all([sendToBackground('getManagedSettings', {}), settingsItem.get()]).then(([managed, settings]) => {
+      setKept((managed.keepResultsDays ?? settings.keepResultsDays) > 0);
+    }, logFault);
+  }, []);
+  const isFiltered = filter.outcome !== undefined || filter.text.trim() !== '';
+  const words = isFiltered ? 'resultsNoMatch' : isKept ? 'resultsNone' : 'resultsNotKept';
+  return <p class="empty quiet">{translate(words)}</p>;
 }

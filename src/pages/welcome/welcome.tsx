@@ -1,16 +1,17 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../../core/browser/browser.ts';
 import { requestAllSites } from '../../core/browser/site-access.ts';
-import { translate } from '../../core/i18n.ts';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
+import { TRIED_FEED_PREFIX } from '../../core/protocol/checks-feed.ts';
+import { followFeed } from '../../core/protocol/follow-feed.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
-import { DrawnAtOnce } from '../shared/drawn-at-once.tsx';
+import { DrawnAtOnce, useAwaited } from '../shared/drawn-at-once.tsx';
 import { removeAllSites } from '../site-access/remove-sites.ts';
 import { useSiteAccess } from '../site-access/use-site-access.ts';
-import { Step } from './step.tsx';
-import { usePinned } from './use-pinned.ts';
-import { useTried } from './use-tried.ts';
 import '../shared/page.css';
 import './welcome.css';
 
@@ -105,4 +106,60 @@ function Pin(): JSX.Element {
       <p>{translate('welcomePinHow')}</p>
     </Step>
   );
+}
+
+interface StepProps {
+  readonly number: number;
+  readonly title: MessageKey;
+  readonly isDone: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** One step of the welcome page: its number, or a tick once it is done. */
+function Step({ number, title, isDone, children }: StepProps): JSX.Element {
+  return (
+    <section aria-labelledby={title}>
+      <h2 id={title}>
+        <span class={`number ${isDone ? 'done' : ''}`} aria-hidden="true">
+          {isDone ? '✓' : number}
+        </span>
+        {translate(title)}
+        {isDone && <span class="unseen"> ({translate('stepDone')})</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** Whether something was checked in the tab of this page. */
+function useTried(): boolean {
+  const [isTried, setTried] = useState(false);
+  useEffect(() => {
+    const closing = new AbortController();
+    const follow = (tabId: number) =>
+      followFeed<boolean>(TRIED_FEED_PREFIX + tabId, { onState: setTried }, closing.signal);
+    void browser.tabs
+      .getCurrent()
+      .then((tab) => tab?.id !== undefined && follow(tab.id))
+      .catch(logFault);
+    return () => closing.abort();
+  }, []);
+  return isTried;
+}
+
+/** Whether the toolbar shows the extension's button. Looked at again whenever somebody comes back from the browser's own menus. */
+function usePinned(): boolean {
+  const [isPinned, setPinned] = useState<boolean>();
+  useAwaited(isPinned !== undefined);
+  useEffect(() => {
+    const look = () =>
+      void browser.action
+        .getUserSettings()
+        .then(({ isOnToolbar = false }) => setPinned(isOnToolbar))
+        .catch(logFault);
+    look();
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, []);
+  return isPinned ?? false;
 }

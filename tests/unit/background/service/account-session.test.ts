@@ -4,8 +4,7 @@ import type { AccountPolicy } from '../../../../src/background/service/account-i
 import { mediaSender } from '../../../../src/background/service/media-sender.ts';
 import { createService, type Service } from '../../../../src/background/service/service.ts';
 import { accessTokenItem } from '../../../../src/background/store/access-token-item.ts';
-import { type AccountOnDisk, accountOnDiskItem } from '../../../../src/background/store/account-items.ts';
-import { standingItem } from '../../../../src/background/store/standing-item.ts';
+import { type AccountOnDisk, accountOnDiskItem, standingItem } from '../../../../src/background/store/account-items.ts';
 import { isAppError } from '../../../../src/core/errors/app-error.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { AccountView } from '../../../../src/core/service/account-view.ts';

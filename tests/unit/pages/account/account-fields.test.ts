@@ -7,11 +7,11 @@ import {
   fieldsOf,
   fieldsUnderPolicy,
   findProblem,
+  savedSecretNote,
   toDraft,
 } from '../../../../src/pages/account/account-fields.ts';
 import { problemText } from '../../../../src/pages/account/problem-text.ts';
 import { readCertificate } from '../../../../src/pages/account/read-certificate.ts';
-import { savedSecretNote } from '../../../../src/pages/account/saved-secret-note.ts';
 import { ENDED_CERTIFICATE_PEM, OTHER_CERTIFICATE_PEM } from '../../../fixtures/certificates.ts';
 import { SANDBOX_CERTIFICATE_PEM } from '../../../sandbox/sandbox-credentials.ts';
 import { speakEnglish } from '../../english.ts';
