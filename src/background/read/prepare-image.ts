@@ -1,9 +1,10 @@
 import { AppError } from '../../core/errors/app-error.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
-import { areOtherPictures, printOf, spreadOf } from '../../core/media/picture-print.ts';
+import { printOf, spreadOf } from '../../core/media/picture-print.ts';
 import { isClearPicture } from '../../core/media/pixels-of.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
+import { areOtherPictures } from './are-other-pictures.ts';
 import { whileFrames, withDecoded } from './decode-image.ts';
 import { isTooLargeToDecode } from './decoding-cost.ts';
 import { identifyImage, requireSize } from './identify-image.ts';

@@ -15,12 +15,6 @@ export const PRINT_LENGTH = SIDE * SIDE;
 /** What is below what is transparent: black and white drawings both stand out on it. */
 const GROUND = '#888';
 
-/** By how much prints of one picture may differ in the mean (0 to 255), as its sizes, codings and colour spaces do. */
-const MEAN_TOLERANCE = 8;
-
-/** The same in one part: an edge that a rounded size has moved by a fifth of it. */
-const PART_TOLERANCE = 48;
-
 /** The print of a picture, whatever its proportions. Throws where its pixels may not be read (SecurityError). */
 export function printOf(picture: HTMLImageElement | ImageBitmap | VideoFrame): PicturePrint {
   return greysOf(pixelsOf(picture, SIDE * SAMPLES, GROUND));
@@ -41,11 +35,4 @@ export function greysOf(rgba: Uint8ClampedArray): PicturePrint {
     sums[part] = (sums[part] ?? 0) + (rgba[index] ?? 0) + (rgba[index + 1] ?? 0) + (rgba[index + 2] ?? 0);
   }
   return sums.map((sum) => Math.round(sum / (3 * SAMPLES * SAMPLES)));
-}
-
-/** Whether two prints are clearly of different pictures. */
-export function areOtherPictures(one: PicturePrint, other: PicturePrint): boolean {
-  const differences = one.map((grey, part) => Math.abs(grey - (other[part] ?? 0)));
-  const sum = differences.reduce((total, difference) => total + difference, 0);
-  return sum > MEAN_TOLERANCE * PRINT_LENGTH || Math.max(...differences) > PART_TOLERANCE;
 }

@@ -20,11 +20,6 @@ export function progressText(fraction: number): string {
   return translate('percent', numberText(Math.floor(fraction * 100)));
 }
 
-/** Things one after the other: "image_inference, video_inference". */
-export function listText(items: readonly string[]): string {
-  return new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(items);
-}
-
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A number with its unit, with no more decimals than these. */
@@ -63,11 +58,6 @@ export function exactMomentText(epochMs: number): string {
 /** A moment as date and time. `epochMs` is in milliseconds. */
 export function momentText(epochMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
-}
-
-/** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
-export function shortMomentText(epochMs: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);
 }
 
 /** A moment as the time of day alone. `epochMs` is in milliseconds. */

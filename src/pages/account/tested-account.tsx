@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountFacts, AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { listText, minutesText } from '../../core/words/numbers.ts';
+import { minutesText } from '../../core/words/numbers.ts';
+import { listText } from '../shared/list-text.ts';
 import { byForm } from './by-form.ts';
 
 /** What the test of an account found. */

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { factsLine } from '../../core/i18n.ts';
+import { factsLine, language } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { Icon } from '../../core/view/icons.tsx';
-import { shortMomentText } from '../../core/words/numbers.ts';
 import { WholeWords } from '../shared/whole-words.tsx';
 
 interface CheckListProps {
@@ -72,4 +71,9 @@ function Picture({ blob }: { readonly blob: Blob | undefined }): JSX.Element {
     return () => URL.revokeObjectURL(made);
   }, [blob]);
   return address ? <img src={address} alt="" /> : <span class="no-picture" />;
+}
+
+/** A moment in a narrow column: day and time in figures. `epochMs` is in milliseconds. */
+function shortMomentText(epochMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(epochMs);
 }

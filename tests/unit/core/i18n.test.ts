@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readLocale } from '../../../scripts/locales/locale.ts';
 import { language, textDirection, translate, translateCount } from '../../../src/core/i18n.ts';
-import { listText, percentText, sizeText } from '../../../src/core/words/numbers.ts';
+import { percentText, sizeText } from '../../../src/core/words/numbers.ts';
+import { listText } from '../../../src/pages/shared/list-text.ts';
 import { speak } from '../speak.ts';
 
 /** Frames that differ are two at least. */

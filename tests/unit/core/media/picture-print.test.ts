@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areOtherPictures, greysOf, PRINT_LENGTH } from '../../../../src/core/media/picture-print.ts';
+import { areOtherPictures } from '../../../../src/background/read/are-other-pictures.ts';
+import { greysOf, PRINT_LENGTH } from '../../../../src/core/media/picture-print.ts';
 import { type Colour, paintPicture } from '../../../fixtures/picture.ts';
 
 /** The square of pixels that a print is made of. */
