@@ -25,7 +25,7 @@ export function AccountLine({ account, onSettings }: AccountLineProps): JSX.Elem
   const words = translate(ACCOUNT_WORDS[view?.state ?? 'untested']);
   const lead = (
     <>
-      <span class={`dot ${accountTone(view)}`} aria-hidden="true" />
+      <span class={`dot ${accountTone(view)}`} />
       <strong>{words}</strong>
     </>
   );
@@ -40,11 +40,11 @@ export function AccountLine({ account, onSettings }: AccountLineProps): JSX.Elem
   return (
     <div class="account-line">
       <div role="status">
-        <p class="who" title={name && factsLine([words, name])}>
+        <p class="who" title={name}>
           {lead}
           {name && <span class="quiet"> · {name}</span>}
         </p>
-        <div class="note">{view && <Note view={view} />}</div>
+        <div class="note">{view && <Note view={view} headline={words} />}</div>
       </div>
       {step && (
         <button type="button" onClick={step.act}>
@@ -63,8 +63,6 @@ interface Step {
 /** What can be done about it. The button stays while BitMind is asked again, and keeps the focus. */
 function nextStep({ view, reload }: AccountNow, onSettings: () => void): Step | undefined {
   const error = accountError(view);
-  // What this page says to the background may never get there: a new one does.
-  if (error?.code === 'background-ended') return { words: 'tryAgain', act: () => location.reload() };
   if (error?.code === 'service-access-missing') {
     const allow = () => void requestSites([error.origin]).then((isGiven) => isGiven && reload(true));
     return { words: 'allowAccess', act: allow };
@@ -75,40 +73,44 @@ function nextStep({ view, reload }: AccountNow, onSettings: () => void): Step | 
     case 'refused':
       return { words: 'fixSignIn', act: onSettings };
     case 'unreachable':
-      return { words: 'tryAgain', act: () => reload(true) };
+      // What this page says to a background that ended may never get there: a new page's words do.
+      return { words: 'tryAgain', act: () => (error?.code === 'background-ended' ? location.reload() : reload(true)) };
     default:
       return undefined;
   }
 }
 
 /** Why it stands so; else where files go that are checked now. */
-function Note({ view }: { readonly view: AccountView }): JSX.Element | null {
-  const error = accountError(view);
+function Note({ view, headline }: { readonly view: AccountView; readonly headline: string }): JSX.Element | null {
   switch (view.state) {
     case 'signed-out':
       return (
         <>
-          {error && <p>{errorWords(error).sentence}</p>}
+          {view.error && <p>{errorWords(view.error).sentence}</p>}
           <p>{translate('readLocally')}</p>
         </>
       );
     case 'refused':
-    case 'unreachable': {
-      const sentence = error && errorWords(error).sentence;
+    case 'unreachable':
+      // In two lines, never cut off: the first sentence that says more than the headline does. Settings say all.
       return (
-        <p class="two-lines" title={sentence}>
-          {sentence}
+        <p>
+          {errorWords(view.error)
+            .sentence.split(/(?<=\. |。)/)
+            .find((one) => !one.startsWith(headline))}
         </p>
       );
-    }
     case 'connected': {
       const { certificateExpiresAt: end, endsWithBrowser, isManaged } = view;
       if (end !== undefined && endsSoon(end)) return <CertificateEnd expiresAt={end} />;
-      const facts = [endsWithBrowser && translate('endsWithBrowser'), isManaged && translate('setByOrganisation')];
+      const facts = [
+        endsWithBrowser ? translate('endsWithBrowser') : '',
+        isManaged ? translate('setByOrganisation') : '',
+      ];
       return (
         <>
           <p>{translate('sentToBitMind')}</p>
-          <p>{factsLine(facts.filter((fact) => typeof fact === 'string'))}</p>
+          <p>{factsLine(facts.filter(Boolean))}</p>
         </>
       );
     }

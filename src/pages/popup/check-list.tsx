@@ -49,11 +49,11 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
             </span>
           </strong>
           {more && (
-            <span class="quiet" title={more}>
-              {more}
+            <span class="quiet">
+              <WholeWords text={more} />
             </span>
           )}
-          <span class="quiet" title={place}>
+          <span class="quiet place" title={place}>
             {factsLine([placeText(place), shortMomentText(startedAt)])}
           </span>
         </span>

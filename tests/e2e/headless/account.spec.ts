@@ -401,7 +401,7 @@ test.describe('the popup', () => {
     await sandbox.close();
     const popup = await user.openOwnPage('popup.html');
     await expect(popup.getByRole('status')).toContainText('BitMind can’t be reached');
-    await expect(popup.getByRole('status')).toContainText('Nothing was lost');
+    await expect(popup.getByRole('status')).toContainText('Check your connection and “Service address”');
   });
 
   test('stays as it is when BitMind answers, and leads to what can be done about it', async ({
