@@ -5,4 +5,10 @@ import base from './playwright.config.ts';
 const TEST_LIMIT_MS = 300_000;
 
 /** `npm run test:long`: what takes longer than a merge can wait. */
-export default defineConfig({ ...base, testDir: 'tests/e2e/long', projects: [{}], timeout: TEST_LIMIT_MS });
+export default defineConfig({
+  ...base,
+  testDir: 'tests/e2e/long',
+  snapshotPathTemplate: '{testDir}/../visual/{arg}{ext}',
+  projects: [{}],
+  timeout: TEST_LIMIT_MS,
+});

@@ -24,7 +24,14 @@ const TESTS = [
 const NEEDS = {
   start: [CHROMIUM],
   test: TESTS,
-  long: [...TESTS, { name: 'orca', isThere: () => onPath('orca') }],
+  long: [
+    ...TESTS,
+    { name: 'orca', isThere: () => onPath('orca') },
+    {
+      name: 'fonts-droid-fallback',
+      isThere: () => existsSync('/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf'),
+    },
+  ],
 };
 
 /** The programs a command needs that are not here, by their Debian packages. */

@@ -7,6 +7,10 @@ export interface OwnPage {
 
 /** The toolbar's popup as it is drawn now. */
 export interface PopupView {
+  /** From the left of the display. */
+  readonly left: number;
+  /** From the top of the display. */
+  readonly top: number;
   readonly width: number;
   readonly height: number;
   readonly text: string;
@@ -30,6 +34,16 @@ export async function openPopup(ownPage: OwnPage, theme: 'light' | 'dark'): Prom
     const popup = chrome.extension.getViews({ type: 'popup' })[0];
     if (popup) popup.document.documentElement.style.colorScheme = scheme;
   }, theme);
+}
+
+/** Comes back once the popup has drawn what it has to show. */
+export async function popupDrawn(ownPage: OwnPage): Promise<void> {
+  await ownPage.evaluate(async () => {
+    const popup = chrome.extension.getViews({ type: 'popup' })[0];
+    const frame = () => new Promise((drawn) => popup?.requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+  }, undefined);
 }
 
 /** Closes the popup, and waits until it is gone. */
@@ -93,6 +107,9 @@ function viewInPage(): PopupView | undefined {
   };
   const below = elements.filter((one) => !one.closest('.account-line') && ownText(one) !== '');
   return {
+    // Firefox alone tells where the content is, and means another place by the other name.
+    left: Number(Reflect.get(popup, 'mozInnerScreenX') ?? popup.screenX),
+    top: Number(Reflect.get(popup, 'mozInnerScreenY') ?? popup.screenY),
     width,
     height,
     text: main.textContent,

@@ -1,5 +1,6 @@
 import { startAccessibilityBus } from './accessibility-bus.ts';
 import { startDisplay } from './display.ts';
+import type { Box } from './geometry.ts';
 import { type MouseAndKeys, mouseAndKeysOf } from './mouse-and-keys.ts';
 import { NativeTree } from './native-tree.ts';
 import { takeScreenshot } from './screenshot.ts';
@@ -13,8 +14,8 @@ export interface Desktop {
   readonly env: Record<string, string>;
   readonly input: MouseAndKeys;
   readonly nativeTree: NativeTree;
-  /** Writes a PNG of the whole display. */
-  screenshot(path: string): Promise<void>;
+  /** Writes a PNG of the whole display, or of a part of it. */
+  screenshot(path: string, part?: Box): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function startDesktop({ hasWindowManager = false }: DesktopOptions 
     },
     input: mouseAndKeysOf(display.name),
     nativeTree,
-    screenshot: (path) => takeScreenshot(display.name, path),
+    screenshot: (path, part) => takeScreenshot(display.name, path, part),
     stop: async () => {
       nativeTree.close();
       await bus.stop();

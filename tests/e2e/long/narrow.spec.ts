@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { readLocale, TRANSLATIONS } from '../../../scripts/locales/locale.ts';
 import type { MessageKey } from '../../../src/core/i18n.ts';
 import { exampleResults } from '../../example-results.ts';
+import { buildInLanguage } from '../build-in-language.ts';
 import { cutOff } from '../cut-off.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { keepResults } from '../keep-results.ts';
 import { expect, test } from '../services-test.ts';
-import { buildInLanguage } from './build-in-language.ts';
 
 // What headless/accessibility.spec.ts holds in English: the other languages have longer words.
 

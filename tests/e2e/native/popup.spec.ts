@@ -4,6 +4,8 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { openToolbarPopup } from '../harness/toolbar-popup.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { lookAtPopupInChromium } from '../visual/popup-in-chromium.ts';
+import { popupLooks } from '../visual/popup-looks.ts';
 import { expect, test } from './native-test.ts';
 
 test('the popup opened from the toolbar is 360 px wide, shows every button however many checks there are, and keeps them in their places when BitMind answers @quick @oldest', async ({
@@ -32,4 +34,9 @@ test('the popup opened from the toolbar is 360 px wide, shows every button howev
   await boxesOf('Try again');
   expect(await boxesOf(...buttons)).toEqual(before);
   await desktop.input.key('Escape');
+});
+
+// The others of its looks are in long/.
+test('the popup looks as it did when somebody last looked at it', async ({ pages, sandbox }) => {
+  await lookAtPopupInChromium('de', { pages, sandbox }, popupLooks('de').slice(-3));
 });

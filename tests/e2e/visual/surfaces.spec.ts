@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { exampleResults } from '../../example-results.ts';
 import { expect, test } from '../headless/headless-test.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { CHROMIUM_SAME_EVERYWHERE, SAME_EVERYWHERE } from './same-everywhere.ts';
 
 // The main surfaces as they looked when somebody last looked at them: the pictures lie beside this file. `npm run visual` makes
 // them anew; look at each before you commit it.
@@ -11,11 +11,10 @@ import { keepResults } from '../keep-results.ts';
 /** Years from now: results of that day are as young as can be, and no clean-up takes them. */
 const A_DAY = Date.UTC(2099, 0, 2, 12);
 
-/** A browser that draws the same on every machine: one font, no hinting, no graphics card, one time zone. */
 test.use({
   chromiumOptions: {
-    env: { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'), TZ: 'UTC' },
-    extraFlags: ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'],
+    env: SAME_EVERYWHERE,
+    extraFlags: CHROMIUM_SAME_EVERYWHERE,
     scale: 1,
   },
 });

@@ -3,10 +3,7 @@ import { aCheck } from '../../a-check.ts';
 import { exampleResults } from '../../example-results.ts';
 
 // The toolbar's popup in every state of the account, over every content, in four languages and both themes: pairs of them, twenty
-// in each browser. What is held is the shape (its size, nothing cut off, out of reach, or moved by the account's answer), on
-// whatever fonts a machine has; a picture of each goes into test-results, to be looked at. Compared to the pixel are the pictures
-// of visual/surfaces.spec.ts alone, which one font draws: these would differ from machine to machine, and without a font for
-// Japanese show nothing of it.
+// in each browser. Its shape is held (its size, nothing cut off, out of reach, or moved by the account's answer), and its picture.
 
 export const ACCOUNTS = ['signed-out', 'connected', 'refused', 'locked', 'unreachable'] as const;
 export const LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
-import { builtFolder } from '../built-folder.ts';
+import { builtFolder } from './built-folder.ts';
 
 /** Copies a local build and leaves it one language, so that a browser needs no package of that language. Gives the folder. */
 export async function buildInLanguage(
