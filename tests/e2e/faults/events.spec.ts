@@ -14,6 +14,9 @@ test('image: after its verdict the extension is reloaded: that stays, and what c
   bed.sandbox.reset();
   const { shown } = await bed.begin('image');
   await shown.waitForLine('Likely not AI-generated');
+  // Until it has that, the panel listens, and would say by itself that nobody speaks.
+  await shown.pressSummary('What the file says');
+  await shown.waitForLine(/^No Content Credentials/);
   await bed.reloadExtension();
   await shown.press('Check again');
   expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
