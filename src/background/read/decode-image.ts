@@ -1,3 +1,4 @@
+import { atMost } from '../../core/at-most.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import { decodeInTime } from './decode-in-time.ts';
 import { toldPixels } from './decoding-cost.ts';
@@ -11,8 +12,7 @@ interface DecodeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const waiting: { readonly pixels: number; readonly begin: () => void }[] = [];
-let held = 0;
+const inTurn = atMost(MOST_PIXELS);
 
 /**
  * Does work that has so many frames of an image decoded at a time, once they fit beside what is decoded already; alone, where the
@@ -26,20 +26,16 @@ export async function whileFrames<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const pixels = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
-  await turn(pixels, signal);
-  let left: Promise<unknown> | undefined;
-  const release = () => {
-    held -= pixels;
-    beginNext();
-  };
-  try {
-    return await work((until) => {
-      left = until;
-    });
-  } finally {
-    if (left) void left.then(release);
-    else release();
-  }
+  return new Promise((resolve, reject) => {
+    const workAndRest = async () => {
+      let left: Promise<unknown> | undefined;
+      await work((until) => {
+        left = until;
+      }).then(resolve, reject);
+      await left;
+    };
+    inTurn(workAndRest, signal, pixels).catch(reject);
+  });
 }
 
 /**
@@ -62,32 +58,4 @@ export function withDecoded<T>(
     }
   };
   return whileFrames(1, image, decodeAndUse, signal);
-}
-
-function turn(pixels: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const begin = () => {
-      signal?.removeEventListener('abort', leave);
-      resolve();
-    };
-    const leave = () => {
-      waiting.splice(waiting.indexOf(place), 1);
-      beginNext(); // What is behind may fit.
-      reject(signal?.reason);
-    };
-    const place = { pixels, begin };
-    if (signal?.aborted) return reject(signal.reason);
-    signal?.addEventListener('abort', leave, { once: true });
-    waiting.push(place);
-    beginNext();
-  });
-}
-
-/** In the order in which they came: a large one would wait for ever else. */
-function beginNext(): void {
-  for (let [next] = waiting; next && held + next.pixels <= MOST_PIXELS; [next] = waiting) {
-    waiting.shift();
-    held += next.pixels;
-    next.begin();
-  }
 }

@@ -15,7 +15,8 @@ type BackgroundHandlers<Table extends MessageTable<Table>> = {
 export function receiveFromBackground<Table extends MessageTable<Table>>(handlers: BackgroundHandlers<Table>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
     if (sender.id !== browser.runtime.id || sender.tab || !isMessage(message, handlers)) return undefined;
-    dispatch(handlers, message).then(sendResponse, (error: unknown) => {
+    const answering = (async () => handlers[message.type](message.request))();
+    answering.then(sendResponse, (error: unknown) => {
       logFault(error);
       sendResponse(undefined); // No answer: the background goes on as if nothing were there.
     });
@@ -26,13 +27,6 @@ export function receiveFromBackground<Table extends MessageTable<Table>>(handler
 interface Message<Table, Type extends keyof Table = keyof Table> {
   readonly type: Type;
   readonly request: Table[Type] extends { request: infer Request } ? Request : never;
-}
-
-async function dispatch<Table extends MessageTable<Table>>(
-  handlers: BackgroundHandlers<Table>,
-  message: Message<Table>,
-): Promise<unknown> {
-  return handlers[message.type](message.request);
 }
 
 function isMessage<Table extends MessageTable<Table>>(
