@@ -5,7 +5,7 @@ import type { PageDesk } from '../page-run/page-desk.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { badgeComposer, isBadged } from '../words/compose-badges.ts';
-import { composeRunView } from '../words/compose-run-view.ts';
+import { composePageRunView } from '../words/compose-page-run-view.ts';
 import { keepPosted } from './keep-posted.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksForRun } from './speaks-for.ts';
@@ -31,7 +31,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
       badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
       hasEnded: hasRunEnded(run),
       ...(frameId === 0 && {
-        pill: composeRunView(run, checks.get, band),
+        pill: composePageRunView(run, checks.get, band),
         hasBadgesElsewhere: run.items.some((item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? ''))),
       }),
     };
@@ -48,7 +48,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
       if (isFirst && run && cameToNothing(run)) untold = run.id;
       isFirst = false;
       if (!run || run.id === untold) return feed.post(undefined);
-      feed.post(composeRunView(run, checks.get, band));
+      feed.post(composePageRunView(run, checks.get, band));
     };
   }
 

@@ -7,7 +7,7 @@ import { oneAfterOther } from '../one-after-other.ts';
 import { keepResult } from '../results/kept-results.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
-import type { RunOptions } from './run-options.ts';
+import type { CheckOptions } from './check-options.ts';
 
 /** How a check ends. */
 type CheckOutcome = Pick<
@@ -71,7 +71,7 @@ function keepEnded(context: CheckContext, id: string): Promise<void> {
 }
 
 /** Has a check wait for the user's answer. Throws `needs-answer` where nobody is there to give one. */
-export function askUser(context: CheckContext, id: string, question: Question, { isUnattended }: RunOptions): void {
+export function askUser(context: CheckContext, id: string, question: Question, { isUnattended }: CheckOptions): void {
   if (isUnattended) throw new AppError({ code: 'needs-answer' });
   changeCheck(context, id, ({ progress: _, ...now }) => ({ ...now, state: 'asking', question }));
 }

@@ -12,9 +12,9 @@ import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts'
 import { isPlaceAllowed } from './admit-check.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
+import type { CheckOptions } from './check-options.ts';
 import { workOnCheck } from './check-work.ts';
 import { resumeCheck } from './resume-check.ts';
-import type { RunOptions } from './run-options.ts';
 
 /** What the user said yes to. */
 type Said = 'agreed' | 'agreedToRead' | 'agreedHosts';
@@ -36,7 +36,7 @@ export function createCheckDesk(context: CheckContext) {
   }
 
   /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
-  async function run(id: string, how: RunOptions = {}): Promise<Question | undefined> {
+  async function run(id: string, how: CheckOptions = {}): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
     // One that has ended may be tried again at once, also while its result is still being kept.
@@ -75,7 +75,7 @@ export function createCheckDesk(context: CheckContext) {
    * Goes on with what an earlier background was sending; from the beginning, once, if that came to nothing: so a refusal is met as
    * it always is, by a new token, a pause, smaller requests.
    */
-  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: RunOptions): Promise<void> {
+  async function resumeOrRestart(check: CheckRecord, signal: AbortSignal, how: CheckOptions): Promise<void> {
     const left = await resumeCheck(context, check, signal, how).catch((error: unknown) => {
       const isLost = isAppError(error) && error.data.code === 'interrupted';
       // What was sent as a whole may have been counted: it is not sent twice by itself.
@@ -97,7 +97,7 @@ export function createCheckDesk(context: CheckContext) {
   }
 
   /** Ends or goes on with a check that an earlier background left in the middle. */
-  async function takeUp(check: CheckRecord, how: RunOptions = {}): Promise<void> {
+  async function takeUp(check: CheckRecord, how: CheckOptions = {}): Promise<void> {
     const { id, restarts = 0 } = check;
     if (wasSent(check)) {
       await toItsEnd(id, (signal) => resumeOrRestart(check, signal, how));

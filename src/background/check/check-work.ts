@@ -12,9 +12,9 @@ import type { MediaSender } from '../service/send-options.ts';
 import { admitCheck } from './admit-check.ts';
 import { askUser, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
+import type { CheckOptions } from './check-options.ts';
 import { judge } from './judge.ts';
 import { readAlone } from './read-alone.ts';
-import type { RunOptions } from './run-options.ts';
 import { watchReading } from './transfer-watch.ts';
 
 /** What one check does from the media in its page to its end, or to a question. */
@@ -22,7 +22,7 @@ export async function workOnCheck(
   context: CheckContext,
   begun: CheckRecord,
   signal: AbortSignal,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<void> {
   const { id } = begun;
   await admitCheck(begun);
@@ -68,7 +68,7 @@ export async function workOnCheck(
 }
 
 /** The way to the service for what a check sends. Throws what is wrong with an account that is there. */
-export function senderFor(context: CheckContext, check: CheckRecord, { sender }: RunOptions): Promise<MediaSender> {
+export function senderFor(context: CheckContext, check: CheckRecord, { sender }: CheckOptions): Promise<MediaSender> {
   const kind = sentKind(check);
   return sender ? sender(kind) : mediaSender(context, kind);
 }
@@ -77,7 +77,7 @@ export function senderFor(context: CheckContext, check: CheckRecord, { sender }:
 async function wayFor(
   context: CheckContext,
   check: CheckRecord,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<{ readonly sender: MediaSender } | { readonly unjudged: ErrorData }> {
   try {
     return { sender: await senderFor(context, check, how) };

@@ -7,9 +7,9 @@ import { mediaSender } from '../service/media-sender.ts';
 import type { MediaSender, SendOptions } from '../service/send-options.ts';
 import { addFileMetadata, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
+import type { CheckOptions } from './check-options.ts';
 import { framesOutcome } from './frames-outcome.ts';
 import { bodyOf, fileMetadataOf, reportOf, thumbnailIn } from './read-report-of.ts';
-import type { RunOptions } from './run-options.ts';
 import { watchSending } from './transfer-watch.ts';
 
 /** Has what was read judged: by the service, unless it has judged the same bytes before. */
@@ -19,7 +19,7 @@ export async function judge(
   read: ReadMedia,
   sender: MediaSender,
   signal: AbortSignal,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<void> {
   const report = reportOf(read, await sha256(bodyOf(read)));
   signal.throwIfAborted();
@@ -51,7 +51,7 @@ async function endJudged(
   report: ReadReport,
   sender: MediaSender,
   options: SendOptions,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<void> {
   const { host } = sender;
   const { signal } = options;

@@ -7,8 +7,8 @@ import { reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
 import { sha256 } from '../read/sha256.ts';
 import { askUser, changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
+import type { CheckOptions } from './check-options.ts';
 import { bodyOf, fileMetadataOf, reportOf, thumbnailIn } from './read-report-of.ts';
-import type { RunOptions } from './run-options.ts';
 import { watchReading } from './transfer-watch.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function readAlone(
   check: CheckRecord,
   { unjudged, seeThrough }: { readonly unjudged: ErrorData; readonly seeThrough: () => Promise<void> },
   signal: AbortSignal,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<void> {
   const { id, agreed = [], agreedToRead = [] } = check;
   const mayRead = [...agreed, ...agreedToRead];

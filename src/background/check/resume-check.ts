@@ -4,9 +4,9 @@ import { mediaSender } from '../service/media-sender.ts';
 import type { NotJudged } from '../service/outcome.ts';
 import { endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
+import type { CheckOptions } from './check-options.ts';
 import { senderFor } from './check-work.ts';
 import { framesOutcome } from './frames-outcome.ts';
-import type { RunOptions } from './run-options.ts';
 import { watchSending } from './transfer-watch.ts';
 
 /** Waits for the verdict on what an earlier background has sent; gives why there is none, where it may be sent again. */
@@ -14,7 +14,7 @@ export async function resumeCheck(
   context: CheckContext,
   check: CheckRecord,
   signal: AbortSignal,
-  how: RunOptions,
+  how: CheckOptions,
 ): Promise<NotJudged | undefined> {
   const { id, read, progress: { batch } = {} } = check;
   if (!read) throw new AppError({ code: 'interrupted' });

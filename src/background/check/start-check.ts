@@ -5,8 +5,8 @@ import type { CommandUse } from '../browser/keyboard-command.ts';
 import { openAccessWindow, openPopup, PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../browser/own-pages.ts';
 import { pointedFrame } from '../page-link/page-link.ts';
 import type { CheckDesk } from './check-desk.ts';
+import type { CheckOptions } from './check-options.ts';
 import { openPanel } from './check-panel.ts';
-import type { RunOptions } from './run-options.ts';
 
 /**
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
@@ -14,7 +14,7 @@ import type { RunOptions } from './run-options.ts';
  * site is put in a window of the extension's own, from which the browser may be asked; in the popup too, where that window could
  * not be private as the check is.
  */
-export async function startCheck(desk: CheckDesk, media: PageMedia, options: RunOptions = {}): Promise<void> {
+export async function startCheck(desk: CheckDesk, media: PageMedia, options: CheckOptions = {}): Promise<void> {
   const check = desk.open(media);
   // What the background has to look up, it looks up while the script is put into the page.
   const [isShown, question] = await Promise.all([openPanel(check), desk.run(check.id, options)]);

@@ -9,7 +9,7 @@ import { settingsItem } from '../../core/store/settings-item.ts';
 import { cutAddress } from '../address-limit.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import type { RunOptions } from '../check/run-options.ts';
+import type { CheckOptions } from '../check/check-options.ts';
 import { whileInDocument } from '../offscreen-link/in-document.ts';
 import { followAgain } from '../page-link/page-check-link.ts';
 import { siteOf } from '../read/reasons-to-ask.ts';
@@ -149,7 +149,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
         if (!stopped.aborted || error !== stopped.reason) throw error; // Who waits goes away without a word.
       }
     };
-    const how: RunOptions = {
+    const how: CheckOptions = {
       isUnattended: true,
       ...(sender && check.media.kind === sender.kind && { sender: async () => sender }),
       inTurn,

@@ -1,5 +1,5 @@
 import type { PanelTone } from './panel-view.ts';
-import type { RunOutcome } from './to-background.ts';
+import type { PageRunOutcome } from './to-background.ts';
 
 // What is shown of the check of a whole page, already in the user's words: the page draws it and decides nothing.
 
@@ -23,7 +23,7 @@ export interface PageRunView {
   readonly accessMissing: readonly string[];
   readonly hasEnded: boolean;
   /** Once it has ended, what came out of it, counted: each leads to the next of its media in the page. */
-  readonly counts: readonly { readonly words: string; readonly tone: RunOutcome }[];
+  readonly counts: readonly { readonly words: string; readonly tone: PageRunOutcome }[];
 }
 
 /** What a button does. */

@@ -54,7 +54,7 @@ const accountDraftSchema = z.object({ account: accountSchema, keeping: keepingSc
 const runOutcomeSchema = z.enum(['likely-ai', 'inconclusive', 'likely-not-ai', 'failed']);
 
 /** What one of a page's media came to. */
-export type RunOutcome = Parsed<typeof runOutcomeSchema>;
+export type PageRunOutcome = Parsed<typeof runOutcomeSchema>;
 
 /** An account as typed, and how it is to be kept. */
 export type AccountDraft = Parsed<typeof accountDraftSchema>;

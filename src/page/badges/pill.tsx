@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { translate, translateCount } from '../../core/i18n.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
-import bodyCss from '../../core/view/run-body.css?inline';
-import { RunBody } from '../../core/view/run-body.tsx';
+import bodyCss from '../../core/view/page-run-body.css?inline';
+import { PageRunBody } from '../../core/view/page-run-body.tsx';
 import { trusted } from '../../core/view/trusted.ts';
 import { Announcement } from '../shared/announcement.tsx';
 import { BoxHead } from '../shared/box-head.tsx';
@@ -93,7 +93,7 @@ function PillContent(props: PillContentProps): JSX.Element {
   const { view, newCount, hasBadges, onAction, onCheckNew, onRemoveBadges, onClose } = props;
   return (
     <>
-      <RunBody view={view} onAction={(action) => onAction(action, view)} role="group">
+      <PageRunBody view={view} onAction={(action) => onAction(action, view)} role="group">
         {view.hasEnded && newCount > 0 && (
           <button type="button" onClick={trusted(onCheckNew)}>
             {translateCount('checkNewMedia', newCount)}
@@ -104,7 +104,7 @@ function PillContent(props: PillContentProps): JSX.Element {
             {translate('removeBadges')}
           </button>
         )}
-      </RunBody>
+      </PageRunBody>
       <Announcement sentences={view.lines.map(({ words }) => words)} />
       <BoxHead name={translate('pageCheckName')} onClose={onClose} />
     </>

@@ -8,10 +8,10 @@ import { logFault } from '../../core/log.ts';
 import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { RunBody } from '../../core/view/run-body.tsx';
+import { PageRunBody } from '../../core/view/page-run-body.tsx';
 import { sendRunAction } from '../../core/view/send-action.ts';
 import { useFeed } from '../shared/use-feed.ts';
-import '../../core/view/run-body.css';
+import '../../core/view/page-run-body.css';
 
 /** What the popup has a place of its own for. */
 const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-results'];
@@ -32,7 +32,7 @@ export function PageCheck({ tabId, isSignedOut }: PageCheckProps): JSX.Element {
   return (
     <section class="page-check" ref={section}>
       {!isUnderWay && <PageButtons onCount={count} />}
-      {view && <RunBody view={inPopup(view, isSignedOut)} onAction={(action) => act(action, view)} />}
+      {view && <PageRunBody view={inPopup(view, isSignedOut)} onAction={(action) => act(action, view)} />}
       <p class="unseen" aria-live="polite">
         {outcome}
       </p>

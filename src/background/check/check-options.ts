@@ -2,7 +2,7 @@ import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { MediaSender } from '../service/send-options.ts';
 
 /** How one check is to run. */
-export interface RunOptions {
+export interface CheckOptions {
   /** Nobody is there to answer: what would have to be asked ends the check. */
   readonly isUnattended?: boolean;
   /** The service judges anew, although a verdict on the same bytes is known. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ItemPlan, PageRun } from '../../../../src/background/store/page-run.ts';
-import { composeRunView } from '../../../../src/background/words/compose-run-view.ts';
+import { composePageRunView } from '../../../../src/background/words/compose-page-run-view.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import { aCheck } from '../../../a-check.ts';
@@ -19,7 +19,7 @@ function aRun(plans: readonly ItemPlan[], told: Partial<PageRun> = {}): PageRun 
 }
 
 function words(run: PageRun, checks: readonly CheckRecord[] = []): readonly string[] {
-  const view = composeRunView(run, (id) => checks.find((check) => check.id === id), BAND);
+  const view = composePageRunView(run, (id) => checks.find((check) => check.id === id), BAND);
   return [...view.lines, ...view.buttons].map((one) => one.words);
 }
 
@@ -117,7 +117,11 @@ describe('what can be done', () => {
   ];
   it.each(outcomes)('where all came to %j is what most of their errors say', (outcome, buttons) => {
     const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', ...outcome }));
-    const view = composeRunView(aRun(['to-check', 'to-check'], { state: 'done' }), (id) => checks[Number(id)], BAND);
+    const view = composePageRunView(
+      aRun(['to-check', 'to-check'], { state: 'done' }),
+      (id) => checks[Number(id)],
+      BAND,
+    );
     expect(view.buttons.map((button) => button.words)).toEqual([...buttons, 'All results']);
   });
 

@@ -8,8 +8,8 @@ import { numberText } from '../../core/words/numbers.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { countPlans, hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { listed } from './listed.ts';
-import { type Choice, commonestReason, errorChoices } from './run-choices.ts';
-import { runCounts } from './run-counts.ts';
+import { type Choice, commonestReason, errorChoices } from './page-run-choices.ts';
+import { runCounts } from './page-run-counts.ts';
 import { pausedText } from './state-text.ts';
 
 type Line = PageRunView['lines'][number];
@@ -36,7 +36,7 @@ const KIND_WORDS = {
 const MAX_NAMED = 2;
 
 /** How a page's check stands, in the user's words. `checkOf` gives the check of one of its media. */
-export function composeRunView(
+export function composePageRunView(
   run: PageRun,
   checkOf: (id: string) => CheckRecord | undefined,
   band: InconclusiveBand,

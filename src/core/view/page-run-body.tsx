@@ -7,7 +7,7 @@ import type { StateRole } from './check-summary.tsx';
 import { Icon } from './icons.tsx';
 import { trusted } from './trusted.ts';
 
-interface RunBodyProps {
+interface PageRunBodyProps {
   readonly view: PageRunView;
   readonly onAction: (action: PageRunAction) => void;
   readonly role?: StateRole;
@@ -19,7 +19,7 @@ interface RunBodyProps {
  * How the check of a page stands, in the popup and in the page: what was counted or done, how far it is, what can be done. What
  * came out is read out as a line, and seen as buttons.
  */
-export function RunBody({ view, onAction, role = 'status', children }: RunBodyProps): JSX.Element {
+export function PageRunBody({ view, onAction, role = 'status', children }: PageRunBodyProps): JSX.Element {
   const { runId, lines, progress, buttons, counts } = view;
   // Before what came out, for the keyboard too: what most people want then.
   const isFirst = buttons[0]?.action !== 'open-results';

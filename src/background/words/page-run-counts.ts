@@ -3,10 +3,10 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
-import type { RunOutcome } from '../../core/protocol/to-background.ts';
+import type { PageRunOutcome } from '../../core/protocol/to-background.ts';
 import { numberText } from '../../core/words/numbers.ts';
 
-const OUTCOMES: readonly (readonly [RunOutcome, MessageKey])[] = [
+const OUTCOMES: readonly (readonly [PageRunOutcome, MessageKey])[] = [
   ['likely-ai', 'outcomeLikelyAi'],
   ['inconclusive', 'outcomeInconclusive'],
   ['likely-not-ai', 'outcomeLikelyNotAi'],
@@ -22,6 +22,6 @@ export function runCounts(checks: readonly CheckRecord[], band: InconclusiveBand
 }
 
 /** What a check came to; undefined for one that goes on, or was cancelled, or was never to be judged. */
-export function runOutcome(check: CheckRecord, band: InconclusiveBand): RunOutcome | undefined {
+export function runOutcome(check: CheckRecord, band: InconclusiveBand): PageRunOutcome | undefined {
   return headlineOfCheck(check, band) ?? (check.state === 'failed' ? 'failed' : undefined);
 }
