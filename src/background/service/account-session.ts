@@ -7,22 +7,14 @@ import { parseServiceAddress } from '../../core/service/service-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { accessTokenItem, type TokenStore } from '../store/access-token-item.ts';
 import { standingItem } from '../store/account-items.ts';
-import { isSameClient, labelOf } from '../store/account-label.ts';
-import { accountVault, type KeptAccount } from '../store/account-vault.ts';
+import { accountVault } from '../store/account-vault.ts';
 import { readPolicy } from '../store/policy.ts';
 import { memoryTokenStore } from './access-token.ts';
-import {
-  type AccountInUse,
-  type AccountPolicy,
-  accountInUse,
-  isComplete,
-  secretOf,
-  underPolicy,
-} from './account-in-use.ts';
+import { type AccountInUse, accountInUse, isComplete, underPolicy } from './account-in-use.ts';
 import { accountStanding, failedView, testAccount } from './account-test.ts';
 import { createServiceClient, type ServiceClient } from './client.ts';
 import { isPermitted } from './permission.ts';
-import { savedAccount } from './saved-account.ts';
+import { savedAccount, withSavedSecret } from './saved-account.ts';
 import type { Network } from './transport.ts';
 import { createUndoSignOut } from './undo-sign-out.ts';
 
@@ -240,17 +232,4 @@ export function createAccountSession(network: Network) {
 async function digestOf(account: Account): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(account)));
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
-}
-
-/**
- * A form shows no saved secret, so one that was left empty means the saved one: for the same client at the same address
- * alone, since a secret must not go to another place than it was entered for. What an administrator set is the same for both.
- */
-function withSavedSecret(draft: Account, kept: KeptAccount, policy: AccountPolicy): Account {
-  if (secretOf(draft.credential) !== '' || kept.state !== 'open') return draft;
-  const { credential } = kept.account;
-  const isSame =
-    credential.method === draft.credential.method &&
-    isSameClient(labelOf(underPolicy(draft, policy)), labelOf(underPolicy(kept.account, policy)));
-  return isSame ? kept.account : draft;
 }
