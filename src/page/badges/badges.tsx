@@ -53,6 +53,9 @@ export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HT
   const { host, layer, unzoom, setSeen } = createShadowHost('div', theme + css);
   layer.className = 'badges';
   const drawn = new Map<Element, Drawn>();
+  // What a badge opened gives the focus back to what the document calls focused, which is the host.
+  let focused: HTMLButtonElement | undefined;
+  host.focus = (options) => focused?.focus(options);
   /** It gets the focus as soon as it is seen. */
   let wanted: HTMLButtonElement | undefined;
   let leaving: AbortController | undefined;
@@ -91,6 +94,9 @@ export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HT
       'click',
       trusted(() => onOpen(one.view.key)),
     );
+    button.onfocus = () => {
+      focused = button;
+    };
     drawn.set(element, one);
     following.add(element);
   }
