@@ -1,3 +1,3 @@
-import { startDrawing } from '../../src/offscreen/drawing/draw-svg.ts';
+import { startDrawing } from '../../src/offscreen/drawing/draw-image.ts';
 
 startDrawing();

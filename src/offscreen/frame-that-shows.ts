@@ -1,4 +1,3 @@
-import { logFault } from '../core/log.ts';
 import { printOf, spreadOf } from '../core/media/picture-print.ts';
 import type { JobWork } from '../core/protocol/document-work.ts';
 
@@ -8,12 +7,12 @@ const MOST_FRAMES = 24;
 /** Time for the looks, in milliseconds: to reach a frame all before it are decoded. */
 const LIMIT_MS = 8_000;
 
-/** The frame of an animation that shows most, as PNG, of those that were reached in time; undefined where none can be read. */
+/** The frame of an animation that shows most, as PNG, of those that were reached in time. Rejects where it is broken. */
 export const frameThatShows: JobWork['frameThatShows'] = async (animation, { signal }) => {
   const type = animation.type === 'image/apng' ? 'image/png' : animation.type;
   const decoder = new ImageDecoder({ data: animation.stream(), type });
   const ending = AbortSignal.any([AbortSignal.timeout(LIMIT_MS), ...(signal ? [signal] : [])]);
-  const end = () => decoder.close(); // What it is decoding ends as well.
+  const end = () => decoder.close(); // No further frame is decoded.
   ending.addEventListener('abort', end);
   let best: { readonly frame: VideoFrame; readonly number: number; readonly spread: number } | undefined;
   const look = async () => {
@@ -34,10 +33,6 @@ export const frameThatShows: JobWork['frameThatShows'] = async (animation, { sig
     });
     signal?.throwIfAborted();
     return best && { image: await toPng(best.frame), number: best.number };
-  } catch (error) {
-    signal?.throwIfAborted();
-    logFault(error); // What is broken, or not decoded here, is told by its first frame.
-    return undefined;
   } finally {
     ending.removeEventListener('abort', end);
     best?.frame.close();

@@ -1,6 +1,6 @@
 import type { ToOffscreen } from '../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../core/protocol/receive-in-page.ts';
-import { rasteriseSvg } from './drawing/rasterise-svg.ts';
+import { drawElsewhere } from './drawing/draw-elsewhere.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { workHere } from './work-here.ts';
 
@@ -8,6 +8,6 @@ import { workHere } from './work-here.ts';
 export function startOffscreen(): void {
   receiveFromBackground<ToOffscreen>({
     readFileMetadata: workHere.readFileMetadata,
-    expectPort: serveJobs({ ...workHere, rasterise: rasteriseSvg }),
+    expectPort: serveJobs({ ...workHere, ...drawElsewhere }),
   });
 }

@@ -27,8 +27,8 @@ describe('what others may send', () => {
     // Its own workers, the frame that draws and who made it, and a channel between documents of its own origin.
     const own = [
       'src/core/store/history-changes.ts',
-      'src/offscreen/drawing/draw-svg.ts',
-      'src/offscreen/drawing/rasterise-svg.ts',
+      'src/offscreen/drawing/draw-elsewhere.ts',
+      'src/offscreen/drawing/draw-image.ts',
       'src/offscreen/file-metadata/ask-metadata-worker.ts',
       'src/offscreen/file-metadata/metadata-worker.ts',
       'src/offscreen/mp4/convert-in-worker.ts',

@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
+import { type Owner, ownerOf } from '../at-most.ts';
 import { oneAfterOther } from '../one-after-other.ts';
 import { readFileMetadata } from '../read/read-metadata.ts';
 import type { ReadMedia } from '../read/read-outcome.ts';
@@ -42,8 +42,8 @@ export function thumbnailIn({ prepared }: ReadMedia): Pick<CheckRecord, 'thumbna
   return thumbnail ? { thumbnail } : {};
 }
 
-/** Files of one tab: those of another never wait for hundreds of them. The key of a file that the user gave: its check. */
-const inOrder = oneAfterOther<number | string>();
+/** Files of one owner: those of another never wait for hundreds of them. */
+const inOrder = oneAfterOther<Owner>();
 
 /** What the original file says about itself; pixels, clips and frames are none. Never rejects. */
 export async function fileMetadataOf(
@@ -54,8 +54,8 @@ export async function fileMetadataOf(
   const { method, prepared } = read;
   if (method === 'clip' || 'frames' in prepared) return { unread: 'stream' };
   if (method === 'pixels' || method === 'screen') return { unread: 'not-original' };
-  const media = store.get(id)?.media;
-  const place = media && !isLocalFile(media) ? media.tabId : id;
-  const isPrivate = media?.isPrivate ?? true; // Of what was forgotten meanwhile, nothing more is asked.
-  return inOrder(place, () => readFileMetadata(manifests, { id, isPrivate }, prepared.original ?? bodyOf(read)));
+  const check = store.get(id);
+  const owner = check ? ownerOf(check) : id;
+  const isPrivate = check?.media.isPrivate ?? true; // Of what was forgotten meanwhile, nothing more is asked.
+  return inOrder(owner, () => readFileMetadata(manifests, { id, isPrivate }, prepared.original ?? bodyOf(read)));
 }

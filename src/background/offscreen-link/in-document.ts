@@ -48,8 +48,11 @@ let here: DocumentWork | undefined;
 export function workInBackground(work: WorkInBackground): void {
   here = {
     ...work,
-    // What the page shows of it has to do: it has drawn that already, and in a process of its own.
-    rasterise: () => Promise.reject(new AppError({ code: 'drawing' })),
+    // What the page shows of a drawing has to do: it has drawn that already, and in a process of its own.
+    rasterise: async (image) => {
+      if (image.type === 'image/svg+xml') throw new AppError({ code: 'drawing' });
+      return image;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import { atMost } from '../../core/at-most.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isErrorWith } from '../../core/errors/app-error.ts';
+import { atMost } from '../at-most.ts';
 import { mediaSender } from '../service/media-sender.ts';
 import { type Outcome, verdictOf } from '../service/outcome.ts';
 import { batchLimits, type MediaItem } from '../service/send-media.ts';

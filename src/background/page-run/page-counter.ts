@@ -1,7 +1,7 @@
-import { atMost } from '../../core/at-most.ts';
 import type { SendReason } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import type { CollectedMedia } from '../../core/media/page-media.ts';
+import { atMost } from '../at-most.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';

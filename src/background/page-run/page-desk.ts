@@ -1,4 +1,3 @@
-import { atMost, type InTurn } from '../../core/at-most.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import type { SendReason } from '../../core/check/question.ts';
@@ -7,6 +6,7 @@ import { logFault } from '../../core/log.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
 import { cutAddress } from '../address-limit.ts';
+import { atMost, type InTurn } from '../at-most.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import type { CheckOptions } from '../check/check-options.ts';
@@ -141,10 +141,13 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     let leaveReaders: (() => void) | undefined;
     const inTurn = async (work: () => Promise<unknown>) => {
       try {
-        await readers(async (leave) => {
-          leaveReaders = leave;
-          await work();
-        }, stopped);
+        await readers(
+          async (leave) => {
+            leaveReaders = leave;
+            await work();
+          },
+          { signal: stopped },
+        );
       } catch (error) {
         if (!stopped.aborted || error !== stopped.reason) throw error; // Who waits goes away without a word.
       }

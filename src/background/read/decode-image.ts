@@ -1,15 +1,14 @@
-import { atMost } from '../../core/at-most.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
+import { atMost, type Turn } from '../at-most.ts';
 import { decodeInTime } from './decode-in-time.ts';
 import { toldPixels } from './decoding-cost.ts';
 
 /** Pixels that are decoded at the same time, in all: each takes four bytes. */
 const MOST_PIXELS = 200_000_000;
 
-/** What is made of an image that the browser does not decode, and how decoding is stopped. */
-interface DecodeOptions {
+/** `whenBroken`: what is made of an image that the browser does not decode. */
+interface DecodeOptions extends Turn {
   readonly whenBroken?: (cause: unknown) => unknown;
-  readonly signal?: AbortSignal | undefined;
 }
 
 const inTurn = atMost(MOST_PIXELS);
@@ -23,9 +22,9 @@ export async function whileFrames<T>(
   count: number,
   image: Blob,
   work: (onLeft: (until: Promise<unknown>) => void) => Promise<T>,
-  signal?: AbortSignal,
+  turn?: Turn,
 ): Promise<T> {
-  const pixels = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
+  const weight = Math.min(count * ((await toldPixels(image)) ?? MOST_PIXELS), MOST_PIXELS);
   return new Promise((resolve, reject) => {
     const workAndRest = async () => {
       let left: Promise<unknown> | undefined;
@@ -34,7 +33,7 @@ export async function whileFrames<T>(
       }).then(resolve, reject);
       await left;
     };
-    inTurn(workAndRest, signal, pixels).catch(reject);
+    inTurn(workAndRest, { ...turn, weight }).catch(reject);
   });
 }
 
@@ -45,8 +44,9 @@ export async function whileFrames<T>(
 export function withDecoded<T>(
   image: Blob,
   use: (decoded: ImageBitmap) => Promise<T>,
-  { whenBroken = (cause) => cause, signal }: DecodeOptions = {},
+  { whenBroken = (cause) => cause, ...turn }: DecodeOptions = {},
 ): Promise<T> {
+  const { signal } = turn;
   const decodeAndUse = async (onLeft: (until: Promise<unknown>) => void) => {
     const decoded = await decodeInTime(image, signal, onLeft).catch((cause: unknown) => {
       throw isAppError(cause) || signal?.aborted ? cause : whenBroken(cause);
@@ -57,5 +57,5 @@ export function withDecoded<T>(
       decoded.close();
     }
   };
-  return whileFrames(1, image, decodeAndUse, signal);
+  return whileFrames(1, image, decodeAndUse, turn);
 }

@@ -20,21 +20,17 @@ export async function decodeInTime(
 ): Promise<ImageBitmap> {
   signal?.throwIfAborted();
   const decoding = createImageBitmap(image);
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new AppError({ code: 'costly-picture' })), DECODING_LIMIT_MS);
-  const ending = AbortSignal.any([limit.signal, ...(signal ? [signal] : [])]);
+  const decodedInTime = within(DECODING_LIMIT_MS, decoding);
   try {
-    return await unlessAborted(decoding, ending);
+    const decoded = await (signal ? unlessAborted(decodedInTime, signal) : decodedInTime);
+    if (decoded) return decoded;
+    throw new AppError({ code: 'costly-picture' });
   } catch (error) {
-    if (ending.aborted) {
-      const end = decoding.then(
-        (late) => late.close(),
-        () => undefined,
-      );
-      onLeft(within(COUNTED_MS, end));
-    }
+    const end = decoding.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    onLeft(within(COUNTED_MS, end));
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }

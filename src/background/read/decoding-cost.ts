@@ -1,5 +1,6 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { bigEndian, createByteReader, latin1, littleEndian } from '../../core/media/byte-reader.ts';
+import { gifBlocks } from '../../core/media/gif-blocks.ts';
 import { allJpegMarkers, ENDLESS, jpegMarkers, START_OF_SCAN } from './jpeg-markers.ts';
 
 /** More pixels are not decoded: four bytes each would take half a gigabyte. */
@@ -26,6 +27,11 @@ export async function toldPixels(image: Blob): Promise<number | undefined> {
   if (isJpeg(head)) return pixelsOfJpeg(image);
   if (latin1(head.subarray(0, 2)) === 'BM') return pixelsOfBmp(head);
   const told = imageDimensionsFromData(head);
+  if (told?.type === 'gif')
+    for await (const block of gifBlocks(createByteReader(image))) {
+      // The first picture may be larger than the screen: browsers take the larger one for the size.
+      if (block.kind === 'image') return Math.max(told.width, block.width) * Math.max(told.height, block.height);
+    }
   return told && told.width * told.height;
 }
 

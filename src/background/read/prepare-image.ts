@@ -1,8 +1,10 @@
 import { AppError } from '../../core/errors/app-error.ts';
+import { logFault } from '../../core/log.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
 import { printOf, spreadOf } from '../../core/media/picture-print.ts';
 import { isClearPicture } from '../../core/media/pixels-of.ts';
 import type { SniffedType } from '../../core/media/sniff.ts';
+import { atMost, type Turn } from '../at-most.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { areOtherPictures } from './are-other-pictures.ts';
 import { whileFrames, withDecoded } from './decode-image.ts';
@@ -33,11 +35,10 @@ export interface PreparedImage {
   readonly isClear?: boolean;
 }
 
-/** What an image is judged by, and how that is stopped. */
-interface PrepareOptions {
+/** What an image is judged by, for whom, and how that is stopped. */
+interface PrepareOptions extends Turn {
   /** What the page says it shows, if it does; a file that the user gave is shown nowhere, and may be anything. */
   readonly shown?: ShownPicture | 'a-file' | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** By how much the sides' ratio of a file and of what is shown may differ: layout rounds, and densities do. */
@@ -57,7 +58,7 @@ const PLACEHOLDER_SCALE = 0.5;
  * shown, not blank, in a format and of a size the service takes. JPEG, PNG and WebP stay as they are, byte for byte; the
  * rest, animated PNG among it, is converted without loss.
  */
-export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions = {}): Promise<PreparedImage> {
+export async function prepareImage(read: Blob, { shown, ...turn }: PrepareOptions = {}): Promise<PreparedImage> {
   const { found, original, isTaken } = await identifyImage(read);
   if (await isTooLargeToDecode(read)) {
     if (isTaken) return { image: original };
@@ -69,11 +70,11 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
   // What an `<img>` shows of an SVG is what is drawn of it here; elsewhere it may have photographs beside.
   if (isDrawn && typeof shown !== 'object' && (await showsMoreInPage(original)))
     throw new AppError({ code: 'drawing' });
-  const readable = isDrawn ? await drawnOf(original, signal) : original;
   const isOneOfMany = await isAnimated(original, found);
   // Of a format it takes the service could say more, but a browser shows nothing of such a file either.
   const whenBroken = (cause: unknown) =>
     new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: found.name }, { cause });
+  const readable = await bounded(original, turn);
   const prepare = async (decoded: ImageBitmap): Promise<PreparedImage> => {
     const looks = await looksOf(decoded);
     const isSmaller = !isDrawn && typeof shown === 'object' && decoded.width * (1 + RATIO_TOLERANCE) < shown.width;
@@ -89,26 +90,38 @@ export async function prepareImage(read: Blob, { shown, signal }: PrepareOptions
       if (shown !== 'a-file') requireShown(decoded, shown, isDrawn);
       return isOneOfMany && spreadOf(printOf(decoded)) < LEAST_SPREAD ? undefined : prepare(decoded);
     },
-    { whenBroken, signal },
+    { whenBroken, ...turn },
   );
   if (prepared) return prepared;
-  const frame = await whileFrames(
-    MOST_FRAMES_HELD,
-    original,
-    () => inDocument().frameThatShows(original, { signal }),
-    signal,
-  );
-  if (!frame) return withDecoded(readable, prepare, { whenBroken, signal });
+  const frame = await elsewhere(MOST_FRAMES_HELD, original, turn, () =>
+    inDocument().frameThatShows(original, { signal: turn.signal }),
+  ).catch(logFault); // The first one could be decoded.
+  if (!frame) return withDecoded(readable, prepare, { whenBroken, ...turn });
   requireSize(frame.image);
-  const looks = await withDecoded(frame.image, looksOf, { signal });
+  const looks = await withDecoded(frame.image, looksOf, turn);
   return { image: frame.image, original, ...looks, convertedFrom: found.name, frameNumber: frame.number };
 }
 
-/** An SVG as it is drawn elsewhere, by a page that what it draws may have got hold of: what comes from there is looked at anew. */
-async function drawnOf(svg: Blob, signal: AbortSignal | undefined): Promise<Blob> {
-  const image = await inDocument().rasterise(svg, { signal });
-  if (await isTooLargeToDecode(image)) throw new AppError({ code: 'costly-picture' });
-  return image;
+/** Formats that may take any time to decode, whatever they say beforehand: they can hold frames that are not shown. */
+const WITHOUT_BOUND = /svg|avif|jxl/;
+
+/** All pages that draw share a process, and it ends with the last of them: so there is one at a time. */
+const inTurn = atMost(1);
+
+/** Has so many frames of an image decoded in a document, when it is their turn. */
+const elsewhere = <T>(count: number, image: Blob, turn: Turn, work: () => Promise<T>): Promise<T> =>
+  inTurn(() => whileFrames(count, image, work, turn), turn);
+
+/**
+ * An image of a format without bound as PNG, drawn where that can be ended; any other as it is. A page drew it that what it draws may
+ * have got hold of: what comes from there is looked at anew.
+ */
+async function bounded(image: Blob, turn: Turn): Promise<Blob> {
+  if (!WITHOUT_BOUND.test(image.type)) return image;
+  const frames = image.type.includes('svg') ? 0 : 1; // It is drawn in a size of ours, beside what is decoded.
+  const drawn = await elsewhere(frames, image, turn, () => inDocument().rasterise(image, { signal: turn.signal }));
+  if (await isTooLargeToDecode(drawn)) throw new AppError({ code: 'costly-picture' });
+  return drawn;
 }
 
 /** Throws for an image of one colour. */

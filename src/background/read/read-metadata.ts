@@ -1,11 +1,15 @@
 import { logFault } from '../../core/log.ts';
 import { type FileMetadata, type FileMetadataRead, fileMetadataSchema } from '../../core/media/file-metadata.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
+import { atMost } from '../at-most.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { isAgreed } from '../store/agreed.ts';
 import { readPolicy } from '../store/policy.ts';
 import { isPrivateHost } from './private-address.ts';
 import type { Manifests } from './remembered.ts';
+
+/** Files that are read at the same time: of a page with hundreds, the others wait. */
+const inTurn = atMost(2);
 
 const FAULT: FileMetadata = { unread: 'fault' };
 
@@ -17,12 +21,13 @@ export async function readFileMetadata(
 ): Promise<FileMetadata> {
   try {
     const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
-    const request = { file, moreAnchors: policy.credentialAnchors ?? '', fetchesRemote: false };
-    const here = await inDocument().readFileMetadata(request);
+    const ask = (fetchesRemote: boolean) =>
+      inTurn(() => inDocument().readFileMetadata({ file, moreAnchors: policy.credentialAnchors ?? '', fetchesRemote }));
+    const here = await ask(false);
     // Nothing more is asked for what is seen in a private window.
     const mayFetch = settings.fetchesRemoteCredentials && !isPrivate;
     const fetchesRemote = mayFetch && (await isOpen(here, settings.asksForPrivate));
-    const read = fetchesRemote ? await inDocument().readFileMetadata({ ...request, fetchesRemote }) : here;
+    const read = fetchesRemote ? await ask(true) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
     if (read?.manifest !== undefined) manifests.put(id, read.manifest);
     return parsed.success ? parsed.data : FAULT;

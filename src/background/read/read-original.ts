@@ -2,6 +2,7 @@ import type { Validators } from '../../core/check/read-report.ts';
 import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import { type FetchedFile, PICTURES_WITHOUT_END } from '../../core/media/fetch-original.ts';
 import type { PageRead } from '../../core/media/page-media.ts';
+import { ownerOf } from '../at-most.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { type PreparedImage, prepareImage } from './prepare-image.ts';
 import {
@@ -40,6 +41,7 @@ const READABLE_PROTOCOLS = ['http:', 'https:', 'data:'];
  * same. A file smaller than what is shown counts only when no step has the whole size.
  */
 export async function readOriginal(url: string, reading: Reading): Promise<OriginalRead> {
+  const { check, signal } = reading;
   const inPage = await readByPage(reading);
   let failure = new AppError({ code: 'media-unreadable' });
   let smaller: OriginalFile | undefined;
@@ -47,7 +49,7 @@ export async function readOriginal(url: string, reading: Reading): Promise<Origi
   const take = async (method: OriginalMethod, read: () => Promise<FetchedFile>) => {
     try {
       const { blob, validators, doubt } = await read();
-      const prepared = await prepareImage(blob, { shown: inPage.shown, signal: reading.signal });
+      const prepared = await prepareImage(blob, { shown: inPage.shown, owner: ownerOf(check), signal });
       // A print was compared; and what the page has in its cache is what it shows, unless it may not keep it.
       const isVouched = inPage.shown?.print !== undefined || (method === 'page' && doubt === 'unsure');
       const file = { prepared, method, readAgain: read, ...(doubt && !isVouched && { doubt }) };

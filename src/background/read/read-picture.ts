@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { AppError, isAppError, isErrorWith } from '../../core/errors/app-error.ts';
 import type { ErrorTrait } from '../../core/errors/error-data.ts';
+import { ownerOf } from '../at-most.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { readPixelsInPage, whileCapturable } from '../page-link/page-link.ts';
 import { readPolicy } from '../store/policy.ts';
@@ -45,7 +46,7 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
   const pixels = await unless('shown-elsewhere', async (): Promise<ShownRead> => {
     const read = await readPixelsInPage(check.id, media, { isDrawing: failure.data.code === 'drawing' });
     if (!('blob' in read)) throw new AppError({ code: 'media-unreadable' });
-    return { prepared: await prepareImage(read.blob, { signal }), method: 'pixels' };
+    return { prepared: await prepareImage(read.blob, { owner: ownerOf(check), signal }), method: 'pixels' };
   });
   if (!isAppError(pixels)) return pixels;
   if (smaller) return smaller;

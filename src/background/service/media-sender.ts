@@ -1,8 +1,8 @@
-import { atMost } from '../../core/at-most.ts';
 import type { BatchPlace, Pause } from '../../core/check/check-progress.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isAppError } from '../../core/errors/app-error.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
+import { atMost } from '../at-most.ts';
 import { followBatches } from './follow-batches.ts';
 import type { BatchResult, NotJudged } from './outcome.ts';
 import { type Outcome, resultOf, verdictOf } from './outcome.ts';

@@ -1,6 +1,6 @@
-import type { InTurn } from '../../core/at-most.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { isAppError, isErrorWith } from '../../core/errors/app-error.ts';
+import type { InTurn } from '../at-most.ts';
 import { BATCH_LIMIT_BYTES, ENDPOINTS } from './endpoints.ts';
 import type { Outcome } from './outcome.ts';
 import type { SendOptions } from './send-options.ts';
@@ -106,7 +106,9 @@ async function sendTogether(
 /** In place of one request: a few at a time. */
 async function sendOneByOne(line: Line, items: readonly MediaItem[]): Promise<void> {
   const send = (item: MediaItem) =>
-    line.standIns(() => sendAlone(line, item), item.options.signal).catch((thrown: unknown) => item.settle({ thrown }));
+    line
+      .standIns(() => sendAlone(line, item), { signal: item.options.signal })
+      .catch((thrown: unknown) => item.settle({ thrown }));
   await Promise.all(items.map(send));
 }
 

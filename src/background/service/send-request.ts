@@ -113,21 +113,24 @@ function upload(
   watch: RequestWatch,
 ): Promise<{ readonly outcome: UploadOutcome; readonly token: string }> {
   const { id, signal, onProgress } = watch;
-  return transfers(async () => {
-    await gate.whenOpen(watch);
-    const { headers: common, token } = await client.authorise();
-    signal.throwIfAborted(); // A token may have taken its time.
-    const [first] = media;
-    // The type of a form is the browser's to write.
-    const headers = field === undefined && first ? { ...common, 'content-type': first.type } : common;
-    const { stallLimitMs, bodyLimitMs, maxAnswerBytes } = SEND_POLICY;
-    const order: UploadOrder = {
-      ...{ url: client.urlOf(path), headers, files: media },
-      ...{ answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes },
-      ...(field !== undefined && { field }),
-    };
-    return { outcome: await upload(id, order, { signal, onProgress }), token };
-  }, signal);
+  return transfers(
+    async () => {
+      await gate.whenOpen(watch);
+      const { headers: common, token } = await client.authorise();
+      signal.throwIfAborted(); // A token may have taken its time.
+      const [first] = media;
+      // The type of a form is the browser's to write.
+      const headers = field === undefined && first ? { ...common, 'content-type': first.type } : common;
+      const { stallLimitMs, bodyLimitMs, maxAnswerBytes } = SEND_POLICY;
+      const order: UploadOrder = {
+        ...{ url: client.urlOf(path), headers, files: media },
+        ...{ answerLimitMs, stallLimitMs, bodyLimitMs, maxAnswerBytes },
+        ...(field !== undefined && { field }),
+      };
+      return { outcome: await upload(id, order, { signal, onProgress }), token };
+    },
+    { signal },
+  );
 }
 
 /** What is sent, for the words of an error. Throws what the service would refuse. */

@@ -1,4 +1,4 @@
-import { atMost, type InTurn } from '../../core/at-most.ts';
+import { atMost, type InTurn } from '../at-most.ts';
 import type { Upload } from '../offscreen-link/in-document.ts';
 import { type AccountSession, createAccountSession } from './account-session.ts';
 import { createRequestGate, type RequestGate } from './request-gate.ts';

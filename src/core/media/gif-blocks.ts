@@ -1,9 +1,10 @@
-import { type ByteReader, MAX_PARTS } from './byte-reader.ts';
+import { type ByteReader, littleEndian, MAX_PARTS } from './byte-reader.ts';
 
 /** A block of a GIF. */
 export type GifBlock =
-  /** `end`: the trailer, or what is no block. Not there where the file ends before. */
-  | { readonly kind: 'image' | 'end' }
+  | { readonly kind: 'image'; readonly width: number; readonly height: number }
+  /** The trailer, or what is no block. Not there where the file ends before. */
+  | { readonly kind: 'end' }
   /** `start`: behind its label; `end`: behind its last sub-block. */
   | { readonly kind: 'extension'; readonly label: number; readonly start: number; readonly end: number };
 
@@ -24,7 +25,7 @@ export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
       at = await afterBlocks(reader, start);
       yield { kind: 'extension', label: block[1] ?? 0, start, end: at };
     } else if (block[0] === IMAGE) {
-      yield { kind: 'image' };
+      yield { kind: 'image', width: littleEndian(block, 5, 2), height: littleEndian(block, 7, 2) };
       at = await afterBlocks(reader, at + 11 + tableBytes(block[9]));
     } else {
       yield { kind: 'end' };

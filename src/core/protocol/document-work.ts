@@ -23,9 +23,9 @@ export interface FileMetadataRequest {
 export interface DocumentJobs {
   /** Sends media, and waits for the answer. It goes on while no background follows it, and starts one when it has ended. */
   upload: { order: UploadOrder; result: UploadOutcome };
-  /** An SVG image as PNG, at its own size. Fails with `damaged-picture` for what is none, `costly-picture` beyond its limits. */
+  /** An image as PNG, at its own size. Fails where that cannot be drawn, with `costly-picture` beyond its limits. */
   rasterise: { order: Blob; result: Blob };
-  /** The frame of an animation that shows most, as PNG, and which it is, from 1; undefined where none can be read. */
+  /** The frame of an animation that shows most, as PNG, and which it is, from 1; undefined or an error where none can be read. */
   frameThatShows: { order: Blob; result: { readonly image: Blob; readonly number: number } | undefined };
   /** Puts a video into an MP4. */
   convertVideo: { order: VideoToConvert; result: ConvertedVideo };

@@ -1,4 +1,3 @@
-import { atMost } from '../../core/at-most.ts';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
 
@@ -15,9 +14,6 @@ const LIMIT_MS_PER_BYTE = 1 / 10_000;
 /** How long a worker without the engine is kept for the next file, in milliseconds: a page may hold hundreds. */
 const SPARE_MS = 2_000;
 
-/** Files that are read at the same time: of a page with hundreds, the others wait. */
-const inTurn = atMost(2);
-
 const spares: Worker[] = [];
 
 /**
@@ -25,11 +21,7 @@ const spares: Worker[] = [];
  * takes too long at once; the others may read further files. Rejects when it fails. Needs a document: the offscreen document, or
  * Firefox's event page.
  */
-export function askFileMetadataWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
-  return inTurn(() => askWorker(request));
-}
-
-async function askWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
+export async function askFileMetadataWorker(request: FileMetadataRequest): Promise<FileMetadataRead> {
   const worker = spares.pop() ?? new Worker(SCRIPT);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {

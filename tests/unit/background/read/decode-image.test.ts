@@ -73,6 +73,22 @@ it('what fails gives its room to the next', async () => {
   await withDecoded(pngOf(200), draw);
 });
 
+it('the images of a page with many hold up no other tab', async () => {
+  countingDecoder();
+  const order: string[] = [];
+  const decode = (owner: number) =>
+    withDecoded(
+      pngOf(120),
+      async () => {
+        order.push(`tab ${owner}`);
+        await draw();
+      },
+      { owner },
+    );
+  await Promise.all([...Array.from({ length: 40 }, () => decode(1)), decode(2)]);
+  expect(order.indexOf('tab 2')).toBeLessThanOrEqual(2);
+});
+
 it('what is stopped while it waits gives its place to the next', async () => {
   const count = countingDecoder();
   const stopping = new AbortController();

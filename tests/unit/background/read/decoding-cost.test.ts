@@ -24,6 +24,18 @@ function bmp(width: number, height: number, header = 40): Buffer {
   return file;
 }
 
+/** The beginning of a GIF whose first picture has another size than its screen, behind so many notes. */
+function gif(screen: number, picture: number, notes = 0): Buffer {
+  const head = Buffer.from('GIF89a\0\0\0\0\0\0\0', 'latin1');
+  head.writeUInt16LE(screen, 6);
+  head.writeUInt16LE(screen, 8);
+  const image = Buffer.from([0x2c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0]);
+  image.writeUInt16LE(picture, 5);
+  image.writeUInt16LE(picture, 7);
+  const note = Buffer.from([0x21, 0xfe, 255, ...Array(255).fill(0), 0]);
+  return Buffer.concat([head, ...Array(notes).fill(note), image]);
+}
+
 /** A JPEG with two megabytes of metadata in front of its dimensions. */
 const lateJpeg = (side: number) => {
   const comment = Buffer.concat([Buffer.of(0xff, 0xfe, 0xff, 0xff), Buffer.alloc(65_533)]);
@@ -45,6 +57,10 @@ it.each<[what: string, isTooLarge: boolean, image: Blob]>([
   ['a BMP of 900 megapixels', true, blobOf(bmp(30_000, 30_000))],
   ['one from top to bottom', true, blobOf(bmp(30_000, -30_000))],
   ['one of 1987', true, blobOf(bmp(30_000, 30_000, 12))],
+  ['a GIF of 900 megapixels', true, blobOf(gif(30_000, 1))],
+  ['one whose first picture alone says so', true, blobOf(gif(1, 30_000))],
+  ['one that says so behind its notes', true, blobOf(gif(1, 30_000, 5_000))],
+  ['a small GIF', false, blobOf(gif(300, 200, 10))],
   ['a small BMP', false, blobOf(bmp(300, -300))],
 ])('of %s it is said beforehand whether it is too large to decode: %s', async (_what, isTooLarge, image) => {
   expect(await isTooLargeToDecode(image)).toBe(isTooLarge);

@@ -4,6 +4,7 @@ import * as document from '../../../../src/background/offscreen-link/in-document
 import { readFileMetadata } from '../../../../src/background/read/read-metadata.ts';
 import { createRemembered } from '../../../../src/background/read/remembered.ts';
 import { rememberAgreed } from '../../../../src/background/store/agreed.ts';
+import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { DocumentWork, FileMetadataRequest } from '../../../../src/core/protocol/document-work.ts';
 import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
@@ -40,4 +41,25 @@ it('looks for Content Credentials elsewhere where the user has said so, and in n
   expect([await isAsked('nas.local'), await isAsked('router')]).toEqual([true, false]);
   await changeSettings({ asksForPrivate: false });
   expect(await isAsked('router')).toBe(true);
+});
+
+it('reads two files at a time, and the next when one of them fails', async () => {
+  const reads: PromiseWithResolvers<undefined>[] = [];
+  const work: Pick<DocumentWork, 'readFileMetadata'> = {
+    readFileMetadata() {
+      const read = Promise.withResolvers<undefined>();
+      reads.push(read);
+      return read.promise;
+    },
+  };
+  vi.spyOn(document, 'inDocument').mockReturnValue(work as DocumentWork);
+  const told = ['a', 'b', 'c'].map((id) =>
+    readFileMetadata(createRemembered<string>(), { id, isPrivate: false }, tinyJpeg()),
+  );
+  await vi.waitFor(() => expect(reads).toHaveLength(2));
+  reads[0]?.reject(new AppError({ code: 'media-unreadable' }));
+  expect(await told[0]).toEqual({ unread: 'fault' });
+  await vi.waitFor(() => expect(reads).toHaveLength(3));
+  for (const read of reads) read.resolve(undefined);
+  await Promise.all(told);
 });

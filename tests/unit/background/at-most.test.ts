@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost } from '../../../src/core/at-most.ts';
+import { atMost, type Owner } from '../../../src/background/at-most.ts';
 
 /** Work that goes on until it is let go, and says that it has begun. */
 function work(begun: string[], name: string) {
@@ -14,6 +14,54 @@ function work(begun: string[], name: string) {
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Asks for a turn for each in this order, and tells in which they begin, each ending soon after. */
+async function orderOf(room: number, asked: readonly (readonly [owner: Owner, weight: number])[]): Promise<string[]> {
+  const inTurn = atMost(room);
+  const first = Promise.withResolvers<void>();
+  const before = inTurn(() => first.promise, { weight: room });
+  const order: string[] = [];
+  const works = asked.map(([owner, weight], at) =>
+    inTurn(
+      async () => {
+        order.push(`${String(owner)}${at}`);
+        await soon();
+      },
+      { owner, weight },
+    ),
+  );
+  first.resolve();
+  await Promise.all([before, ...works]);
+  return order;
+}
+
+const hundred = Array.from({ length: 100 }, () => ['a', 1] as const);
+
+it.each([
+  { name: 'one owner: in its order', asked: hundred.slice(0, 3), begun: ['a0', 'a1', 'a2'] },
+  {
+    name: 'a second owner: after one of the first',
+    asked: [...hundred, ['b', 1]] as const,
+    begun: ['a0', 'b100', 'a1'],
+  },
+  {
+    name: 'two behind many: one of each in turn',
+    asked: [...hundred, ['b', 1], ['b', 1], ['c', 1]] as const,
+    begun: ['a0', 'b100', 'c102', 'a1', 'b101', 'a2'],
+  },
+])('$name', async ({ asked, begun }) => {
+  expect((await orderOf(1, asked)).slice(0, begun.length)).toEqual(begun);
+});
+
+it('what does not fit yet is not passed by for ever', async () => {
+  const asked = [
+    ['a', 1],
+    ['b', 3],
+    ['a', 1],
+    ['c', 1],
+  ] as const;
+  expect(await orderOf(3, asked)).toEqual(['a0', 'b1', 'c3', 'a2']);
+});
 
 describe('what takes turns', () => {
   it('runs so many at one time, the others in their order', async () => {
@@ -43,7 +91,11 @@ describe('what takes turns', () => {
     const inTurn = atMost(1);
     const [first, second, third] = ['a', 'b', 'c'].map((name) => work(begun, name));
     const aborting = new AbortController();
-    const ends = [inTurn(first?.run ?? soon), inTurn(second?.run ?? soon, aborting.signal), inTurn(third?.run ?? soon)];
+    const ends = [
+      inTurn(first?.run ?? soon),
+      inTurn(second?.run ?? soon, { signal: aborting.signal }),
+      inTurn(third?.run ?? soon),
+    ];
     aborting.abort();
     await expect(ends[1]).rejects.toMatchObject({ name: 'AbortError' });
     first?.letGo();
