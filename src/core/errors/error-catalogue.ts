@@ -204,7 +204,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'frame-out-of-reach': { sentence: 'errorFrameOutOfReach', actions: ['try-again'] },
   'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },
   'capture-failed': { sentence: 'errorCaptureFailed', actions: ['try-again'] },
-  'capture-disabled': { sentence: 'errorCaptureDisabled', actions: ['try-again'] },
+  'capture-disabled': { sentence: 'errorCaptureDisabled', actions: [] },
   'only-originals': { sentence: 'errorOnlyOriginals', actions: ['try-again'] },
   'page-gone': { sentence: 'errorPageGone', actions: [] },
   interrupted: { sentence: 'errorInterrupted', actions: ['try-again'] },
