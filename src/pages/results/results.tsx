@@ -146,7 +146,7 @@ export function Results(): JSX.Element {
           version={order.version}
           onWhole={setWhole}
           onReport={(result) => say(report(result))}
-          onClose={() => setOpenId('')}
+          onClose={() => openId === location.hash.slice(1) && setOpenId('')} // Heard late, it may be another that is open.
         />
       )}
     </main>
