@@ -11,11 +11,14 @@ const LOOKS = [
   { colorScheme: 'dark', dir: 'rtl' },
 ] as const;
 
-/** What axe finds wrong with a page as it stands, in light and dark, from left to right and from right to left: a line each. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page as it stands, in light and dark, from left to right and from right to left: a line each.
+ * `turn`, for the many of one kind: only one of these looks, another with each turn.
+ */
+export async function axeFaults(page: Page, turn?: number): Promise<string[]> {
   await page.evaluate(axe.source);
   const found: string[] = [];
-  for (const { colorScheme, dir } of LOOKS) {
+  for (const { colorScheme, dir } of turn === undefined ? LOOKS : LOOKS.filter((_, at) => at === turn % LOOKS.length)) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate((value) => {
       document.documentElement.dir = value;

@@ -2,15 +2,26 @@ import type { HostileCase } from '../hostile-case.ts';
 
 const ANY = { kind: 'verdict-or-none' } as const;
 
-/** Something done to the panel's host as soon as it is there, and as often as it comes back. */
-function onHost(name: string, tamper: (host: HTMLElement) => unknown, more: Partial<HostileCase> = {}): HostileCase {
+/** How a page tampers with the panel's host. */
+interface Tampering extends Partial<HostileCase> {
+  /** How often; left out: as often as it comes back. */
+  readonly times?: number;
+}
+
+/** Something done to the panel's host as soon as it is there, and whenever it comes back. */
+function onHost(
+  name: string,
+  tamper: (host: HTMLElement) => unknown,
+  { times = Number.POSITIVE_INFINITY, ...more }: Tampering = {},
+): HostileCase {
   return {
     name,
     attack: new Function(
-      `new MutationObserver((records) => {
+      `let times = 0;
+      new MutationObserver((records) => {
         for (const added of records.flatMap(({ addedNodes }) => [...addedNodes])) {
           if (added.popover !== 'manual' && added.localName !== 'div') continue;
-          if (added.parentNode === document.documentElement) (${tamper})(added);
+          if (added.parentNode === document.documentElement && times++ < ${times}) (${tamper})(added);
         }
       }).observe(document, { childList: true, subtree: true });`,
     ) as () => unknown,
@@ -19,21 +30,32 @@ function onHost(name: string, tamper: (host: HTMLElement) => unknown, more: Part
   };
 }
 
+/** A costly way of taking it away: that it is given up in the end is seen with a cheap one. */
+const A_FEW_TIMES = { times: 20 };
+
 /** Pages that do something to the panel's element, which they can see, if not what is in it. */
 export const tampering: readonly HostileCase[] = [
   onHost('removes it, as often as it comes back', (host) => host.remove(), { isForBoth: true }),
-  onHost('puts it into a frame of its own', (host) => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    frame.contentDocument?.body.append(host);
-    const loot: unknown[] = Reflect.get(window, 'loot');
-    loot.push(frame.contentDocument?.documentElement.outerHTML, host.shadowRoot?.textContent);
-  }),
-  onHost('puts it into an open shadow root', (host) => {
-    const other = document.createElement('div');
-    document.body.append(other);
-    other.attachShadow({ mode: 'open' }).append(host);
-  }),
+  onHost(
+    'puts it into a frame of its own',
+    (host) => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      frame.contentDocument?.body.append(host);
+      const loot: unknown[] = Reflect.get(window, 'loot');
+      loot.push(frame.contentDocument?.documentElement.outerHTML, host.shadowRoot?.textContent);
+    },
+    A_FEW_TIMES,
+  ),
+  onHost(
+    'puts it into an open shadow root',
+    (host) => {
+      const other = document.createElement('div');
+      document.body.append(other);
+      other.attachShadow({ mode: 'open' }).append(host);
+    },
+    A_FEW_TIMES,
+  ),
   onHost('puts other words into it', (host) => {
     setTimeout(() => {
       host.textContent = 'Likely not AI-generated';
