@@ -38,7 +38,7 @@ export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string):
 }
 
 /** Parts of a browser's window in which no page is. */
-const WITHOUT_PAGES = new Set(['tool bar', 'menu bar', 'page tab list', 'popup menu', 'status bar']);
+const WITHOUT_PAGES = new Set(['tool bar', 'menu bar', 'menu', 'page tab list', 'popup menu', 'status bar']);
 
 /** Every node of every page in front, of all windows. */
 async function pageNodes(nativeTree: NativeTree, title: string | undefined): Promise<NativeNode[]> {

@@ -51,10 +51,13 @@ export async function openContextMenu(desktop: Desktop, point: Point): Promise<N
   };
 }
 
+/** Parts of a browser's window with no open context menu in them, but with hundreds of nodes that each take calls to read. */
+const WITHOUT_MENUS = new Set(['tool bar', 'panel', 'alert', 'document web']);
+
 async function shownMenuItems({ nativeTree }: Desktop): Promise<NativeNode[]> {
-  const outsidePages = (node: NativeNode) => node.role !== 'document web';
+  const mayHoldMenu = ({ role }: NativeNode, depth: number) => depth !== 1 || !WITHOUT_MENUS.has(role);
   const windows = await nativeTree.windows();
-  const trees = await Promise.all(windows.map((window) => nativeTree.read(window, outsidePages)));
+  const trees = await Promise.all(windows.map((window) => nativeTree.read(window, mayHoldMenu)));
   const menus = trees.flatMap(flatten).filter(({ children }) => children.some(isMenuItem));
   const shown = await Promise.all(
     menus.map(async (menu) => {

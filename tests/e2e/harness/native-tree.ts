@@ -43,9 +43,12 @@ export class NativeTree {
     return nodes.filter((node) => node !== undefined);
   }
 
-  /** The same node with all that is in it. `enter` false leaves out what is inside a node, such as whole web pages. */
-  async read(node: NativeNode, enter: (node: NativeNode) => boolean = () => true): Promise<NativeNode> {
-    return (await this.#read(node.target, enter)) ?? { ...node, children: [] };
+  /**
+   * The same node with all that is in it. `enter` false leaves out what is inside a node, such as whole web pages; the node
+   * itself has the depth 0.
+   */
+  async read(node: NativeNode, enter: (node: NativeNode, depth: number) => boolean = () => true): Promise<NativeNode> {
+    return (await this.#read(node.target, enter, 0)) ?? { ...node, children: [] };
   }
 
   /** Where a node is on the display; undefined when it is gone or takes no room. */
@@ -90,11 +93,15 @@ export class NativeTree {
     return states !== undefined && (Number(list(states)[0] ?? 0) & (1 << bit)) !== 0;
   }
 
-  async #read(target: DBusTarget, enter: (node: NativeNode) => boolean): Promise<NativeNode | undefined> {
+  async #read(
+    target: DBusTarget,
+    enter: (node: NativeNode, depth: number) => boolean,
+    depth: number,
+  ): Promise<NativeNode | undefined> {
     const node = await this.#node(target, []);
-    if (node === undefined || !enter(node)) return node;
+    if (node === undefined || !enter(node, depth)) return node;
     const children = await this.#childrenOf(target);
-    const read = await Promise.all(children.map((child) => this.#read(child, enter)));
+    const read = await Promise.all(children.map((child) => this.#read(child, enter, depth + 1)));
     return { ...node, children: read.filter((child) => child !== undefined) };
   }
 
