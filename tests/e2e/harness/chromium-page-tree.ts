@@ -12,17 +12,23 @@ interface Root {
   session: CDPSession;
 }
 
+/** What DevTools tells along with the rest, and a screen reader's bus only when it is asked of each node. */
+interface ChromiumPageNode extends PageNode {
+  /** Whether it had the keyboard focus when it was found. */
+  readonly isFocused: boolean;
+}
+
 /** How DevTools names what is not there any more: an element, a frame, a frame's process. */
 const GONE = /No node|not find node|detached|layout object|compute box model|frameId is not found|Target closed/;
 
 /** Reads a Chromium page through DevTools, which sees closed shadow roots and every frame. Clicks on `desktop` if given. */
-export function chromiumPageTree(page: Page, desktop?: Desktop): PageTree {
+export function chromiumPageTree(page: Page, desktop?: Desktop): PageTree<ChromiumPageNode> {
   const roots = new Map<Frame, CDPSession>();
   page.on('framenavigated', (frame) => roots.delete(frame)); // it may be drawn by another process now
   page.on('framedetached', (frame) => roots.delete(frame));
 
   return pageTreeOf(async () => {
-    const nodes: PageNode[] = [];
+    const nodes: ChromiumPageNode[] = [];
     for (const frame of page.frames()) {
       const session = roots.get(frame) ?? (await sessionOf(frame));
       if (session === undefined) continue;
@@ -75,7 +81,7 @@ function idsIn(tree: FrameTree): string[] {
   return [tree.frame.id, ...(tree.childFrames ?? []).flatMap(idsIn)];
 }
 
-function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | undefined): PageNode {
+function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | undefined): ChromiumPageNode {
   const { session } = root;
   const what = `${node.role} "${node.name}"`;
   const boxInViewport = async (): Promise<Box | undefined> => {

@@ -24,12 +24,10 @@ const CHILD = /\uFFFC/g;
 export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string): PageTree {
   async function pageNodeOf(node: NativeNode): Promise<PageNode> {
     const box = () => steadyBox(`${node.role} "${node.name}"`, () => nativeTree.boxOf(node));
-    const [role, isFocused] = await Promise.all([ariaRole(nativeTree, node), nativeTree.isFocused(node)]);
     return {
-      role,
+      role: await ariaRole(nativeTree, node),
       name: node.name,
       text: () => linesOf(nativeTree, node),
-      isFocused,
       box,
       click: async () => input.click(centreOf(await box())),
     };

@@ -9,8 +9,6 @@ export interface PageNode {
   readonly name: string;
   /** What was read out inside the node when it was found, a line for each block of text. */
   text(): Promise<string[]>;
-  /** Whether it had the keyboard focus when it was found. */
-  readonly isFocused: boolean;
   /**
    * Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the
    * viewport when headless. Rejects with `GoneError` where it has left the page since it was found.
@@ -34,17 +32,17 @@ export async function unlessGone<T>(use: () => Promise<T>): Promise<T | undefine
 }
 
 /** What can be asked of a page; the same in both browsers. */
-export interface PageTree {
+export interface PageTree<Node extends PageNode = PageNode> {
   /** All nodes with this role and, when given, this name. Reads the present moment. */
-  findByRole(role: string, name?: string | RegExp): Promise<PageNode[]>;
+  findByRole(role: string, name?: string | RegExp): Promise<Node[]>;
   /** The first such node, as soon as there is one. */
-  waitForRole(role: string, name?: string | RegExp, options?: { deadlineMs?: number }): Promise<PageNode>;
+  waitForRole(role: string, name?: string | RegExp, options?: { deadlineMs?: number }): Promise<Node>;
   /** All such nodes, as soon as there are so many. */
-  waitForCount(count: number, role: string, name?: string | RegExp): Promise<PageNode[]>;
+  waitForCount(count: number, role: string, name?: string | RegExp): Promise<Node[]>;
 }
 
 /** Makes a page tree of one way to read all nodes of a page. */
-export function pageTreeOf(readAll: () => Promise<PageNode[]>): PageTree {
+export function pageTreeOf<Node extends PageNode>(readAll: () => Promise<Node[]>): PageTree<Node> {
   const findByRole = async (role: string, name?: string | RegExp) =>
     (await readAll()).filter((node) => node.role === role && (name === undefined || matches(node.name, name)));
   const summary = async () => (await readAll()).map((node) => `${node.role} "${node.name}"`).join(', ');
