@@ -48,7 +48,7 @@ function batch(name: string, behaviour: Behaviour, verdicts: Verdicts, more: Par
 const without = ({ batch_position: _, ...item }: BatchItem) => item;
 const at = (item: BatchItem | undefined, batch_position: unknown) => ({ ...item, batch_position });
 const NONE: Verdicts = [null, null, null];
-const REFUSED = { error: 'input-refused', line: /^BitMind couldn’t use this file/ } as const;
+const REFUSED = { error: 'input-refused', line: /^BitMind couldn’t use this file/, button: 'Close' } as const;
 
 /** Every way in which the answers to several can be mixed up: none may be taken for another's. */
 export const BATCH_FAULTS: readonly FaultCase[] = [

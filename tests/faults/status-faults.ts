@@ -82,6 +82,7 @@ export const STATUS_FAULTS: readonly FaultCase[] = [
   refused(400, {
     error: 'input-refused',
     line: /^BitMind couldn’t use this file\. Nothing is wrong with your account/,
+    button: 'Close',
   }),
   {
     name: '401, once',

@@ -1,7 +1,9 @@
+import { hasAllSites } from '../../core/browser/site-access.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError, errorDataOf, isAppError } from '../../core/errors/app-error.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 import { logFault } from '../../core/log.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
@@ -60,11 +62,12 @@ export function createCheckDesk(context: CheckContext) {
     try {
       await work(controller.signal);
     } catch (error) {
+      const data = await asOfCheck(errorDataOf(error), store.get(id));
       if (controller.signal.aborted) return; // Its end was written by whoever aborted it.
       logFault(error);
       // A screen that could not be captured is no choice to be kept: trying again climbs the ladder anew.
       changeCheck(context, id, (now) => ({ ...now, fromScreen: false }));
-      await endCheck(context, id, { state: 'failed', error: errorDataOf(error) });
+      await endCheck(context, id, { state: 'failed', error: data });
     } finally {
       letGo();
       if (running.get(id) === controller) running.delete(id); // A check tried again has a controller of its own.
@@ -211,4 +214,14 @@ function atItsBeginning(check: CheckRecord): CheckRecord {
     ...(agreedHosts && { agreedHosts }),
     ...(stages && { stages }),
   };
+}
+
+/**
+ * The error in the words for this check: a file that could not be read, while no server said why, may be on a site that is not allowed
+ * yet; and a video of which the screen shows one plain colour is no image.
+ */
+async function asOfCheck(data: ErrorData, check: CheckRecord | undefined): Promise<ErrorData> {
+  if (data.code === 'blank-picture' && check?.media.kind === 'video') return { code: 'video-still', look: 'black' };
+  const mayBeElsewhere = data.code === 'media-unreadable' && data.status === undefined;
+  return mayBeElsewhere && !(await hasAllSites()) ? { code: 'media-elsewhere' } : data;
 }

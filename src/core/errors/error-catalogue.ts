@@ -54,13 +54,10 @@ const FILE_UNUSABLE = {
   unreadable: 'errorFileUnreadable',
 } as const;
 
-/** Every error's sentence and what the user can do. */
+/** Every error's sentence and what the user can do: first, as the primary button, what helps by the sentence. */
 export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'not-signed-in': { sentence: 'errorNotSignedIn', actions: ['sign-in', 'try-again'] },
-  'sign-in-refused': {
-    sentence: ({ method }) => REFUSED[method],
-    actions: ['sign-in', 'try-again'],
-  },
+  'sign-in-refused': { sentence: ({ method }) => REFUSED[method], actions: ['sign-in', 'try-again'] },
   'unusable-credential': {
     sentence: 'errorUnusableCredential',
     values: ({ field }) => [{ field }],
@@ -77,15 +74,12 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   locked: { sentence: 'errorLocked', actions: ['unlock', 'try-again'] },
   'session-ended': { sentence: 'errorSessionEnded', actions: ['sign-in', 'try-again'] },
-  'incomplete-policy': { sentence: 'errorIncompletePolicy', actions: ['open-settings'] },
+  'incomplete-policy': { sentence: 'errorIncompletePolicy', actions: [] },
   'site-blocked': { sentence: 'errorSiteBlocked', actions: [] },
-  'input-refused': { sentence: 'errorInputRefused', actions: ['try-again'] },
+  'input-refused': { sentence: 'errorInputRefused', actions: [] },
   'too-large': {
-    sentence: ({ sizeBytes }) => (sizeBytes === undefined ? 'errorTooLargeUnknown' : 'errorTooLarge'),
-    values: ({ limitBytes, sizeBytes }) => [
-      { bytes: limitBytes },
-      ...(sizeBytes === undefined ? [] : [{ bytes: sizeBytes }]),
-    ],
+    sentence: ({ sizeBytes }) => (sizeBytes ? 'errorTooLarge' : 'errorTooLargeUnknown'),
+    values: ({ limitBytes, sizeBytes }) => [{ bytes: limitBytes }, ...(sizeBytes ? [{ bytes: sizeBytes }] : [])],
     actions: [],
   },
   'size-refused': { sentence: 'errorSizeRefused', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: [] },
@@ -105,7 +99,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'service-timeout': {
     sentence: 'errorServiceTimeout',
     values: ({ limitMs }) => [{ ms: limitMs }],
-    actions: ['try-again'],
+    actions: ['try-again', 'open-settings'],
   },
   'service-redirected': { sentence: 'errorServiceRedirected', actions: ['open-settings'] },
   'unreadable-answer': { sentence: 'errorUnreadableAnswer', actions: ['try-again', 'open-settings'] },
@@ -127,10 +121,15 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'bad-service-address': { sentence: 'errorBadServiceAddress', actions: ['open-settings'] },
   'media-unreadable': {
-    sentence: ({ status }) => (status === undefined ? 'errorMediaUnreadable' : 'errorMediaStatus'),
-    withoutScreen: ({ status }) => (status === undefined ? 'errorMediaUnreadableNoScreen' : 'errorMediaStatusNoScreen'),
-    values: ({ status }) => (status === undefined ? [] : [String(status)]),
-    actions: ['try-again', 'allow-all-sites', 'use-screen'],
+    sentence: ({ status }) => (status ? 'errorMediaStatus' : 'errorMediaUnreadable'),
+    withoutScreen: ({ status }) => (status ? 'errorMediaStatusNoScreen' : 'errorMediaUnreadableNoScreen'),
+    values: ({ status }) => (status ? [String(status)] : []),
+    actions: ['try-again', 'use-screen'],
+  },
+  'media-elsewhere': {
+    sentence: 'errorMediaElsewhere',
+    withoutScreen: 'errorMediaElsewhereNoScreen',
+    actions: ['allow-all-sites', 'use-screen', 'try-again'],
   },
   'incomplete-file': {
     sentence: 'errorIncompleteFile',
@@ -143,17 +142,13 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     actions: ['use-screen'],
   },
   // Of checks without an account alone: with one, it is a question.
-  'led-to-private': {
-    sentence: 'errorLedToPrivate',
-    values: ({ host }) => [host],
-    actions: ['sign-in', 'try-again'],
-  },
+  'led-to-private': { sentence: 'errorLedToPrivate', values: ({ host }) => [host], actions: ['sign-in', 'try-again'] },
   'page-closed': { sentence: 'errorPageClosed', actions: [] },
   'page-silent': { sentence: 'errorPageSilent', actions: ['try-again'] },
   'needs-answer': { sentence: 'errorNeedsAnswer', actions: ['try-again'] },
   'not-a-picture': {
-    sentence: ({ found }) => (found === undefined ? 'errorNotAPicture' : 'errorNotAPictureBut'),
-    values: ({ found }) => (found === undefined ? [] : [found]),
+    sentence: ({ found }) => (found ? 'errorNotAPictureBut' : 'errorNotAPicture'),
+    values: ({ found }) => (found ? [found] : []),
     actions: ['try-again', 'use-screen'],
   },
   'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again', 'use-screen'] },
@@ -174,7 +169,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'video-protected': { sentence: 'errorVideoProtected', actions: [] },
   large: { sentence: 'errorLarge', values: ({ sizeBytes }) => [{ bytes: sizeBytes }], actions: ['try-again'] },
-  'blank-picture': { sentence: 'errorBlankPicture', actions: ['use-screen', 'try-again'] },
+  'blank-picture': { sentence: 'errorBlankPicture', actions: ['try-again', 'use-screen'] },
   'other-picture': {
     sentence: 'errorOtherPicture',
     withoutScreen: 'errorOtherPictureNoScreen',
@@ -195,8 +190,8 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'not-loaded': { sentence: 'errorNotLoaded', actions: ['try-again', 'use-screen'] },
   'nothing-found': { sentence: 'errorNothingFound', actions: [] },
   'file-unusable': {
-    sentence: ({ reason, found }) => FILE_UNUSABLE[found === undefined ? reason : 'known'],
-    values: ({ found }) => (found === undefined ? [] : [found]),
+    sentence: ({ reason, found }) => FILE_UNUSABLE[found ? 'known' : reason],
+    values: ({ found }) => (found ? [found] : []),
     actions: [],
   },
   'file-forgotten': { sentence: 'errorFileForgotten', actions: [] },
@@ -205,7 +200,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   'tab-not-in-front': { sentence: 'errorTabNotInFront', actions: ['try-again'] },
   'capture-failed': { sentence: 'errorCaptureFailed', actions: ['try-again'] },
   'capture-disabled': { sentence: 'errorCaptureDisabled', actions: [] },
-  'only-originals': { sentence: 'errorOnlyOriginals', actions: ['try-again'] },
+  'only-originals': { sentence: 'errorOnlyOriginals', actions: [] },
   'page-gone': { sentence: 'errorPageGone', actions: [] },
   interrupted: { sentence: 'errorInterrupted', actions: ['try-again'] },
   'background-ended': { sentence: 'errorBackgroundEnded', actions: ['try-again'] },

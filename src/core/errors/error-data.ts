@@ -119,6 +119,8 @@ const ERRORS = {
   'bad-service-address': kind([]),
   /** No step of the ladder gave the image's bytes. */
   'media-unreadable': kind<{ status?: number }>(ANY_FILE),
+  /** The same, where its address may lead to a site that is not allowed. */
+  'media-elsewhere': kind(ANY_FILE),
   /** The site gives a part of the file alone, or parts that do not fit together. */
   'incomplete-file': kind(ANY_FILE),
   /** The image's address led to a host of a private network, which the user was not asked about. */

@@ -83,7 +83,7 @@ test.describe('a video', () => {
     });
     const panel = await user.check(await visit(user, pages.origin), '#video');
     await panel.waitForLine(/error 403/);
-    await panel.waitForButtons(['Close', 'Try again', 'Allow all sites', 'Check a screenshot instead']);
+    await panel.waitForButtons(['Close', 'Try again', 'Check a screenshot instead']);
     expect(sandbox.requests('/video')).toHaveLength(0);
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { MediaKind } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
@@ -226,6 +229,27 @@ describe('a check', () => {
     await run(id);
     expect(store.get(id)?.error).toEqual({ code: 'unexpected' });
     expect(console.error).toHaveBeenCalledWith('Check with BitMind:', 'TypeError', expect.any(String));
+  });
+
+  const unread = { code: 'media-unreadable' } as const;
+  it.each<[string, ErrorData, MediaKind, boolean, ErrorData]>([
+    ['may be on a site that is not allowed', unread, 'image', false, { code: 'media-elsewhere' }],
+    ['is on no other site, where all are allowed', unread, 'video', true, unread],
+    ['was refused by its server', { ...unread, status: 403 }, 'image', false, { ...unread, status: 403 }],
+    ['is a plain image', { code: 'blank-picture' }, 'image', false, { code: 'blank-picture' }],
+    [
+      'is a video, plain on the screen',
+      { code: 'blank-picture' },
+      'video',
+      false,
+      { code: 'video-still', look: 'black' },
+    ],
+  ])('says of a file that cannot be used what is true of it: it %s', async (_name, error, kind, hasAllSites, said) => {
+    Object.assign(fakeBrowser.permissions, { contains: async () => hasAllSites });
+    const { open, run, store } = desk({ readMedia: () => Promise.reject(new AppError(error)) });
+    const { id } = open({ ...MEDIA, kind });
+    await run(id);
+    expect(store.get(id)?.error).toEqual(said);
   });
 
   it('of a private window is never kept', async () => {

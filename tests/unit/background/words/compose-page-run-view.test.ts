@@ -113,7 +113,7 @@ describe('what can be done', () => {
     [{ state: 'failed', error: { code: 'needs-answer' } }, []],
     [{ unjudged: { code: 'not-signed-in' } }, ['Sign in', 'Try again']],
     [{ unjudged: { code: 'locked' } }, ['Unlock', 'Try again']],
-    [{ unjudged: { code: 'incomplete-policy' } }, ['Open settings']],
+    [{ unjudged: { code: 'incomplete-policy' } }, []],
   ];
   it.each(outcomes)('where all came to %j is what most of their errors say', (outcome, buttons) => {
     const checks = ['0', '1'].map((id) => aCheck(id, 1, { pageRun: 'run', ...outcome }));

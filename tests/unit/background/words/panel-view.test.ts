@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
 import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { speakEnglish } from '../../english.ts';
 
@@ -148,6 +149,22 @@ describe('the panel', () => {
     expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
     expect(shown.lines[0]?.words).toMatch(says);
   });
+
+  const primaries: readonly (readonly [ErrorData, readonly string[]])[] = [
+    [{ code: 'media-elsewhere' }, ['Allow all sites', 'Check a screenshot instead', 'Try again']],
+    [{ code: 'media-unreadable' }, ['Try again', 'Check a screenshot instead']],
+    [{ code: 'media-unreadable', status: 403 }, ['Try again', 'Check a screenshot instead']],
+    [{ code: 'blank-picture' }, ['Try again', 'Check a screenshot instead']],
+    [{ code: 'input-refused' }, []],
+    [{ code: 'only-originals' }, []],
+    [{ code: 'incomplete-policy' }, []],
+  ];
+  it.each(primaries)(
+    'offers about %j first what its sentence names, and nothing that cannot help',
+    (error, offered) => {
+      expect(buttons({ state: 'failed', error })).toEqual(offered);
+    },
+  );
 
   it("gives the service's own words apart", () => {
     const error = { code: 'input-refused', detail: 'image too small' } as const;

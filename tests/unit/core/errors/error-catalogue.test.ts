@@ -37,6 +37,37 @@ describe('where no service answers as one', () => {
   });
 });
 
+/** What no video ends with: its file is looked at as a video's, and what is given as a file is a video by its bytes. */
+const OF_IMAGES: readonly ErrorCode[] = [
+  'not-a-picture',
+  'blank-picture',
+  'other-picture',
+  'damaged-picture',
+  'format-unsupported',
+  'costly-picture',
+  'drawing',
+  'not-loaded',
+  'nothing-found',
+  'file-unusable',
+];
+
+describe('a video', () => {
+  const errors = Object.values(ERROR_EXAMPLES)
+    .flat()
+    .filter(({ code }) => !OF_IMAGES.includes(code));
+  it.each(errors)('is called no image by $code', (error) => {
+    for (const offersScreen of [true, false])
+      expect(errorWords(error, { offersScreen }).sentence).not.toMatch(/\b(this|the) (image(?! or video)|picture)/i);
+  });
+});
+
+describe('all sites', () => {
+  it.each(Object.values(ERROR_EXAMPLES).flat())('are offered by $code only where it speaks of them', (error) => {
+    const { sentence, actions } = errorWords(error);
+    expect(actions.includes('allow-all-sites')).toBe(/allow all sites/i.test(sentence));
+  });
+});
+
 describe('the screen', () => {
   it.each(Object.values(ERROR_EXAMPLES).flat())('is spoken of by $code only where its button is offered', (error) => {
     expect(errorWords(error).sentence).not.toMatch(/check a screenshot/i);
