@@ -17,12 +17,15 @@ import './access.css';
 export function Access(): JSX.Element {
   const { origin, checkId, isUnsent } = accessQuestion();
   const [outcome, setOutcome] = useState<MessageKey>();
+  const [isAsking, setIsAsking] = useState(false);
   const { failure, attempt } = useAttempt();
-  useLayoutEffect(() => void fitWindow().catch(logFault), [outcome, failure]);
+  useLayoutEffect(() => void fitWindow().catch(logFault), [outcome, failure, isAsking]);
 
   async function ask(): Promise<void> {
     setOutcome(undefined);
-    if (!(await (origin === undefined ? requestAllSites() : requestSites([origin])))) return setOutcome('accessDenied');
+    setIsAsking(true);
+    const asking = origin === undefined ? requestAllSites() : requestSites([origin]);
+    if (!(await asking.finally(() => setIsAsking(false)))) return setOutcome('accessDenied');
     await sendToBackground('accessGranted', { checkId });
     setOutcome('accessDone');
     window.close();
@@ -30,7 +33,7 @@ export function Access(): JSX.Element {
 
   const host = origin && (URL.parse(origin)?.host ?? origin);
   return (
-    <main>
+    <main class={isAsking ? 'asking' : undefined}>
       <p>{host ? translate(isUnsent ? 'askSiteAccessToRead' : 'askSiteAccessOnly', host) : translate('askAllSites')}</p>
       <button type="button" class="primary" onClick={() => attempt(ask)}>
         {host ? translate('allowSite', host) : translate('allowAllSites')}

@@ -1,5 +1,6 @@
 import { CERTIFICATE_ACCOUNT, OAUTH_ACCOUNT } from '../account-form.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { shareCovered } from '../harness/geometry.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
@@ -56,6 +57,8 @@ test.describe('an image of another origin, without permission for it', () => {
     await allow.click();
     const prompt = await waitForPermissionPrompt(desktop);
     expect(prompt.text).toContain('cdn.example');
+    const sentence = await tree.waitForRole('paragraph');
+    await expect.poll(async () => shareCovered(await sentence.box(), await prompt.box())).toBe(0);
     await prompt.answer('allow');
     await panel.waitForLine('Likely not AI-generated');
     expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);

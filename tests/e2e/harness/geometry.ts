@@ -26,3 +26,10 @@ export function isWithin(inner: Box, outer: Box): boolean {
   const isOver = inner.x + inner.width > right || inner.y + inner.height > bottom;
   return inner.x >= outer.x && inner.y >= outer.y && !isOver;
 }
+
+/** How much of a rectangle another one lies over, from 0 to 1. */
+export function shareCovered(box: Box, over: Box): number {
+  const width = Math.min(box.x + box.width, over.x + over.width) - Math.max(box.x, over.x);
+  const height = Math.min(box.y + box.height, over.y + over.height) - Math.max(box.y, over.y);
+  return (Math.max(0, width) * Math.max(0, height)) / (box.width * box.height);
+}

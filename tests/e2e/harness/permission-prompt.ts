@@ -1,5 +1,5 @@
 import type { Desktop } from './desktop.ts';
-import { centreOf } from './geometry.ts';
+import { type Box, centreOf } from './geometry.ts';
 import { flatten, type NativeNode } from './native-tree.ts';
 import { steadyBox } from './steady-box.ts';
 import { waitFor } from './wait-for.ts';
@@ -17,6 +17,8 @@ const UNHEEDED_MS = 1_000;
 export interface PermissionPrompt {
   /** Everything it says. */
   readonly text: string;
+  /** Where it is, once it is at rest. */
+  box(): Promise<Box>;
   /** Clicks a button with the real mouse and sees the prompt close. */
   answer(choice: keyof typeof BUTTONS): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function waitForPermissionPrompt(desktop: Desktop): Promise<Permiss
   });
   return {
     text,
+    box: () => steadyBox('the permission prompt', async () => parts[0] && desktop.nativeTree.boxOf(parts[0])),
     async answer(choice) {
       const button = parts.find((node) => isButton(node, BUTTONS[choice]));
       if (button === undefined) throw new Error(`no "${BUTTONS[choice]}" in the prompt`);
