@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { builtFolder } from './built-folder.ts';
 
-/** Copies a local build and leaves it one language, so that a browser needs no package of that language. Gives the folder. */
-export async function buildInLanguage(
-  build: 'chrome-mv3-local' | 'firefox-mv3-local',
-  language: string,
-): Promise<string> {
+/** Copies a build and leaves it one language, so that a browser needs no package of that language. Gives the folder. */
+export async function buildInLanguage(build: Parameters<typeof builtFolder>[0], language: string): Promise<string> {
   const folder = test.info().outputPath(`in-${language}`); // Goes with the next run.
   await cp(builtFolder(build), folder, { recursive: true });
   const locales = join(folder, '_locales');
