@@ -20,8 +20,8 @@ export interface MediaPlace {
 export function isSiteAllowed(rules: SiteRules, { page, frames = [], media }: MediaPlace): boolean {
   const { allowedSites = [], blockedSites = [] } = rules;
   const documents = [page, ...frames].map(siteOf);
-  const known = [...documents, siteOf(media)].flatMap((site) => site ?? []);
-  if (blockedSites.some((rule) => known.some((site) => isOn(rule, site, true)))) return false;
+  const sites = [...documents, siteOf(media)].flatMap((site) => site ?? []);
+  if (blockedSites.some((rule) => sites.some((site) => isOn(rule, site, true)))) return false;
   const [top, ...others] = documents;
   const isOpen = (site: Site) => allowedSites.some((rule) => isOn(rule, site, false));
   return allowedSites.length === 0 || (top !== undefined && [top, ...others].every((site) => !site || isOpen(site)));
@@ -54,7 +54,8 @@ interface Rule {
   readonly host: string;
   readonly hasSubdomains: boolean;
   readonly port: string | undefined;
-  readonly path: RegExp | undefined;
+  /** What stands between its stars. */
+  readonly path: readonly string[] | undefined;
 }
 
 /** scheme://host:port/path, of which the host alone must be there. */
@@ -62,6 +63,9 @@ const RULE = /^(?:(\*|https?|file):\/\/)?(\*\.)*([^/?#:@]*|\[[\da-f:.]+\])(?::(\
 
 /** A host in URLs' notation: labels of a name, or an address of IPv4 or IPv6. */
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])$/;
+
+/** Of the entries so far: an administrator may name thousands, and each check asks for all. */
+const known = new Map<string, Rule>();
 
 function parseRule(text: string): Rule | undefined {
   if (text.trim() === '<all_urls>')
@@ -98,15 +102,18 @@ const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443'
 
 /** `isWithoutPath`: where nothing but an origin is known, a rule about a part of its site counts. */
 function isOn(text: string, { url, isOrigin }: Site, isWithoutPath: boolean): boolean {
-  const rule = parseRule(text);
+  const rule = known.get(text) ?? parseRule(text);
   if (!rule) return false;
+  known.set(text, rule);
   const { protocol, port, pathname, search } = url;
   const scheme = protocol.slice(0, -1);
   if (rule.scheme !== '<all>' && rule.scheme !== scheme && (rule.scheme !== '*' || scheme === 'file')) return false;
   if (rule.port !== undefined && rule.port !== (port || PORTS[protocol])) return false;
   const host = hostOf(url);
   const isHost = rule.host === '*' || host === rule.host || (rule.hasSubdomains && host.endsWith(`.${rule.host}`));
-  return isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : rule.path.test(plain(pathname + search))));
+  return (
+    isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : isMet(rule.path, marked(pathname + search))))
+  );
 }
 
 /** A letter, digit, `-`, `.`, `_` or `~` as a number, in whose place it may stand itself (RFC 3986, section 2.3). */
@@ -117,10 +124,22 @@ function plain(path: string): string {
   return path.replace(UNRESERVED, (code) => decodeURIComponent(code)).replace(/%../g, (code) => code.toUpperCase());
 }
 
-function glob(path: string): RegExp {
+function glob(path: string): readonly string[] {
   const { pathname = '', search = '' } = URL.parse(`http://host${path}`) ?? {};
-  const parts = plain(pathname + search)
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's');
+  return marked(pathname + search).split('*');
+}
+
+/** Whether the parts stand in a text one after the other. Each is looked for once: a page makes the text, and may make it costly. */
+function isMet(parts: readonly string[], text: string): boolean {
+  let end = 0;
+  return parts.every((part) => {
+    const start = text.indexOf(part, end);
+    end = start + part.length;
+    return start >= 0;
+  });
+}
+
+/** A path with a line break at both ends, which none has within: what begins or ends with one stands there alone. */
+function marked(path: string): string {
+  return `\n${plain(path)}\n`;
 }

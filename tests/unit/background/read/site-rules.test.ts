@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSiteAllowed, unusableSites } from '../../../../src/background/read/site-rules.ts';
+import { cpuTimeOf } from '../../../cpu-time.ts';
 
 const page = 'https://www.news.example/story?id=1';
 const media = 'https://cdn.example/a.jpg';
@@ -73,6 +74,20 @@ describe('the sites of an administrator', () => {
     ['*://*/*', 'file:///home/a.jpg', false],
     ['bank.example', 'view-source:https://bank.example/', true],
     ['bank.example', 'https://bank.example:x@other.example/', false],
+    ['bank.example/*a*b*/c', 'https://bank.example/xaxb/b/c', true],
+    ['bank.example/*ab', 'https://bank.example/abab', true],
+    ['bank.example/ab*ba', 'https://bank.example/aba', false],
+    ['bank.example/a**', 'https://bank.example/a', true],
+    ['bank.example/*b*', 'https://bank.example/a', false],
+    ['bank.example/a.c', 'https://bank.example/abc', false],
+    ['bank.example/a|/b', 'https://bank.example/b', false],
+    ['BANK.example./%7Euser/*', 'https://bank.example/~user/a', true],
+    ['bank.example/%c3%bc*', 'https://bank.example/ü?x', true],
+    ['*.*.bank.example', 'https://bank.example/', true],
+    ['*://bank.example', 'blob:https://bank.example/5a1f', true],
+    ['https://bank.example:443', 'blob:http://bank.example/5a1f', false],
+    ['[::ffff:127.0.0.1]', 'http://2130706433/', true],
+    ['XN--MNCHEN-3YA.example', 'https://MÜNCHEN.example/', true],
   ])('%s is %s: %s', (rule, address, isIt) => {
     expect(isSiteAllowed({ blockedSites: [rule] }, { page: address })).toBe(!isIt);
     expect(isSiteAllowed({ allowedSites: [rule] }, { page: address })).toBe(isIt);
@@ -105,6 +120,26 @@ describe('the sites of an administrator', () => {
   it('allow nothing where it is not known what the page is', () => {
     expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page: '' })).toBe(false);
     expect(isSiteAllowed({ allowedSites: ['news.example'] }, { page: 'about:blank', media })).toBe(false);
+  });
+
+  it('are held against the origins of a frame three deep, and of a blob in it', () => {
+    const frames = ['https://a.example', 'null', 'https://b.example/', 'about:srcdoc', 'https://bank.example'];
+    expect(isSiteAllowed({ blockedSites: ['bank.example'] }, { page, frames, media: 'data:,' })).toBe(false);
+    const allowedSites = ['news.example', 'a.example', 'b.example'];
+    expect(isSiteAllowed({ allowedSites }, { page, frames: frames.slice(0, 4) })).toBe(true);
+    expect(isSiteAllowed({ allowedSites }, { page, frames })).toBe(false);
+  });
+
+  it('take no long time, however many they are, and however often they are asked', async () => {
+    const blockedSites = Array.from({ length: 10_000 }, (_, index) => `https://*.site-${index}.example/*`);
+    const ask = () => isSiteAllowed({ blockedSites }, { page, media });
+    expect(await cpuTimeOf(() => Array.from({ length: 20 }, ask))).toBeLessThan(1_000);
+  });
+
+  it.each(['/**********x', '/*a*a*a*a*a*a*a*a*x'])('take no long time with a path of many stars: %s', async (path) => {
+    const place = { page: `https://bank.example/${'a'.repeat(60)}` };
+    const ask = () => expect(isSiteAllowed({ blockedSites: [`bank.example${path}`] }, place)).toBe(true);
+    expect(await cpuTimeOf(ask)).toBeLessThan(100);
   });
 
   it('are named where they cannot be understood', () => {
