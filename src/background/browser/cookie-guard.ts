@@ -59,10 +59,17 @@ async function makeRules(origin: string): Promise<void> {
         action: { type: 'modifyHeaders', requestHeaders: [{ header: 'cookie', operation: 'remove' }] },
         condition: own,
       },
-      // From its first character on, so that `https://cdn.example@router/` is another.
-      { id: LET_GO_ID, priority: LET_GO, action: { type: 'allow' }, condition: { ...own, urlFilter: `|${origin}/` } },
+      { id: LET_GO_ID, priority: LET_GO, action: { type: 'allow' }, condition: { ...own, urlFilter: startOf(origin) } },
     ],
   });
+}
+
+/**
+ * From its first character on, so that `https://cdn.example@router/` is another. A star, which a host name may hold, would stand for
+ * anything: in its place comes what no host name holds, so that such an origin gets no cookies.
+ */
+function startOf(origin: string): string {
+  return `|${origin.replace('*', '|')}/`;
 }
 
 function removeRules(): Promise<void> {

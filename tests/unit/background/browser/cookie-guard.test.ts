@@ -26,7 +26,10 @@ beforeEach(() => {
 /** Whether the browser would send cookies to an address now: it goes by the matching rule of the highest priority. */
 function goWith(address: string): boolean {
   const { href } = new URL(address);
-  const matching = rules.filter(({ condition: { urlFilter = '|' } }) => href.startsWith(urlFilter.slice(1)));
+  const matching = rules.filter(({ condition: { urlFilter = '|' } }) => {
+    const [head = '', ...rest] = urlFilter.slice(1).split('*'); // `*` stands for anything.
+    return href.startsWith(head) && rest.every((part) => href.includes(part));
+  });
   return matching.sort((a, b) => b.priority - a.priority)[0]?.action.type !== 'modifyHeaders';
 }
 
@@ -51,6 +54,19 @@ describe('the cookies of a request', () => {
     ['https://cdn.example/a.jpg', 'http://[::ffff:127.0.0.1]/', false],
     ['https://cdn.example/a.jpg', 'https://other.example/', false],
     ['http://192.168.1.1/a.jpg', 'http://192.168.1.2/', false],
+    ['https://*.evil.example/a.jpg', 'https://bank.example/?.evil.example/', false],
+    ['https://*/a.jpg', 'https://bank.example/', false],
+    ['http://[::1]/a.jpg', 'http://[::1]:81/', false],
+    ['http://[::1]:81/a.jpg', 'http://[::1]:81/b', true],
+    ['https://cdn.example:443/a.jpg', 'https://CDN.example/b', true],
+    ['https://cdn.example/a.jpg', 'https://cdn.example./', false],
+    ['https://cdn.example./a.jpg', 'https://cdn.example/', false],
+    ['http://cdn.example/a.jpg', 'https://cdn.example/', false],
+    ['https://www.cdn.example/a.jpg', 'https://cdn.example/', false],
+    ['https://u:p@cdn.example/a.jpg', 'https://cdn.example/b', true],
+    ['https://cdn.example/a.jpg', 'https://other.example/?https://cdn.example/', false],
+    ['https://cdn.example/a.jpg', 'https://cdn.example:443@other.example/', false],
+    ['https://münchen.example/a.jpg', 'https://xn--mnchen-3ya.example/', true],
   ])('for %s, led to %s, go along: %s', async (url, to, isSo) => {
     const one = request(url);
     await vi.waitFor(() => expect(one.fetch).toHaveBeenCalled());
