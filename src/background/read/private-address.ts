@@ -31,6 +31,7 @@ const AROUND_IPV4: readonly string[] = [
 /** Names that the public DNS does not have, with all below them. */
 const PRIVATE_DOMAINS: readonly string[] = [
   'localhost', // RFC 6761, section 6.3
+  'localdomain', // What systems put behind `localhost`
   'local', // RFC 6762
   'home.arpa', // RFC 8375
   'internal', // Set aside by ICANN in 2024
@@ -48,7 +49,7 @@ export function isPrivateAddress({ protocol, hostname }: URL): boolean {
 
 /** The same for a host name or an IP address in any notation that addresses have. */
 export function isPrivateHost(host: string): boolean {
-  const hostname = URL.parse(`http://${host}/`)?.hostname.replace(/\.$/, '');
+  const hostname = URL.parse(`http://${host}/`)?.hostname.replace(/\.+$/, '');
   if (hostname === undefined) return false;
   if (hostname.startsWith('[')) return isPrivateIpv6(groupsOf(hostname.slice(1, -1)));
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return isPrivateIpv4(ipv4(hostname));

@@ -42,9 +42,10 @@ export function siteOf(media: PageMedia): string {
   return ownAddress(media).host;
 }
 
-/** Where the media comes from: for what has no host of its own, the page that made it. */
+/** Where the media comes from: for a `blob:`, who made it, and for what has no host of its own, the page around it. */
 function ownAddress({ url, frameUrl, pageUrl }: PageMedia): URL {
-  const address = URL.parse(url ?? '');
+  const told = URL.parse(url ?? '');
+  const address = told?.protocol === 'blob:' ? URL.parse(told.origin) : told;
   if (address && (isHttp(address) || address.protocol === 'file:')) return address;
   return URL.parse(frameUrl ?? pageUrl) ?? new URL('about:blank');
 }

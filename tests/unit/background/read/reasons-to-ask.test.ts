@@ -31,6 +31,31 @@ describe('before sending, the user is asked', () => {
       '10.1.2.3',
     ],
     [
+      'about what a private frame made, in a frame without an address of a public page',
+      { url: 'blob:http://10.1.2.3:81/4f' },
+      ['private-network'],
+      '10.1.2.3:81',
+    ],
+    [
+      'about what a private frame made in a public frame',
+      { url: 'blob:http://router/4f', frameUrl: 'https://ads.example/' },
+      ['private-network'],
+      'router',
+    ],
+    ['not about what a frame without an origin of a public page made', { url: 'blob:null/4f' }, [], 'page.example'],
+    [
+      'about what a frame without an origin of a private page made',
+      { url: 'blob:null/4f', pageUrl: 'http://router/' },
+      ['private-network'],
+      'router',
+    ],
+    [
+      'about data in a private page',
+      { url: 'data:image/png;base64,AA', pageUrl: 'http://router/' },
+      ['private-network'],
+      'router',
+    ],
+    [
       'about a canvas in a frame of a private page',
       { url: undefined as never, frameUrl: 'http://10.1.2.3/frame' },
       ['private-network'],
