@@ -4,9 +4,10 @@ import { settingsItem } from '../../core/store/settings-item.ts';
 import { atMost } from '../at-most.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { isAgreed } from '../store/agreed.ts';
-import { readPolicy } from '../store/policy.ts';
+import { type Policy, readPolicy } from '../store/policy.ts';
 import { isPrivateHost } from './private-address.ts';
 import type { Manifests } from './remembered.ts';
+import { isSiteAllowed } from './site-rules.ts';
 
 /** Files that are read at the same time: of a page with hundreds, the others wait. */
 const inTurn = atMost(2);
@@ -26,7 +27,7 @@ export async function readFileMetadata(
     const here = await ask(false);
     // Nothing more is asked for what is seen in a private window.
     const mayFetch = settings.fetchesRemoteCredentials && !isPrivate;
-    const fetchesRemote = mayFetch && (await isOpen(here, settings.asksForPrivate));
+    const fetchesRemote = mayFetch && (await isOpen(here, policy, settings.asksForPrivate));
     const read = fetchesRemote ? await ask(true) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
     if (read?.manifest !== undefined) manifests.put(id, read.manifest);
@@ -37,10 +38,18 @@ export async function readFileMetadata(
   }
 }
 
-/** Whether a file names a place for its Content Credentials that may be asked: none of a private network, but after a yes to that. */
-async function isOpen(read: FileMetadataRead | undefined, asksForPrivate: boolean): Promise<boolean> {
+/**
+ * Whether a file names a place for its Content Credentials that may be asked: none that an administrator blocks, and none of a private
+ * network, but after a yes to that.
+ */
+async function isOpen(
+  read: FileMetadataRead | undefined,
+  { blockedSites }: Policy,
+  asksForPrivate: boolean,
+): Promise<boolean> {
   const credentials = read && 'credentials' in read.fileMetadata ? read.fileMetadata.credentials : undefined;
   if (credentials?.state !== 'remote' || !credentials.host) return false;
   const { host } = credentials;
+  if (!isSiteAllowed({ blockedSites }, { page: `https://${host}`, media: `http://${host}` })) return false;
   return !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host, false));
 }

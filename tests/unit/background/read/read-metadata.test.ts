@@ -4,6 +4,7 @@ import * as document from '../../../../src/background/offscreen-link/in-document
 import { readFileMetadata } from '../../../../src/background/read/read-metadata.ts';
 import { createRemembered } from '../../../../src/background/read/remembered.ts';
 import { rememberAgreed } from '../../../../src/background/store/agreed.ts';
+import * as policy from '../../../../src/background/store/policy.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { DocumentWork, FileMetadataRequest } from '../../../../src/core/protocol/document-work.ts';
 import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
@@ -42,6 +43,31 @@ it('looks for Content Credentials elsewhere where the user has said so, and in n
   await changeSettings({ asksForPrivate: false });
   expect(await isAsked('router')).toBe(true);
 });
+
+it.each([
+  ['cdn.example', false],
+  ['https://*.example/credentials/*', false],
+  ['http://cdn.example', false],
+  ['cdn.example:8443', false],
+  ['example', false],
+  ['CDN.example.', false],
+  ['<all_urls>', false],
+  ['cdn.example:80', true],
+  ['other.example', true],
+  ['', true],
+])('asks no place that an administrator blocks: with %j, cdn.example:8443: %s', async (blocked, isSo) => {
+  await changeSettings({ fetchesRemoteCredentials: true, asksForPrivate: false });
+  vi.spyOn(policy, 'readPolicy').mockResolvedValue({ blockedSites: [blocked] });
+  expect(await isAsked('cdn.example:8443')).toBe(isSo);
+});
+
+it.each(['LOCALHOST.', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1:80', 'x.internal', 'nas.home.arpa', '[fe80::1]:80'])(
+  'asks no private place without a yes: %s',
+  async (host) => {
+    await changeSettings({ fetchesRemoteCredentials: true });
+    expect(await isAsked(host)).toBe(false);
+  },
+);
 
 it('reads two files at a time, and the next when one of them fails', async () => {
   const reads: PromiseWithResolvers<undefined>[] = [];
