@@ -62,7 +62,8 @@ type Column = (typeof COLUMNS)[number];
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
 /** What a spreadsheet may take for a formula: at the start of a cell, or of what it takes for one by another separator, which may begin in quotes. */
-const FORMULA = /(^|[;\t\r\n])(?=[[\p{C}\s"]--[\t\r\n]]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gv;
+const FORMULA =
+  /(^|[;\t\r\n\v\f\x85\u2028\u2029])(?=[[\p{C}\p{DI}\s"]--[\t\r\n]]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/gv;
 
 /** The beginning of the file: the names of the columns. */
 export function csvHead(): string {

@@ -167,10 +167,29 @@ describe('the CSV file', () => {
     '\u200b=1',
     'a;\u00ad\u2028=1',
     '\t\x07@x',
+    '﹦1',
+    '﹢1',
+    '﹣1',
+    '﹫x',
+    '\u22121',
+    '\u3164=1',
+    '\ufe0f=1',
+    '\u034f+1',
+    'a;\u115f@x',
+    '\u202e=1',
+    '\u2066-1',
+    '\ufeff=1',
+    '"=1',
+    'a\x0b=1',
+    'a\f=1',
+    'a\u0085=1',
+    'a\u2028=1',
+    'a\u2029 @x',
+    '\ud800=1',
   ])('lets no spreadsheet take %j for a formula', async (fileName) => {
     const row = await cells({ ...FAILED, media: { kind: 'image', fileName, isPrivate: false } });
-    for (const part of (row.fileName ?? '').split(/[;\t\r\n]/))
-      expect(part).not.toMatch(/^[\p{C}\s"]*[=+\-@＝＋－＠]/u);
+    for (const part of (row.fileName ?? '').split(/[;\t\r\n\v\f\x85\u2028\u2029]/))
+      expect(part).not.toMatch(/^[\p{C}\p{DI}\s"]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u);
   });
 
   it('lets no spreadsheet take the words of a file for a formula', async () => {
