@@ -104,12 +104,28 @@ describe('several images in one request', () => {
     expect(await check()).toMatchObject(results);
   });
 
-  it('count in the budget of an hour each time they go out', async () => {
+  it.each<[string, number, readonly Behaviour[]]>([
+    ['at once', 1, []],
+    ['after 500, 502 and 503', 4, [500, 502, 503].map((status) => ({ status }))],
+    ['after a reset', 2, [{ reset: 'before-headers' }]],
+    ['after half an answer', 2, [{ reset: 'mid-answer' }]],
+    ['refused: 401', 1, [{ status: 401 }]],
+    ['after a 503, refused: 413', 2, [{ status: 503 }, { status: 413 }]],
+    ['refused: 400', 1, [{ status: 400 }]],
+    ['led elsewhere', 1, [{ redirectTo: '/elsewhere' }]],
+    ['with an answer that says nothing', 1, [{ body: 'ok' }]],
+  ])('count in the budget of an hour each time they go out: %s', async (_name, times, behaviours) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    sandbox.next('/batch_image', { status: 503 });
+    sandbox.next('/batch_image', ...behaviours);
+    await failure(check());
+    expect(sent()).toHaveLength(times);
+    await vi.waitFor(async () => expect((await requestGateItem.get()).passedAt).toHaveLength(times));
+  });
+
+  it('count once where a later background takes them up', async () => {
     await check();
-    expect(sent()).toHaveLength(2);
-    await vi.waitFor(async () => expect((await requestGateItem.get()).passedAt).toHaveLength(2));
+    await resume({ count: 3, type: 'image/jpeg', sizeBytes: 1 });
+    expect((await requestGateItem.get()).passedAt).toHaveLength(1);
   });
 
   it('are waited for by a later background, which sends nothing', async () => {
