@@ -44,7 +44,7 @@ export function fileMetadataView(fileMetadata: FileMetadata): FileMetadataView {
       ...(notes.length > 0 ? [{ words: translate('fileSaysUnsigned'), tone: 'quiet' } as const] : []),
     ],
     facts: fileMetadataFacts(fileMetadata),
-    isOpen: fileMetadata.credentials.state !== 'none' || notes.length > 0,
+    ...((fileMetadata.credentials.state !== 'none' || notes.length > 0) && { isOpen: true }),
   };
 }
 

@@ -68,8 +68,8 @@ export interface FileMetadataView {
   readonly title: string;
   readonly lines: readonly SaidLine[];
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** The file says something. */
-  readonly isOpen?: boolean;
+  /** The file says something. Never false: what the user opened while it was read stays open. */
+  readonly isOpen?: true;
 }
 
 /** Colour and icon of a headline; the words say the same. */

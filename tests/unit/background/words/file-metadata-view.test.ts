@@ -103,16 +103,19 @@ describe('where the file and the verdict disagree, one sentence says what that c
   });
 });
 
-it.each<[FileMetadata, boolean]>([
-  [{ unread: 'stream' }, false],
-  [{ credentials: NONE, notes: [], facts: { make: 'Maker' } }, false],
-  [{ credentials: NONE, notes: [{ kind: 'source', term: 'digitalCapture' }], facts: {} }, false],
+it.each<[FileMetadata, true | undefined]>([
+  [{ unread: 'stream' }, undefined],
+  [{ credentials: NONE, notes: [], facts: { make: 'Maker' } }, undefined],
+  [{ credentials: NONE, notes: [{ kind: 'source', term: 'digitalCapture' }], facts: {} }, undefined],
   [{ credentials: NONE, notes: [{ kind: 'generator', name: 'ComfyUI' }], facts: {} }, true],
   [{ credentials: { state: 'remote', host: 'a.example' }, notes: [], facts: {} }, true],
   [{ credentials: { state: 'broken' }, notes: [], facts: {} }, true],
-])('is open where the file says something: %j, %s', (fileMetadata, isOpen) => {
-  expect(fileMetadataView(fileMetadata).isOpen === true).toBe(isOpen);
-});
+])(
+  'opens by itself where the file says something, and closes nothing the user has opened: %j, %s',
+  (fileMetadata, isOpen) => {
+    expect(fileMetadataView(fileMetadata).isOpen).toBe(isOpen);
+  },
+);
 
 it('warns of credentials that are not valid, and of nothing where nobody could read them', () => {
   const warned = (fileMetadata?: FileMetadata) => fileWarnings(fileMetadata, 'likely-ai').map(({ words }) => words);
