@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CDPSession } from '@playwright/test';
+import type { ServiceWorkerOwner } from '../e2e/harness/service-worker.ts';
+
+/** A target that answers nothing in this time is ending. */
+const HEAP_LIMIT_MS = 5_000;
 
 /** Bytes of memory a browser uses. */
 export interface BrowserMemory {
@@ -19,14 +23,29 @@ export async function measureMemory(session: CDPSession, mark: string): Promise<
   return { heaps: sum(heaps), processes: sum(processesOf(mark).map(residentBytes)) };
 }
 
-/** A target that goes meanwhile has no heap any more. */
-async function heapOf(session: CDPSession, targetId: string): Promise<number> {
+/** The JavaScript heap of each page and worker of an extension by its file, in bytes, once its garbage is collected. */
+export async function extensionHeaps({
+  browserSession,
+  extensionId,
+}: ServiceWorkerOwner): Promise<Readonly<Record<string, number>>> {
+  const { targetInfos } = await browserSession.send('Target.getTargets');
+  const heaps: Record<string, number> = {};
+  for (const { targetId, url } of targetInfos) {
+    const { host, pathname } = new URL(url);
+    if (host === extensionId) heaps[pathname] = await heapOf(browserSession, targetId, 'HeapProfiler.collectGarbage');
+  }
+  return heaps;
+}
+
+/** What a target's heap holds, after commands that are given it first. A target that goes meanwhile has none any more. */
+async function heapOf(session: CDPSession, targetId: string, ...first: string[]): Promise<number> {
   let sessionId: string;
   try {
     ({ sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false }));
   } catch {
     return 0;
   }
+  const commands = [...first, 'Runtime.getHeapUsage'];
   return new Promise((resolve) => {
     const end = (bytes: number) => {
       clearTimeout(limit);
@@ -34,12 +53,16 @@ async function heapOf(session: CDPSession, targetId: string): Promise<number> {
       resolve(bytes);
     };
     const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
-      if (event.sessionId === sessionId) end(JSON.parse(event.message).result?.usedSize ?? 0);
+      if (event.sessionId !== sessionId) return;
+      const { id, result } = JSON.parse(event.message);
+      if (id === commands.length) end(result?.usedSize ?? 0);
     };
-    const limit = setTimeout(() => end(0), 1_000);
+    const limit = setTimeout(() => end(0), HEAP_LIMIT_MS);
     session.on('Target.receivedMessageFromTarget', onMessage);
-    const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' });
-    void session.send('Target.sendMessageToTarget', { sessionId, message });
+    for (const [at, method] of commands.entries()) {
+      const message = JSON.stringify({ id: at + 1, method });
+      void session.send('Target.sendMessageToTarget', { sessionId, message });
+    }
   });
 }
 

@@ -12,10 +12,10 @@ import { chromiumPageTree } from '../e2e/harness/chromium-page-tree.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../e2e/harness/service-worker.ts';
 import { dispatchMenuChoice, dispatchPageMenuChoice } from '../e2e/headless/dispatch-menu-choice.ts';
 import { keepResults } from '../e2e/keep-results.ts';
-import { numberedPicture } from '../e2e/many-pictures.ts';
 import { panelIn } from '../e2e/panel.ts';
-import { createPageServer, type PageRoutes } from '../fixtures/serve-pages.ts';
+import { createPageServer } from '../fixtures/serve-pages.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
+import { pageOfNewPictures } from './new-pictures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,20 +33,6 @@ const MANY_PICTURES = 500;
 /** Goal: the last round over the first. */
 const MOST_GROWTH = 1.15;
 const LIMIT_MS = 120_000;
-
-let nextPicture = 0;
-
-/** A page of so many pictures that no page had before. */
-function newPage(count: number): PageRoutes {
-  const paths = Array.from({ length: count }, () => `/p/${nextPicture++}.png`);
-  const images = paths.map((path, at) => `<img id="p${at}" src="${path}" width="60" height="60" alt="">`);
-  const pictures = paths.map((path) => [
-    path,
-    { body: numberedPicture(Number.parseInt(path.slice(3), 10)), type: 'image/png' },
-  ]);
-  const body = `<!doctype html><html lang="en"><title>Pictures</title>${images.join('')}`;
-  return { '/': { body }, ...Object.fromEntries(pictures) };
-}
 
 const pages = await createPageServer({ routes: {} });
 const sandbox = await createSandbox();
@@ -89,7 +75,7 @@ async function checkPage(page: Page, count: number): Promise<void> {
 }
 
 async function visit(count: number): Promise<Page> {
-  pages.setRoutes(newPage(count));
+  pages.setRoutes(pageOfNewPictures(count));
   const page = await chromium.context.newPage();
   await page.goto(pages.origin);
   return page;

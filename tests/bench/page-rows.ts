@@ -1,28 +1,17 @@
 import { dispatchPageMenuChoice } from '../e2e/headless/dispatch-menu-choice.ts';
-import { numberedPicture } from '../e2e/many-pictures.ts';
 import { type BenchBed, SERVICE_MS } from './bench-bed.ts';
 import type { BenchRow } from './bench-row.ts';
+import { pageOfNewPictures } from './new-pictures.ts';
 
 const PICTURES = 40;
-
-let made = 0;
 
 /** From the click on the check of a page of new images to the verdict on the last of them, the service's own time left out. */
 export async function pageRows(bed: BenchBed, rounds: number): Promise<BenchRow[]> {
   const { chromium, pages, sandbox, clickedAt, ended, floor } = bed;
   const [times, firsts, floors]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round <= rounds; round += 1) {
-    const numbers = Array.from({ length: PICTURES }, () => {
-      made += 1;
-      return made;
-    });
-    const images = numbers.map((number) => `<img src="/n/${number}" width="60" height="60" alt="">`);
-    pages.setRoutes({
-      '/': { body: `<!doctype html><html lang="en"><title>Pictures</title>${images.join('')}` },
-      ...Object.fromEntries(
-        numbers.map((number) => [`/n/${number}`, { body: numberedPicture(number), type: 'image/png' }]),
-      ),
-    });
+    const routes = pageOfNewPictures(PICTURES);
+    pages.setRoutes(routes);
     const page = await chromium.context.newPage();
     await page.goto(pages.origin);
     sandbox.reset();
@@ -34,7 +23,7 @@ export async function pageRows(bed: BenchBed, rounds: number): Promise<BenchRow[
     if (checks.some(({ state }) => state !== 'done')) throw new Error('a check of the page failed');
     await page.close();
     const bare = await floor(
-      numbers.map((number) => `${pages.origin}/n/${number}`),
+      Object.keys(routes).flatMap((path) => (path === '/' ? [] : pages.origin + path)),
       '/batch_image',
       'images',
     );
