@@ -28,6 +28,10 @@ const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PANEL_SCRIPT, PAGE_CHECK_SCRIPT] as con
 /** A frame in which nothing else runs does so well within this, in milliseconds. */
 const FRAME_LIMIT_MS = 1_000;
 
+/** Between looks whether the page's process knows by now, twice as long each time: a second in all. Milliseconds. */
+const FIRST_PAUSE_MS = 8;
+const LAST_PAUSE_MS = 512;
+
 type Script =
   | typeof PAGE_SCRIPT
   | typeof PANEL_SCRIPT
@@ -109,11 +113,27 @@ async function runEverywhere(tabId: number, script: What): Promise<readonly numb
 
 type What = { readonly files: Script[] } | { readonly func: () => undefined };
 
-/**
- * Runs a script in frames. A "no" is asked about once more: what the user's choice allows reaches the process of the page beside
- * the script, and on a busy machine after it (Chromium 156).
- */
+/** Runs a script in frames; a "no" is asked about once more, when the page's own process knows of what the user's choice allows. */
 async function execute(script: { readonly target: Browser.scripting.InjectionTarget } & What) {
   const run = () => browser.scripting.executeScript({ ...script, injectImmediately: true });
-  return run().catch(run);
+  return run().catch(async (refusal) => {
+    await untilAllowed(script.target.tabId, refusal);
+    return run();
+  });
+}
+
+/**
+ * Waits until a page's process lets scripts in. The browser allows it at once, and tells that process beside the script: on a busy
+ * machine after it (Chromium 156). Throws `refusal` where the browser does not allow it, or that takes too long.
+ */
+async function untilAllowed(tabId: number, refusal: unknown): Promise<void> {
+  const isIn = () =>
+    browser.scripting.executeScript({ target: { tabId }, func: () => undefined, injectImmediately: true });
+  const { url = '' } = await browser.tabs.get(tabId); // Known only where the browser allows more than that.
+  if (!/^(?:https?|file):/.test(url)) throw refusal;
+  for (let pauseMs = FIRST_PAUSE_MS; pauseMs <= LAST_PAUSE_MS; pauseMs *= 2) {
+    if (await isIn().then(Boolean, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  throw refusal;
 }
