@@ -82,5 +82,7 @@ function followPageChecks(pageDesk: PageDesk, store: CheckStore): void {
 /** "Check images on this page", by the keyboard or in the menu of the toolbar's button: the popup shows it where the page may not. */
 async function startPageCheck(pageDesk: PageDesk, page: TabPage): Promise<void> {
   const run = await pageDesk.count(page, 'image', false);
-  if (run.state === 'failed' || run.isQuiet) await openPopup(page);
+  if (run.state !== 'failed' && !run.isQuiet) return;
+  pageDesk.runs.change(run.id, (now) => ({ ...now, isUntold: true }));
+  await openPopup(page);
 }

@@ -38,17 +38,18 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     feed.post(view);
   }
 
-  /** A check that came to nothing while no popup was open does not greet the next. */
+  /** A check that came to nothing while no popup was open does not greet the next, unless that is opened to say so. */
   function popupPoster(feed: OpenFeed, tabId: number): () => Promise<void> {
     let isFirst = true;
     let untold: string | undefined;
     return async () => {
       const band = await ready();
       const run = runs.inTab(tabId);
-      if (isFirst && run && cameToNothing(run)) untold = run.id;
+      if (isFirst && run && !run.isUntold && cameToNothing(run)) untold = run.id;
       isFirst = false;
       if (!run || run.id === untold) return feed.post(undefined);
       feed.post(composePageRunView(run, checks.get, band));
+      if (run.isUntold) runs.change(run.id, ({ isUntold: _, ...told }) => told);
     };
   }
 

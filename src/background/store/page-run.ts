@@ -53,6 +53,8 @@ export const pageRunSchema = z.object({
   /** The host of the service; empty: nobody is signed in, and nothing is sent. */
   sentTo: z.string(),
   error: z.exactOptional(errorSchema),
+  /** The popup is being opened to say what it came to. */
+  isUntold: z.exactOptional(z.boolean()),
   /** Epoch milliseconds. */
   startedAt: z.number(),
   endedAt: z.exactOptional(z.number()),

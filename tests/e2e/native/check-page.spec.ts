@@ -1,6 +1,7 @@
+import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { centreOf } from '../harness/geometry.ts';
-import { openToolbarPopup } from '../harness/toolbar-popup.ts';
+import { openToolbarPopup, toolbarPopupText } from '../harness/toolbar-popup.ts';
 import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './native-test.ts';
@@ -31,4 +32,11 @@ test('all images of a page are checked by the keyboard, in one request, and badg
   const [badge] = await badges();
   await badge?.click();
   await panelIn(tree).waitForLine('Likely not AI-generated');
+});
+
+test('where no script may run, the popup opens by itself and says so', async ({ user, chromium, desktop }) => {
+  const page = await user.visit('chrome://version');
+  await desktop.input.click(await screenCentreOf(page, 'body')); // A window without a click has no keyboard.
+  await desktop.input.key('alt+shift+k');
+  await expect.poll(() => toolbarPopupText(chromium)).toContain('Extensions can’t run on this page.');
 });

@@ -78,6 +78,15 @@ describe('a popup', () => {
     await openPopup({ ...RUN, ...run }).tells((view) => expect(view).toBeUndefined());
   });
 
+  it('that is opened to say what came of a check says so, and the next one does not', async () => {
+    const { runs, tells, close } = openPopup({ ...RUN, ...FAILED, items: [], isUntold: true });
+    await tells((view) => expect(view?.lines[0]?.words).toContain('This page isn’t responding.'));
+    const told = runs.inTab(1);
+    close();
+    expect(told?.isUntold).toBeUndefined();
+    if (told) await openPopup(told).tells((view) => expect(view).toBeUndefined());
+  });
+
   it('is told of a failure that comes while it is open', async () => {
     const { runs, tells } = openPopup({ ...RUN, state: 'counting', items: [] });
     await tells((view) => expect(view?.hasEnded).toBe(false));
