@@ -63,6 +63,34 @@ describe('an address of this computer or a private network', () => {
     'http://198.18.0.1/a.jpg',
     'http://198.19.255.255/a.jpg',
     'http://[0:0:0:0:0:FFFF:169.254.169.254]:80/a.jpg',
+    'http://192.0.0.0/a.jpg',
+    'http://192.0.0.170/a.jpg',
+    'http://192.0.2.1/a.jpg',
+    'http://192.88.99.2/a.jpg',
+    'http://198.51.100.7/a.jpg',
+    'http://203.0.113.255/a.jpg',
+    'http://224.0.0.1/a.jpg',
+    'http://239.255.255.255/a.jpg',
+    'http://240.0.0.0/a.jpg',
+    'http://255.255.255.255/a.jpg',
+    'http://0xf0000001/a.jpg',
+    'http://[64:ff9b::192.0.0.8]/a.jpg',
+    'http://[64:ff9b:1::8.8.8.8]/a.jpg',
+    'http://[64:ff9b:1:a00:1::]/a.jpg',
+    'http://[64:ff9b:1:ffff:ffff:ffff:ffff:ffff]/a.jpg',
+    'http://[2002:a00:1::1]/a.jpg',
+    'http://[2002:7f00:1::]/a.jpg',
+    'http://[2002:c0a8:101:5:ffff:ffff:ffff:ffff]/a.jpg',
+    'http://[2001::]/a.jpg',
+    'http://[2001:0:5ef5:79fd:0:59d:f5ff:fffe]/a.jpg',
+    'http://[2001:1ff:ffff::1]/a.jpg',
+    'http://[2001:2::1]/a.jpg',
+    'http://[2001:db8::10.0.0.1]/a.jpg',
+    'http://[3fff:fff::1]/a.jpg',
+    'http://[100::1]/a.jpg',
+    'http://[5f00::1]/a.jpg',
+    'http://[4000::1]/a.jpg',
+    'http://[ff02::1]/a.jpg',
     'http://[fc00::1]/a.jpg',
     'http://[fdff:ffff::1]/a.jpg',
     'http://[fe80::1]/a.jpg',
@@ -100,17 +128,27 @@ describe('an address of the public internet, or of none', () => {
     'http://192.169.0.0/a.jpg',
     'http://198.17.255.255/a.jpg',
     'http://198.20.0.0/a.jpg',
-    'http://255.255.255.255/a.jpg',
-    'http://239.255.255.255/a.jpg',
+    'http://191.255.255.255/a.jpg',
+    'http://192.0.1.0/a.jpg',
+    'http://192.0.3.0/a.jpg',
+    'http://192.88.98.255/a.jpg',
+    'http://198.51.101.0/a.jpg',
+    'http://203.0.112.255/a.jpg',
+    'http://223.255.255.255/a.jpg',
+    'http://pictures.test/a.jpg',
     'http://127.0.0.1.nip.io/a.jpg',
     'http://test.example/a.jpg',
     'http://[2606:4700::1111]/a.jpg',
     'http://[::ffff:8.8.8.8]/a.jpg',
     'http://[64:ff9b::8.8.8.8]/a.jpg',
-    'http://[fbff::1]/a.jpg',
-    'http://[fe7f::1]/a.jpg',
-    'http://[ff02::1]/a.jpg',
-    'http://[2001:db8::10.0.0.1]/a.jpg',
+    'http://[2000::1]/a.jpg',
+    'http://[2001:200::10.0.0.1]/a.jpg',
+    'http://[2001:db7::1]/a.jpg',
+    'http://[2001:db9::1]/a.jpg',
+    'http://[2002:808:808::1]/a.jpg',
+    'http://[2002:808:808::192.168.0.1]/a.jpg',
+    'http://[3ffe:ffff::1]/a.jpg',
+    'http://[3fff:1000::1]/a.jpg',
     'data:image/png;base64,AA',
     'about:blank',
     'blob:https://news.example/1',
@@ -134,13 +172,14 @@ describe('IPv4 in every notation that addresses have', () => {
     const last = address % 256 ** (5 - parts);
     const text = [...bytes.slice(0, parts - 1), last].map((part, index) => number(part, radices[index] ?? 'decimal'));
     if (form === 'mapped') return `[::ffff:${bytes.join('.')}]`;
+    if (form === '6to4') return `[2002:${(address >>> 16).toString(16)}:${(address & 0xffff).toString(16)}::1]`;
     return text.join('.') + (form === 'with a dot' ? '.' : '');
   }
 
   const notation = fc.record({
     parts: fc.integer({ min: 1, max: 4 }),
     radices: fc.array(fc.constantFrom<Radix>('decimal', 'octal', 'hexadecimal'), { minLength: 4, maxLength: 4 }),
-    form: fc.constantFrom('plain', 'with a dot', 'mapped'),
+    form: fc.constantFrom('plain', 'with a dot', 'mapped', '6to4'),
   });
 
   const NETWORKS = [
@@ -150,8 +189,14 @@ describe('IPv4 in every notation that addresses have', () => {
     ['127.0.0.0/8', 0x7f_00_00_00, 0x7f_ff_ff_ff],
     ['169.254.0.0/16', 0xa9_fe_00_00, 0xa9_fe_ff_ff],
     ['172.16.0.0/12', 0xac_10_00_00, 0xac_1f_ff_ff],
+    ['192.0.0.0/24', 0xc0_00_00_00, 0xc0_00_00_ff],
+    ['192.0.2.0/24', 0xc0_00_02_00, 0xc0_00_02_ff],
+    ['192.88.99.0/24', 0xc0_58_63_00, 0xc0_58_63_ff],
     ['192.168.0.0/16', 0xc0_a8_00_00, 0xc0_a8_ff_ff],
     ['198.18.0.0/15', 0xc6_12_00_00, 0xc6_13_ff_ff],
+    ['198.51.100.0/24', 0xc6_33_64_00, 0xc6_33_64_ff],
+    ['203.0.113.0/24', 0xcb_00_71_00, 0xcb_00_71_ff],
+    ['224.0.0.0/3', 0xe0_00_00_00, 0xff_ff_ff_ff],
   ] as const;
 
   it.each(NETWORKS)('all of %s is private', (_name, min, max) => {
@@ -173,17 +218,16 @@ describe('IPv4 in every notation that addresses have', () => {
   });
 });
 
-it('IPv6 of unique local and link-local networks is private, and nothing else beside what holds IPv4', () => {
+it('IPv6 of the internet is public but for what is set aside, and all other is private', () => {
   const group = fc.integer({ min: 0, max: 0xffff });
+  const first = fc.oneof(group, fc.constantFrom(0x2000, 0x2001, 0x3ffe, 0x3fff, 0xfc00, 0xfe80, 0xff02));
+  const second = fc.oneof(group, fc.constantFrom(0, 0x1ff, 0x200, 0xdb8));
   fc.assert(
-    fc.property(
-      fc.integer({ min: 0x65, max: 0xffff }),
-      fc.tuple(group, group, group, group, group, group, group),
-      (first, rest) => {
-        const address = [first, ...rest].map((value) => value.toString(16)).join(':');
-        const isPrivate = (first >= 0xfc00 && first <= 0xfdff) || (first >= 0xfe80 && first <= 0xfeff);
-        expect(is(`http://[${address}]/`)).toBe(isPrivate);
-      },
-    ),
+    fc.property(first, second, fc.tuple(group, group, group, group, group, group), (one, two, rest) => {
+      fc.pre(one > 0x64 && one !== 0x2002);
+      const address = [one, two, ...rest].map((value) => value.toString(16)).join(':');
+      const isSetAside = (one === 0x2001 && (two < 0x200 || two === 0xdb8)) || (one === 0x3fff && two < 0x1000);
+      expect(is(`http://[${address}]/`)).toBe(one < 0x2000 || one > 0x3fff || isSetAside);
+    }),
   );
 });
