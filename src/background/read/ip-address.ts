@@ -30,6 +30,11 @@ export function ipv4(value: bigint): IpAddress {
   return { bits: 32, value: BigInt.asUintN(32, value) };
 }
 
+/** An address of IPv4 as URLs write it. */
+export function dotted({ value }: IpAddress): string {
+  return [24n, 16n, 8n, 0n].map((shift) => BigInt.asUintN(8, value >> shift)).join('.');
+}
+
 /** A network in CIDR notation, as `10.0.0.0/8` or `fc00::/7`. */
 export function ipNetwork(text: string): IpNetwork {
   const [first = '', prefixBits] = text.split('/');

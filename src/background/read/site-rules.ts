@@ -1,3 +1,5 @@
+import { dotted, ipAddressOf } from './ip-address.ts';
+
 /** The sites an administrator allows or blocks: host names (with all their subdomains) or match patterns. */
 export interface SiteRules {
   readonly allowedSites?: readonly string[] | undefined;
@@ -35,6 +37,7 @@ export function unusableSites({ allowedSites = [], blockedSites = [] }: SiteRule
 /** An address, as far as rules look at it. */
 interface Site {
   readonly url: URL;
+  readonly host: string;
   /** Nothing but its origin is known. */
   readonly isOrigin: boolean;
 }
@@ -44,7 +47,7 @@ function siteOf(address: string | undefined): Site | undefined {
   const url = URL.parse((address ?? '').replace(/^view-source:/, ''));
   const own = url?.protocol === 'blob:' ? URL.parse(url.origin) : url;
   if (!own || !/^(https?|file):$/.test(own.protocol)) return undefined;
-  return { url: own, isOrigin: own.origin === address || own !== url };
+  return { url: own, host: hostOf(own), isOrigin: own.origin === address || own !== url };
 }
 
 interface Rule {
@@ -65,15 +68,19 @@ const RULE = /^(?:(\*|https?|file):\/\/)?(\*\.)*([^/?#:@]*|\[[\da-f:.]+\])(?::(\
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])$/;
 
 /** Of the entries so far: an administrator may name thousands, and each check asks for all. */
-const known = new Map<string, Rule>();
+const parsedRules = new Map<string, Rule>();
 
-function parseRule(text: string): Rule | undefined {
-  if (text.trim() === '<all_urls>')
+/** What people may take for a network: it would be a path of one host. */
+const NETWORK = /^[\d.]+\/\d+$/;
+
+function parseRule(entry: string): Rule | undefined {
+  const text = entry.trim();
+  if (text === '<all_urls>')
     return { scheme: '<all>', host: '*', hasSubdomains: true, port: undefined, path: undefined };
-  const [, scheme, subdomains, name = '', port, path] = RULE.exec(text.trim()) ?? [];
+  const [, scheme, subdomains, name = '', port, path] = RULE.exec(text) ?? [];
   const isFile = scheme?.toLowerCase() === 'file';
   const host = name === '*' || (isFile && name === '') ? name : hostName(name);
-  if (host === undefined || (name === '' && !isFile)) return undefined;
+  if (host === undefined || (name === '' && !isFile) || Number(port) > 65_535 || NETWORK.test(text)) return undefined;
   return {
     scheme: scheme?.toLowerCase() ?? '*',
     host,
@@ -90,26 +97,23 @@ function hostName(text: string): string | undefined {
   return HOST.test(host) ? host : undefined;
 }
 
-/** The host of an address, by the one of its names that rules go by: that of IPv4 for one within IPv6 (RFC 4291, section 2.5.5.2). */
+/** The host of an address, by the one of its names that rules go by: that of IPv4 for one within IPv6. */
 function hostOf({ hostname }: URL): string {
-  const [, ...groups] = /^\[::ffff:([\da-f]+):([\da-f]+)\]$/.exec(hostname) ?? [];
-  if (groups.length === 0) return hostname.replace(/\.$/, '');
-  const numbers = groups.map((group) => Number.parseInt(group, 16));
-  return numbers.flatMap((number) => [number >> 8, number & 255]).join('.');
+  const address = ipAddressOf(hostname);
+  return address?.bits === 32 ? dotted(address) : hostname.replace(/\.$/, '');
 }
 
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /** `isWithoutPath`: where nothing but an origin is known, a rule about a part of its site counts. */
-function isOn(text: string, { url, isOrigin }: Site, isWithoutPath: boolean): boolean {
-  const rule = known.get(text) ?? parseRule(text);
+function isOn(text: string, { url, host, isOrigin }: Site, isWithoutPath: boolean): boolean {
+  const rule = parsedRules.get(text) ?? parseRule(text);
   if (!rule) return false;
-  known.set(text, rule);
+  parsedRules.set(text, rule);
   const { protocol, port, pathname, search } = url;
   const scheme = protocol.slice(0, -1);
   if (rule.scheme !== '<all>' && rule.scheme !== scheme && (rule.scheme !== '*' || scheme === 'file')) return false;
   if (rule.port !== undefined && rule.port !== (port || PORTS[protocol])) return false;
-  const host = hostOf(url);
   const isHost = rule.host === '*' || host === rule.host || (rule.hasSubdomains && host.endsWith(`.${rule.host}`));
   return (
     isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : isMet(rule.path, marked(pathname + search))))

@@ -67,6 +67,12 @@ describe('the sites of an administrator', () => {
     ['https://*.bank.example:8443/*', 'https://a.bank.example/', false],
     ['10.0.0.5', 'http://[::ffff:10.0.0.5]/', true],
     ['[::FFFF:a00:5]:80', 'http://10.0.0.5/', true],
+    ['10.0.0.5', 'http://[64:ff9b::10.0.0.5]/', true],
+    ['10.0.0.5', 'http://[::ffff:0:10.0.0.5]/', true],
+    ['10.0.0.5', 'http://[::10.0.0.5]/', true],
+    ['[64:ff9b::a00:5]', 'http://10.0.0.5/', true],
+    ['10.0.0.5', 'http://[2002:a00:5::1]/', false],
+    ['https://10.0.0.5/8', 'https://10.0.0.5/8', true],
     ['[FD00::1]', 'http://[fd00:0::1]/', true],
     ['0x7f.1', 'http://127.0.0.1/', true],
     ['[::1]', 'http://[::1]:8080/', true],
@@ -153,6 +159,7 @@ describe('the sites of an administrator', () => {
       'a.example..',
     ];
     blockedSites.push('a.example,b.example', '"a.example"', 'a.example/#/b', 'a.example:123456', 'a\\b', '::1', '[::1');
+    blockedSites.push('10.0.0.0/8', ' 10/8 ', 'fd00::/8', 'a.example:65536', '*://a.example:99999/*');
     expect(unusableSites({ allowedSites, blockedSites })).toEqual(['', 'a b', 'https://', ...blockedSites]);
     expect(unusableSites({})).toEqual([]);
   });
