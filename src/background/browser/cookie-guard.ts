@@ -1,5 +1,6 @@
 import { type Browser, browser } from '../../core/browser/browser.ts';
 import { removeLeftReferrerRules } from './referrer-rule.ts';
+import { ofOrigin } from './url-filter.ts';
 
 /** Below those of redirect-guard.ts, so that what a background leaves behind is removed with the referrer's rules. */
 const [TAKE_OUT_ID, LET_GO_ID] = [900_000, 900_001];
@@ -43,33 +44,25 @@ function nextTurn(origin: string, before: Promise<void> | undefined): Turn {
   return { origin, hasEnded, end, users: 0, isReady: Promise.resolve(before).then(() => makeRules(origin)) };
 }
 
+/** An origin whose name holds what no filter can say (`https://*.example`) gets no cookies. */
 async function makeRules(origin: string): Promise<void> {
+  const met = ofOrigin(origin);
   await removeLeftReferrerRules();
   const own: Browser.declarativeNetRequest.RuleCondition = {
     initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname],
     requestMethods: ['get'],
     resourceTypes: ['xmlhttprequest'], // `fetch` counts as that in Chromium and in Firefox.
   };
-  await browser.declarativeNetRequest.updateSessionRules({
-    removeRuleIds: [TAKE_OUT_ID, LET_GO_ID],
-    addRules: [
-      {
-        id: TAKE_OUT_ID,
-        priority: TAKE_OUT,
-        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'cookie', operation: 'remove' }] },
-        condition: own,
-      },
-      { id: LET_GO_ID, priority: LET_GO, action: { type: 'allow' }, condition: { ...own, urlFilter: startOf(origin) } },
-    ],
-  });
-}
-
-/**
- * From its first character on, so that `https://cdn.example@router/` is another. A star, which a host name may hold, would stand for
- * anything: in its place comes what no host name holds, so that such an origin gets no cookies.
- */
-function startOf(origin: string): string {
-  return `|${origin.replace('*', '|')}/`;
+  const addRules: Browser.declarativeNetRequest.Rule[] = [
+    {
+      id: TAKE_OUT_ID,
+      priority: TAKE_OUT,
+      action: { type: 'modifyHeaders', requestHeaders: [{ header: 'cookie', operation: 'remove' }] },
+      condition: own,
+    },
+  ];
+  if (met) addRules.push({ id: LET_GO_ID, priority: LET_GO, action: { type: 'allow' }, condition: { ...own, ...met } });
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [TAKE_OUT_ID, LET_GO_ID], addRules });
 }
 
 function removeRules(): Promise<void> {

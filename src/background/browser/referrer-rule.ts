@@ -1,10 +1,8 @@
 import { type Browser, browser } from '../../core/browser/browser.ts';
+import { exactly } from './url-filter.ts';
 
 /** The `tabId` of requests that belong to no tab, as those of the background. */
 const NO_TAB = -1;
-
-/** Longest address that a regular expression is made of; seen to work in both browsers. Characters. */
-const MAX_REGEX_LENGTH = 8_000;
 
 /** From here up, ids belong to other rules (redirect-guard.ts). */
 const OTHER_RULES = 1_000_000;
@@ -21,7 +19,8 @@ let removal: Promise<void> | undefined;
 /**
  * Runs `fetch`, a GET of `url`, less its fragment, by the background, with `referrer` as its `Referer`, which no script may set itself. A session
  * rule does that, for this one address and the extension's own requests, and goes when `fetch` has ended. Needs access to the
- * address's site. Where the server leads elsewhere, the referrer does not go along.
+ * address's site. Where the server leads elsewhere, the referrer does not go along. No referrer is sent where no rule can be made
+ * for the one address alone (url-filter.ts).
  */
 export async function withReferrer<T>(url: string, referrer: string, fetch: () => Promise<T>): Promise<T> {
   const address = url.replace(/#.*$/s, ''); // Chromium matches a rule against the fragment too, so `fetch` goes without one.
@@ -51,37 +50,26 @@ async function removeAll(): Promise<void> {
 }
 
 async function underRule<T>(url: string, referrer: string, fetch: () => Promise<T>): Promise<T> {
+  const met = exactly(url);
+  if (!met) return fetch();
   await removeLeftReferrerRules();
   lastRuleId += 1;
   const id = lastRuleId;
   try {
-    const rule = { id, priority: PRIORITY, condition: ownRequestsFor(url), action: setReferer(referrer) };
+    /** The background's own requests; never a page's, nor those of another extension. */
+    const condition: Browser.declarativeNetRequest.RuleCondition = {
+      ...met,
+      requestMethods: ['get'],
+      resourceTypes: ['xmlhttprequest'], // `fetch` counts as that in Chromium and in Firefox.
+      tabIds: [NO_TAB],
+      initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname],
+    };
+    const rule = { id, priority: PRIORITY, condition, action: setReferer(referrer) };
     await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule] });
     return await fetch();
   } finally {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] });
   }
-}
-
-/** The background's own requests for exactly this address; never a page's, nor those of another extension. */
-function ownRequestsFor(url: string): Browser.declarativeNetRequest.RuleCondition {
-  return {
-    ...exactly(url),
-    isUrlFilterCaseSensitive: true,
-    requestMethods: ['get'],
-    resourceTypes: ['xmlhttprequest'], // `fetch` counts as that in Chromium and in Firefox.
-    tabIds: [NO_TAB],
-    initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname],
-  };
-}
-
-/**
- * In a `urlFilter`, `*` and `^` stand for other characters, and nothing else does between two anchors. A regular expression
- * can say both, but in Firefox 153 a very long one matches nothing, which `isRegexSupported` does not tell.
- */
-function exactly(url: string): { regexFilter: string } | { urlFilter: string } {
-  if (!/[*^]/.test(url) || url.length > MAX_REGEX_LENGTH) return { urlFilter: `|${url}|` };
-  return { regexFilter: `^${url.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` };
 }
 
 function setReferer(value: string): Browser.declarativeNetRequest.RuleAction {

@@ -56,6 +56,8 @@ describe('the cookies of a request', () => {
     ['http://192.168.1.1/a.jpg', 'http://192.168.1.2/', false],
     ['https://*.evil.example/a.jpg', 'https://bank.example/?.evil.example/', false],
     ['https://*/a.jpg', 'https://bank.example/', false],
+    ['https://*.evil.example/a.jpg', 'https://*.evil.example/b', false],
+    ['https://*.*.evil.example/a.jpg', 'https://bank.example/?.x.evil.example/', false],
     ['http://[::1]/a.jpg', 'http://[::1]:81/', false],
     ['http://[::1]:81/a.jpg', 'http://[::1]:81/b', true],
     ['https://cdn.example:443/a.jpg', 'https://CDN.example/b', true],
@@ -74,6 +76,14 @@ describe('the cookies of a request', () => {
     one.answer();
     await one.answered;
     expect(rules).toEqual([]);
+  });
+
+  it('go nowhere where no filter can name the origin alone', async () => {
+    const one = request('https://*.evil.example/a.jpg');
+    await vi.waitFor(() => expect(one.fetch).toHaveBeenCalled());
+    expect(rules.map(({ action }) => action.type)).toEqual(['modifyHeaders']);
+    one.answer();
+    await one.answered;
   });
 
   it('go to no origin of a request beside it: those of one origin go together, of others in turn', async () => {
