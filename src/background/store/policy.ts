@@ -8,7 +8,9 @@ import { pastedText } from '../../core/service/credential.ts';
 const orLeftOut = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 const text = orLeftOut(z.string().check(z.trim(), z.minLength(1)));
 const credential = (field: Parameters<typeof pastedText>[0]) => orLeftOut(pastedText(field).check(z.minLength(1)));
-const flag = orLeftOut(z.boolean());
+/** What restricts closes unless it says no, however it is written: `"true"` in a file is no slip that opens anything. */
+const restriction = z.optional(z.pipe(z.unknown(), z.transform(restricts)));
+const wholeNumber = z.pipe(z.transform(numberOf), integer);
 /** What is no text in it stays as an entry that names no site: a list of allowed sites that is there closes, however it is written. */
 const sites = z.optional(z.pipe(z.unknown(), z.transform(siteEntries)));
 
@@ -21,20 +23,35 @@ const policySchema = z.object({
   apiKey: credential('apiKey'),
   serviceAddress: text,
   /** The user may not use another account, nor sign out. */
-  lockAccount: flag,
+  lockAccount: restriction,
   /** Days; 0: not at all. */
-  keepResultsDays: orLeftOut(integer.check(z.gte(0))),
-  /** Requests with media to the service an hour. */
-  requestsPerHour: orLeftOut(integer.check(z.gte(1))),
+  keepResultsDays: orLeftOut(wholeNumber.check(z.gte(0))),
+  /** Requests with media to the service an hour; of none there is no pause that would end. */
+  requestsPerHour: orLeftOut(
+    z.pipe(
+      wholeNumber,
+      z.transform((most: number) => Math.max(most, 1)),
+    ),
+  ),
   /** Checks are made on these sites alone. */
   allowedSites: sites,
   blockedSites: sites,
-  disableScreenCapture: flag,
+  disableScreenCapture: restriction,
   /** No pixels, clips, frames or screen in place of a file. */
-  onlyOriginalFiles: flag,
+  onlyOriginalFiles: restriction,
   /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
   credentialAnchors: text,
 });
+
+function restricts(value: unknown): boolean | undefined {
+  return value === undefined || value === null
+    ? undefined
+    : !['', '0', 'false', 'no'].includes(`${value}`.toLowerCase());
+}
+
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+}
 
 function siteEntries(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;

@@ -24,10 +24,31 @@ describe('a policy', () => {
       clientSecret: ' ',
       keepResultsDays: -1,
       unknown: true,
-      disableScreenCapture: 'yes',
     }));
     const policy = await readPolicy();
     expect(Object.entries(policy).filter(([, value]) => value !== undefined)).toEqual([['clientId', 'desk']]);
+  });
+
+  it.each([
+    ['disableScreenCapture', 'yes', true],
+    ['disableScreenCapture', 'True', true],
+    ['onlyOriginalFiles', 1, true],
+    ['lockAccount', ['true'], true],
+    ['lockAccount', 'FALSE', false],
+    ['onlyOriginalFiles', 0, false],
+    ['onlyOriginalFiles', null, undefined],
+    ['requestsPerHour', '40', 40],
+    ['requestsPerHour', 0, 1],
+    ['requestsPerHour', '-1', 1],
+    ['requestsPerHour', 'many', undefined],
+    ['requestsPerHour', 1.5, undefined],
+    ['keepResultsDays', ' 7 ', 7],
+    ['keepResultsDays', '0', 0],
+    ['keepResultsDays', '', undefined],
+    ['keepResultsDays', true, undefined],
+  ])('restricts by %s written as %j: %s', async (name, written, meant) => {
+    manage(async () => ({ [name]: written }));
+    expect(Object.entries(await readPolicy()).find(([key]) => key === name)?.[1]).toBe(meant);
   });
 
   it('has its credentials as they were meant', async () => {
