@@ -69,6 +69,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'bench:metadata': 'measures, which tests beside it would spoil',
   'bench:badges-cost': 'measures, which tests beside it would spoil',
   'bench:grow': 'measures, which tests beside it would spoil',
+  'bench:memory': 'measures, which tests beside it would spoil',
   postinstall: 'npm runs it by itself',
   'start:ready': 'npm start runs it',
   'test:ready': 'npm test runs it',

@@ -32,9 +32,9 @@ async function checkPage(count: number): Promise<void> {
 async function blobs(): Promise<{ readonly count: number; readonly bytes: number }> {
   const page = await chromium.context.newPage();
   await page.goto('chrome://blob-internals');
-  const text = await page.locator('body').innerText();
+  const text = await page.locator('body').textContent();
   await page.close();
-  const sizes = [...text.matchAll(/^Length:\s*([\d,]+)/gm)].map(([, digits = '']) =>
+  const sizes = [...(text ?? '').matchAll(/^Length:\s*([\d,]+)/gm)].map(([, digits = '']) =>
     Number(digits.replaceAll(',', '')),
   );
   return { count: sizes.length, bytes: sizes.reduce((all, size) => all + size, 0) };
