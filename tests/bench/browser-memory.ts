@@ -31,8 +31,9 @@ export async function extensionHeaps({
   const { targetInfos } = await browserSession.send('Target.getTargets');
   const heaps: Record<string, number> = {};
   for (const { targetId, url } of targetInfos) {
-    const { host, pathname } = new URL(url);
-    if (host === extensionId) heaps[pathname] = await heapOf(browserSession, targetId, 'HeapProfiler.collectGarbage');
+    const { host, pathname } = URL.parse(url) ?? {}; // A tab that is opening has none.
+    if (host === extensionId && pathname)
+      heaps[pathname] = await heapOf(browserSession, targetId, 'HeapProfiler.collectGarbage');
   }
   return heaps;
 }

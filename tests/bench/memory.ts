@@ -1,6 +1,7 @@
 // `npm run bench:memory`: what stays in memory of checks that have ended, in headless Chromium with the local build (`npm test` makes
 // it): the JavaScript heaps of the extension, with the garbage collected, after 10 checks and after 1,000 on pages of their own, the
-// popup open; and how many Blobs the browser has, a minute later. `--checks N`.
+// popup open; and how many Blobs the browser has, a minute later: one a check is its thumbnail. `--checks N`.
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { dispatchPageMenuChoice } from '../e2e/headless/dispatch-menu-choice.ts';
 import { startBenchBed } from './bench-bed.ts';
@@ -12,6 +13,9 @@ const { values } = parseArgs({ options: { checks: { type: 'string', default: '10
 const FIRST = 10;
 const ON_A_PAGE = 45;
 const MB = 1_000_000;
+
+/** What follows a verdict (the history, what the file says) has ended in this time. */
+const SETTLED_MS = 5_000;
 
 /** Goal: Blobs of ended checks are gone within it. */
 const UNTIL_BLOBS_ARE_GONE_MS = 60_000;
@@ -45,6 +49,7 @@ try {
   await popup.goto(`chrome-extension://${chromium.extensionId}/popup.html`);
   const blobsBefore = await blobs();
   await checkPage(FIRST);
+  await pause(SETTLED_MS);
   const first = await extensionHeaps(chromium);
   const rows: Record<string, Record<string, string>> = {};
   const row = (name: string, now: Readonly<Record<string, number>>) => {
@@ -57,9 +62,10 @@ try {
   };
   row(`${FIRST} checks`, first);
   for (let done = FIRST; done < Number(values.checks); done += ON_A_PAGE) await checkPage(ON_A_PAGE);
+  await pause(SETTLED_MS);
   row(`${values.checks} checks`, await extensionHeaps(chromium));
   const blobsThen = await blobs();
-  await new Promise((resolve) => setTimeout(resolve, UNTIL_BLOBS_ARE_GONE_MS));
+  await pause(UNTIL_BLOBS_ARE_GONE_MS);
   row('a minute later', await extensionHeaps(chromium));
   console.table(rows);
   for (const [when, { count, bytes }] of Object.entries({
