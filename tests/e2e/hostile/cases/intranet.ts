@@ -42,19 +42,22 @@ export const intranet: readonly HostileCase[] = [
     },
   },
   {
-    name: 'leads there once the extension comes with the user’s cookies',
+    name: 'leads there, back and there again once the extension comes with the user’s cookies',
     routes: ({ otherOrigin, ...known }) => {
       let asked = 0;
       const moody = (): Page => {
         asked += 1;
         if (asked === 1) return ALPS; // The page's own.
         // The page's script, and the background without cookies, are turned away.
-        return asked <= 3 ? { status: 401 } : { redirectTo: `${known.loopbackOrigin}/secret.jpg` };
+        return asked <= 3 ? { status: 401 } : { redirectTo: `${known.loopbackOrigin}/between.jpg` };
       };
       return {
-        '/in': { redirectTo: `${known.origin}/`, headers: { 'set-cookie': 'router=1; Path=/' } },
+        '/in': { redirectTo: `${otherOrigin}/in-too`, headers: { 'set-cookie': 'router=1; Path=/' } },
+        '/in-too': { redirectTo: `${known.origin}/`, headers: { 'set-cookie': 'site=1; Path=/' } },
         '/': hostilePage({}, { otherOrigin, ...known }, pictureOf(`${otherOrigin}/a.jpg`)),
         '/a.jpg': moody,
+        '/between.jpg': { redirectTo: `${otherOrigin}/back.jpg` },
+        '/back.jpg': { redirectTo: `${known.loopbackOrigin}/secret.jpg` },
         '/secret.jpg': ALPS,
       };
     },
@@ -62,12 +65,10 @@ export const intranet: readonly HostileCase[] = [
     open: ({ loopbackOrigin }) => `${loopbackOrigin}/in`,
     outcome: ASKS,
     also: ({ pages }) => {
-      const all = pages.requests('/secret.jpg');
-      if (all.length === 0) throw new Error('it was not led there');
-      expectRequests(
-        all.filter(({ headers }) => headers.cookie !== undefined),
-        0,
-      );
+      const cookies = (path: string) => new Set(pages.requests(path).map(({ headers }) => headers.cookie));
+      const sent = ['/between.jpg', '/back.jpg', '/secret.jpg'].map((path) => [...cookies(path)].join(' and '));
+      if (sent.join(' | ') !== ' | site=1 | ') throw new Error(`the cookies went so: ${sent.join(' | ')}`);
+      if (pages.requests('/secret.jpg').length === 0) throw new Error('it was not led there');
     },
   },
   {
