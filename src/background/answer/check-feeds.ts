@@ -38,15 +38,16 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
     });
   }
 
-  /** The checks of the popup's own page come first; those of private windows to popups of such alone. */
+  /** The checks of the popup's own page come first. Those of private windows are told popups of such alone, which are told no others. */
   function followLatest(feed: OpenFeed, { tabId, isPrivate }: PopupTab): void {
     const earlier = earlierChecks(context);
-    const maySee = ({ media }: CheckRecord) => isPrivate || !media.isPrivate;
+    const maySee = ({ media }: CheckRecord) => media.isPrivate === isPrivate;
     const isElsewhere = ({ media }: CheckRecord) => isLocalFile(media) || media.tabId !== tabId;
     const changed = keepPosted(feed, async () => {
       await store.load();
       const band = await inconclusiveBand();
-      const kept = store.latest(maySee, LISTED).length < LISTED ? await earlier.get() : [];
+      const isShort = !isPrivate && store.latest(maySee, LISTED).length < LISTED;
+      const kept = isShort ? await earlier.get() : [];
       const here = tabId === undefined ? [] : store.ofTab(tabId).filter(maySee);
       const current = [...here, ...store.latest((check) => maySee(check) && isElsewhere(check), LISTED - here.length)];
       const rows = [

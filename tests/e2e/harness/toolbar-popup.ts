@@ -6,11 +6,19 @@ import { steadyBox } from './steady-box.ts';
 import { waitFor } from './wait-for.ts';
 
 /** What stands in the popup of the toolbar's button, which Playwright does not see; undefined while there is none. */
-export async function toolbarPopupText({ browserSession, extensionId }: ServiceWorkerOwner): Promise<unknown> {
+export function toolbarPopupText(owner: ServiceWorkerOwner): Promise<unknown> {
+  return evaluateInToolbarPopup(owner, 'document.body?.innerText');
+}
+
+/** What an expression gives in the popup of the toolbar's button. */
+export async function evaluateInToolbarPopup(
+  { browserSession, extensionId }: ServiceWorkerOwner,
+  expression: string,
+): Promise<unknown> {
   const { targetInfos } = await browserSession.send('Target.getTargets');
   const popup = targetInfos.find(({ url }) => url === `chrome-extension://${extensionId}/popup.html`);
   // One that is opening, or has closed, does not answer.
-  return popup && evaluateInTarget(browserSession, popup.targetId, 'document.body?.innerText').catch(endedMeanwhile);
+  return popup && evaluateInTarget(browserSession, popup.targetId, expression).catch(endedMeanwhile);
 }
 
 /** The popup of the toolbar's button, as it is on the display. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
-import { toolbarPopupText } from '../harness/toolbar-popup.ts';
+import { evaluateInToolbarPopup, toolbarPopupText } from '../harness/toolbar-popup.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
@@ -39,6 +39,8 @@ test('a real private window asks before it sends, and leaves nothing on disk or 
     return String(text).includes('news.example') ? text : undefined;
   });
   expect(popup).toMatch(/On this page\s+Likely not AI-generated/);
+  const widths = '[innerWidth, document.documentElement.scrollWidth]';
+  await expect.poll(() => evaluateInToolbarPopup(chromium, widths)).toEqual([360, 360]);
   await page.close(); // And the window with it.
   const inSession = 'chrome.storage.session.get(null).then(JSON.stringify)';
   await expect.poll(() => evaluateInServiceWorker(chromium, inSession)).not.toContain('news.example');

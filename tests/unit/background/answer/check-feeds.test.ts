@@ -61,18 +61,15 @@ describe('the list of a popup', () => {
   it.each([
     ['of a normal window holds nothing of private ones', NORMAL_TAB, ['in a normal window']],
     ['that knows no tab holds nothing of them either', { isPrivate: false }, ['in a normal window']],
-    [
-      'of a private window begins with what its own page has',
-      PRIVATE_TAB,
-      ['in a private window', 'in a normal window', 'a private file'],
-    ],
+    ['of a private window holds nothing of others', PRIVATE_TAB, ['in a private window', 'a private file']],
   ])('%s', async (_name, popup, expected) => {
     expect((await listOf(popup)).map(({ checkId }) => checkId)).toEqual(expected);
   });
 
   it('says which check is private, so that none is looked for among the results', async () => {
     const isPrivate = Object.fromEntries((await listOf(PRIVATE_TAB)).map((row) => [row.checkId, row.isPrivate]));
-    expect(isPrivate).toEqual({ 'in a private window': true, 'in a normal window': undefined, 'a private file': true });
+    expect(isPrivate).toEqual({ 'in a private window': true, 'a private file': true });
+    expect((await listOf(NORMAL_TAB)).map((row) => row.isPrivate)).toEqual([undefined]);
   });
 
   it('has the checks of its page, however many there are elsewhere', async () => {
@@ -121,6 +118,14 @@ describe('a feed', () => {
       await vi.waitFor(() => expect(posts.length).toBeGreaterThan(told));
     }
     expect(reads.calls).toHaveLength(1);
+    close();
+  });
+
+  it('of a private popup reads no history, which is of normal windows', async () => {
+    const { history, posts, reads, close } = followed(checksFeed(PRIVATE_TAB));
+    await history.put(aCheck('of an earlier session', 1));
+    await vi.waitFor(() => expect(posts).toEqual([[]]));
+    expect(reads.calls).toHaveLength(0);
     close();
   });
 
