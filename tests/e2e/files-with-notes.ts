@@ -1,7 +1,7 @@
 import { CORPUS } from '../unit/offscreen/file-metadata/metadata-corpus.ts';
 import { photograph } from './image-pages.ts';
 
-const WEB_UI = 'The file holds traces of an AI generator: Stable Diffusion web UI.';
+const WEB_UI = 'The file contains traces of an AI generator: Stable Diffusion web UI.';
 
 /** Files of the corpus, with what the panel says of each. */
 const SAID: Readonly<Record<string, string>> = {

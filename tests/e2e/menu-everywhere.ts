@@ -5,7 +5,7 @@ import { openContextMenu } from './harness/native-menu.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 /** The name of the option. */
-export const MENU_EVERYWHERE = 'Also show the menu where no image is detected';
+export const MENU_EVERYWHERE = 'Also show the menu item where no image is detected';
 
 /** What is needed of the options page, in either browser's driver. */
 interface OptionsPage {

@@ -7,7 +7,7 @@ import { useNodeBed } from './node/node-cases.ts';
 
 const bed = useNodeBed();
 
-const NOTE = 'The file holds traces of an AI generator: ComfyUI.';
+const NOTE = 'The file contains traces of an AI generator: ComfyUI.';
 const SAID = {
   credentials: { state: 'none' },
   notes: [{ kind: 'generator', name: 'ComfyUI' }],

@@ -237,7 +237,7 @@ test('signed out, nothing of a private network is read without a question, whole
     expect(own.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
   };
   const panel = await user.check(await user.visit(pages.origin), '#image');
-  await panel.waitForLine(/private network \(127\.0\.0\.1.*Nothing is sent to BitMind, because you’re not signed in/);
+  await panel.waitForLine(/private network \(127\.0\.0\.1.*read but not sent to BitMind, because you’re not signed in/);
   expect(pages.requests('/secret.jpg')).toHaveLength(1); // The page's own.
   nothingMore();
   await (await user.check(await user.visit(`${pages.origin}/led`), '#image')).waitForLine(/private network/);

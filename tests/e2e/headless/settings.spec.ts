@@ -23,7 +23,7 @@ test('settings that are on or off stay as they are chosen @quick', async ({ user
   const box = options.getByLabel('Ask before sending files from private networks');
   await expect(box).toBeChecked();
   await box.uncheck();
-  await expect(options.getByLabel('Also show the menu where no image is detected')).not.toBeChecked();
+  await expect(options.getByLabel('Also show the menu item where no image is detected')).not.toBeChecked();
   await options.reload();
   await expect(box).not.toBeChecked();
 });

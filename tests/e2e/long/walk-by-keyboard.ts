@@ -48,7 +48,7 @@ const OPTIONS: Stops = [
   'Allow on all sites',
   'Remove http://127.0.0.1',
   'Fetch Content Credentials stored online',
-  'Also show the menu where no image is detected',
+  'Also show the menu item where no image is detected',
   'Seconds to record when a video has no file',
   'Maximum requests per hour',
   'Third-party notices',

@@ -66,7 +66,7 @@ describe('what the file says, in words', () => {
 
   it.each([
     [{ kind: 'source', term: 'trainedAlgorithmicMedia', says: 'ai' }, 'A note in the file says: made by AI.'],
-    [{ kind: 'generator', name: 'ComfyUI' }, 'The file holds traces of an AI generator: ComfyUI.'],
+    [{ kind: 'generator', name: 'ComfyUI' }, 'The file contains traces of an AI generator: ComfyUI.'],
     [{ kind: 'ai-system', name: 'Model 3' }, 'A note in the file names an AI system: Model 3.'],
     [{ kind: 'aigc-label', level: '2' }, 'The file carries China’s label for possibly AI-generated content.'],
   ] as const)('of a note %j, which anyone can write', (note: UnsignedNote, words) => {

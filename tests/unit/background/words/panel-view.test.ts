@@ -260,14 +260,20 @@ describe('frames of a video in words', () => {
   });
 
   it.each([
-    ['private-network', 'This file comes from a private network (nas.local). It would be read there.'],
-    ['local-file', 'This file is on this computer. It would be read here.'],
-    ['private-window', 'You’re in a private window. This file would be read, and the result wouldn’t be kept.'],
-  ] as const)('says of %s that nothing is sent, where nobody is signed in, and remembers no yes', (reason, says) => {
-    const shown = view({ state: 'asking', question: { kind: 'before-sending', reasons: [reason], site: 'nas.local' } });
-    expect(shown.lines.map(({ words }) => words)).toEqual([
-      `${says} Nothing is sent to BitMind, because you’re not signed in.`,
-    ]);
-    expect(shown.rememberWords).toBeUndefined();
-  });
+    ['private-network', 'This file is from a private network (nas.local). It', ''],
+    ['local-file', 'This file is on this computer. It', ''],
+    ['private-window', 'You’re in a private window. This file', ' The result wouldn’t be kept.'],
+  ] as const)(
+    'says of %s that nothing is sent, where nobody is signed in, and remembers no yes',
+    (reason, says, end) => {
+      const shown = view({
+        state: 'asking',
+        question: { kind: 'before-sending', reasons: [reason], site: 'nas.local' },
+      });
+      expect(shown.lines.map(({ words }) => words)).toEqual([
+        `${says} would be read but not sent to BitMind, because you’re not signed in.${end}`,
+      ]);
+      expect(shown.rememberWords).toBeUndefined();
+    },
+  );
 });
