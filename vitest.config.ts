@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     silent: 'passed-only', // What goes wrong on purpose is logged.
     // Files of tests that need a program say so in their first line.
-    tags: ['ffmpeg', 'exiftool'].map((name) => ({ name, skip: !onPath(name) })),
+    tags: ['ffmpeg', 'exiftool', 'convert'].map((name) => ({ name, skip: !onPath(name) })),
     // Left to itself it leaves one core to others: of two, half of what there is.
     maxWorkers: '100%',
     projects: [

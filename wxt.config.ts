@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { borrowModules } from './scripts/borrow-modules.ts';
 import { PACKAGED_ASSETS } from './scripts/notices/packaged-assets.ts';
-import { writeNotices } from './scripts/notices/write-notices.ts';
+import { BYTE_ORDER_MARK, writeNotices } from './scripts/notices/write-notices.ts';
 import { preactWithoutMarkup } from './scripts/preact-without-markup.ts';
 import { manifest } from './src/manifest.ts';
 
@@ -11,6 +12,9 @@ const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
   'page-check': ['page', 'panel'],
   pixels: ['page'],
 };
+
+/** How far a verdict can be trusted: its name in the extension. */
+const TRUST_TEXT = 'trust.txt';
 
 /** Firefox has always had what webextension-polyfill gives. */
 let isForFirefox = false;
@@ -28,10 +32,12 @@ export default defineConfig({
     build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome148', 'firefox140'] },
   }),
   hooks: {
-    // What packages hold comes from there, not from copies of ours.
+    // What packages hold comes from there, not from copies of ours; and a document of ours from where it is.
     'build:publicAssets'(_wxt, files) {
       for (const { name, path } of PACKAGED_ASSETS) files.push({ absoluteSrc: path, relativeDest: name });
+      files.push({ contents: BYTE_ORDER_MARK + readFileSync('docs/trust.md', 'utf8'), relativeDest: TRUST_TEXT });
     },
+    'prepare:publicPaths': (_wxt, paths) => void paths.push(TRUST_TEXT),
     'config:resolved'({ config }) {
       isForFirefox = config.browser === 'firefox';
       // Without any types, "imports: false" still imports what a file merely names: a parameter "storage" brought a package along.

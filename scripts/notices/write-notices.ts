@@ -6,8 +6,8 @@ import { thirdPartyNotices } from './third-party-notices.ts';
 /** The file of the extension that holds the notices. */
 const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
 
-/** Tells Firefox that the text is UTF-8: extension files come without a character encoding there. */
-const BYTE_ORDER_MARK = '\uFEFF';
+/** Tells Firefox that a text is UTF-8: extension files come without a character encoding there. */
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Writes the notices of what a finished build holds into its `folder`, and beside that folder which modules are in which

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** What reviewers need not have to build the extension. */
-const NOT_NEEDED = /^(docs|tests)\/|^\.github\//;
+const NOT_NEEDED = /^(docs\/(?!trust\.md)|tests\/|\.github\/)/;
 
 /** The files of a production build, by their paths in it. */
 export function builtFiles(browser: 'chrome' | 'firefox'): Map<string, Uint8Array> {

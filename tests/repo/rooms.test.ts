@@ -28,9 +28,10 @@ function floorOf(file: string): number {
 
 /**
  * Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too;
- * forty draw a verdict for one glance, in the page and in our own pages.
+ * forty draw a verdict for one glance, in the page and in our own pages. Forty are what was measured of an image, kept with its check,
+ * and what that means.
  */
-const MOST_OF_CORE = 4_320;
+const MOST_OF_CORE = 4_360;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

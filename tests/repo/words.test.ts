@@ -48,6 +48,7 @@ const DOCUMENTS = [
   'docs/store/listing.md',
   'docs/store/permissions.md',
   'docs/store/privacy.md',
+  'docs/trust.md',
 ];
 const texts = Object.entries(readLocale('en')).map(([key, { message }]) => `${key}: ${message}`);
 const lines = DOCUMENTS.flatMap((file) =>

@@ -1,5 +1,6 @@
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
+import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
@@ -11,13 +12,17 @@ import { resultRemover } from '../results/remove-results.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
+import { whatThisMeans } from '../words/what-this-means.ts';
 import type { Handlers } from './receive.ts';
 
 /** What the background does for the results page and the popup's rows. */
 export function resultHandlers(
   context: CheckContext,
   desk: CheckDesk,
-): Pick<Handlers, 'showCheck' | 'checkAgain' | 'getResult' | 'removeResults' | 'undoRemoval' | 'startNewHistory'> {
+): Pick<
+  Handlers,
+  'showCheck' | 'checkAgain' | 'getResult' | 'explainResults' | 'removeResults' | 'undoRemoval' | 'startNewHistory'
+> {
   const { store, history } = context;
   const remover = resultRemover(context);
   return {
@@ -49,6 +54,11 @@ export function resultHandlers(
     async getResult({ checkId }) {
       const [check, band] = await Promise.all([history.get(checkId), inconclusiveBand()]);
       return check && composeResultView(check, band, build());
+    },
+    async explainResults({ checkIds }) {
+      const band = await inconclusiveBand();
+      const checks = await Promise.all(checkIds.map((id) => history.get(id)));
+      return checks.map((check) => (check ? whatThisMeans(check, headlineOfCheck(check, band)) : []));
     },
     removeResults: ({ checkIds }) => remover.remove(checkIds),
     undoRemoval: () => remover.undo(),

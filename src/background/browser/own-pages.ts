@@ -30,7 +30,17 @@ async function openWelcome(): Promise<void> {
  * (Firefox), or none of these pages (Chromium).
  */
 export async function openResults(checkId?: string): Promise<void> {
-  const url = browser.runtime.getURL(checkId === undefined ? '/results.html' : `/results.html#${checkId}`);
+  await openInNormalWindow(
+    browser.runtime.getURL(checkId === undefined ? '/results.html' : `/results.html#${checkId}`),
+  );
+}
+
+/** Opens the text on how far a verdict can be trusted (docs/trust.md), in a normal window as the results. */
+export async function openTrust(): Promise<void> {
+  await openInNormalWindow(browser.runtime.getURL('/trust.txt'));
+}
+
+async function openInNormalWindow(url: string): Promise<void> {
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
   const normal = windows.filter(({ incognito }) => !incognito);
   const window = normal.find(({ focused }) => focused) ?? normal[0];

@@ -33,6 +33,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(frameNumber !== undefined && { frameNumber }),
+    ...('traits' in prepared && prepared.traits && { traits: prepared.traits }),
   };
 }
 

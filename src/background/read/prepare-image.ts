@@ -1,3 +1,4 @@
+import type { ImageTraits } from '../../core/check/read-report.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { ShownPicture, Size } from '../../core/media/page-media.ts';
@@ -15,6 +16,7 @@ import { isUniform } from './is-uniform.ts';
 import { sha256 } from './sha256.ts';
 import { showsMoreInPage } from './shows-more.ts';
 import { thumbnailOf } from './thumbnail-of.ts';
+import { compressionOf, looksTraitsOf } from './traits-of.ts';
 
 /** An image that may be sent. */
 export interface PreparedImage {
@@ -25,6 +27,8 @@ export interface PreparedImage {
   /** As decoded; left out where the image is too large to be decoded here. */
   readonly size?: Size;
   readonly thumbnail?: Blob;
+  /** What was measured of the bytes that were read, and of how they look. */
+  readonly traits?: ImageTraits;
   /** The name of the format it was converted from. */
   readonly convertedFrom?: string;
   /** Only this frame of an animation is in it: the first (1), or one that shows more. */
@@ -60,8 +64,9 @@ const PLACEHOLDER_SCALE = 0.5;
  */
 export async function prepareImage(read: Blob, { shown, ...turn }: PrepareOptions = {}): Promise<PreparedImage> {
   const { found, original, isTaken } = await identifyImage(read);
+  const compression = compressionOf(original); // It comes beside the decoding.
   if (await isTooLargeToDecode(read)) {
-    if (isTaken) return { image: original };
+    if (isTaken) return { image: original, traits: await compression };
     throw new AppError({ code: 'format-unsupported', format: found.name });
   }
   // It is asked for again when it is to be sent; until then it comes beside the decoding.
@@ -76,7 +81,7 @@ export async function prepareImage(read: Blob, { shown, ...turn }: PrepareOption
     new AppError(isTaken ? { code: 'damaged-picture' } : { code: 'format-unsupported', format: found.name }, { cause });
   const readable = await bounded(original, turn);
   const prepare = async (decoded: ImageBitmap): Promise<PreparedImage> => {
-    const looks = await looksOf(decoded);
+    const looks = await looksOf(decoded, compression);
     const isSmaller = !isDrawn && typeof shown === 'object' && decoded.width * (1 + RATIO_TOLERANCE) < shown.width;
     const more = { ...looks, ...(isSmaller && { isSmaller }) };
     if (isTaken) return { image: original, ...more };
@@ -98,7 +103,7 @@ export async function prepareImage(read: Blob, { shown, ...turn }: PrepareOption
   ).catch(logFault); // The first one could be decoded.
   if (!frame) return withDecoded(readable, prepare, { whenBroken, ...turn });
   requireSize(frame.image);
-  const looks = await withDecoded(frame.image, looksOf, turn);
+  const looks = await withDecoded(frame.image, (decoded) => looksOf(decoded, compression), turn);
   return { image: frame.image, original, ...looks, convertedFrom: found.name, frameNumber: frame.number };
 }
 
@@ -125,13 +130,17 @@ async function bounded(image: Blob, turn: Turn): Promise<Blob> {
 }
 
 /** Throws for an image of one colour. */
-async function looksOf(decoded: ImageBitmap): Promise<Pick<PreparedImage, 'size' | 'thumbnail' | 'isClear'>> {
+async function looksOf(
+  decoded: ImageBitmap,
+  compression: Promise<ImageTraits>,
+): Promise<Pick<PreparedImage, 'size' | 'thumbnail' | 'isClear' | 'traits'>> {
   const clear = isClearPicture(decoded) && { isClear: true };
   if (isUniform(decoded)) throw new AppError({ code: 'blank-picture', ...clear });
   return {
     ...clear,
     size: { width: decoded.width, height: decoded.height },
     thumbnail: await thumbnailOf(decoded),
+    traits: { ...looksTraitsOf(decoded), ...(await compression) },
   };
 }
 

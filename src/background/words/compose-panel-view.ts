@@ -21,6 +21,7 @@ import { panelDetails } from './panel-details.ts';
 import { formatText, imageConversionText, rangeText } from './read-words.ts';
 import { stateText } from './state-text.ts';
 import { transferText } from './transfer-text.ts';
+import { meaningView } from './what-this-means.ts';
 
 type Outcome = Pick<
   PanelView,
@@ -62,6 +63,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...shown,
     lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines],
     buttons: panelButtons(check, mayCapture),
+    ...meaningView(check, verdict?.headline),
     ...fileSays(check),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),

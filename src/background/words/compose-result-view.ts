@@ -13,6 +13,7 @@ import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { conversionText, formatText, imageConversionText, rangeText, sourceText } from './read-words.ts';
+import { meaningView } from './what-this-means.ts';
 
 /** Puts what is known of a kept result into words. */
 export function composeResultView(check: CheckRecord, band: InconclusiveBand, build: Build): ResultView {
@@ -24,6 +25,7 @@ export function composeResultView(check: CheckRecord, band: InconclusiveBand, bu
     ...(likelihood && { likelihood, inconclusiveRange: band }),
     warnings: fileWarnings(fileMetadata, verdict?.headline),
     outcome: outcomeLines(check, verdict),
+    ...meaningView(check, verdict?.headline),
     bytes: bytesFacts(check.read),
     answer: answerFacts(check, verdict?.frames),
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),

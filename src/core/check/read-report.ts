@@ -31,6 +31,19 @@ const validatorsSchema = z.object({ etag: z.exactOptional(z.string()), lastModif
 /** How a server tells whether a file is still the same (RFC 9110, section 8.8). */
 export type Validators = Parsed<typeof validatorsSchema>;
 
+/** What was measured of an image here. What could not be measured is left out. */
+const imageTraitsSchema = z.object({
+  /** Pixels. */
+  width: z.exactOptional(z.number()),
+  height: z.exactOptional(z.number()),
+  /** The quality its file was coded with last, from 0 to 100, estimated by its quantisation. */
+  jpegQuality: z.exactOptional(z.number()),
+  webpQuality: z.exactOptional(z.number()),
+  /** It has flat areas, sharp edges and few colours, as drawings and screenshots do. */
+  isFlat: z.exactOptional(z.boolean()),
+});
+export type ImageTraits = Parsed<typeof imageTraitsSchema>;
+
 /** What was read, as shown under Details and kept with the result. */
 export const readReportSchema = z.object({
   method: readMethodSchema,
@@ -53,5 +66,7 @@ export const readReportSchema = z.object({
   validators: z.exactOptional(validatorsSchema),
   /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
   frameSeconds: z.exactOptional(z.array(z.number())),
+  /** What was measured of an image. */
+  traits: z.exactOptional(imageTraitsSchema),
 });
 export interface ReadReport extends Parsed<typeof readReportSchema> {}

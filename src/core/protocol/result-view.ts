@@ -9,7 +9,7 @@ export type Fact = readonly [name: string, value: string];
  */
 export interface ResultView
   extends Required<Pick<PanelView, 'headline'>>,
-    Pick<PanelView, 'likelihood' | 'inconclusiveRange'> {
+    Pick<PanelView, 'likelihood' | 'inconclusiveRange' | 'meaning'> {
   readonly warnings: readonly SaidLine[];
   /** Below the headline: the likelihood, or those of frames; or why there is no verdict, and the service's own words. */
   readonly outcome: readonly string[];

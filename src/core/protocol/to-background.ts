@@ -100,6 +100,8 @@ export const TO_BACKGROUND = {
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
   openOptions: told(ANYONE, nothing),
+  /** The text on how far a verdict can be trusted. */
+  openTrust: told(ANYONE, nothing),
   /** For a check that needs the passphrase. */
   openPopup: told(ANYONE, nothing),
   /** For a popup that would close while a file is chosen. */
@@ -124,6 +126,11 @@ export const TO_BACKGROUND = {
   startNewHistory: told(OWN_PAGES, nothing),
   /** A kept result in words; undefined where it is not kept. */
   getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
+  /** What the verdicts of kept results are worth, in sentences; none for what is not kept. */
+  explainResults: asked<readonly (readonly string[])[]>()(
+    OWN_PAGES,
+    z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) }),
+  ),
   removeResults: told(OWN_PAGES, z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) })),
   /** Brings back those removed last, as they were. False: it is too late. */
   undoRemoval: asked<boolean>()(OWN_PAGES, nothing),

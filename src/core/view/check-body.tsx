@@ -19,9 +19,10 @@ interface CheckBodyProps {
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, role, children }: CheckBodyProps): JSX.Element {
-  const { age, buttons, details, diagnostics, fileMetadata, rememberWords } = view;
+  const { age, buttons, details, diagnostics, fileMetadata, meaning, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
-  const actions = <Actions buttons={buttons} onAction={(action) => onAction(action, box.current?.checked === true)} />;
+  const act = (action: PanelAction) => onAction(action, box.current?.checked === true);
+  const actions = <Actions buttons={buttons} onAction={act} />;
   return (
     <>
       <CheckSummary view={view} {...(role && { role })}>
@@ -40,6 +41,11 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
         </label>
       )}
       {!age && actions}
+      {meaning && (
+        <Section {...meaning}>
+          <Actions buttons={meaning.buttons} onAction={act} />
+        </Section>
+      )}
       {fileMetadata && <Section {...fileMetadata} />}
       {(diagnostics || details[0]) && (
         <Section title={translate('details')} lines={[]} facts={details}>

@@ -17,6 +17,8 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('openPopup', {});
     case 'open-options':
       return sendToBackground('openOptions', {});
+    case 'open-trust':
+      return sendToBackground('openTrust', {});
     default:
       return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
   }

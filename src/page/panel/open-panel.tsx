@@ -55,7 +55,12 @@ export function openPanel(
   const onLost = () =>
     draw(
       shown.hasEnded
-        ? { ...shown, lines: [...shown.lines, ...lines], buttons: [] }
+        ? {
+            ...shown,
+            lines: [...shown.lines, ...lines],
+            buttons: [],
+            ...(shown.meaning && { meaning: { ...shown.meaning, buttons: [] } }),
+          }
         : { ...first, isRunning: false, hasEnded: true, isComplete: true, lines, buttons: [] },
     );
   const onUnsent = (error: unknown) => (hasRuntime() ? logFault(error) : onLost());

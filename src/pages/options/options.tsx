@@ -12,6 +12,7 @@ import { DrawnAtOnce, useAwaited } from '../shared/drawn-at-once.tsx';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { listText } from '../shared/list-text.ts';
+import { TrustLink } from '../shared/trust-link.tsx';
 import { AgreedSiteList } from './agreed-site-list.tsx';
 import { BandFields } from './band-fields.tsx';
 import { KeepResults } from './keep-results.tsx';
@@ -33,6 +34,7 @@ export function Options(): JSX.Element {
         <SettingSections />
         <Section title="sectionAbout">
           <p class="quiet">{translate('version', extensionVersion())}</p>
+          <TrustLink />
           <p>
             <a href="/THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
               {translate('thirdPartyNotices')}

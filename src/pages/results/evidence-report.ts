@@ -29,7 +29,7 @@ export interface ReportContent extends Result {
  */
 export async function evidenceReport(parts: ReportContent): Promise<string> {
   const { check, view, thumbnail, isWhole, extensionVersion, now } = parts;
-  const { headline, outcome, warnings, bytes, fileSays, answer } = view;
+  const { headline, outcome, warnings, meaning, bytes, fileSays, answer } = view;
   const picture = thumbnail && (await dataAddress(thumbnail));
   const title = translate('reportTitle');
   const page = markup`<html lang="${language()}" dir="${textDirection()}">
@@ -53,7 +53,8 @@ ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${transl
 </figure>
 ${table('reportMedia', resultMedia(check, isWhole))}
 ${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', bytes)}
-${fileSays && fileSaysPart(fileSays)}
+${meaning && sectionPart(meaning)}
+${fileSays && sectionPart(fileSays)}
 ${table('reportAnswer', answer)}
 <footer>
 <p>${translate('reportMeaning')}</p>
@@ -72,7 +73,7 @@ function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
 ${rows(facts)}`;
 }
 
-function fileSaysPart({ title, lines, facts }: FileMetadataView): Markup {
+function sectionPart({ title, lines, facts }: FileMetadataView): Markup {
   return markup`<h3>${title}</h3>
 ${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(facts) : undefined}`;
 }

@@ -5,6 +5,7 @@ import type { ExportedResult } from './exported-result.ts';
 const COLUMNS = [
   'startedAt',
   'headline',
+  'meaning',
   'likelihood',
   'isAi',
   'confidence',
@@ -85,9 +86,10 @@ function line(cells: readonly string[]): string {
 }
 
 function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
-  const { failure, unjudged, frames, range, fileSays, ...values } = result;
+  const { failure, unjudged, frames, range, fileSays, meaning, ...values } = result;
   return {
     ...values,
+    meaning: meaning?.join(' ') ?? null,
     failure: failure?.code ?? null,
     failureSentence: failure?.sentence ?? null,
     unjudged: unjudged?.code ?? null,

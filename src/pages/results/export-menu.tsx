@@ -4,6 +4,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { progressText } from '../../core/words/numbers.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
@@ -43,6 +44,7 @@ export function ExportMenu({ list, order, chosen, band, isWhole, onWhole }: Expo
     const parts = { format, ids, filter, band, isWhole, exportedAt, extensionVersion: extensionVersion() };
     const rules = {
       read: list.checks,
+      explain: (checkIds: readonly string[]) => sendToBackground('explainResults', { checkIds }),
       sentenceOf: (error: Parameters<typeof errorWords>[0]) => errorWords(error).sentence,
     };
     for await (const { text, doneCount } of exportResults({ ...parts, ...rules })) {

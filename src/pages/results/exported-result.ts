@@ -16,6 +16,8 @@ export interface ExportedResult {
   readonly kind: MediaKind;
   /** By the inconclusive band at the time of the export; null where there is no verdict. */
   readonly headline: Headline | null;
+  /** "What this means": what the verdict is worth, in the user's language; null where there is none. */
+  readonly meaning: readonly string[] | null;
   /** The service's own word. */
   readonly isAi: boolean | null;
   /** The probability that the media is AI-generated, from 0 to 1. */
@@ -82,8 +84,12 @@ export interface ExportRules {
   readonly sentenceOf: (error: ErrorData) => string;
 }
 
-/** A check as it is exported. */
-export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }: ExportRules): ExportedResult {
+/** A check as it is exported; `meaning`: what its verdict is worth. */
+export function exportedResult(
+  check: CheckRecord,
+  { band, isWhole, sentenceOf }: ExportRules,
+  meaning: readonly string[] = [],
+): ExportedResult {
   const { id, media, verdict, frames, sentTo, read, fileMetadata, error, unjudged } = check;
   const { startedAt, endedAt, answeredAt = endedAt } = check;
   const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
@@ -93,6 +99,7 @@ export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }
     id,
     kind: media.kind,
     headline: headlineOfCheck(check, band) ?? null,
+    meaning: meaning.length > 0 ? meaning : null,
     isAi: verdict?.isAi ?? null,
     likelihood: verdict?.likelihood ?? null,
     confidence: verdict?.confidence ?? null,

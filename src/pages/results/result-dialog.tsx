@@ -12,6 +12,7 @@ import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
+import { TrustLink } from '../shared/trust-link.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import type { Result } from './evidence-report.ts';
@@ -74,7 +75,7 @@ type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly res
 
 function Content({ result, id, list, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
   const { check, view } = result;
-  const { warnings, outcome, bytes, answer, fileSays, diagnostics } = view;
+  const { warnings, outcome, bytes, answer, meaning, fileSays, diagnostics } = view;
   const page = pageToOpen(check.media);
   return (
     <>
@@ -86,6 +87,11 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
           />
         </div>
       </div>
+      {meaning && (
+        <Section {...meaning}>
+          <TrustLink />
+        </Section>
+      )}
       {fileSays && <Section {...fileSays} />}
       <Facts facts={[...resultMedia(check, true), ...bytes, ...answer]} />
       <div class="actions">

@@ -20,9 +20,11 @@ test('image: after its verdict the extension is reloaded: that stays, and what c
   await bed.reloadExtension();
   await shown.press('Check again');
   expect(await shown.waitForLine(LOST)).toContain('Likely not AI-generated');
+  await shown.pressSummary('What this means');
+  await shown.waitForLine('A likelihood is a judgement, not a proof.');
   await shown.pressSummary('Details');
   await shown.press('Copy diagnostics');
-  await shown.waitForButtons(['Close', 'Copied']);
+  await shown.waitForButtons(['Close', 'Copied', 'This seems wrong']);
   await bed.openPage();
   await expectOthersGoOn(bed);
 });

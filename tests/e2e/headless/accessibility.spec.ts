@@ -119,6 +119,7 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'Likely AI-generated',
       'AI likelihood 93%',
       'Check again',
+      'What this means',
       'What the file says',
       'Details',
       'Likely AI-generated. AI likelihood 93%',
@@ -128,7 +129,7 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
   await expect.poll(announced).toEqual(['Likely AI-generated. AI likelihood 93%']);
   // The button that had the focus has gone.
   await expect.poll(focused).toBe('BitMind check');
-  for (const name of ['Close', 'Check again', 'What the file says', 'Details']) {
+  for (const name of ['Close', 'Check again', 'What this means', 'What the file says', 'Details']) {
     await page.keyboard.press('Tab');
     await expect.poll(focused).toBe(name);
   }

@@ -51,6 +51,7 @@ const OPTIONS: Stops = [
   'Also show the menu item where no image is detected',
   'Seconds to record when a video has no file',
   'Maximum requests per hour',
+  'How far to trust it',
   'Third-party notices',
 ];
 
@@ -63,7 +64,7 @@ const ROW: Stops = ['Select', 'Details: Likely AI-generated', 'Check again', 'De
 
 const BADGE = /^4\s?% · Likely not AI-generated$/;
 const COUNT = '3 likely not AI-generated';
-const PANEL: Stops = ['Close', 'Check again', 'What the file says', 'Details'];
+const PANEL: Stops = ['Close', 'Check again', 'What this means', 'What the file says', 'Details'];
 const A_CHECK = /^Likely not AI-generated AI likelihood 4/;
 const POPUP: Stops = [
   'Check images on this page',

@@ -21,7 +21,7 @@ export class OffscreenCanvas {
     const getImageData = (_left: number, _top: number, width: number, height: number) => ({
       data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => (index * 31) % 256),
     });
-    return { drawImage: () => undefined, getImageData };
+    return { fillRect: () => undefined, drawImage: () => undefined, getImageData };
   }
 
   async convertToBlob({ type }: { readonly type: string }): Promise<Blob> {

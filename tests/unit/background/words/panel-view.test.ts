@@ -65,6 +65,18 @@ describe('the panel', () => {
     expect(inconclusiveRange).toEqual(RULES.band);
   });
 
+  it('says what a verdict means, and where to read more, and nothing of the kind before there is one', () => {
+    const { meaning } = view({ verdict: { isAi: true }, read: { ...READ, traits: { jpegQuality: 45 } } });
+    expect(meaning?.title).toBe('What this means');
+    expect(meaning?.lines.map(({ words }) => words)).toEqual([
+      'This image has been recompressed strongly (JPEG quality about 45), which weakens any verdict.',
+      'A likelihood is a judgement, not a proof.',
+    ]);
+    expect(meaning?.buttons).toEqual([{ words: 'How far to trust it', action: 'open-trust' }]);
+    expect(view({ state: 'waiting', read: READ })).not.toHaveProperty('meaning');
+    expect(view({ unjudged: { code: 'not-signed-in' }, read: READ })).not.toHaveProperty('meaning');
+  });
+
   it('says first what weakens the verdict', () => {
     const fileMetadata = { credentials: { state: 'broken' }, notes: [], facts: {} } as const;
     const read = { ...READ, method: 'screen' } as const;

@@ -53,6 +53,13 @@ describe('the evidence report', () => {
     expect(html).toContain(`<img src="data:image/webp;base64,${btoa('picture')}"`);
   });
 
+  it('says what the verdict means', async () => {
+    const html = await report({ ...JUDGED, read: { ...JUDGED.read, method: 'screen' } } as CheckRecord);
+    expect(parts(html).text).toContain(
+      'What this means\nJudged from a screenshot, which loses detail.\nFinding no signs',
+    );
+  });
+
   it('says what the file says, apart from what BitMind says, and nothing where nobody looked', async () => {
     const { text } = parts(await report({ ...JUDGED, fileMetadata: SOME_FILE_METADATA }));
     for (const words of [

@@ -105,6 +105,27 @@ describe('the CSV file', () => {
     expect(rows[3]).toMatchObject({ fileName: 'Zürich "1", neu\r\n.png', media: '', page: '' });
   });
 
+  it('has what the verdict means in one column, of each its own', async () => {
+    const explain = async (ids: readonly string[]) =>
+      ids.map((id) => (id === 'failed' ? [] : [`=${id}`, 'A judgement.']));
+    const rows = csvRows(await file('csv', ALL, { explain }));
+    expect(rows.map(({ meaning }) => meaning)).toEqual([
+      "'=judged A judgement.",
+      "'=clip A judgement.",
+      '',
+      "'=file A judgement.",
+    ]);
+    const { results } = valid(await file('json', ALL, { explain }));
+    expect(results.map(({ meaning }) => meaning)).toEqual([
+      ['=judged', 'A judgement.'],
+      ['=clip', 'A judgement.'],
+      null,
+      ['=file', 'A judgement.'],
+    ]);
+    const unexplained = valid(await file('json', ALL));
+    expect(unexplained.results.map(({ meaning }) => meaning)).toEqual([null, null, null, null]);
+  });
+
   it('has what the file says in columns, and lists in one', async () => {
     const [withMetadata, unjudged, unread, frames] = csvRows(await file('csv', MORE));
     expect(withMetadata).toMatchObject({
