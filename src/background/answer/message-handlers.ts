@@ -7,7 +7,14 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
-import { openAccessWindow, openOptions, openPopup, openPopupWindow, openTrust } from '../browser/own-pages.ts';
+import {
+  openAccessWindow,
+  openOptions,
+  openPopup,
+  openPopupWindow,
+  openReport,
+  openTrust,
+} from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
@@ -108,7 +115,7 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       void goOn(checkId).catch(logFault);
     },
     openOptions: () => openOptions(),
-    openTrust: () => openTrust(),
+    openBeside: async ({ what }) => (what === 'trust' ? openTrust() : openReport((await readPolicy()).reportAddress)),
     async openPopup(_request, sender) {
       await openPopup(sender.kind === 'panel' ? await pageInTab(sender.tabId) : { isPrivate: false });
     },

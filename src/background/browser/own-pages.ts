@@ -40,6 +40,14 @@ export async function openTrust(): Promise<void> {
   await openInNormalWindow(browser.runtime.getURL('/trust.txt'));
 }
 
+/** BitMind's website: no page of its own for support is documented. */
+const BITMIND_SITE = 'https://bitmind.ai';
+
+/** Opens the place where a verdict that seems wrong can be told: an organisation's, else BitMind's. */
+export async function openReport(address = BITMIND_SITE): Promise<void> {
+  await openInNormalWindow(address);
+}
+
 async function openInNormalWindow(url: string): Promise<void> {
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
   const normal = windows.filter(({ incognito }) => !incognito);

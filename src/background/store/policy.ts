@@ -41,6 +41,8 @@ const policySchema = z.object({
   onlyOriginalFiles: restriction,
   /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
   credentialAnchors: text,
+  /** Where users report a verdict that seems wrong: `https:` or `mailto:`. */
+  reportAddress: orLeftOut(z.string().check(z.trim(), z.refine(isReportAddress))),
 });
 
 function restricts(value: unknown): boolean | undefined {
@@ -51,6 +53,10 @@ function restricts(value: unknown): boolean | undefined {
 
 function numberOf(value: unknown): unknown {
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+}
+
+function isReportAddress(address: string): boolean {
+  return /^(https|mailto):$/.test(URL.parse(address)?.protocol ?? '');
 }
 
 function siteEntries(value: unknown): readonly string[] | undefined {

@@ -38,7 +38,19 @@ export function diagnosticsOf(check: CheckRecord, { version, browser }: Build): 
     ['answered', moment(answeredAt)],
     ...stages.map(({ state, at }) => [`+${at - startedAt} ms`, state] as const),
   ]);
-  return { text, addresses: addressesOf(media) };
+  const doubt = doubtOf(check);
+  return { text, addresses: addressesOf(media), ...(doubt !== undefined && { doubt }) };
+}
+
+/** What comes before it where a verdict seems wrong: the verdict, and which bytes it is on. */
+function doubtOf({ verdict, frames, read }: CheckRecord): string | undefined {
+  const all = verdict ? [verdict] : frames;
+  if (!all) return undefined;
+  const said = all.map(({ isAi, likelihood = 'none' }) => `isAI ${isAi}, likelihood ${likelihood}`);
+  return lines([
+    ['this seems wrong', said.join('; ')],
+    ['sha256', read?.sha256],
+  ]);
 }
 
 function addressesOf(media: MediaReference): string {

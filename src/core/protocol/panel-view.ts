@@ -57,6 +57,8 @@ export interface LikelihoodView {
 export interface Diagnostics {
   readonly text: string;
   readonly addresses: string;
+  /** Comes before the text where the verdict seems wrong; left out without one. */
+  readonly doubt?: string;
 }
 
 /** A sentence; a warning is marked as one. */

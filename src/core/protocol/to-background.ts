@@ -41,6 +41,7 @@ const OWN_PAGES: readonly Sender[] = ['extension-page'];
 const id = z.string().check(z.maxLength(64));
 const nothing = z.object({});
 const aboutCheck = z.object({ checkId: id });
+const aboutResults = z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) });
 const aboutPageRun = z.object({ runId: id });
 
 /** An origin the browser may be asked about: a web origin and nothing else. */
@@ -100,8 +101,8 @@ export const TO_BACKGROUND = {
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
   openOptions: told(ANYONE, nothing),
-  /** The text on how far a verdict can be trusted. */
-  openTrust: told(ANYONE, nothing),
+  /** The text on how far a verdict can be trusted, or the place where one that seems wrong can be told. */
+  openBeside: told(ANYONE, z.object({ what: z.enum(['trust', 'report']) })),
   /** For a check that needs the passphrase. */
   openPopup: told(ANYONE, nothing),
   /** For a popup that would close while a file is chosen. */
@@ -127,11 +128,8 @@ export const TO_BACKGROUND = {
   /** A kept result in words; undefined where it is not kept. */
   getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
   /** What the verdicts of kept results are worth, in sentences; none for what is not kept. */
-  explainResults: asked<readonly (readonly string[])[]>()(
-    OWN_PAGES,
-    z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) }),
-  ),
-  removeResults: told(OWN_PAGES, z.object({ checkIds: z.array(id).check(z.maxLength(MOST_REMOVED)) })),
+  explainResults: asked<readonly (readonly string[])[]>()(OWN_PAGES, aboutResults),
+  removeResults: told(OWN_PAGES, aboutResults),
   /** Brings back those removed last, as they were. False: it is too late. */
   undoRemoval: asked<boolean>()(OWN_PAGES, nothing),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */

@@ -1,28 +1,37 @@
 import { createRef, type JSX } from 'preact';
 import { translate } from '../i18n.ts';
+import { logFault } from '../log.ts';
 import type { Diagnostics } from '../protocol/panel-view.ts';
+import { sendToBackground } from '../protocol/send-to-background.ts';
 import { trusted } from './trusted.ts';
 
-/** What is told to whoever helps, copied; with addresses only where the box is ticked. */
-export function CopyDiagnostics({ text, addresses }: Diagnostics): JSX.Element {
+/**
+ * What is told to whoever helps, copied; with addresses only where the box is ticked. What seems wrong is copied too, and the place
+ * where that can be told is opened: nothing is sent.
+ */
+export function CopyDiagnostics({ text, addresses, doubt }: Diagnostics): JSX.Element {
   const box = createRef<HTMLInputElement>();
-  const button = createRef<HTMLButtonElement>();
-  const copied = translate('diagnosticsCopied'); // Asked for now: a script that has lost its extension has no texts.
+  /** `copied` is asked for now: a script that has lost its extension has no texts. */
+  const copyButton = (words: string, copied: string, before = '') => {
+    const button = createRef<HTMLButtonElement>();
+    const copyAll = () => {
+      if (button.current) copy(before + text + (box.current?.checked ? addresses : ''), button.current, copied);
+      if (before) void sendToBackground('openBeside', { what: 'report' }).catch(logFault);
+    };
+    return (
+      <button type="button" ref={button} onClick={trusted(copyAll)}>
+        {words}
+      </button>
+    );
+  };
   return (
     <>
       <label class="line">
         <input type="checkbox" ref={box} />
         {translate('diagnosticsAddresses')}
       </label>
-      <button
-        type="button"
-        ref={button}
-        onClick={trusted(() => {
-          if (button.current) copy(box.current?.checked ? text + addresses : text, button.current, copied);
-        })}
-      >
-        {translate('copyDiagnostics')}
-      </button>
+      {copyButton(translate('copyDiagnostics'), translate('diagnosticsCopied'))}
+      {doubt && copyButton(translate('seemsWrong'), translate('seemsWrongCopied'), doubt)}
     </>
   );
 }

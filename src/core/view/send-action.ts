@@ -18,7 +18,7 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
     case 'open-options':
       return sendToBackground('openOptions', {});
     case 'open-trust':
-      return sendToBackground('openTrust', {});
+      return sendToBackground('openBeside', { what: 'trust' });
     default:
       return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
   }

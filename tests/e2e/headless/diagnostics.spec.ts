@@ -78,4 +78,13 @@ test('diagnostics of a result are copied on the results page', async ({ user, pa
   expect(text).toMatch(/^check-with-bitmind: /);
   expect(text).toContain('state: done\n');
   expect(text).not.toContain('.example');
+
+  const opened = results.context().waitForEvent('page');
+  await results.getByRole('button', { name: 'This seems wrong' }).click();
+  expect((await opened).url()).toBe('https://bitmind.ai/');
+  await results.bringToFront();
+  await expect(results.getByRole('button', { name: 'Copied. Nothing was sent.' })).toBeVisible();
+  await expect
+    .poll(() => pasted(results))
+    .toMatch(/^this seems wrong: isAI false, .*\nsha256: \w{64}\ncheck-with-bitmind: /);
 });

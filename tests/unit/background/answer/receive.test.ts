@@ -32,7 +32,7 @@ beforeEach(() => {
     checkPicture: note('checkPicture'),
     checkFile: async () => 'a',
     openOptions: note('openOptions'),
-    openTrust: note('openTrust'),
+    openBeside: note('openBeside'),
     getAccount: async () => ({ state: 'signed-out' }),
     uploadEnded: note('uploadEnded'),
     openPopup: note('openPopup'),

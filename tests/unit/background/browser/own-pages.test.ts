@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openAccessWindow, openPopup, openPopupWindow } from '../../../../src/background/browser/own-pages.ts';
+import {
+  openAccessWindow,
+  openPopup,
+  openPopupWindow,
+  openReport,
+  openTrust,
+} from '../../../../src/background/browser/own-pages.ts';
 import { accessQuestion } from '../../../../src/core/protocol/own-page-address.ts';
 import { popupTab } from '../../../../src/pages/popup/popup-tab.ts';
 
@@ -72,6 +78,18 @@ describe("the toolbar button's popup", () => {
     tabs = [{ id: 7, incognito: true }];
     standIn('popup');
     expect(await popupTab()).toEqual({ tabId: 7, isPrivate: true });
+  });
+});
+
+describe('what is opened beside the pages of the extension', () => {
+  it.each([
+    ['the text on trust', () => openTrust(), 'chrome-extension://test-extension-id/trust.txt'],
+    ['BitMind’s website, to report', () => openReport(), 'https://bitmind.ai/'],
+    ['an organisation’s address, to report', () => openReport('mailto:desk@news.example'), 'mailto:desk@news.example'],
+  ])('is %s, never in a private window', async (_name, open, href) => {
+    Object.assign(fakeBrowser.windows, { getAll: async () => [{ id: 3, incognito: true }] });
+    await open();
+    expect(opened.map(({ url, incognito }) => ({ href: url.href, incognito }))).toEqual([{ href, incognito: false }]);
   });
 });
 

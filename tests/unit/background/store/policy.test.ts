@@ -66,6 +66,19 @@ describe('a policy', () => {
   });
 
   it.each([
+    ['https://desk.example/report', 'https://desk.example/report'],
+    [' mailto:desk@news.example?subject=AI ', 'mailto:desk@news.example?subject=AI'],
+    ['http://desk.example/', undefined],
+    ['javascript:alert(1)', undefined],
+    ['chrome://settings', undefined],
+    ['desk', undefined],
+    [7, undefined],
+  ])('has a place for reports that may be opened: %j', async (written, reportAddress) => {
+    manage(async () => ({ reportAddress: written }));
+    expect((await readPolicy()).reportAddress).toBe(reportAddress);
+  });
+
+  it.each([
     ['news.example', ['news.example']],
     [
       ['news.example', 7, null],

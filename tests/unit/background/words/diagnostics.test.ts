@@ -59,6 +59,20 @@ describe('diagnostics', () => {
     );
   });
 
+  it('begin with the verdict and the file’s digest where it seems wrong, and have neither without a verdict', () => {
+    const read = { ...failed.read, method: 'page', type: 'image/png', sizeBytes: 9, sha256: 'ab12' } as const;
+    const judged = { ...failed, read, verdict: { isAi: true, likelihood: 0.97 } };
+    const frames = [
+      { isAi: false, likelihood: 0.2, atSeconds: 0 },
+      { isAi: true, atSeconds: 2 },
+    ];
+    expect(diagnosticsOf(judged, BUILD).doubt).toBe('this seems wrong: isAI true, likelihood 0.97\nsha256: ab12\n');
+    expect(diagnosticsOf({ ...failed, read, frames }, BUILD).doubt).toBe(
+      'this seems wrong: isAI false, likelihood 0.2; isAI true, likelihood none\nsha256: ab12\n',
+    );
+    expect(diagnosticsOf(failed, BUILD)).not.toHaveProperty('doubt');
+  });
+
   it('count the name of a file among addresses', () => {
     const file = { ...failed, media: { kind: 'image', fileName: 'passport.png', isPrivate: false } } as const;
     const { text, addresses } = diagnosticsOf(file, BUILD);
