@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { keptFiles } from '../fixtures/kept-files.ts';
 import { PHOTOGRAPHS } from '../fixtures/photographs.ts';
 import type { Page } from '../fixtures/serve-pages.ts';
 
@@ -12,6 +15,16 @@ export function photograph(): Buffer {
 /** A photograph under a name a server gives it. */
 export function photographPage(page: Page = {}): Page {
   return { body: photograph(), type: 'image/jpeg', ...page };
+}
+
+/** The same as a site saves it that spares bytes: JPEG of quality 40, without metadata. */
+export async function recompressedPage(): Promise<Page> {
+  const args = [PHOTOGRAPHS[0]?.path ?? '', '-strip', '-quality', '40', 'a.jpg'];
+  const files = await keptFiles(
+    ['convert', ...args],
+    async (folder) => void (await promisify(execFile)('convert', args, { cwd: folder })),
+  );
+  return { body: files.get('a.jpg') ?? '', type: 'image/jpeg' };
 }
 
 /** A page that shows one image. */

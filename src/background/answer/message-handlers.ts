@@ -115,7 +115,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       void goOn(checkId).catch(logFault);
     },
     openOptions: () => openOptions(),
-    openBeside: async ({ what }) => (what === 'trust' ? openTrust() : openReport((await readPolicy()).reportAddress)),
+    openTrust: () => openTrust(),
+    openReport: async () => openReport((await readPolicy()).reportAddress),
     async openPopup(_request, sender) {
       await openPopup(sender.kind === 'panel' ? await pageInTab(sender.tabId) : { isPrivate: false });
     },

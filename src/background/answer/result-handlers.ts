@@ -10,6 +10,7 @@ import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
 import { resultRemover } from '../results/remove-results.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
+import { readPolicy } from '../store/policy.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
 import { whatThisMeans } from '../words/what-this-means.ts';
@@ -52,8 +53,8 @@ export function resultHandlers(
     },
     startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {
-      const [check, band] = await Promise.all([history.get(checkId), inconclusiveBand()]);
-      return check && composeResultView(check, band, build());
+      const [check, band, policy] = await Promise.all([history.get(checkId), inconclusiveBand(), readPolicy()]);
+      return check && composeResultView(check, band, build(), policy);
     },
     async explainResults({ checkIds }) {
       const band = await inconclusiveBand();

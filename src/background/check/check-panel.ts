@@ -3,6 +3,7 @@ import { isLocalFile, type MediaReference } from '../../core/check/media-referen
 import { logFault } from '../../core/log.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { showPanel } from '../page-link/page-link.ts';
+import { daysKept } from '../results/kept-results.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composePanelView } from '../words/compose-panel-view.ts';
@@ -14,8 +15,11 @@ const JUST_BEGUN = { band: { low: 0, high: 1 }, mayCapture: false };
 
 /** What the user and the administrator set that a panel depends on. */
 async function panelRules() {
-  const [band, { disableScreenCapture, onlyOriginalFiles }] = await Promise.all([inconclusiveBand(), readPolicy()]);
-  return { band, mayCapture: !disableScreenCapture && !onlyOriginalFiles };
+  const [band, policy, days] = await Promise.all([inconclusiveBand(), readPolicy(), daysKept()]);
+  const { disableScreenCapture, onlyOriginalFiles, lookElsewhere } = policy;
+  // They are offered on the page of results, which has none of a check that is not kept.
+  const services = days === 0 ? [] : lookElsewhere;
+  return { band, services, mayCapture: !disableScreenCapture && !onlyOriginalFiles };
 }
 
 /** The panel of a check for who follows it, where that one may see it. */

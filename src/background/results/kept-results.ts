@@ -9,7 +9,7 @@ import { readPolicy } from '../store/policy.ts';
 const DAY_MS = 86_400_000;
 
 /** For how many days results are kept: an administrator's word goes before the user's. 0: not at all. */
-async function daysKept(): Promise<number> {
+export async function daysKept(): Promise<number> {
   const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
   return policy.keepResultsDays ?? settings.keepResultsDays;
 }

@@ -11,8 +11,8 @@ const credential = (field: Parameters<typeof pastedText>[0]) => orLeftOut(pasted
 /** What restricts closes unless it says no, however it is written: `"true"` in a file is no slip that opens anything. */
 const restriction = z.optional(z.pipe(z.unknown(), z.transform(restricts)));
 const wholeNumber = z.pipe(z.transform(numberOf), integer);
-/** What is no text in it stays as an entry that names no site: a list of allowed sites that is there closes, however it is written. */
-const sites = z.optional(z.pipe(z.unknown(), z.transform(siteEntries)));
+/** What is no text in it stays as an entry that names nothing: a list of what is allowed that is there closes, however it is written. */
+const list = z.optional(z.pipe(z.unknown(), z.transform(entries)));
 
 const policySchema = z.object({
   method: orLeftOut(z.enum(['oauth-client', 'oauth-certificate', 'api-key'])),
@@ -34,13 +34,15 @@ const policySchema = z.object({
     ),
   ),
   /** Checks are made on these sites alone. */
-  allowedSites: sites,
-  blockedSites: sites,
+  allowedSites: list,
+  blockedSites: list,
   disableScreenCapture: restriction,
   /** No pixels, clips, frames or screen in place of a file. */
   onlyOriginalFiles: restriction,
   /** PEM text: certificates whose signatures of Content Credentials count as known, beside the trust list. */
   credentialAnchors: text,
+  /** The services that are offered to look elsewhere (pages/results/services-elsewhere.ts): these alone, once there is a list. */
+  lookElsewhere: list,
   /** Where users report a verdict that seems wrong: `https:` or `mailto:`. */
   reportAddress: orLeftOut(z.string().check(z.trim(), z.refine(isReportAddress))),
 });
@@ -59,7 +61,7 @@ function isReportAddress(address: string): boolean {
   return /^(https|mailto):$/.test(URL.parse(address)?.protocol ?? '');
 }
 
-function siteEntries(value: unknown): readonly string[] | undefined {
+function entries(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   return [value].flat().map((entry) => (typeof entry === 'string' ? entry : ''));
 }

@@ -41,6 +41,8 @@ export interface PanelRules {
   readonly band: InconclusiveBand;
   /** The administrator leaves screen capture on. */
   readonly mayCapture: boolean;
+  /** The services that may be offered to look elsewhere; left out: all. */
+  readonly services?: readonly string[] | undefined;
   /** What runs; left out where diagnostics come later, with the feed. */
   readonly build?: Build;
   /** The manifest store of its file as JSON, where it is remembered. */
@@ -63,7 +65,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...shown,
     lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines],
     buttons: panelButtons(check, mayCapture),
-    ...meaningView(check, verdict?.headline),
+    ...meaningView(check, verdict?.headline, rules.services),
     ...fileSays(check),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),

@@ -8,27 +8,36 @@ import type { Verdict } from '../../core/service/verdict.ts';
 import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
+import type { Policy } from '../store/policy.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
 import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
+import { publicAddress } from './public-address.ts';
 import { conversionText, formatText, imageConversionText, rangeText, sourceText } from './read-words.ts';
 import { meaningView } from './what-this-means.ts';
 
 /** Puts what is known of a kept result into words. */
-export function composeResultView(check: CheckRecord, band: InconclusiveBand, build: Build): ResultView {
+export function composeResultView(
+  check: CheckRecord,
+  band: InconclusiveBand,
+  build: Build,
+  policy: Pick<Policy, 'lookElsewhere'> = {},
+): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
   const { fileMetadata } = check;
+  const address = publicAddress(check.media);
   return {
     headline: { words: outcomeText(check, verdict), tone: toneOf(check, verdict) },
     ...(likelihood && { likelihood, inconclusiveRange: band }),
     warnings: fileWarnings(fileMetadata, verdict?.headline),
     outcome: outcomeLines(check, verdict),
-    ...meaningView(check, verdict?.headline),
+    ...meaningView(check, verdict?.headline, []),
     bytes: bytesFacts(check.read),
     answer: answerFacts(check, verdict?.frames),
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
+    ...(address !== undefined && { elsewhere: { address, allowed: policy.lookElsewhere } }),
     diagnostics: diagnosticsOf(check, build),
   };
 }

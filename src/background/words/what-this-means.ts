@@ -1,10 +1,11 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Headline } from '../../core/check/headline.ts';
-import type { ImageTraits, ReadReport } from '../../core/check/read-report.ts';
+import type { ImageTraits } from '../../core/check/read-report.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
-import type { MeaningView } from '../../core/protocol/panel-view.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import { publicAddress } from './public-address.ts';
 import { playTimeText } from './time-words.ts';
 
 /** More sentences than these are not read. */
@@ -22,43 +23,34 @@ const MOST_LENGTHENED = 2;
 /** What a rule looks at. */
 type Facts = Pick<CheckRecord, 'read' | 'fileMetadata'>;
 
-/** A sentence, and what is put into it; undefined where it does not apply, or was not measured. */
-type Rule = readonly [sentence: MessageKey, applies: (facts: Facts) => readonly string[] | undefined];
-
-const when = (applies: boolean | undefined) => (applies ? [] : undefined);
+/** A sentence, and what is put into it; nothing where it does not apply, or was not measured. */
+type Rule = readonly [sentence: MessageKey, applies: (facts: Facts) => readonly string[] | false | undefined];
 
 /** What weakens a verdict, the strongest first: a measured fact each. */
 const RULES: readonly Rule[] = [
-  ['meaningScreen', ({ read }) => when(read?.method === 'screen')],
-  ['meaningPixels', ({ read }) => when(read?.method === 'pixels')],
+  ['meaningScreen', ({ read }) => read?.method === 'screen' && []],
+  ['meaningPixels', ({ read }) => read?.method === 'pixels' && []],
   ['meaningRange', ({ read }) => read?.range && [read.range.fromSeconds, read.range.toSeconds].map(playTimeText)],
-  ['meaningFrames', ({ read }) => when(read?.frameSeconds && !read.range)],
-  ['meaningRecompressed', ({ read }) => read?.traits && badlyCoded(read.traits)],
-  ['meaningFewPixels', ({ read }) => read?.traits && fewPixels(read.traits)],
-  ['meaningFlat', ({ read }) => when(read?.traits?.isFlat)],
-  ['meaningShape', ({ read }) => when(read?.traits && isLengthened(read.traits))],
-  ['meaningOneFrame', ({ read }) => frameOfAnimation(read)],
-  ['meaningSilentFile', ({ fileMetadata }) => when(fileMetadata && saysNothing(fileMetadata))],
+  ['meaningFrames', ({ read }) => read?.frameSeconds && !read.range && []],
+  ['meaningRecompressed', ({ read }) => badlyCoded('JPEG', read?.traits?.jpegQuality)],
+  ['meaningRecompressed', ({ read }) => badlyCoded('WebP', read?.traits?.webpQuality)],
+  ['meaningFewPixels', ({ read }) => fewPixels({ ...read?.traits })],
+  ['meaningFlat', ({ read }) => read?.traits?.isFlat && []],
+  ['meaningShape', ({ read }) => isLengthened({ ...read?.traits }) && []],
+  ['meaningOneFrame', ({ read }) => read?.frameNumber !== undefined && [numberText(read.frameNumber)]],
+  ['meaningSilentFile', ({ fileMetadata }) => fileMetadata && saysNothing(fileMetadata) && []],
 ];
 
-function badlyCoded({ jpegQuality, webpQuality }: ImageTraits): readonly string[] | undefined {
-  const [format, quality] =
-    jpegQuality === undefined ? (['WebP', webpQuality] as const) : (['JPEG', jpegQuality] as const);
-  return quality !== undefined && quality < LEAST_QUALITY ? [format, numberText(quality)] : undefined;
+function badlyCoded(format: string, quality = LEAST_QUALITY): readonly string[] | false {
+  return quality < LEAST_QUALITY && [format, numberText(quality)];
 }
 
-function fewPixels({ width, height }: ImageTraits): readonly string[] | undefined {
-  if (width === undefined || height === undefined) return undefined;
-  return Math.min(width, height) < LEAST_SIDE ? [numberText(width), numberText(height)] : undefined;
+function fewPixels({ width = LEAST_SIDE, height = LEAST_SIDE }: ImageTraits): readonly string[] | false {
+  return Math.min(width, height) < LEAST_SIDE && [numberText(width), numberText(height)];
 }
 
-function isLengthened({ width, height }: ImageTraits): boolean {
-  if (width === undefined || height === undefined) return false;
+function isLengthened({ width = 1, height = 1 }: ImageTraits): boolean {
   return Math.max(width, height) > Math.min(width, height) * MOST_LENGTHENED;
-}
-
-function frameOfAnimation(read: ReadReport | undefined): readonly string[] | undefined {
-  return read?.frameNumber === undefined ? undefined : [numberText(read.frameNumber)];
 }
 
 function saysNothing(fileMetadata: FileMetadata): boolean {
@@ -81,10 +73,18 @@ export function whatThisMeans(facts: Facts, headline: Headline | undefined): rea
   return [...measured.slice(0, MOST_SENTENCES - always.length), ...always.map((sentence) => translate(sentence))];
 }
 
-/** The same as a section of a view. */
-export function meaningView(facts: Facts, headline: Headline | undefined): { readonly meaning?: MeaningView } {
-  const lines = whatThisMeans(facts, headline).map((words) => ({ words }));
+/** The same as a section of a view, with what can be read or done next; `services` are those that may be offered (all, where left out). */
+export function meaningView(
+  check: CheckRecord,
+  headline: Headline | undefined,
+  services: readonly string[] | undefined,
+): Pick<PanelView, 'meaning'> {
+  const lines = whatThisMeans(check, headline).map((words) => ({ words }));
   if (lines.length === 0) return {};
-  const buttons = [{ words: translate('howFarToTrust'), action: 'open-trust' }] as const;
+  const isElsewhere = services?.length !== 0 && publicAddress(check.media) !== undefined;
+  const buttons = [
+    { words: translate('howFarToTrust'), action: 'open-trust' } as const,
+    ...(isElsewhere ? [{ words: translate('lookElsewhere'), action: 'open-results' } as const] : []),
+  ];
   return { meaning: { title: translate('meaningTitle'), lines, facts: [], buttons } };
 }

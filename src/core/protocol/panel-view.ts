@@ -27,8 +27,8 @@ export interface PanelView {
   readonly lines: readonly SaidLine[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
-  /** What the verdict is worth. */
-  readonly meaning?: MeaningView;
+  /** What the verdict is worth, and what to read or do next. */
+  readonly meaning?: FileMetadataView & Pick<PanelView, 'buttons'>;
   /** What the file says about itself, apart from what BitMind says. */
   readonly fileMetadata?: FileMetadataView;
   /** Names and values, under "Details". */
@@ -76,9 +76,6 @@ export interface FileMetadataView {
   readonly isOpen?: true;
 }
 
-/** "What this means": a section that offers more to read. */
-export interface MeaningView extends FileMetadataView, Pick<PanelView, 'buttons'> {}
-
 /** Colour and icon of a headline; the words say the same. */
 export type PanelTone = Headline | 'failed' | 'local' | 'no-verdict';
 
@@ -91,4 +88,5 @@ export type PanelAction =
   | 'unlock'
   | 'check-anyway'
   | 'open-trust'
+  | 'open-results'
   | AccessAnswer;

@@ -19,5 +19,7 @@ export interface ResultView
   readonly answer: readonly Fact[];
   /** Left out where nobody looked at it. */
   readonly fileSays?: FileMetadataView;
+  /** The image's address, where anyone can see it, and the services an administrator allows to look at it. */
+  readonly elsewhere?: { readonly address: string; readonly allowed: readonly string[] | undefined };
   readonly diagnostics: Diagnostics;
 }

@@ -101,8 +101,9 @@ export const TO_BACKGROUND = {
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
   openOptions: told(ANYONE, nothing),
-  /** The text on how far a verdict can be trusted, or the place where one that seems wrong can be told. */
-  openBeside: told(ANYONE, z.object({ what: z.enum(['trust', 'report']) })),
+  /** The text on how far a verdict can be trusted; and where one that seems wrong can be told. */
+  openTrust: told(ANYONE, nothing),
+  openReport: told(ANYONE, nothing),
   /** For a check that needs the passphrase. */
   openPopup: told(ANYONE, nothing),
   /** For a popup that would close while a file is chosen. */

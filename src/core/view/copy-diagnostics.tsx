@@ -5,10 +5,7 @@ import type { Diagnostics } from '../protocol/panel-view.ts';
 import { sendToBackground } from '../protocol/send-to-background.ts';
 import { trusted } from './trusted.ts';
 
-/**
- * What is told to whoever helps, copied; with addresses only where the box is ticked. What seems wrong is copied too, and the place
- * where that can be told is opened: nothing is sent.
- */
+/** What is told to whoever helps, copied; with addresses only where the box is ticked. To tell what seems wrong, the place is opened too. */
 export function CopyDiagnostics({ text, addresses, doubt }: Diagnostics): JSX.Element {
   const box = createRef<HTMLInputElement>();
   /** `copied` is asked for now: a script that has lost its extension has no texts. */
@@ -16,7 +13,7 @@ export function CopyDiagnostics({ text, addresses, doubt }: Diagnostics): JSX.El
     const button = createRef<HTMLButtonElement>();
     const copyAll = () => {
       if (button.current) copy(before + text + (box.current?.checked ? addresses : ''), button.current, copied);
-      if (before) void sendToBackground('openBeside', { what: 'report' }).catch(logFault);
+      if (before) void sendToBackground('openReport', {}).catch(logFault);
     };
     return (
       <button type="button" ref={button} onClick={trusted(copyAll)}>
@@ -30,8 +27,10 @@ export function CopyDiagnostics({ text, addresses, doubt }: Diagnostics): JSX.El
         <input type="checkbox" ref={box} />
         {translate('diagnosticsAddresses')}
       </label>
-      {copyButton(translate('copyDiagnostics'), translate('diagnosticsCopied'))}
-      {doubt && copyButton(translate('seemsWrong'), translate('seemsWrongCopied'), doubt)}
+      <div class="actions">
+        {copyButton(translate('copyDiagnostics'), translate('diagnosticsCopied'))}
+        {doubt && copyButton(translate('seemsWrong'), translate('seemsWrongCopied'), doubt)}
+      </div>
     </>
   );
 }

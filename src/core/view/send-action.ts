@@ -17,8 +17,10 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('openPopup', {});
     case 'open-options':
       return sendToBackground('openOptions', {});
+    case 'open-results':
+      return sendToBackground('openResults', { checkId });
     case 'open-trust':
-      return sendToBackground('openBeside', { what: 'trust' });
+      return sendToBackground('openTrust', {});
     default:
       return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
   }

@@ -15,10 +15,12 @@ import { FollowedCheck } from '../shared/followed-check.tsx';
 import { TrustLink } from '../shared/trust-link.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
+import { ElsewhereMenu } from './elsewhere-menu.tsx';
 import type { Result } from './evidence-report.ts';
 import { resultMedia } from './result-media.ts';
 import { ResultPicture } from './result-picture.tsx';
 import type { RowSurroundings } from './result-row.tsx';
+import { elsewhereLinks } from './services-elsewhere.ts';
 import { WholeTick } from './whole-tick.tsx';
 import './result-dialog.css';
 
@@ -77,6 +79,7 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
   const { check, view } = result;
   const { warnings, outcome, bytes, answer, meaning, fileSays, diagnostics } = view;
   const page = pageToOpen(check.media);
+  const links = elsewhereLinks(view);
   return (
     <>
       <div class="dialog-head">
@@ -102,6 +105,7 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
         )}
         {page !== undefined && <Do action={() => actions.checkAgain(id)}>{translate('checkAgain')}</Do>}
         <Do action={() => actions.remove(id)}>{translate('deleteResult')}</Do>
+        {links.length > 0 && <ElsewhereMenu links={links} />}
       </div>
       <div class="actions">
         <WholeTick isWhole={isWhole} onWhole={onWhole} />

@@ -1,13 +1,18 @@
 import { waitFor } from '../harness/wait-for.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
-import { pageWithImage, photographPage } from '../image-pages.ts';
+import { pageWithImage, recompressedPage } from '../image-pages.ts';
 import { test } from './firefox-test.ts';
 
+const RECOMPRESSED = 'This image has been recompressed strongly (JPEG quality about 40), which weakens any verdict.';
+
 test('a result stands in the results page, and opens by keyboard @quick @oldest', async ({ firefox, user, pages }) => {
-  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': await recompressedPage() });
   await user.signIn();
   await user.visit(pages.origin);
-  await (await user.check('#image')).waitForLine('Likely not AI-generated');
+  const panel = await user.check('#image');
+  await panel.waitForLine('Likely not AI-generated');
+  await panel.pressSummary('What this means');
+  await panel.waitForLine(RECOMPRESSED);
   const { page } = firefox;
   await firefox.goToOwnPage('results.html');
   await page.waitForSelector('tr[data-index="0"] img');
@@ -18,6 +23,6 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
   await page.keyboard.press('Enter');
   await waitFor('the details of the result', async () => {
     const text = await page.evaluate(() => document.querySelector('dialog[open]')?.textContent);
-    return text?.includes('SHA-256') || undefined;
+    return (text?.includes('SHA-256') && text.includes(RECOMPRESSED)) || undefined;
   });
 });

@@ -79,9 +79,10 @@ test('diagnostics of a result are copied on the results page', async ({ user, pa
   expect(text).toContain('state: done\n');
   expect(text).not.toContain('.example');
 
+  await results.context().route('https://bitmind.ai/', (route) => route.fulfill({ body: 'BitMind' }));
   const opened = results.context().waitForEvent('page');
   await results.getByRole('button', { name: 'This seems wrong' }).click();
-  expect((await opened).url()).toBe('https://bitmind.ai/');
+  await (await opened).waitForURL('https://bitmind.ai/');
   await results.bringToFront();
   await expect(results.getByRole('button', { name: 'Copied. Nothing was sent.' })).toBeVisible();
   await expect

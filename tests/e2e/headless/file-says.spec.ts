@@ -2,7 +2,7 @@ import { makeSignedFiles, type SignedName } from '../../fixtures/c2pa/signed-fil
 import { makeDeclaredJpeg } from '../../fixtures/make-fixtures.ts';
 import { filesWithNotes } from '../files-with-notes.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { pageWithImage } from '../image-pages.ts';
+import { pageWithImage, recompressedPage } from '../image-pages.ts';
 import { pageOfPictures } from '../many-pictures.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
@@ -104,14 +104,28 @@ test.describe('with an account', () => {
     }
   });
 
-  test('the part of a file that says nothing is closed @quick', async ({ user, pages }) => {
-    pages.setRoutes({ '/': pageWithImage('/a.png'), '/a.png': await signedFile('png, stripped') });
-    const panel = await user.check(await user.visit(pages.origin), '#image');
+  test('the part of a file that says nothing is closed, and so is what the verdict means @quick', async ({
+    user,
+    pages,
+  }) => {
+    pages.setRoutes({ '/': pageWithImage('/a.jpg'), '/a.jpg': await recompressedPage() });
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
     await panel.waitForLine('AI likelihood 4%');
     await panel.waitForLine('What the file says');
-    expect(await settled('the verdict and what the file says', panel.lines)).not.toContain(NONE);
+    const closed = await settled('the verdict and what the file says', panel.lines);
+    expect(closed).not.toContain(NONE);
+    expect(closed.join()).not.toContain('recompressed');
     await panel.pressSummary('What the file says');
     await panel.waitForLine(NONE);
+    await panel.pressSummary('What this means');
+    await panel.waitForLine(
+      'This image has been recompressed strongly (JPEG quality about 40), which weakens any verdict.',
+    );
+    await panel.waitForLine('Finding no signs of AI is weaker evidence than finding them.');
+    const opened = page.context().waitForEvent('page');
+    await panel.press('How far to trust it');
+    await expect((await opened).locator('body')).toContainText('few false alarms, more misses');
   });
 
   test('a video is read, and is judged', async ({ user, pages }) => {

@@ -152,12 +152,30 @@ test('what the file says stands in the result, and goes along into every file; a
   await rows(results).nth(1).press('Enter');
   await expect(dialog).toContainText('https://news.example/story');
   await expect(dialog).not.toContainText('What the file says');
+  await expect(dialog).toContainText('A likelihood is a judgement, not a proof.');
+  const address = `https://tineye.com/search?url=${encodeURIComponent('https://cdn.example/older.jpg')}`;
+  const lookOnTinEye = async () => {
+    await dialog.getByRole('button', { name: 'Look elsewhere' }).click();
+    await dialog.getByRole('menuitem', { name: 'TinEye' }).click();
+  };
+  const opened = async (act: () => Promise<void>) => {
+    const [page] = await Promise.all([results.context().waitForEvent('page'), act()]);
+    await page.waitForURL(address);
+    await page.close();
+  };
+  await results.context().route('https://tineye.com/**', (route) => route.fulfill({ body: 'TinEye' }));
+  await lookOnTinEye();
+  const question = dialog.getByRole('group', { name: 'TinEye will learn this image’s address.' });
+  await question.getByRole('checkbox', { name: 'Don’t ask again for TinEye' }).check();
+  await opened(() => question.getByRole('button', { name: 'TinEye' }).click());
+  await expect(question).toHaveCount(0);
+  await opened(lookOnTinEye);
   await results.keyboard.press('Escape');
 
   const csv = parse(await exported(results, 'CSV'), { columns: true, bom: true });
   expect(csv).toMatchObject([
     { unjudged: 'not-signed-in', credentials: 'unlisted', credentialsSay: 'ai', credentialsSigner: 'Example Camera' },
-    { headline: 'likely-ai', credentials: '' },
+    { headline: 'likely-ai', credentials: '', meaning: 'A likelihood is a judgement, not a proof.' },
   ]);
   const json = JSON.parse(await exported(results, 'JSON'));
   expect(json.results).toMatchObject([

@@ -1,0 +1,67 @@
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { ResultView } from '../../core/protocol/result-view.ts';
+
+/** A service that looks at an image by its address. */
+interface Service {
+  /** Administrators name it so. */
+  readonly id: string;
+  /** A brand stays as it is. */
+  readonly name: { readonly brand: string } | { readonly words: MessageKey };
+  /** Who learns the address. */
+  readonly learner: string;
+  /** What comes before the image's address, which is encoded as one value. */
+  readonly before: string;
+}
+
+/** The services, as their own pages take addresses (November 2026); tests/unit/pages/results/services-elsewhere.test.ts has each. */
+const SERVICES: readonly Service[] = [
+  {
+    id: 'google-lens',
+    name: { brand: 'Google Lens' },
+    learner: 'Google',
+    before: 'https://lens.google.com/uploadbyurl?url=',
+  },
+  {
+    id: 'bing',
+    name: { brand: 'Bing' },
+    learner: 'Bing',
+    before: 'https://www.bing.com/images/search?view=detailv2&iss=sbi&q=imgurl:',
+  },
+  { id: 'tineye', name: { brand: 'TinEye' }, learner: 'TinEye', before: 'https://tineye.com/search?url=' },
+  {
+    id: 'yandex',
+    name: { brand: 'Yandex' },
+    learner: 'Yandex',
+    before: 'https://yandex.com/images/search?rpt=imageview&url=',
+  },
+  {
+    id: 'content-credentials',
+    name: { words: 'inspectCredentials' },
+    learner: 'contentcredentials.org',
+    before: 'https://contentcredentials.org/verify?source=',
+  },
+  {
+    id: 'fact-checks',
+    name: { words: 'searchFactChecks' },
+    learner: 'Google',
+    before: 'https://toolbox.google.com/factcheck/explorer/search/image_url:',
+  },
+];
+
+/** A service, who learns an image's address there, and the address of its page on that image. */
+export interface ElsewhereLink {
+  readonly name: string;
+  readonly learner: string;
+  readonly address: string;
+}
+
+/** The services that can look at an image, of those that an administrator allows: all, where there is no list. */
+export function elsewhereLinks({ elsewhere }: Pick<ResultView, 'elsewhere'>): readonly ElsewhereLink[] {
+  if (!elsewhere) return [];
+  const { address, allowed } = elsewhere;
+  return SERVICES.filter(({ id }) => allowed?.includes(id) ?? true).map(({ name, learner, before }) => ({
+    name: 'brand' in name ? name.brand : translate(name.words),
+    learner,
+    address: before + encodeURIComponent(address),
+  }));
+}
