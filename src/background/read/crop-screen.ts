@@ -1,5 +1,6 @@
 import type { OnScreen } from '../../core/media/page-media.ts';
 import { withDecoded } from './decode-image.ts';
+import { drawPart } from './draw-part.ts';
 
 /** Cuts the media out of a capture of its tab, at the capture's own (device) pixels; lossless. */
 export function cropScreen(screen: Blob, area: OnScreen): Promise<Blob> {
@@ -10,10 +11,6 @@ export function cropScreen(screen: Blob, area: OnScreen): Promise<Blob> {
     // The edges are rounded, not the size: what is beside the media stays out.
     const width = Math.max(1, Math.min(Math.round((area.left + area.width) * scale), whole.width) - left);
     const height = Math.max(1, Math.min(Math.round((area.top + area.height) * scale), whole.height) - top);
-    const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no 2d context');
-    context.drawImage(whole, left, top, width, height, 0, 0, width, height);
-    return canvas.convertToBlob({ type: 'image/png' });
+    return drawPart(whole, { left, top, width, height }).convertToBlob({ type: 'image/png' });
   });
 }

@@ -10,6 +10,7 @@ import { inDocument } from '../offscreen-link/in-document.ts';
 import { areOtherPictures } from './are-other-pictures.ts';
 import { whileFrames, withDecoded } from './decode-image.ts';
 import { isTooLargeToDecode } from './decoding-cost.ts';
+import { drawWhole } from './draw-part.ts';
 import { identifyImage, requireSize } from './identify-image.ts';
 import { isAnimatedGif, isAnimatedWebp } from './is-animated.ts';
 import { isUniform } from './is-uniform.ts';
@@ -85,7 +86,7 @@ export async function prepareImage(read: Blob, { shown, ...turn }: PrepareOption
     const isSmaller = !isDrawn && typeof shown === 'object' && decoded.width * (1 + RATIO_TOLERANCE) < shown.width;
     const more = { ...looks, ...(isSmaller && { isSmaller }) };
     if (isTaken) return { image: original, ...more };
-    const image = await toPng(decoded);
+    const image = await drawWhole(decoded).convertToBlob({ type: 'image/png' });
     requireSize(image);
     return { image, original, ...more, convertedFrom: found.name, ...(isOneOfMany && { frameNumber: 1 }) };
   };
@@ -163,12 +164,4 @@ async function isAnimated(image: Blob, { type, name }: SniffedType): Promise<boo
   if (type === 'image/gif') return isAnimatedGif(image);
   if (type === 'image/webp') return isAnimatedWebp(image);
   return name === 'AVIF sequence' || name === 'APNG';
-}
-
-async function toPng(decoded: ImageBitmap): Promise<Blob> {
-  const canvas = new OffscreenCanvas(decoded.width, decoded.height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no 2d context');
-  context.drawImage(decoded, 0, 0);
-  return canvas.convertToBlob({ type: 'image/png' });
 }

@@ -1,3 +1,5 @@
+import { drawWhole, sizeWithin } from './draw-part.ts';
+
 /** Longest side of a thumbnail, in pixels: four times what the lists show; reports show it larger. */
 const MAX_SIDE = 192;
 
@@ -10,20 +12,10 @@ const QUALITIES = [0.75, 0.5, 0.2];
 /** A small picture for the lists and reports, of at most `THUMBNAIL_LIMIT_BYTES`. */
 export async function thumbnailOf(image: ImageBitmap): Promise<Blob> {
   for (let side = MAX_SIDE; ; side /= 2) {
-    const canvas = drawnSmall(image, side);
+    const canvas = drawWhole(image, { size: sizeWithin(image, side) });
     for (const quality of QUALITIES) {
       const thumbnail = await canvas.convertToBlob({ type: 'image/webp', quality });
       if (thumbnail.size <= THUMBNAIL_LIMIT_BYTES || side < 1) return thumbnail;
     }
   }
-}
-
-function drawnSmall(image: ImageBitmap, maxSide: number): OffscreenCanvas {
-  const scale = Math.min(1, maxSide / Math.max(image.width, image.height));
-  const canvas = new OffscreenCanvas(Math.ceil(image.width * scale), Math.ceil(image.height * scale));
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no 2d context');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas;
 }
