@@ -16,8 +16,8 @@ export interface Behaviour {
   /** Answer once this settles. */
   readonly hold?: Promise<unknown>;
 
-  /** The verdict to give, instead of the file's own declaration; a list is taken in batch order. */
-  readonly verdict?: Verdict | readonly Verdict[];
+  /** The verdict to give, instead of the file's own declaration; a list is taken in batch order, and a function looks at the bytes. */
+  readonly verdict?: Verdict | readonly Verdict[] | ((bytes: Buffer | undefined) => Verdict);
   /** Makes of the right items of a batch's answer those that are sent: shuffled, short, doubled. */
   readonly rearrange?: (items: readonly BatchItem[]) => readonly unknown[];
   /** The request is refused with 400 when one of its files has these bytes: as if that one were damaged. */

@@ -9,6 +9,7 @@ import type { Verdict } from './verdict.ts';
  */
 export function judgeFile(call: Call, position: number, type: string, bytes: Buffer | undefined): Verdict {
   const { verdict } = call.behaviour;
+  if (typeof verdict === 'function') return verdict(bytes);
   const scripted = verdict !== undefined && 'isAI' in verdict ? verdict : verdict?.[position];
   return scripted ?? judgeOrigin(bytes === undefined ? { kind: 'none' } : readDeclaredOrigin(bytes, type));
 }
