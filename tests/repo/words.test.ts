@@ -32,7 +32,8 @@ const WORDS: readonly Rule[] = [
 const TEXTS: readonly Rule[] = [
   [/['"]/, "isn't", 'curly: “ ” ’'],
   [/\.\.\./, 'Reading...', 'the one character …'],
-  [/; /, 'Nothing is lost; try again', 'two sentences'],
+  // The words about detectors are fixed.
+  [/; (?!detectors )/, 'Nothing is lost; try again', 'two sentences'],
   [/\b(could|is|are|was|were|do|does|did|has|have|will) not\b|\bcannot\b/i, 'cannot', 'the short form: “can’t”'],
   [/\bLook at “/, 'Look at “API key”', '“Check “…””'],
   [/\bstatus (\d|\$)/i, 'status 500', '“error 500”'],

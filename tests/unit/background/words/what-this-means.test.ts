@@ -20,7 +20,7 @@ const says = (change: object): Facts => {
 
 const JUDGEMENT = 'A likelihood is a judgement, not a proof.';
 const NOT_FOUND = 'Finding no signs of AI is weaker evidence than finding them.';
-const FLAT = 'This looks like a drawing or a screenshot. Detectors are made for photographs.';
+const FLAT = 'This looks like a drawing or a screenshot; detectors are made for photographs.';
 const SHAPE = 'Only the centre of this shape may have been looked at.';
 const SCREEN = 'Judged from a screenshot, which loses detail.';
 
