@@ -11,6 +11,7 @@ const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
   panel: ['page'],
   'page-check': ['page', 'panel'],
   pixels: ['page'],
+  part: ['page', 'panel'],
 };
 
 /** How far a verdict can be trusted: its name in the extension. */

@@ -66,8 +66,8 @@ export interface BegunCheck {
 export interface Shown {
   /** Waits until one of its lines matches; gives all lines. */
   waitForLine(pattern: RegExp | string): Promise<readonly string[]>;
-  /** Presses a button once it is there. */
-  press(button: string): Promise<void>;
+  /** Presses a button once it is there. `chosen`: what the user has chosen behind it, where the case runs in Node. */
+  press(button: string, chosen?: Readonly<Record<string, unknown>>): Promise<void>;
   /** The names of its buttons now. */
   buttons(): Promise<readonly string[]>;
   /** Waits until they are these, in this order. */

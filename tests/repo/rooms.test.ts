@@ -28,10 +28,10 @@ function floorOf(file: string): number {
 
 /**
  * Most lines of all of core: what is larger is a drawer. Two hundred of them put files together of parts, which the page does too;
- * forty draw a verdict for one glance, in the page and in our own pages. Forty are what was measured of an image, kept with its check,
- * and what that means.
+ * forty draw a verdict for one glance, in the page and in our own pages, and as many how firm it is. Forty are what was measured of an
+ * image, kept with its check, and what that means. Two hundred are by what a part of an image is chosen, in the page and in the popup.
  */
-const MOST_OF_CORE = 4_360;
+const MOST_OF_CORE = 4_710;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

@@ -27,7 +27,8 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
       await store.load();
       const view = await followedPanel(context, id, ({ media }) => speaksFor(feed.sender, media));
       if (view) feed.post(view);
-      return { isPaused: view !== undefined && store.get(id)?.progress?.pause !== undefined };
+      const pause = store.get(id)?.progress?.pause ?? context.measuring.get(id)?.pause;
+      return { isPaused: view !== undefined && pause !== undefined };
     });
     const stop = store.subscribe((some) => {
       if (some.some((check) => check.id === id)) changed();

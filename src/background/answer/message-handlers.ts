@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import type { AccessQuestion } from '../../core/protocol/own-page-address.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
+import { injectPartPicker } from '../browser/inject-scripts.ts';
 import {
   openAccessWindow,
   openOptions,
@@ -18,7 +19,9 @@ import {
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import { startCheck } from '../check/start-check.ts';
+import { measureFirmness, stopMeasuring } from '../check/measure-firmness.ts';
+import { pictureOfCheck } from '../check/picture-of-check.ts';
+import { startCheck, startPart } from '../check/start-check.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
@@ -62,10 +65,16 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
   return {
     ...pageRunHandlers(pageDesk, store),
     async cancelCheck({ checkId }, sender) {
-      desk.cancel((await checkFor(checkId, sender)).id);
+      const { id } = await checkFor(checkId, sender);
+      if (!stopMeasuring(context, id)) desk.cancel(id);
+    },
+    async checkFirmness({ checkId }, sender) {
+      const { id } = await checkFor(checkId, sender);
+      void measureFirmness(context, id).catch(logFault);
     },
     async retryCheck({ checkId }, sender) {
       const { id, state, pageRun } = await checkFor(checkId, sender);
+      stopMeasuring(context, id);
       const ended = desk.run(id, { isAfresh: state === 'done' });
       if (pageRun !== undefined) void ended.finally(() => pageDesk.lookAgain(pageRun)).catch(logFault);
       else void ended.catch(logFault);
@@ -102,6 +111,21 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
       if (state === 'asking') store.remove(id);
       else desk.cancel(id);
       void startCheck(desk, { ...pointed, choice }).catch(logFault);
+    },
+    async checkPart({ checkId, share }, sender) {
+      return startPart(context, desk, await checkFor(checkId, sender), share);
+    },
+    async openPartPicker({ checkId }, sender) {
+      await checkFor(checkId, sender);
+      if (sender.kind === 'panel') await injectPartPicker(sender);
+    },
+    async getPicture({ checkId }, sender) {
+      const check = await checkFor(checkId, sender);
+      // The top page beside a frame is not given what that frame shows.
+      const isElsewhere =
+        sender.kind === 'panel' && !isLocalFile(check.media) && sender.frameId !== check.media.frameId;
+      if (isElsewhere) throw new AppError({ code: 'message-refused' });
+      return pictureOfCheck(context, check);
     },
     async checkFile({ file, name, isPrivate }) {
       const isVideo = (await identifyVideo(file).catch(refuseUnread)) !== undefined;

@@ -1,3 +1,4 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
@@ -9,12 +10,14 @@ import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
 import { resultRemover } from '../results/remove-results.ts';
+import { canBeReadAgain } from '../store/check-state.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
 import { whatThisMeans } from '../words/what-this-means.ts';
 import type { Handlers } from './receive.ts';
+import { speaksFor } from './speaks-for.ts';
 
 /** What the background does for the results page and the popup's rows. */
 export function resultHandlers(
@@ -24,12 +27,21 @@ export function resultHandlers(
   Handlers,
   'showCheck' | 'checkAgain' | 'getResult' | 'explainResults' | 'removeResults' | 'undoRemoval' | 'startNewHistory'
 > {
-  const { store, history } = context;
+  const { store, history, files } = context;
   const remover = resultRemover(context);
+
+  /** Whether the image of a check of this session may be read once more: its page is there still, or its file. */
+  async function isThereStill(check: CheckRecord | undefined): Promise<boolean> {
+    if (!check || !canBeReadAgain(check) || (await readPolicy()).onlyOriginalFiles) return false;
+    const { id, media } = check;
+    return isLocalFile(media) ? files.get(id) !== undefined : showsPage(media.tabId, media.pageUrl);
+  }
+
   return {
-    async showCheck({ checkId }) {
+    async showCheck({ checkId }, sender) {
       await store.load();
       const check = store.get(checkId);
+      if (check && !speaksFor(sender, check.media)) throw new AppError({ code: 'message-refused' });
       if (!check || isLocalFile(check.media) || !(await showsPage(check.media.tabId, check.media.pageUrl)))
         return false;
       return openPanel(check);
@@ -48,13 +60,23 @@ export function resultHandlers(
         return 'page-opened';
       }
       await bringTabToFront(media.tabId);
+      if (ofThisSession.part) {
+        void Promise.all([openPanel(ofThisSession), desk.run(checkId, { isAfresh: true })]).catch(logFault);
+        return 'started';
+      }
       void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
       return 'started';
     },
     startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {
-      const [check, band, policy] = await Promise.all([history.get(checkId), inconclusiveBand(), readPolicy()]);
-      return check && composeResultView(check, band, build(), policy);
+      const [check, band, policy] = await Promise.all([
+        history.get(checkId),
+        inconclusiveBand(),
+        readPolicy(),
+        store.load(),
+      ]);
+      const canLookCloser = await isThereStill(store.get(checkId));
+      return check && composeResultView(check, { band, build: build(), policy, canLookCloser });
     },
     async explainResults({ checkIds }) {
       const band = await inconclusiveBand();

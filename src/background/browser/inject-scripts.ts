@@ -13,6 +13,9 @@ const PAGE_SCRIPT = '/page.js';
 /** The script that shows the panel (entrypoints/panel.ts). */
 const PANEL_SCRIPT = '/panel.js';
 
+/** The script by which a part of an image is chosen (entrypoints/part.ts). */
+const PART_SCRIPT = '/part.js';
+
 /** The script that records what is playing (entrypoints/clip.ts). */
 const CLIP_SCRIPT = '/clip.js';
 
@@ -36,6 +39,7 @@ type Script =
   | typeof PAGE_SCRIPT
   | typeof PANEL_SCRIPT
   | typeof CLIP_SCRIPT
+  | typeof PART_SCRIPT
   | typeof PIXELS_SCRIPT
   | typeof PAGE_CHECK_SCRIPT;
 
@@ -47,6 +51,11 @@ export function injectPageScript(frame: Frame): Promise<boolean> {
 /** Puts the script that shows the panel into a frame, behind the page script; false as above. */
 export function injectPanelScript(frame: Frame): Promise<boolean> {
   return inject(frame, [PAGE_SCRIPT, PANEL_SCRIPT]);
+}
+
+/** Puts the script by which a part is chosen into a frame with a panel; false as above. */
+export function injectPartPicker({ tabId, frameId }: Frame): Promise<boolean> {
+  return inject({ tabId, frameId }, [PAGE_SCRIPT, PANEL_SCRIPT, PART_SCRIPT]);
 }
 
 /** Puts the script that records clips beside the page script, once; false as above. */

@@ -6,11 +6,15 @@ import { isSiteAllowed } from '../read/site-rules.ts';
 import { readPolicy } from '../store/policy.ts';
 
 /** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
-export async function admitCheck({ media, fromScreen }: Pick<CheckRecord, 'media' | 'fromScreen'>): Promise<void> {
+export async function admitCheck({
+  media,
+  fromScreen,
+  part,
+}: Pick<CheckRecord, 'media' | 'fromScreen' | 'part'>): Promise<void> {
   const { disableScreenCapture, onlyOriginalFiles } = await readPolicy();
   if (!(await isPlaceAllowed(media))) throw new AppError({ code: 'site-blocked' });
   // No panel offers it then; this holds against one that was drawn before the policy came.
-  if (fromScreen && onlyOriginalFiles) throw new AppError({ code: 'only-originals' });
+  if ((fromScreen || part) && onlyOriginalFiles) throw new AppError({ code: 'only-originals' });
   if (fromScreen && disableScreenCapture) throw new AppError({ code: 'capture-disabled' });
 }
 

@@ -56,6 +56,21 @@ export async function addFileMetadata(
   await keepEnded(context, id);
 }
 
+/** Adds how firm its verdict is to a check that has it still. */
+export async function addFirmness(
+  context: CheckContext,
+  { id, read }: CheckRecord,
+  firmness: NonNullable<CheckRecord['firmness']>,
+): Promise<void> {
+  const { store, history } = context;
+  const kept = store.get(id)?.isLean ? await history.get(id) : undefined; // Else what it lacks would be lost there.
+  const found = store.get(id);
+  if (found?.state !== 'done' || found.read?.sha256 !== read?.sha256) return;
+  const { isLean: _, ...check } = { ...kept, ...found };
+  store.put({ ...check, firmness });
+  await keepEnded(context, id);
+}
+
 /** An older state must not be written over a newer. */
 const inOrder = oneAfterOther<string>();
 

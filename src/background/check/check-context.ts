@@ -5,6 +5,7 @@ import { createRemembered, type LocalFiles, type Manifests } from '../read/remem
 import { createService, type Service } from '../service/service.ts';
 import { createHistory, type History } from '../store/history.ts';
 import { sessionRecords } from '../store/session-records.ts';
+import type { Measuring } from '../words/firmness-words.ts';
 import { type CheckStore, createCheckStore } from './check-store.ts';
 import { createSharedVerdicts, type SharedVerdicts } from './shared-verdicts.ts';
 
@@ -18,6 +19,8 @@ export interface CheckContext extends Service {
   readonly files: LocalFiles;
   readonly manifests: Manifests;
   readonly sharedVerdicts: SharedVerdicts;
+  /** By the id of a check: how finding out how firm its verdict is stands. Where the background ends, the user asks again. */
+  readonly measuring: Map<string, Measuring>;
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -30,6 +33,7 @@ export function createCheckContext(fetch: typeof globalThis.fetch, clock: () => 
     files: createRemembered<Blob>(),
     manifests: createRemembered<string>(),
     sharedVerdicts: createSharedVerdicts(),
+    measuring: new Map(),
     fetch,
   };
 }

@@ -30,7 +30,7 @@ export function createCheckDesk(context: CheckContext) {
   const running = new Map<string, AbortController>();
 
   /** Makes a check, in the state `queued`. */
-  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | Said>): CheckRecord {
+  function open(pointed: MediaReference, more?: Pick<CheckRecord, 'pageRun' | 'part' | Said>): CheckRecord {
     const [id, media] = [crypto.randomUUID(), withCutPlace(mediaOfRecord(pointed))];
     const check: CheckRecord = { ...more, id, state: 'queued', media, fromScreen: false, startedAt: clock() };
     store.put(check);
@@ -156,7 +156,7 @@ export function createCheckDesk(context: CheckContext) {
     async useScreen(id: string): Promise<void> {
       await store.load();
       const check = store.get(id);
-      if (!check || (check.question?.kind !== 'site-access' && !isUnread(check)))
+      if (!check || check.part || (check.question?.kind !== 'site-access' && !isUnread(check)))
         throw new AppError({ code: 'message-refused' });
       store.put({ ...check, fromScreen: true });
       await run(id);
@@ -204,9 +204,11 @@ function mediaOfRecord(media: MediaReference): MediaReference {
 
 /** A check at its beginning, whatever became of it before: what the user said and chose stays. */
 function atItsBeginning(check: CheckRecord): CheckRecord {
-  const { id, media, fromScreen, pageRun, restarts, agreed, agreedToRead, agreedHosts, stages, startedAt } = check;
+  const { id, media, fromScreen, part, pageRun, restarts, agreed, agreedToRead, agreedHosts, stages, startedAt } =
+    check;
   return {
     ...{ id, media, fromScreen, startedAt, state: 'reading' },
+    ...(part && { part }),
     ...(pageRun !== undefined && { pageRun }),
     ...(restarts !== undefined && { restarts }),
     ...(agreed && { agreed }),

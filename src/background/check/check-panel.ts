@@ -11,7 +11,7 @@ import { build } from '../words/diagnostics.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
-const JUST_BEGUN = { band: { low: 0, high: 1 }, mayCapture: false };
+const JUST_BEGUN = { band: { low: 0, high: 1 }, mayCapture: false, mayAlter: false };
 
 /** What the user and the administrator set that a panel depends on. */
 async function panelRules() {
@@ -19,7 +19,7 @@ async function panelRules() {
   const { disableScreenCapture, onlyOriginalFiles, lookElsewhere } = policy;
   // They are offered on the page of results, which has none of a check that is not kept.
   const services = days === 0 ? [] : lookElsewhere;
-  return { band, services, mayCapture: !disableScreenCapture && !onlyOriginalFiles };
+  return { band, services, mayCapture: !disableScreenCapture && !onlyOriginalFiles, mayAlter: !onlyOriginalFiles };
 }
 
 /** The panel of a check for who follows it, where that one may see it. */
@@ -28,14 +28,15 @@ export async function followedPanel(
   id: string,
   maySee: (check: CheckRecord) => boolean,
 ): Promise<PanelView | undefined> {
-  const { store, manifests } = context;
+  const { store, manifests, measuring } = context;
   const rules = await panelRules();
   const kept = await detailsKept(context, store.get(id));
   const check = store.get(id); // After the last wait: what is shown is never older than what was shown before.
   if (!check || !maySee(check)) return undefined;
   const manifest = manifests.get(id);
   const shown = check.isLean ? { ...kept, ...check } : check;
-  return composePanelView(shown, { ...rules, build: build(), ...(manifest !== undefined && { manifest }) });
+  const more = { ...(manifest !== undefined && { manifest }), measuring: measuring.get(id) ?? {} };
+  return composePanelView(shown, { ...rules, ...more, build: build() });
 }
 
 /** What the history has of a check beyond what this background took up. */

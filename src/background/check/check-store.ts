@@ -17,6 +17,8 @@ export interface CheckStore extends Pick<CheckIndex, 'get' | 'latest' | 'ofTab' 
   put(check: CheckRecord): void;
   /** Puts a check of which only the progress is another: it may be stored a little later. */
   putProgress(check: CheckRecord): void;
+  /** Has those who follow this check look again: something about it has changed that is not on its record. */
+  tell(id: string): void;
   /** The history has this check, which has ended: what views do not need of it leaves the session's storage. */
   keptInHistory(id: string): void;
   /** Resolves when everything put so far is stored. */
@@ -134,6 +136,10 @@ export function createCheckStore(
       checks.put(check);
       through.changedALittle(check.id);
       tell(check);
+    },
+    tell(id) {
+      const check = checks.get(id);
+      if (check) tell(check);
     },
     keptInHistory(id) {
       if (!hasEnded(checks.get(id)?.state ?? 'queued') || spared.has(id)) return;

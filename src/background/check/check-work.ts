@@ -1,8 +1,10 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
-import { isErrorWith } from '../../core/errors/app-error.ts';
+import { AppError, isErrorWith } from '../../core/errors/app-error.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
+import { ownerOf } from '../at-most.ts';
 import { openDocumentSoon } from '../offscreen-link/in-document.ts';
+import { cutPart } from '../read/cut-part.ts';
 import { locateMedia } from '../read/locate-media.ts';
 import { readMedia, readScreen } from '../read/read-media.ts';
 import { isVerySmall, reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
@@ -40,13 +42,14 @@ export async function workOnCheck(
   const found = sentKind(check) === sentKind(begun) ? way : await wayFor(context, check, how);
   /** What was read is clear: the check goes on with what is seen through it, from the beginning. */
   const seeThrough = () => workOnCheck(context, { ...begun, media }, signal, how);
+  if ('unjudged' in found && check.part) throw new AppError(found.unjudged); // Of a part, a file says nothing.
   if ('unjudged' in found) return readAlone(context, check, { ...found, seeThrough }, signal, how);
   const { sender } = found;
   const { reasons, site } = await reasonsToAsk(media);
   const asked = { kind: 'before-sending', sentTo: sender.host, ...(site !== undefined && { site }) } as const;
   const before = unanswered(check, reasons, site);
   if (before.length > 0) return askUser(context, id, { ...asked, reasons: before }, how);
-  if (!how.isAfresh && (await endAsRecognised(context, check, sender.host, signal))) return;
+  if (!how.isAfresh && !check.part && (await endAsRecognised(context, check, sender.host, signal))) return;
 
   openDocumentSoon(); // It opens while the media is read.
   const read = await (check.fromScreen
@@ -60,11 +63,12 @@ export async function workOnCheck(
     return askUser(context, id, { ...asked, reasons: ['private-network'], site: read.ledToPrivate }, how);
   if ('largeBytes' in read)
     return askUser(context, id, { ...asked, reasons: ['large'], sizeBytes: read.largeBytes }, how);
-  const { prepared } = read;
+  const judged = check.part ? await cutPart(read, check.part, { owner: ownerOf(check), signal }) : read;
+  const { prepared } = judged;
   const size = 'size' in prepared ? prepared.size : undefined;
   const after = unanswered(check, size && isVerySmall(size) ? ['very-small'] : []);
   if (size && after.length > 0) return askUser(context, id, { ...asked, reasons: after, size }, how);
-  await judge(context, id, read, sender, signal, how);
+  await judge(context, id, judged, sender, signal, how);
 }
 
 /** The way to the service for what a check sends. Throws what is wrong with an account that is there. */

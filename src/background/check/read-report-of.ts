@@ -19,7 +19,7 @@ export function bodyOf({ prepared }: ReadMedia): Blob {
 
 /** What reading gave, as it is shown and kept; `sha256` is the digest of what is sent. */
 export function reportOf(read: ReadMedia, sha256: string): ReadReport {
-  const { method, isPartial, range, validators, prepared } = read;
+  const { method, isPartial, part, range, validators, prepared } = read;
   const { type, size: sizeBytes } = bodyOf(read);
   const convertedFrom = 'convertedFrom' in prepared ? prepared.convertedFrom : undefined;
   const frameNumber = 'frameNumber' in prepared ? prepared.frameNumber : undefined;
@@ -27,6 +27,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
   return {
     ...{ method, type, sizeBytes, sha256 },
     ...(isPartial && { isPartial }),
+    ...(part && { part }),
     ...(range && { range }),
     ...(frameSeconds && { frameSeconds }),
     ...(validators && { validators }),

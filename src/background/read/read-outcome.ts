@@ -1,3 +1,4 @@
+import type { PartPixels } from '../../core/check/part.ts';
 import type { ClipRange, ReadMethod, Validators } from '../../core/check/read-report.ts';
 import type { PreparedImage } from './prepare-image.ts';
 
@@ -31,6 +32,8 @@ export interface ReadMedia {
   readonly prepared: PreparedImage | PreparedVideo | PreparedFrames;
   readonly method: ReadMethod;
   readonly isPartial?: boolean;
+  /** The image is this part of another. */
+  readonly part?: PartPixels;
   readonly range?: ClipRange;
   readonly validators?: Validators;
 }

@@ -42,3 +42,9 @@ export function resultOf(outcome: Outcome): BatchResult {
 export function refusalOf(why: ErrorData): BatchResult {
   return { failed: 'refused', ...('detail' in why && why.detail && { detail: why.detail }) };
 }
+
+/** Says of the files of a check that too few were judged to say anything; in the service's words, where it gave some. */
+export function tooFewJudged(results: readonly BatchResult[]): AppError {
+  const detail = results.flatMap((result) => ('failed' in result && result.detail) || []).at(0);
+  return new AppError({ code: 'input-refused', ...(detail !== undefined && { detail }) });
+}

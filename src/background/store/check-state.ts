@@ -1,4 +1,5 @@
 import type { CheckRecord, CheckState } from '../../core/check/check-record.ts';
+import type { ReadMethod } from '../../core/check/read-report.ts';
 import { hasTrait } from '../../core/errors/error-data.ts';
 
 /** Whether nothing will happen to a check in this state by itself or by an answer. */
@@ -19,4 +20,13 @@ export function isRunning(state: CheckState): boolean {
 /** Whether a check ended without its image having been read: another way to it may still work. */
 export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && hasTrait(error, 'unread');
+}
+
+/** What was seen on the screen, or in a video as it played: it cannot be read once more as it was. */
+const PASSING: readonly ReadMethod[] = ['screen', 'clip', 'frames', 'screen-frames'];
+
+/** Whether a check has a verdict on all of one image, which may be read once more, byte for byte. */
+export function canBeReadAgain({ state, media, part, verdict, read }: CheckRecord): boolean {
+  const isWhole = media.kind === 'image' && !part && !!read && !PASSING.includes(read.method);
+  return state === 'done' && !!verdict && isWhole;
 }

@@ -21,6 +21,7 @@ export function indexedCheck({ thumbnail: _, ...check }: CheckRecord): StoredChe
 }
 
 function addressOf({ media, read }: CheckRecord): string | undefined {
+  if (read?.part) return undefined; // What is at the address is more than that.
   if ('fileName' in media || media.isUrlCut || !read || !OF_THE_ADDRESS.includes(read.method)) return undefined;
   return /^https?:/.test(media.url ?? '') ? media.url : undefined;
 }

@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
+import { factsLine, translate } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
@@ -10,9 +11,10 @@ import { stateText } from './state-text.ts';
 
 /** Puts a check into the words of the popup's list. `isOfThisSession`: its tab's id still means the same tab. */
 export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {
-  const { id, state, media, error, startedAt, thumbnail } = check;
+  const { id, state, media, part, error, startedAt, thumbnail } = check;
   const verdict = shownVerdict(check, band);
-  const more = verdict ? likelihoodView(verdict)?.words : error && errorWords(error).sentence;
+  const said = verdict ? likelihoodView(verdict)?.words : error && errorWords(error).sentence;
+  const more = part ? factsLine([translate('partOfImage'), said ?? '']) : said;
   return {
     checkId: id,
     words: stateText(check, verdict),

@@ -14,11 +14,12 @@ import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning } from '../store/check-state.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
 import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { firmnessCost, firmnessView, type Measuring, measuringLines } from './firmness-words.ts';
 import { framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
-import { formatText, imageConversionText, rangeText } from './read-words.ts';
+import { formatText, imageConversionText, partText, rangeText } from './read-words.ts';
 import { stateText } from './state-text.ts';
 import { transferText } from './transfer-text.ts';
 import { meaningView } from './what-this-means.ts';
@@ -43,29 +44,37 @@ export interface PanelRules {
   readonly mayCapture: boolean;
   /** The services that may be offered to look elsewhere; left out: all. */
   readonly services?: readonly string[] | undefined;
+  /** The administrator lets more than original files be sent: what is made of them too. */
+  readonly mayAlter: boolean;
   /** What runs; left out where diagnostics come later, with the feed. */
   readonly build?: Build;
   /** The manifest store of its file as JSON, where it is remembered. */
   readonly manifest?: string;
+  /** How finding out how firm the verdict is stands. */
+  readonly measuring?: Measuring;
 }
 
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */
 export function composePanelView(check: CheckRecord, rules: PanelRules): PanelView {
   const verdict = shownVerdict(check, rules.band);
-  const mayCapture = rules.mayCapture && !isLocalFile(check.media); // A file is on no screen.
+  const mayCapture = rules.mayCapture && !isLocalFile(check.media) && !check.part; // A file is on no screen.
   const shown = outcome(check, verdict, mayCapture, rules.band);
-  const { id: checkId, state, thumbnail, read, fileMetadata } = check;
+  const buttons = panelButtons(check, { ...rules, mayCapture });
+  const { id: checkId, state, thumbnail, read, part, fileMetadata } = check;
   return {
     checkId,
     isRunning: isRunning(state),
     hasEnded: hasEnded(state),
-    isComplete: hasEnded(state) && !check.isReadingFile,
+    isComplete: hasEnded(state) && !check.isReadingFile && !rules.measuring?.stop,
     ...(thumbnail && { thumbnail }),
+    ...(part && { parentId: part.parentId }),
     ...(read && { subject: subjectText(check.media.kind, read) }),
     ...shown,
-    lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines],
-    buttons: panelButtons(check, mayCapture),
+    ...firmnessView(check, rules.band),
+    lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines, ...measuringLines(rules.measuring ?? {})],
+    buttons,
     ...meaningView(check, verdict?.headline, rules.services),
+    ...(buttons.at(-1)?.action === 'check-firmness' && { cost: firmnessCost() }),
     ...fileSays(check),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
@@ -177,6 +186,7 @@ function verdictOutcome(
     lines: [
       ...(verdict.frames ? framesLines(verdict.frames, read?.method) : []),
       ...(note ? [{ words: translate(note), tone: 'quiet' as const }] : []),
+      ...(read?.part ? [{ words: partText(read.part), tone: 'quiet' as const }] : []),
       ...(read?.range ? [{ words: rangeText(read.range), tone: 'quiet' as const }] : []),
     ],
   };

@@ -11,22 +11,31 @@ import { exactMomentText, numberText, secondsText, sizeText } from '../../core/w
 import type { Policy } from '../store/policy.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
 import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { firmnessView } from './firmness-words.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { publicAddress } from './public-address.ts';
-import { conversionText, formatText, imageConversionText, rangeText, sourceText } from './read-words.ts';
+import { conversionText, formatText, imageConversionText, partText, rangeText, sourceText } from './read-words.ts';
 import { meaningView } from './what-this-means.ts';
+
+/** What the view of a result depends on. */
+interface ResultRules {
+  readonly band: InconclusiveBand;
+  readonly build: Build;
+  readonly policy?: Pick<Policy, 'lookElsewhere'>;
+  /** Its image is where it was. */
+  readonly canLookCloser?: boolean;
+}
 
 /** Puts what is known of a kept result into words. */
 export function composeResultView(
   check: CheckRecord,
-  band: InconclusiveBand,
-  build: Build,
-  policy: Pick<Policy, 'lookElsewhere'> = {},
+  { band, build, policy = {}, canLookCloser = false }: ResultRules,
 ): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
   const { fileMetadata } = check;
+  const firmness = firmnessView(check, band);
   const address = publicAddress(check.media);
   return {
     headline: { words: outcomeText(check, verdict), tone: toneOf(check, verdict) },
@@ -34,11 +43,13 @@ export function composeResultView(
     warnings: fileWarnings(fileMetadata, verdict?.headline),
     outcome: outcomeLines(check, verdict),
     ...meaningView(check, verdict?.headline, []),
+    ...firmness,
     bytes: bytesFacts(check.read),
-    answer: answerFacts(check, verdict?.frames),
+    answer: [...answerFacts(check, verdict?.frames), ...firmnessFacts(firmness)],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
     ...(address !== undefined && { elsewhere: { address, allowed: policy.lookElsewhere } }),
     diagnostics: diagnosticsOf(check, build),
+    canLookCloser,
   };
 }
 
@@ -57,10 +68,11 @@ function outcomeLines({ error, unjudged, read }: CheckRecord, verdict: ShownVerd
 
 function bytesFacts(read: ReadReport | undefined): readonly Fact[] {
   if (!read) return [];
-  const { method, type, sizeBytes, sha256, isPartial, range } = read;
+  const { method, type, sizeBytes, sha256, isPartial, part, range } = read;
   const notes = [
     ...conversionNotes(read),
     ...(isPartial ? [translate('fromScreenPartNote')] : []),
+    ...(part ? [partText(part)] : []),
     ...(range ? [rangeText(range)] : []),
   ];
   return [
@@ -90,6 +102,12 @@ function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): reado
     ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
     [translate('detailSource'), sourceText(answeredAt)],
   ];
+}
+
+function firmnessFacts({ firmness }: Pick<ResultView, 'firmness'>): readonly Fact[] {
+  if (!firmness) return [];
+  const { words, versions } = firmness;
+  return [[translate('detailFirmness'), [words, ...versions.map((one) => one.words)].join(' · ')]];
 }
 
 /** The service's own names and numbers, as they came: no language changes them. */

@@ -4,7 +4,8 @@ import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { isRunning } from '../store/check-state.ts';
+import { canBeReadAgain, isRunning } from '../store/check-state.ts';
+import type { Measuring } from './firmness-words.ts';
 
 const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
   'try-again': ['tryAgain', 'retry'],
@@ -31,13 +32,40 @@ const QUESTION_BUTTONS: Record<Question['kind'], readonly (readonly [MessageKey,
   'which-picture': [['cancel', 'cancel']],
 };
 
-/** The buttons that fit where a check stands. `mayCapture`: the administrator leaves screen capture on. */
-export function panelButtons(check: CheckRecord, mayCapture: boolean): PanelView['buttons'] {
+/** What an administrator leaves on, and what is under way beside the check. */
+interface ButtonRules {
+  /** Screen capture. */
+  readonly mayCapture: boolean;
+  /** Sending what is made of original files. */
+  readonly mayAlter: boolean;
+  readonly measuring?: Measuring;
+}
+
+/** The buttons that fit where a check stands. */
+export function panelButtons(
+  check: CheckRecord,
+  { mayCapture, mayAlter, measuring }: ButtonRules,
+): PanelView['buttons'] {
+  if (measuring?.stop) return [{ words: translate('cancel'), action: 'cancel' }];
   // Of a picture of the screen no file says anything.
   const isUnsent = check.question?.kind === 'site-access' && check.question.isUnsent === true;
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
-  return fitting.map(([words, action]) => ({ words: translate(words, site), action }));
+  const buttons = fitting.map(([words, action]) => ({ words: translate(words, site), action }));
+  return [...buttons, ...wholeButton(check), ...(mayAlter && canBeReadAgain(check) ? lookCloser(check) : [])];
+}
+
+/** Ways to look closer at an image that can be read once more. */
+function lookCloser({ firmness }: CheckRecord): PanelView['buttons'] {
+  return [
+    { words: translate('checkPart'), action: 'check-part' },
+    ...(firmness ? [] : [{ words: translate('checkFirmness'), action: 'check-firmness' } as const]),
+  ];
+}
+
+/** The way back from a part. */
+function wholeButton({ part }: CheckRecord): PanelView['buttons'] {
+  return part ? [{ words: translate('showWhole'), action: 'show-whole' }] : [];
 }
 
 function choices({

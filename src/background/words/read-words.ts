@@ -1,6 +1,7 @@
+import type { PartPixels } from '../../core/check/part.ts';
 import type { ClipRange, ReadReport } from '../../core/check/read-report.ts';
-import { translate, translateCount } from '../../core/i18n.ts';
-import { momentText } from '../../core/words/numbers.ts';
+import { factsLine, translate, translateCount } from '../../core/i18n.ts';
+import { momentText, numberText } from '../../core/words/numbers.ts';
 import { playTimeText } from './time-words.ts';
 
 /** Which part of a video was checked. */
@@ -9,6 +10,15 @@ export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange
   return durationSeconds === undefined
     ? translate('range', from, to)
     : translate('rangeOf', from, to, playTimeText(durationSeconds));
+}
+
+/** Which part of an image was checked. */
+export function partText({ x, y, width, height }: PartPixels): string {
+  const [across, down, left, top] = [width, height, x, y].map(numberText);
+  return factsLine([
+    translate('partOfImage'),
+    translate('partPixels', across ?? '', down ?? '', left ?? '', top ?? ''),
+  ]);
 }
 
 /** Whether BitMind was asked, or had judged the same bytes before. */

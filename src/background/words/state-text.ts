@@ -28,7 +28,7 @@ export function stateText(check: CheckRecord, verdict: ShownVerdict | undefined)
 }
 
 /** Why a check is not sent yet, and a countdown; undefined for one that does not wait. */
-export function pausedText({ progress }: CheckRecord, nowMs = Date.now()): string | undefined {
+export function pausedText({ progress }: Pick<CheckRecord, 'progress'>, nowMs = Date.now()): string | undefined {
   const pause = progress?.pause;
   if (!pause) return undefined;
   const left = numberText(Math.max(1, Math.ceil((pause.until - nowMs) / 1_000)));

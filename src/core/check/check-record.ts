@@ -3,7 +3,9 @@ import { fileMetadataSchema } from '../media/file-metadata.ts';
 import { type Parsed, z } from '../schema.ts';
 import { verdictSchema } from '../service/verdict.ts';
 import { checkProgressSchema } from './check-progress.ts';
+import { versionVerdictSchema } from './firmness.ts';
 import { mediaReferenceSchema } from './media-reference.ts';
+import { partSchema } from './part.ts';
 import { questionSchema, sendReasonSchema } from './question.ts';
 import { readReportSchema } from './read-report.ts';
 
@@ -44,6 +46,8 @@ export const checkRecordSchema = z.object({
   media: mediaReferenceSchema,
   /** The user chose the screen over the original file. */
   fromScreen: z.boolean(),
+  /** It is about a part of an image, which another check is about. */
+  part: z.exactOptional(partSchema),
   /** The check of a whole page to which it belongs, by that one's id. */
   pageRun: z.exactOptional(z.string()),
   /** How often a background that ended left this check to the next. */
@@ -61,6 +65,8 @@ export const checkRecordSchema = z.object({
   verdict: z.exactOptional(verdictSchema),
   /** In the place of one verdict: those on the frames of a video that the service has answered. */
   frames: z.exactOptional(z.array(frameVerdictSchema)),
+  /** How firm the verdict is: those on the versions of the image that the service has answered, where the user asked. */
+  firmness: z.exactOptional(z.array(versionVerdictSchema)),
   /** The host of the service that gave the verdict. */
   sentTo: z.exactOptional(z.string()),
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */

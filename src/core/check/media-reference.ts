@@ -6,8 +6,8 @@ export type MediaKind = Parsed<typeof mediaKindSchema>;
 
 const pictureChoiceSchema = z.object({
   checkId: z.string(),
-  /** In the order in which the page offered them, from 0. */
-  index: z.number(),
+  /** In the order in which the page offered them, from 0; left out: the one that check is about. */
+  index: z.exactOptional(z.number()),
 });
 
 /** One of the pictures that the page found for a check. */

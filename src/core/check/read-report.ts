@@ -1,4 +1,5 @@
 import { type Parsed, z } from '../schema.ts';
+import { partPixelsSchema } from './part.ts';
 
 const readMethodSchema = z.enum([
   'page',
@@ -60,6 +61,8 @@ export const readReportSchema = z.object({
   frameNumber: z.exactOptional(z.number()),
   /** Screen capture only: part of the picture was out of view. */
   isPartial: z.exactOptional(z.boolean()),
+  /** Only this part of the image was cut out and sent. */
+  part: z.exactOptional(partPixelsSchema),
   /** A clip or frames of a video: which part of it was checked. */
   range: z.exactOptional(clipRangeSchema),
   /** What the media's server said to recognise this file by. */

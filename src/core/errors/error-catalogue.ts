@@ -194,6 +194,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
     values: ({ found }) => (found ? [found] : []),
     actions: [],
   },
+  'media-changed': { sentence: 'errorMediaChanged', actions: [] },
   'file-forgotten': { sentence: 'errorFileForgotten', actions: [] },
   'media-gone': { sentence: 'errorMediaGone', actions: ['try-again'] },
   'frame-out-of-reach': { sentence: 'errorFrameOutOfReach', actions: ['try-again'] },

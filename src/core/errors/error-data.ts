@@ -170,6 +170,8 @@ const ERRORS = {
    * a file that was moved or is locked.
    */
   'file-unusable': kind<{ reason: 'not-a-picture' | 'damaged' | 'blank' | 'unreadable'; found?: string }>([]),
+  /** What is to be looked at once more could not be read again, or is not what was checked. */
+  'media-changed': kind([]),
   /** The file the user gave is not in memory any more. */
   'file-forgotten': kind([]),
   /** The element is not in the page, or not in view, any more. */

@@ -24,11 +24,17 @@ export interface PanelView {
   readonly age?: string;
   /** A bar for each frame that was judged by itself, from 0 to 1; the same numbers stand in the details. */
   readonly bars?: readonly { readonly tone: Headline; readonly likelihood?: number }[];
+  /** It is about a part of the image that this check is about. */
+  readonly parentId?: string;
+  /** How firm the verdict is, where the user asked. */
+  readonly firmness?: FirmnessView;
   readonly lines: readonly SaidLine[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
   /** What the verdict is worth, and what to read or do next. */
   readonly meaning?: FileMetadataView & Pick<PanelView, 'buttons'>;
+  /** What the last of them costs, to be read before it is pressed. */
+  readonly cost?: string;
   /** What the file says about itself, apart from what BitMind says. */
   readonly fileMetadata?: FileMetadataView;
   /** Names and values, under "Details". */
@@ -51,6 +57,12 @@ export interface LikelihoodView {
   readonly leaning?: string;
   /** From 0 to 1. */
   readonly fraction: number;
+}
+
+/** The answer in one line, and the versions it goes by: the name and likelihood of each, and its place on the scale, from 0 to 1. */
+export interface FirmnessView {
+  readonly words: string;
+  readonly versions: readonly { readonly words: string; readonly fraction?: number }[];
 }
 
 /** What is copied at the user's wish: without any address, and the addresses. */
@@ -84,6 +96,9 @@ export type PanelAction =
   | 'cancel'
   | 'retry'
   | 'check-again'
+  | 'check-firmness'
+  | 'check-part'
+  | 'show-whole'
   | 'open-options'
   | 'unlock'
   | 'check-anyway'

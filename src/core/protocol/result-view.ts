@@ -9,7 +9,7 @@ export type Fact = readonly [name: string, value: string];
  */
 export interface ResultView
   extends Required<Pick<PanelView, 'headline'>>,
-    Pick<PanelView, 'likelihood' | 'inconclusiveRange' | 'meaning'> {
+    Pick<PanelView, 'likelihood' | 'inconclusiveRange' | 'meaning' | 'firmness'> {
   readonly warnings: readonly SaidLine[];
   /** Below the headline: the likelihood, or those of frames; or why there is no verdict, and the service's own words. */
   readonly outcome: readonly string[];
@@ -22,4 +22,6 @@ export interface ResultView
   /** The image's address, where anyone can see it, and the services an administrator allows to look at it. */
   readonly elsewhere?: { readonly address: string; readonly allowed: readonly string[] | undefined };
   readonly diagnostics: Diagnostics;
+  /** Its image can be read once more, as far as is known: a part of it may be checked, and how firm its verdict is. */
+  readonly canLookCloser: boolean;
 }

@@ -1,4 +1,5 @@
 import { mediaKindSchema } from '../check/media-reference.ts';
+import { shareSchema } from '../check/part.ts';
 import { accessAnswerSchema } from '../check/question.ts';
 import { MOST_REMOVED } from '../media/told-limits.ts';
 import { integer, type Parsed, z } from '../schema.ts';
@@ -64,6 +65,8 @@ export type AccountDraft = Parsed<typeof accountDraftSchema>;
 export const TO_BACKGROUND = {
   cancelCheck: told(ANYONE, aboutCheck),
   retryCheck: told(ANYONE, aboutCheck),
+  /** How firm the verdict on an image is: by further versions of it, each of which counts as a request. `cancelCheck` stops it. */
+  checkFirmness: told(ANYONE, aboutCheck),
   /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
   answerAccess: told(ANYONE, z.object({ checkId: id, answer: accessAnswerSchema, origin: z.exactOptional(webOrigin) })),
   /** "Check anyway": what the question named may be sent. `isRemembered`: nothing is asked on this site from now on. */
@@ -72,6 +75,12 @@ export const TO_BACKGROUND = {
   askAgain: told(OWN_PAGES, agreedSiteSchema),
   /** Another of the pictures that the page found for a check. */
   checkPicture: told(PANELS, z.object({ checkId: id, index: integer.check(z.gte(0)) })),
+  /** A part of the image that a check has judged, by a check of its own. Gives that one's id. */
+  checkPart: asked<string>()(ANYONE, z.object({ checkId: id, share: shareSchema })),
+  /** The script by which the user chooses a part, in the sender's frame; the extension's own pages have it. */
+  openPartPicker: told(ANYONE, aboutCheck),
+  /** The image that a check has judged, as it is, in a size to choose a part by. */
+  getPicture: asked<Blob>()(ANYONE, aboutCheck),
   /** A file of this computer, given in the popup. Gives the check's id. */
   checkFile: asked<string>()(
     OWN_PAGES,
@@ -134,7 +143,7 @@ export const TO_BACKGROUND = {
   /** Brings back those removed last, as they were. False: it is too late. */
   undoRemoval: asked<boolean>()(OWN_PAGES, nothing),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
-  showCheck: asked<boolean>()(OWN_PAGES, aboutCheck),
+  showCheck: asked<boolean>()(ANYONE, aboutCheck),
   /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */
   checkAgain: asked<'started' | 'page-opened'>()(OWN_PAGES, aboutCheck),
   /** Whether the background is at work on a message. Answered by the listener itself (receive.ts). */

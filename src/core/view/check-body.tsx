@@ -4,6 +4,7 @@ import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
 import { Actions } from './actions.tsx';
 import { CheckSummary, type StateRole } from './check-summary.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
+import { FirmnessStrip } from './firmness-strip.tsx';
 import { Section } from './section.tsx';
 
 /** `isRemembered`: the box "Don't ask again on this site" is ticked. */
@@ -19,7 +20,7 @@ interface CheckBodyProps {
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
 export function CheckBody({ view, onAction, role, children }: CheckBodyProps): JSX.Element {
-  const { age, buttons, details, diagnostics, fileMetadata, meaning, rememberWords } = view;
+  const { age, buttons, cost, details, diagnostics, fileMetadata, firmness, meaning, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   const act = (action: PanelAction) => onAction(action, box.current?.checked === true);
   const actions = <Actions buttons={buttons} onAction={act} />;
@@ -33,6 +34,7 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
           </div>
         )}
       </CheckSummary>
+      {firmness && <FirmnessStrip {...firmness} />}
       {children}
       {rememberWords && (
         <label class="line">
@@ -41,6 +43,7 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
         </label>
       )}
       {!age && actions}
+      {cost && <p class="quiet">{cost}</p>}
       {meaning && (
         <Section {...meaning}>
           <Actions buttons={meaning.buttons} onAction={act} />

@@ -1,10 +1,9 @@
-import type { PageRunAction, PageRunView } from '../protocol/page-run-view.ts';
 import type { PanelAction, PanelView } from '../protocol/panel-view.ts';
 import { sendToBackground } from '../protocol/send-to-background.ts';
 
 /** Tells the background which button of a check was pressed. */
 export function sendAction(action: PanelAction, view: PanelView, isRemembered: boolean): Promise<unknown> {
-  const { checkId, accessOrigin: origin } = view;
+  const { checkId, accessOrigin: origin, parentId = checkId } = view;
   switch (action) {
     case 'check-anyway':
       return sendToBackground('agreeToSend', { checkId, isRemembered });
@@ -13,6 +12,12 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
     case 'retry':
     case 'check-again':
       return sendToBackground('retryCheck', { checkId });
+    case 'check-firmness':
+      return sendToBackground('checkFirmness', { checkId });
+    case 'check-part':
+      return sendToBackground('openPartPicker', { checkId });
+    case 'show-whole':
+      return sendToBackground('showCheck', { checkId: parentId });
     case 'unlock':
       return sendToBackground('openPopup', {});
     case 'open-options':
@@ -23,27 +28,5 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('openTrust', {});
     default:
       return sendToBackground('answerAccess', { checkId, answer: action, ...(origin !== undefined && { origin }) });
-  }
-}
-
-/** Tells the background which button of a page's check was pressed. */
-export function sendRunAction(action: PageRunAction, { runId, accessMissing }: PageRunView): Promise<unknown> {
-  switch (action) {
-    case 'start':
-      return sendToBackground('startPageRun', { runId });
-    case 'cancel':
-      return sendToBackground('cancelPageRun', { runId });
-    case 'retry':
-      return sendToBackground('retryPageRun', { runId });
-    case 'unlock':
-      return sendToBackground('openPopup', {});
-    case 'open-options':
-      return sendToBackground('openOptions', {});
-    case 'open-results':
-      return sendToBackground('openResults', {});
-    case 'allow-these-sites':
-      return sendToBackground('allowForPage', { runId, origins: accessMissing });
-    case 'allow-all-sites':
-      return sendToBackground('allowForPage', { runId });
   }
 }

@@ -8,7 +8,7 @@ import type { FrameView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, type ToPageCheckScript } from '../../core/protocol/protocol.ts';
 import { receiveFromBackground } from '../../core/protocol/receive-in-page.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
-import { sendRunAction } from '../../core/view/send-action.ts';
+import { sendRunAction } from '../../core/view/send-run-action.ts';
 import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../find/collect-media.ts';
 import { elementsDeep, withinAny } from '../find/shadow-trees.ts';
 import { claimFrame, shareCollected, shareTaken } from '../shared/between-scripts.ts';

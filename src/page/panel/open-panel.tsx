@@ -8,6 +8,7 @@ import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
+import { partPicker } from '../shared/between-scripts.ts';
 import { sharedArea } from './best-place.ts';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
@@ -49,6 +50,7 @@ export function openPanel(
   const current = () => found && chosenPicture(found);
   let shown = first;
   let isHidden = false;
+  let Picker: ReturnType<typeof partPicker>;
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
   /** Nothing comes any more, and no button would do anything: the extension was reloaded. What a check has come to stays. */
@@ -93,6 +95,13 @@ export function openPanel(
     draw(view);
   }
 
+  /** Has a part of the image chosen in place of the check, or ends that. */
+  function pick(by?: typeof Picker): void {
+    Picker = by;
+    host.shell.style.width = by ? '640px' : '';
+    draw(shown);
+  }
+
   function draw(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
       if (!placing.signal.aborted) keepInView(host.shell, closing.signal);
@@ -105,8 +114,12 @@ export function openPanel(
         view={isHidden ? unanswerable(view) : view}
         pictures={found?.pictures ?? []}
         current={current()}
+        picker={Picker && <Picker checkId={checkId} thumbnail={view.thumbnail} onEnd={() => pick()} />}
         onAction={(action, isRemembered) =>
-          sendAction(action, view, isRemembered).then(() => view.hasEnded && follow(), onUnsent)
+          sendAction(action, view, isRemembered).then(
+            () => (action === 'check-part' ? pick(partPicker()) : view.hasEnded && follow()),
+            onUnsent,
+          )
         }
         onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(onUnsent)}
         onClose={close}

@@ -42,7 +42,7 @@ export function startPageScript(): void {
     const earlier = choice && checks.get(choice.checkId);
     const collected = itemKey === undefined ? undefined : collectedPicture(itemKey);
     if (pointed.by === 'page') return { pictures: [collected ?? []].flat(), isCertain: true, pointed };
-    return earlier ? { ...earlier, index: choice.index } : { ...findPictures(pointed), pointed };
+    return earlier ? { ...earlier, ...choice } : { ...findPictures(pointed), pointed };
   }
 
   shareFinder({

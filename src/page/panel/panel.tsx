@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChild, JSX } from 'preact';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CheckBody, type OnCheckAction } from '../../core/view/check-body.tsx';
@@ -17,12 +17,14 @@ interface PanelProps {
   readonly onAction: OnCheckAction;
   readonly onChoose: (index: number) => void;
   readonly onClose: () => void;
+  /** In place of the check: what a part of the image is chosen by. */
+  readonly picker: ComponentChild;
   readonly onDragStart: (event: PointerEvent) => void;
 }
 
 /** The panel's content: its handle, what is checked, and the check. */
 export function Panel(props: PanelProps): JSX.Element {
-  const { view, pictures, current, onAction, onChoose, onClose, onDragStart } = props;
+  const { view, pictures, current, onAction, onChoose, onClose, onDragStart, picker } = props;
   return (
     <>
       <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
@@ -30,9 +32,11 @@ export function Panel(props: PanelProps): JSX.Element {
         <Thumbnail picture={current} read={view.thumbnail} />
         {view.subject && <span class="quiet">{view.subject}</span>}
       </div>
-      <CheckBody view={view} onAction={onAction} role="group">
-        {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
-      </CheckBody>
+      {picker || (
+        <CheckBody view={view} onAction={onAction} role="group">
+          {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
+        </CheckBody>
+      )}
       <Announcement
         sentences={[view.headline?.words, view.likelihood?.words, ...view.lines.map(({ words }) => words)]}
       />

@@ -1,5 +1,6 @@
 import { hasRuntime } from '../../core/browser/quirks.ts';
 import type { PointedMedia } from '../../core/protocol/protocol.ts';
+import type { PartPicker } from '../../core/view/part-picker.tsx';
 import type { FoundPictures } from '../find/found-pictures.ts';
 import type { Picture } from '../find/picture.ts';
 import type { onScreen } from '../read/on-screen.ts';
@@ -100,6 +101,19 @@ export function shareShownReader(reader: ShownReader): void {
 /** What reads the shown, once its script is in this frame. */
 export function shownReader(): ShownReader | undefined {
   return left(SHOWN);
+}
+
+/** Where the script by which a part of an image is chosen leaves what it draws for panel.ts. */
+const PART_PICKER = 'checkWithBitmindPart';
+
+/** Lets the panel draw what a part is chosen by. */
+export function sharePartPicker(picker: typeof PartPicker): void {
+  Reflect.set(globalThis, PART_PICKER, picker);
+}
+
+/** What a part is chosen by, once its script is in this frame. */
+export function partPicker(): typeof PartPicker | undefined {
+  return left(PART_PICKER);
 }
 
 /** Before whose modules are lent. */

@@ -1,12 +1,13 @@
 import { lentModules } from './between-scripts.ts';
 
-// What page-check.js takes from panel.js in place of modules of its own (lent-by-panel.ts).
+// What page-check.js and part.js take from panel.js in place of modules of its own (lent-by-panel.ts).
 
 export const {
   Actions,
   addStyle,
   Announcement,
   BoxHead,
+  Component,
   createOwnFrame,
   createShadowHost,
   followFeed,

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { Component, render } from 'preact';
 import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import { language, translate, translateCount } from '../../core/i18n.ts';
 import { followFeed } from '../../core/protocol/follow-feed.ts';
@@ -24,6 +24,7 @@ export const lentByPanel = {
   addStyle,
   Announcement,
   BoxHead,
+  Component,
   createOwnFrame,
   createShadowHost,
   followFeed,

@@ -9,7 +9,7 @@ import type { PageRunAction, PageRunView } from '../../core/protocol/page-run-vi
 import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { PageRunBody } from '../../core/view/page-run-body.tsx';
-import { sendRunAction } from '../../core/view/send-action.ts';
+import { sendRunAction } from '../../core/view/send-run-action.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import '../../core/view/page-run-body.css';
 

@@ -16,6 +16,7 @@ const COLUMNS = [
   'unjudged',
   'unjudgedSentence',
   'frames',
+  'firmness',
   'kind',
   'page',
   'frame',
@@ -30,6 +31,11 @@ const COLUMNS = [
   'isReencoded',
   'frameNumber',
   'isPartial',
+  'partOf',
+  'partX',
+  'partY',
+  'partWidth',
+  'partHeight',
   'rangeFrom',
   'rangeTo',
   'rangeDuration',
@@ -86,7 +92,7 @@ function line(cells: readonly string[]): string {
 }
 
 function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
-  const { failure, unjudged, frames, range, fileSays, meaning, ...values } = result;
+  const { failure, unjudged, frames, firmness, part, range, fileSays, meaning, ...values } = result;
   return {
     ...values,
     meaning: meaning?.join(' ') ?? null,
@@ -95,6 +101,14 @@ function valuesOf(result: ExportedResult): Readonly<Record<Column, string | numb
     unjudged: unjudged?.code ?? null,
     unjudgedSentence: unjudged?.sentence ?? null,
     frames: list(frames?.map(({ at, isAi, likelihood }) => `${at} s: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`)),
+    firmness: list(
+      firmness?.map(({ version, isAi, likelihood }) => `${version}: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`),
+    ),
+    partOf: part?.of ?? null,
+    partX: part?.x ?? null,
+    partY: part?.y ?? null,
+    partWidth: part?.width ?? null,
+    partHeight: part?.height ?? null,
     rangeFrom: range?.from ?? null,
     rangeTo: range?.to ?? null,
     rangeDuration: range?.duration ?? null,
@@ -104,7 +118,7 @@ function valuesOf(result: ExportedResult): Readonly<Record<Column, string | numb
 
 type FileMetadataColumn = Exclude<
   Column,
-  keyof ExportedResult | `failure${string}` | `unjudged${string}` | `range${string}`
+  keyof ExportedResult | `failure${string}` | `unjudged${string}` | `part${string}` | `range${string}`
 >;
 
 function fileMetadataValues(

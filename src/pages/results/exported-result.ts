@@ -1,6 +1,8 @@
 import type { CheckRecord, FrameVerdict } from '../../core/check/check-record.ts';
+import type { Version, VersionVerdict } from '../../core/check/firmness.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts';
+import type { PartPixels } from '../../core/check/part.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
@@ -33,6 +35,8 @@ export interface ExportedResult {
   readonly unjudged: ExportedReason | null;
   /** The verdicts on frames of a video, where they stand in the place of one on all of it. */
   readonly frames: readonly ExportedFrame[] | null;
+  /** The verdicts on versions of the image, where the user asked how firm that on the image itself is. */
+  readonly firmness: readonly ExportedVersion[] | null;
   readonly page: string | null;
   readonly frame: string | null;
   readonly media: string | null;
@@ -50,6 +54,8 @@ export interface ExportedResult {
   readonly frameNumber: number | null;
   /** Part of the picture was out of view. */
   readonly isPartial: boolean;
+  /** Only this part of the image was checked, in pixels of it; `of` is the result of the whole. */
+  readonly part: (PartPixels & { readonly of: string }) | null;
   /** The part of a video that was checked, in seconds. */
   readonly range: { readonly from: number; readonly to: number; readonly duration: number | null } | null;
   /** ISO 8601, UTC. */
@@ -75,6 +81,13 @@ export interface ExportedFrame {
   readonly likelihood: number | null;
 }
 
+/** The verdict on one version of an image. */
+export interface ExportedVersion {
+  readonly version: Version;
+  readonly isAi: boolean;
+  readonly likelihood: number | null;
+}
+
 /** What an export needs to know beside the results. */
 export interface ExportRules {
   readonly band: InconclusiveBand;
@@ -90,7 +103,7 @@ export function exportedResult(
   { band, isWhole, sentenceOf }: ExportRules,
   meaning: readonly string[] = [],
 ): ExportedResult {
-  const { id, media, verdict, frames, sentTo, read, fileMetadata, error, unjudged } = check;
+  const { id, media, verdict, frames, firmness, sentTo, read, fileMetadata, error, unjudged } = check;
   const { startedAt, endedAt, answeredAt = endedAt } = check;
   const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
@@ -108,6 +121,7 @@ export function exportedResult(
     failure: reason(error),
     unjudged: reason(unjudged),
     frames: frames?.map(exportedFrame) ?? null,
+    firmness: firmness?.map(exportedVersion) ?? null,
     page: address(page?.pageUrl),
     frame: address(page?.frameUrl),
     media: address(page?.url),
@@ -121,6 +135,7 @@ export function exportedResult(
     isReencoded: read?.isReencoded ?? false,
     frameNumber: read?.frameNumber ?? null,
     isPartial: read?.isPartial ?? false,
+    part: partOf(check),
     range: rangeOf(read),
     startedAt: iso(startedAt),
     endedAt: endedAt === undefined ? null : iso(endedAt),
@@ -129,10 +144,20 @@ export function exportedResult(
   };
 }
 
+function partOf({ part, read }: CheckRecord): ExportedResult['part'] {
+  if (!part || !read?.part) return null;
+  const { x, y, width, height } = read.part;
+  return { x, y, width, height, of: part.parentId };
+}
+
 function rangeOf(read: ReadReport | undefined): ExportedResult['range'] {
   if (!read?.range) return null;
   const { fromSeconds, toSeconds, durationSeconds } = read.range;
   return { from: fromSeconds, to: toSeconds, duration: durationSeconds ?? null };
+}
+
+function exportedVersion({ version, isAi, likelihood }: VersionVerdict): ExportedVersion {
+  return { version, isAi, likelihood: likelihood ?? null };
 }
 
 function exportedFrame({ atSeconds, isAi, likelihood }: FrameVerdict): ExportedFrame {

@@ -1,6 +1,8 @@
 import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { VERSION_COUNT } from '../../core/check/firmness.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
+import type { Share } from '../../core/check/part.ts';
 import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
@@ -8,8 +10,10 @@ import type { Fact } from '../../core/protocol/result-view.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { CheckSummary } from '../../core/view/check-summary.tsx';
 import { CopyDiagnostics } from '../../core/view/copy-diagnostics.tsx';
+import { FirmnessStrip } from '../../core/view/firmness-strip.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
+import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { TrustLink } from '../shared/trust-link.tsx';
@@ -23,6 +27,9 @@ import type { RowSurroundings } from './result-row.tsx';
 import { elsewhereLinks } from './services-elsewhere.ts';
 import { WholeTick } from './whole-tick.tsx';
 import './result-dialog.css';
+
+/** How the user looks closer at an image: by a part of it, or by how firm its verdict is. */
+type Closer = 'part' | 'firmness';
 
 interface ResultDialogProps extends RowSurroundings {
   readonly id: string;
@@ -40,6 +47,12 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
   const [result, setResult] = useState<Result | 'none'>();
   const { failure, attempt } = useAttempt();
   const { list, version, band } = props;
+  const [closer, setCloser] = useState<Closer>();
+  const lookCloser = (how: Closer) =>
+    void attempt(async () => {
+      if (how === 'firmness') await sendToBackground('checkFirmness', { checkId: id });
+      setCloser(how);
+    });
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.focus(); // Not the first button, which would be scrolled to.
@@ -60,7 +73,8 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
         <Icon name="close" size={16} />
       </button>
       {result === 'none' && <NotKept id={id} />}
-      {result && result !== 'none' && <Content {...props} result={result} id={id} />}
+      {result && result !== 'none' && !closer && <Content {...props} result={result} id={id} onCloser={lookCloser} />}
+      {closer && <FollowedCheck id={id} name={translate('resultDialog')} isPartWanted={closer === 'part'} />}
       <FailureLine failure={failure} />
       <div role="status">{said && <p class="notice">{said}</p>}</div>
     </dialog>
@@ -73,21 +87,43 @@ function NotKept({ id }: { readonly id: string }): JSX.Element {
   return view ? <FollowedCheck id={id} name={translate('resultDialog')} /> : <p>{translate('resultGone')}</p>;
 }
 
-type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & { readonly result: Result };
+type ContentProps = Omit<ResultDialogProps, 'onClose' | 'said'> & {
+  readonly result: Result;
+  readonly onCloser: (how: Closer) => void;
+};
 
-function Content({ result, id, list, version, actions, isWhole, onWhole, onReport }: ContentProps): JSX.Element {
+function Content({
+  result,
+  id,
+  list,
+  version,
+  actions,
+  isWhole,
+  onWhole,
+  onReport,
+  onCloser,
+}: ContentProps): JSX.Element {
   const { check, view } = result;
-  const { warnings, outcome, bytes, answer, meaning, fileSays, diagnostics } = view;
+  const { warnings, outcome, bytes, answer, meaning, fileSays, firmness, diagnostics, canLookCloser } = view;
   const page = pageToOpen(check.media);
   const links = elsewhereLinks(view);
   return (
     <>
       <div class="dialog-head">
-        <ResultPicture list={list} id={id} version={version} />
+        <div class="pictures">
+          <ResultPicture list={list} id={id} version={version} />
+          {check.part && (
+            <div class="whole">
+              <ResultPicture list={list} id={check.part.parentId} version={version} />
+              <i style={shareStyle(check.part.share)} />
+            </div>
+          )}
+        </div>
         <div class="words">
           <CheckSummary
             view={{ ...view, lines: [...warnings, ...(view.likelihood ? [] : outcome.map((words) => ({ words })))] }}
           />
+          {firmness && <FirmnessStrip {...firmness} />}
         </div>
       </div>
       {meaning && (
@@ -107,6 +143,13 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
         <Do action={() => actions.remove(id)}>{translate('deleteResult')}</Do>
         {links.length > 0 && <ElsewhereMenu links={links} />}
       </div>
+      {canLookCloser && (
+        <div class="actions">
+          <Do action={() => onCloser('part')}>{translate('checkPart')}</Do>
+          {!firmness && <Do action={() => onCloser('firmness')}>{translate('checkFirmness')}</Do>}
+          {!firmness && <span class="quiet">{translate('firmnessCost', numberText(VERSION_COUNT))}</span>}
+        </div>
+      )}
       <div class="actions">
         <WholeTick isWhole={isWhole} onWhole={onWhole} />
         <Do action={() => onReport(result)}>{translate('evidenceReport')}</Do>
@@ -116,6 +159,12 @@ function Content({ result, id, list, version, actions, isWhole, onWhole, onRepor
       </div>
     </>
   );
+}
+
+/** Where a part lies in the image, which is never mirrored. */
+function shareStyle({ left, top, width, height }: Share) {
+  const percent = (fraction: number) => `${fraction * 100}%`;
+  return { left: percent(left), top: percent(top), width: percent(width), height: percent(height) };
 }
 
 function Do({ action, children }: { readonly action: () => void; readonly children: ComponentChildren }): JSX.Element {

@@ -44,7 +44,7 @@ interface ResultRowProps extends RowSurroundings {
 
 /** The cells of one result; the row itself opens it (result-table.tsx), and the button is for who looks for one. */
 export function ResultRow({ check, now, list, band, version, actions, isActive }: ResultRowProps): JSX.Element {
-  const { id, media, read, error, verdict } = check;
+  const { id, media, read, part, error, verdict } = check;
   const shown = shownVerdict(check, band);
   const words = outcomeText(check, shown);
   const tone = toneOf(check, shown);
@@ -67,6 +67,7 @@ export function ResultRow({ check, now, list, band, version, actions, isActive }
             <WholeWords text={words} />
           </span>
         </button>
+        {part && <Line text={translate('partOfImage')} />}
         {error && <Line text={errorWords(error).sentence} />}
       </td>
       <td

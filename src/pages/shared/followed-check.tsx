@@ -1,21 +1,25 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
-import { sendAction } from '../../core/view/send-action.ts';
-import { PASSPHRASE_FIELD } from '../account/unlock-form.tsx';
-import { FailureLine } from './failure-line.tsx';
 import { loadedLater } from './loaded-later.tsx';
-import { useAttempt } from './use-attempt.ts';
 import { useFeed } from './use-feed.ts';
 import '../../core/view/check-body.css';
 import './followed-check.css';
 
-const CheckBody = loadedLater(async () => (await import('../../core/view/check-body.tsx')).CheckBody);
+const FollowedBody = loadedLater(async () => (await import('./followed-body.tsx')).FollowedBody);
 
-/** A check in one of the extension's own pages, as it goes on: what the panel shows in a page. */
-export function FollowedCheck({ id, name }: { readonly id: string; readonly name: string }): JSX.Element | null {
-  const view = useFeed<PanelView>(CHECK_FEED_PREFIX + id);
-  const { failure, attempt } = useAttempt();
+interface FollowedCheckProps {
+  readonly id: string;
+  readonly name: string;
+  /** A part of its image is to be chosen at once. */
+  readonly isPartWanted?: boolean;
+}
+
+/** A check in one of the extension's own pages, as it goes on, or that of a part of it: what the panel shows in a page. */
+export function FollowedCheck({ id, name, isPartWanted = false }: FollowedCheckProps): JSX.Element | null {
+  const [shown, show] = useState(id);
+  const view = useFeed<PanelView>(CHECK_FEED_PREFIX + shown);
   if (!view) return null;
   const { subject } = view;
   return (
@@ -24,16 +28,7 @@ export function FollowedCheck({ id, name }: { readonly id: string; readonly name
         {name}
       </p>
       {subject && <p class="quiet">{subject}</p>}
-      <CheckBody
-        view={view}
-        onAction={(action, isRemembered) => {
-          const passphrase = action === 'unlock' && document.getElementById(PASSPHRASE_FIELD);
-          if (passphrase) passphrase.focus();
-          else void attempt(() => sendAction(action, view, isRemembered));
-        }}
-      >
-        <FailureLine failure={failure} />
-      </CheckBody>
+      <FollowedBody view={view} isPartWanted={isPartWanted} onShow={show} />
     </div>
   );
 }

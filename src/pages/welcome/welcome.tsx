@@ -37,7 +37,7 @@ export function Welcome(): JSX.Element {
 
 /** No browser injects scripts into an extension's own pages: this one brings along what finds its sample and shows the panel. */
 function loadPageScripts(): void {
-  for (const src of ['/page.js', '/panel.js']) {
+  for (const src of ['/page.js', '/panel.js', '/part.js']) {
     const script = document.createElement('script');
     script.src = src;
     script.async = false; // One after the other: the panel's borrows from the page's.

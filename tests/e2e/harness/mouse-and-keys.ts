@@ -7,6 +7,8 @@ export interface MouseAndKeys {
   moveTo(point: Point): Promise<void>;
   click(point: Point): Promise<void>;
   rightClick(point: Point): Promise<void>;
+  /** Presses the left button at one point and lets it go at another, as a hand does: over points between them. */
+  drag(from: Point, to: Point): Promise<void>;
   /** Presses keys one after the other, by X name: `Return`, `Tab`, `Escape`, `ctrl+l`. */
   key(...names: string[]): Promise<void>;
   type(text: string): Promise<void>;
@@ -34,6 +36,13 @@ export function mouseAndKeysOf(display: string): MouseAndKeys {
     moveTo: (point) => moveTo(point),
     click: (point) => press(LEFT_BUTTON, point),
     rightClick: (point) => press(RIGHT_BUTTON, point),
+    async drag(from, to) {
+      await moveTo(from, 'mousedown', LEFT_BUTTON);
+      for (const share of [0.25, 0.5, 0.75]) {
+        await moveTo({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+      }
+      await moveTo(to, 'mouseup', LEFT_BUTTON);
+    },
     key: async (...names) => {
       await xdotool('key', ...names);
     },

@@ -119,6 +119,9 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
       'Likely AI-generated',
       'AI likelihood 93%',
       'Check again',
+      'Check a part',
+      'How firm is this?',
+      'Uses 6 of your requests',
       'What this means',
       'What the file says',
       'Details',
@@ -129,7 +132,15 @@ test('a whole check by keyboard, as a screen reader tells it @quick', async ({ u
   await expect.poll(announced).toEqual(['Likely AI-generated. AI likelihood 93%']);
   // The button that had the focus has gone.
   await expect.poll(focused).toBe('BitMind check');
-  for (const name of ['Close', 'Check again', 'What this means', 'What the file says', 'Details']) {
+  const stops = [
+    'Check again',
+    'Check a part',
+    'How firm is this?',
+    'What this means',
+    'What the file says',
+    'Details',
+  ];
+  for (const name of ['Close', ...stops]) {
     await page.keyboard.press('Tab');
     await expect.poll(focused).toBe(name);
   }

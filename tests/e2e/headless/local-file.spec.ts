@@ -14,6 +14,12 @@ interface GivenFile {
 
 const PHOTOGRAPH: GivenFile = { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: photograph() };
 
+/** Behind the beginning of a JPEG: to be shown turned clockwise (Exif 2.32, tag 0x0112 with the value 6). */
+const QUARTER_TURN = Buffer.from(
+  'ffe10022' + '457869660000' + '49492a0008000000' + '0100' + '120103000100000006000000' + '00000000',
+  'hex',
+);
+
 test.beforeEach(async ({ user }) => {
   await user.signIn();
 });
@@ -25,6 +31,25 @@ test('a file chosen in the popup is checked, byte for byte @quick @oldest', asyn
   await popup.getByText('Details').click();
   await expect(popup.getByText('File from this computer')).toBeVisible();
   expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+});
+
+test('a part of a file is checked in the popup, turned as it is shown, and the way leads back @quick', async ({
+  user,
+  sandbox,
+}) => {
+  const popup = await user.openOwnPage('popup.html');
+  const buffer = Buffer.concat([photograph().subarray(0, 2), QUARTER_TURN, photograph().subarray(2)]);
+  await popup.getByLabel('Choose a file').setInputFiles({ ...PHOTOGRAPH, buffer });
+  await popup.getByRole('button', { name: 'Check a part' }).click();
+  await expect(popup.getByRole('button', { name: 'Part of the image to check' })).toBeFocused();
+  await popup.keyboard.press('Enter');
+  await expect(
+    popup.getByText('Part of the image · 242 × 512 pixels, 121 from the left, 256 from the top'),
+  ).toBeVisible();
+  const [, part] = sandbox.requests('/image');
+  expect(part?.headers['content-type']).toBe('image/png');
+  await popup.getByRole('button', { name: 'Back to the whole image' }).click();
+  await expect(popup.getByRole('button', { name: 'Check a part' })).toBeVisible();
 });
 
 for (const act of ['drop', 'paste'] as const) {

@@ -64,7 +64,8 @@ const ROW: Stops = ['Select', 'Details: Likely AI-generated', 'Check again', 'De
 
 const BADGE = /^4\s?% · Likely not AI-generated$/;
 const COUNT = '3 likely not AI-generated';
-const PANEL: Stops = ['Close', 'Check again', 'What this means', 'What the file says', 'Details'];
+const CLOSER: Stops = ['Check a part', 'How firm is this?'];
+const PANEL: Stops = ['Close', 'Check again', ...CLOSER, 'What this means', 'What the file says', 'Details'];
 const A_CHECK = /^Likely not AI-generated AI likelihood 4/;
 const POPUP: Stops = [
   'Check images on this page',

@@ -57,7 +57,7 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
 
   /** What is meant by a check: what was found for it before, or what the user, or the page's own check, points at. */
   function find(checkId: string, pointed: PointedMedia | undefined): MediaOnPage | undefined {
-    const known = found.get(checkId);
+    const known = found.get(checkId) ?? found.get(pointed?.choice?.checkId ?? '');
     const named = media.find(({ path }) => path === pointed?.itemKey || origin + path === pointed?.url);
     const one = known ?? named;
     if (one) found.set(checkId, one);

@@ -21,6 +21,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   retry: 'retryCheck',
   'check-anyway': 'agreeToSend',
   start: 'startPageRun',
+  cancel: 'cancelCheck',
+  'check-part': 'checkPart',
+  'check-firmness': 'checkFirmness',
 };
 
 /** What shows a check in a tab: the panel, or the status of the whole page. */
@@ -41,7 +44,7 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
         () => (linesNow().some((line) => matches(line, pattern)) ? linesNow() : undefined),
         async () => linesNow().join(' | '),
       ),
-    async press(button) {
+    async press(button, chosen) {
       const { about, action } = await waitFor(`the button “${button}”`, () => {
         const now = seen();
         const found = now?.buttons.find(({ words }) => words === button);
@@ -49,7 +52,8 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
       });
       const type = MESSAGES[action];
       if (type === undefined) throw new Error(`no case presses ${action}`);
-      await api.send({ id: api.ownPage.id, url: tab.url, tab: { id: tab.id }, frameId: 0 }, type, about);
+      const sender = { id: api.ownPage.id, url: tab.url, tab: { id: tab.id }, frameId: 0 };
+      await api.send(sender, type, { ...about, ...chosen });
     },
     buttons: async () => buttonsNow(),
     waitForButtons: async (names) =>
@@ -60,11 +64,13 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
   };
 }
 
-function ofPanel({ checkId, headline, likelihood, subject, lines, fileMetadata, buttons }: PanelView): Seen {
+function ofPanel({ checkId, headline, likelihood, subject, firmness, lines, fileMetadata, buttons }: PanelView): Seen {
   const words = [
     headline?.words,
     likelihood?.words,
     subject,
+    firmness?.words,
+    ...(firmness?.versions ?? []).map(({ words }) => words),
     ...lines.map(({ words }) => words),
     ...(fileMetadata?.lines ?? []).map(({ words }) => words),
   ];

@@ -25,6 +25,10 @@ beforeEach(() => {
   receiveMessages({
     cancelCheck: note('cancelCheck'),
     retryCheck: note('retryCheck'),
+    checkFirmness: note('checkFirmness'),
+    checkPart: async () => 'a',
+    openPartPicker: note('openPartPicker'),
+    getPicture: async () => new Blob(),
     answerAccess: note('answerAccess'),
     accessGranted: note('accessGranted'),
     agreeToSend: note('agreeToSend'),

@@ -65,3 +65,15 @@ it('a new history takes the place of one that cannot be opened', async () => {
   await history.put(aCheck('b', 2));
   expect(await history.get('b')).toMatchObject({ id: 'b' });
 });
+
+it('the verdict on a part is none on what is at its address', async () => {
+  const fetch = vi.fn(async () => new Response(undefined, { status: 304 }));
+  const context = createCheckContext(fetch, Date.now);
+  const media = { url: URL_OF_IMAGE };
+  const read = { sha256: 'hash', validators: { etag: '"1"' }, part: { x: 0, y: 0, width: 9, height: 9 } };
+  context.store.put({ ...aCheck('a', Date.now(), { media, read }), state: 'uploading' });
+  await endCheck(context, 'a', { state: 'done', verdict: AI, sentTo: HOST });
+  const again = aCheck('b', Date.now(), { media });
+  expect(await recogniseMedia(context, again, HOST, new AbortController().signal)).toBeUndefined();
+  expect(await knownVerdict(context, 'hash', HOST)).toMatchObject({ verdict: AI });
+});

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
+import { composePanelView, type PanelRules } from '../../../../src/background/words/compose-panel-view.ts';
 import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
@@ -8,7 +8,7 @@ import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);
 
-const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true };
+const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true, mayAlter: true };
 const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
 
 const PAGE_MEDIA = {
@@ -146,6 +146,28 @@ describe('the panel', () => {
     const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
     expect(lines(asking)[0]).toContain('cdn.example');
     expect(buttons(asking)).toEqual(['Allow cdn.example', 'Allow all sites', 'Check a screenshot instead']);
+  });
+
+  const JUDGED = { verdict: { isAi: true, likelihood: 0.97 }, read: READ } as const;
+  const [PART, FIRM] = ['Check a part', 'How firm is this?'];
+  const OF_A_PART = { parentId: 'whole', sha256: 'ab12', share: { left: 0, top: 0, width: 1, height: 0.5 } };
+  it.each<readonly [string, Partial<CheckRecord>, Partial<PanelRules>, readonly string[]]>([
+    ['an image', JUDGED, {}, ['Check again', PART, FIRM]],
+    ['pixels of an image', { ...JUDGED, read: { ...READ, method: 'pixels' } }, {}, ['Check again', PART, FIRM]],
+    ['a screenshot', { ...JUDGED, read: { ...READ, method: 'screen' } }, {}, ['Check again']],
+    ['a video', { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' } }, {}, ['Check again']],
+    ['an image that was asked about', { ...JUDGED, firmness: [] }, {}, ['Check again', PART]],
+    ['a part of an image', { ...JUDGED, part: OF_A_PART }, {}, ['Check again', 'Back to the whole image']],
+    ['an image without a verdict', { read: READ, unjudged: { code: 'incomplete-policy' } }, {}, []],
+    ['an image, by an administrator who lets originals alone be sent', JUDGED, { mayAlter: false }, ['Check again']],
+    ['an image that is being asked about', JUDGED, { measuring: { stop: new AbortController() } }, ['Cancel']],
+  ])('offers to look closer where the image can be read once more: %s', (_, change, rules, offered) => {
+    const shown = composePanelView(check(change), { ...RULES, ...rules });
+    expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
+  });
+
+  it('says what that costs before it is pressed', () => {
+    expect(view(JUDGED).cost).toBe('Uses 6 of your requests');
   });
 
   it('offers to sign in', () => {

@@ -18,7 +18,7 @@ const JUDGED = aCheck('judged', Date.UTC(2026, 0, 2), {
 
 function report(check: CheckRecord, { isWhole = false, thumbnail }: { isWhole?: boolean; thumbnail?: Blob } = {}) {
   const band = { low: 0.4, high: 0.6 };
-  const view = composeResultView(check, band, { version: '1.2.3', browser: 'Firefox' });
+  const view = composeResultView(check, { band, build: { version: '1.2.3', browser: 'Firefox' } });
   return evidenceReport({ check, view, thumbnail, isWhole, extensionVersion: '1.2.3', now: Date.UTC(2026, 0, 3) });
 }
 
@@ -103,6 +103,25 @@ describe('the evidence report', () => {
     const { text } = parts(await report(check));
     expect(text).toContain('Inconclusive');
     expect(text).toMatch(/0:00.*90%.*1:01.*10%/);
+  });
+
+  it('says how firm the verdict is, and what each version came to', async () => {
+    const firmness = [
+      { version: 'original', isAi: true, likelihood: 0.9 },
+      { version: 'square', isAi: false, likelihood: 0.2 },
+      { version: 'top-third', isAi: true, likelihood: 0.8 },
+    ] as const;
+    const { text } = parts(await report({ ...JUDGED, firmness }));
+    expect(text).toMatch(/Depends on the version: 20–90%.*Original: 90%.*Centred square: 20%.*Top third: 80%/);
+  });
+
+  it('says which part of the image was checked', async () => {
+    const check = aCheck('part', 1, {
+      verdict: { isAi: true },
+      read: { part: { x: 40, y: 16, width: 320, height: 200 } },
+    });
+    const { text } = parts(await report(check));
+    expect(text).toContain('Part of the image · 320 × 200 pixels, 40 from the left, 16 from the top');
   });
 
   it('says so where there is no picture, no verdict, and no bytes', async () => {

@@ -82,7 +82,19 @@ const FRAMES = aCheck('frames', 1, {
     { isAi: true, atSeconds: 2 },
   ],
 });
+const PART = aCheck('part', 7, {
+  verdict: { isAi: true },
+  part: { parentId: 'whole', sha256: 'ab', share: { left: 0.1, top: 0.1, width: 0.5, height: 0.5 } },
+  read: { part: { x: 40, y: 16, width: 320, height: 200 } },
+});
 const MORE = [WITH_METADATA, UNJUDGED, UNREAD, FRAMES];
+const FIRM = aCheck('firm', 6, {
+  verdict: { isAi: true, likelihood: 0.9 },
+  firmness: [
+    { version: 'original', isAi: true, likelihood: 0.9 },
+    { version: 'left-third', isAi: false },
+  ],
+});
 
 describe('the CSV file', () => {
   it('is read back by a parser, each value in its column', async () => {
@@ -124,6 +136,22 @@ describe('the CSV file', () => {
     ]);
     const unexplained = valid(await file('json', ALL));
     expect(unexplained.results.map(({ meaning }) => meaning)).toEqual([null, null, null, null]);
+  });
+
+  it('has the verdicts on the versions of an image in one column', async () => {
+    expect(await cells(FIRM)).toMatchObject({ firmness: 'original: 0.9; left-third: not AI' });
+    expect(await cells(JUDGED)).toMatchObject({ firmness: '' });
+  });
+
+  it('has where a part lies in columns', async () => {
+    expect(await cells(PART)).toMatchObject({
+      partOf: 'whole',
+      partX: '40',
+      partY: '16',
+      partWidth: '320',
+      partHeight: '200',
+    });
+    expect(await cells(JUDGED)).toMatchObject({ partOf: '', partX: '' });
   });
 
   it('has what the file says in columns, and lists in one', async () => {
@@ -249,6 +277,21 @@ describe('the JSON file', () => {
       answeredAt: '2025-12-31T00:00:00.000Z',
       convertedFrom: 'WebM',
     });
+  });
+
+  it('is so with the verdicts on the versions of an image', async () => {
+    const [firm, judged] = valid(await file('json', [FIRM, JUDGED])).results;
+    expect(firm?.firmness).toEqual([
+      { version: 'original', isAi: true, likelihood: 0.9 },
+      { version: 'left-third', isAi: false, likelihood: null },
+    ]);
+    expect(judged?.firmness).toBeNull();
+  });
+
+  it('is so of a part', async () => {
+    const [part, judged] = valid(await file('json', [PART, JUDGED])).results;
+    expect(part?.part).toEqual({ x: 40, y: 16, width: 320, height: 200, of: 'whole' });
+    expect(judged?.part).toBeNull();
   });
 
   it('is so with metadata, without an account, and of frames', async () => {
