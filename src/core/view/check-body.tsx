@@ -23,14 +23,15 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
   const { age, buttons, cost, details, diagnostics, fileMetadata, firmness, meaning, rememberWords } = view;
   const box = createRef<HTMLInputElement>();
   const act = (action: PanelAction) => onAction(action, box.current?.checked === true);
-  const actions = <Actions buttons={buttons} onAction={act} />;
+  // A verdict that is shown again says how old it is, and has the way to a new one there.
+  const again = age ? buttons.filter(({ action }) => action === 'check-again') : [];
   return (
     <>
       <CheckSummary view={view} {...(role && { role })}>
         {age && (
           <div class="age actions quiet">
             <p>{age}</p>
-            {actions}
+            <Actions buttons={again} onAction={act} />
           </div>
         )}
       </CheckSummary>
@@ -42,7 +43,7 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
           {rememberWords}
         </label>
       )}
-      {!age && actions}
+      <Actions buttons={buttons.filter((one) => !again.includes(one))} onAction={act} />
       {cost && <p class="quiet">{cost}</p>}
       {meaning && (
         <Section {...meaning}>
