@@ -18,7 +18,7 @@ export interface PopupView {
   readonly isAskingForPage: boolean;
   /** How many checks are listed; undefined until that is known. */
   readonly checks: number | undefined;
-  /** What reaches beyond the popup's sides, or is cut off; of the names of places and accounts, a hover text says all. */
+  /** What reaches beyond the popup's sides, or is cut off; of the names of accounts, settings say all. */
   readonly cutOff: readonly string[];
   /** Buttons that cannot be seen whole, nor be scrolled to. */
   readonly outOfReach: readonly string[];
@@ -97,7 +97,7 @@ function viewInPage(): PopupView | undefined {
     const isHidden =
       one.localName !== 'main' && popup.getComputedStyle(one).overflow === 'hidden' && one.textContent !== '';
     const isClipped = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
-    return isHidden && isClipped && !one.closest('.place, .who[title]'); // Never a verdict, or what went wrong.
+    return isHidden && isClipped && !one.closest('.who[title]'); // Never a verdict, or what went wrong.
   };
   const scrolls = (one: Element | null): boolean =>
     one !== null && ((one.scrollHeight > one.clientHeight + 1 && one !== main) || scrolls(one.parentElement));

@@ -53,7 +53,7 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
               <WholeWords text={more} />
             </span>
           )}
-          <span class="quiet place" title={place}>
+          <span class="quiet" title={place}>
             {factsLine([placeText(place), shortMomentText(startedAt)])}
           </span>
         </span>

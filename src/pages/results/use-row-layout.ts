@@ -14,7 +14,7 @@ export interface RowLayout {
 
 /** Where each layout begins to count, by the width of the window, and how high its rows are. Pixels, at text of its own size. */
 const WIDE_FROM = 1_100;
-const MIDDLE_FROM = 640;
+const MIDDLE_FROM = 760;
 const NARROW_ROW = 152;
 const ROW = 68;
 /** A heading names the page: a row has a line less to show. */

@@ -24,9 +24,7 @@ export function FollowedCheck({ id, name, isPartWanted = false }: FollowedCheckP
   const { subject } = view;
   return (
     <div class="followed-check">
-      <p class="name" title={name}>
-        {name}
-      </p>
+      <p class="name">{name}</p>
       {subject && <p class="quiet">{subject}</p>}
       <FollowedBody view={view} isPartWanted={isPartWanted} onShow={show} />
     </div>

@@ -10,6 +10,9 @@ import { expect, test } from '../services-test.ts';
 
 // What headless/accessibility.spec.ts holds in English: the other languages have longer words.
 
+/** Each way in which the rows of results are laid out begins at one of these. Pixels. */
+const WIDTHS = [320, 760, 1_100];
+
 for (const language of TRANSLATIONS) {
   test(`pages of 320 px hold their words in ${language}, and so does every verdict`, async () => {
     const extensionFolder = await buildInLanguage('chrome-mv3-local', language);
@@ -35,11 +38,17 @@ async function goThrough(page: Page, origin: string, words: (key: MessageKey) =>
   await keepResults(page, examples);
   await expect(page.locator('tr[data-index]')).toHaveCount(examples.length);
   await holdsWords(page);
+  for (const width of WIDTHS.toReversed()) {
+    await page.setViewportSize({ width, height: 640 });
+    await expect.poll(() => page.locator('th, tr[data-index]').evaluateAll(overflowing)).toEqual([]);
+  }
   for (const [index, { id }] of examples.entries()) {
     await page.locator(`tr[data-index="${index}"]`).press('Enter');
     await page.getByRole('dialog').locator('.headline').waitFor();
     await expect(page).toHaveURL(new RegExp(`#${id}$`));
     await expect.poll(() => brokenInHeadline(page)).toEqual([]);
+    // A row shows the beginning of what went wrong, and how it was read; here it is whole.
+    await expect.poll(() => page.getByRole('dialog').locator('.words, .words *').evaluateAll(overflowing)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
@@ -48,6 +57,14 @@ async function goThrough(page: Page, origin: string, words: (key: MessageKey) =>
 async function holdsWords(page: Page): Promise<void> {
   await expect.poll(() => cutOff(page)).toEqual([]);
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
+
+/** What has more in it than it shows, but for words that only screen readers have, and what hangs below a meter. Runs in the page. */
+function overflowing(all: readonly Element[]): readonly string[] {
+  const isFull = (one: Element) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
+  return all
+    .filter((one) => one.clientWidth > 1 && !one.closest('.unseen, .meter') && isFull(one))
+    .map((one) => one.outerHTML);
 }
 
 /** What of a verdict sticks out of its dialog, and the words of its headline that go on in another line. */

@@ -3,13 +3,13 @@ import { rowLayout } from '../../../../src/pages/results/use-row-layout.ts';
 
 it.each([
   [320, 1, 'narrow', 152],
-  [639, 1, 'narrow', 152],
-  [640, 1, 'middle', 68],
+  [759, 1, 'narrow', 152],
+  [760, 1, 'middle', 68],
   [1_099, 1, 'middle', 68],
   [1_100, 1, 'wide', 68],
   // Text at 200 % needs twice the room.
   [1_100, 2, 'narrow', 304],
-  [1_400, 2, 'middle', 136],
+  [1_600, 2, 'middle', 136],
   [2_200, 2, 'wide', 136],
 ] as const)('in a window of %i px with text %i times its size, rows are %s and %i px high', (...told) => {
   const [width, textScale, name, height] = told;
