@@ -26,7 +26,7 @@ interface PageCheckProps {
 export function PageCheck({ tabId, isSignedOut }: PageCheckProps): JSX.Element {
   const view = useFeed<PageRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
   const outcome = view?.lines.find(({ isOutcome }) => isOutcome)?.words;
-  const isUnderWay = view !== undefined && !view.hasEnded;
+  const isUnderWay = view?.hasEnded === false;
   const section = useFocusKept(isUnderWay);
   const count = (kind: MediaKind) => void sendToBackground('countPage', { tabId, kind }).catch(logFault);
   return (

@@ -1,5 +1,7 @@
 import { setPageOfNamedImages, waitForBadgesOnImages } from '../badges-on-images.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { centreOf } from '../harness/geometry.ts';
+import { openToolbarPopup } from '../harness/toolbar-popup.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
@@ -27,17 +29,30 @@ test('all images of a page are checked by the keyboard, in one request, and badg
   await panelIn(tree).waitForLine('Likely not AI-generated');
 });
 
-test('badges are on their images after the page is zoomed', async ({ user, pages, desktop }) => {
+test('the popup keeps its size from the check of a page to what came out, and badges are on their images after a zoom', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
   setPageOfNamedImages(pages);
   await user.signIn();
   const page = await user.visit(pages.origin);
-  await page.bringToFront();
-  await page.click('h1');
-  await desktop.input.key('alt+shift+k');
+  const { boxesOf } = await openToolbarPopup(desktop);
+  const clickOn = async (button: string) => {
+    const [, box] = await boxesOf(button);
+    if (box) await desktop.input.click(centreOf(box));
+  };
+  const held = sandbox.hold('/batch_image');
+  await clickOn('Check images on this page');
+  await clickOn('Check 3 images');
+  await held.arrived;
+  const [, , ...during] = await boxesOf('Cancel', 'Settings', 'All results');
+  held.release();
+  const [, , ...after] = await boxesOf('3 likely not AI-generated', 'Settings', 'All results');
+  expect(after).toEqual(during);
+  await desktop.input.key('Escape');
   const tree = firefoxPageTree(desktop);
-  const pill = panelIn(tree, 'BitMind page check');
-  await pill.press('Check 3 images');
-  await pill.waitForLine('3 checked: 3 likely not AI-generated');
   await waitForBadgesOnImages(tree, 1);
   const ratio = async () => Number(await page.evaluate('devicePixelRatio'));
   let zoom = await ratio();
