@@ -167,6 +167,7 @@ for (const [file, title] of [
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     if (file === 'results.html') await page.getByText('No results yet').waitFor();
     await expect.poll(() => countFocusable(page)).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('button.primary, h2 .number').evaluateAll(onGroundOfPage)).toEqual([]);
     const stops = await settled('the page shows all it knows', () => tabStops(page));
     expect(stops).toHaveLength(await countFocusable(page));
     expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
@@ -207,6 +208,12 @@ test('with text alone at 200 %, results lie apart, and each row holds its words'
     await results.reload();
   }
 });
+
+/** What is no more than its words on the ground of the page. Runs in the page. */
+function onGroundOfPage(all: readonly Element[]): readonly string[] {
+  const ground = (one: Element) => getComputedStyle(one).backgroundColor;
+  return all.filter((one) => ground(one) === ground(document.body)).map((one) => one.outerHTML);
+}
 
 /** Doubles all text that is there, and nothing else, as Firefox does for those who enlarge text alone. */
 async function enlargeText(page: Page): Promise<void> {
