@@ -115,12 +115,13 @@ export function openPanel(
         pictures={found?.pictures ?? []}
         current={current()}
         picker={Picker && <Picker checkId={checkId} thumbnail={view.thumbnail} onEnd={() => pick()} />}
-        onAction={(action, isRemembered) =>
-          sendAction(action, view, isRemembered).then(
+        onAction={(action, isRemembered) => {
+          if (action.startsWith('allow-')) leaveRoom?.();
+          void sendAction(action, view, isRemembered).then(
             () => (action === 'check-part' ? pick(partPicker()) : view.hasEnded && follow()),
             onUnsent,
-          )
-        }
+          );
+        }}
         onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(onUnsent)}
         onClose={close}
         onDragStart={onDragStart}
@@ -143,7 +144,7 @@ export function openPanel(
   }
 
   show(first);
-  placePanel(host, current()?.element ?? holder, placing.signal);
+  const leaveRoom = placePanel(host, current()?.element ?? holder, placing.signal);
   host.focus();
   // On the window and in the capture phase: before the page, whose own Escape would close what is behind the panel.
   window.addEventListener('keydown', closeOnEscape, { capture: true, signal: closing.signal });

@@ -1,3 +1,4 @@
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { textDirection } from '../../core/i18n.ts';
 import type { Area } from '../read/visible-part.ts';
 import { takenPlaces } from '../shared/between-scripts.ts';
@@ -5,27 +6,42 @@ import type { OwnFrame } from '../shared/own-frame.ts';
 import { watchPlace } from '../shared/watch-place.ts';
 import { bestPlace, within } from './best-place.ts';
 
+/** Chromium's prompt for access, in the middle of the upper edge of the window's content (docs/browser-facts.md), in CSS pixels. */
+const PROMPT = { width: 448, height: 212 };
+
 /**
  * Keeps the panel beside an element while the page scrolls, zooms and changes, until `signal` is aborted. Without one, or once
  * it has gone, it stays where it is, at first in a corner (own-frame.css). It touches nothing of the page's.
+ *
+ * Gives back what has it leave room, from then on, for the prompt in which the browser asks for access.
  */
 export function placePanel(
   { shell, unzoom }: Pick<OwnFrame, 'shell' | 'unzoom'>,
   media: Element | undefined,
   signal: AbortSignal,
-): void {
-  if (!media) return;
+): (() => void) | undefined {
+  if (!media) return undefined;
   const isRightToLeft = textDirection() === 'rtl';
+  let hasPrompt = false;
   const place = () => {
     unzoom();
     const box = media.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) return; // One that has gone has no size.
-    const surroundings = { media: box, view: viewOnScreen(), taken: takenPlaces(), isRightToLeft };
+    const view = viewOnScreen();
+    const prompt = { ...PROMPT, left: view.left + (view.width - PROMPT.width) / 2, top: view.top };
+    const taken = hasPrompt ? [prompt, ...takenPlaces()] : takenPlaces();
+    const surroundings = { media: box, view, taken, isRightToLeft };
     const { left, top } = bestPlace(shell.getBoundingClientRect(), surroundings);
     movePanel(shell, left, top);
   };
   place();
   follow([media, shell], place, signal);
+  return () => {
+    // Firefox asks in a window of its own; and where a frame is in the window, nobody in it knows.
+    if (!GESTURE_TRAVELS_IN_MESSAGES || window !== window.top || signal.aborted) return;
+    hasPrompt = true;
+    place();
+  };
 }
 
 /** The part of the page that is on the screen: less than the layout viewport while the user zooms in with two fingers. */
