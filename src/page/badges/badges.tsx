@@ -162,7 +162,8 @@ function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft:
   button.hidden = !isSeen;
   if (!isSeen) return;
   const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
-  button.style.setProperty('transform', `translate(${left}px, ${part.top + INSET}px)`);
+  button.style.setProperty('--left', `${left}px`);
+  button.style.setProperty('transform', `translate(var(--left), ${part.top + INSET}px)`);
 }
 
 /** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */
