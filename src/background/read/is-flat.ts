@@ -17,18 +17,18 @@ const EDGE_STEP = 32;
 /** Fewer blocks that are not plain say nothing. */
 const LEAST_BLOCKS = 12;
 
-// The borders of what counts as flat. They were set by 24 photographs (new and old, grey, soft, overexposed, on white ground, in 64
-// colours, and coded as JPEG and WebP down to quality 30) and 14 drawings, screenshots and texts, coded likewise: none of the 133
-// photographs is beyond all three, or within a third of that; half of the others are, but for what was coded or scaled badly.
+// The borders of what counts as flat. They were set by 21 photographs, new and old, grey and in colour, sharp and soft, each in eleven
+// ways (JPEG and WebP down to quality 30, small, on white or black ground, overexposed, underexposed, in 64 colours): none is beyond
+// all three, and few are beyond two. Of 15 drawings and screenshots as PNG, WebP and JPEG most are; what is shaded, or small, is not.
 
-/** The least share of blocks that are plain. */
-const PLAIN_SHARE = 0.5;
-
-/** In the others, so many edges for each step of texture: where things are drawn, there is hardly anything between. */
-const EDGES_TO_TEXTURE = 0.4;
+/** The largest share of blocks that are not plain. */
+const OTHERS_SHARE = 0.5;
 
 /** In the others, the least share of the two colours that most pixels have, with 16 shades of each channel. */
 const TWO_COLOURS_SHARE = 0.5;
+
+/** In the others, so many edges for each step of texture, times that share: where things are drawn, there is hardly anything between. */
+const EDGES_TO_TEXTURE = 0.35;
 
 /** Where a tile is in an image, and where it is put. */
 interface TilePlace {
@@ -56,7 +56,7 @@ export function isFlat(image: ImageBitmap): boolean | undefined {
   const side = TILE_SIDE * TILES_A_SIDE;
   const [width, height] = [Math.min(image.width, side), Math.min(image.height, side)];
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) return undefined;
+  if (!context) throw new Error('no 2d context');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height); // What is clear is mostly shown on white.
   for (const x of columns)
@@ -66,46 +66,48 @@ export function isFlat(image: ImageBitmap): boolean | undefined {
 
 /** The same of tiles as RGBA, in rows of so many pixels. */
 export function areTilesFlat(rgba: Uint8ClampedArray, width: number): boolean | undefined {
-  const shade = (at: number) => rgba[at] ?? 0;
-  /** Roughly as the eye weighs the channels. */
-  const grey = (pixel: number) => (2 * shade(4 * pixel) + 5 * shade(4 * pixel + 1) + shade(4 * pixel + 2)) / 8;
-  const colour = (pixel: number) =>
-    ((shade(4 * pixel) >> 4) << 8) | (shade(4 * pixel + 1) & 0xf0) | (shade(4 * pixel + 2) >> 4);
-  const height = rgba.length / 4 / width;
-  const colours = Array<number>(4_096).fill(0);
-  let [plain, others, texture, edges] = [0, 0, 0, 0];
-  for (let top = 0; top + BLOCK_SIDE <= height; top += BLOCK_SIDE) {
+  const greys = new Uint8Array(rgba.length / 4);
+  const shades = new Uint16Array(greys.length);
+  for (let at = 0; at < greys.length; at += 1) {
+    const [red, green, blue] = [rgba[4 * at] ?? 0, rgba[4 * at + 1] ?? 0, rgba[4 * at + 2] ?? 0];
+    greys[at] = (2 * red + 5 * green + blue) / 8; // Roughly as the eye weighs them.
+    shades[at] = ((red >> 4) << 8) | (green & 0xf0) | (blue >> 4);
+  }
+  /** The pixels of a block, from its first one on. */
+  const places = Array.from(
+    { length: BLOCK_SIDE ** 2 },
+    (_, at) => Math.floor(at / BLOCK_SIDE) * width + (at % BLOCK_SIDE),
+  );
+  const colours = new Uint32Array(4_096);
+  let [blocks, others, texture, edges] = [0, 0, 0, 0];
+  const compare = (one: number, other: number) => {
+    const step = Math.abs((greys[one] ?? 0) - (greys[other] ?? 0));
+    if (step >= EDGE_STEP) edges += 1;
+    else if (step >= LEAST_STEP) texture += 1;
+  };
+  for (let top = 0; (top + BLOCK_SIDE) * width <= greys.length; top += BLOCK_SIDE) {
     for (let left = 0; left + BLOCK_SIDE <= width; left += BLOCK_SIDE) {
-      const pixels: number[] = [];
-      const steps: number[] = [];
+      const first = top * width + left;
       let [least, most] = [255, 0];
-      for (let y = top; y < top + BLOCK_SIDE; y += 1) {
-        for (let x = left; x < left + BLOCK_SIDE; x += 1) {
-          const pixel = y * width + x;
-          const here = grey(pixel);
-          if (here < least) least = here;
-          if (here > most) most = here;
-          if (x > left) steps.push(Math.abs(here - grey(pixel - 1)));
-          if (y > top) steps.push(Math.abs(here - grey(pixel - width)));
-          pixels.push(pixel);
-        }
+      for (const place of places) {
+        const grey = greys[first + place] ?? 0;
+        if (grey < least) least = grey;
+        if (grey > most) most = grey;
       }
-      if (most - least <= PLAIN_RANGE) plain += 1;
-      else {
-        others += 1;
-        for (const step of steps) {
-          if (step >= EDGE_STEP) edges += 1;
-          else if (step >= LEAST_STEP) texture += 1;
-        }
-        for (const pixel of pixels) colours[colour(pixel)] = (colours[colour(pixel)] ?? 0) + 1;
+      blocks += 1;
+      if (most - least <= PLAIN_RANGE) continue;
+      others += 1;
+      for (const place of places) {
+        const pixel = first + place;
+        if (place % width > 0) compare(pixel, pixel - 1);
+        if (place >= width) compare(pixel, pixel - width);
+        const shade = shades[pixel] ?? 0;
+        colours[shade] = (colours[shade] ?? 0) + 1;
       }
     }
   }
   if (others < LEAST_BLOCKS) return undefined;
-  const [first = 0, second = 0] = colours.sort((one, other) => other - one);
-  return (
-    plain >= (plain + others) * PLAIN_SHARE &&
-    edges >= texture * EDGES_TO_TEXTURE &&
-    first + second >= others * BLOCK_SIDE ** 2 * TWO_COLOURS_SHARE
-  );
+  const [second = 0, first = 0] = colours.sort().slice(-2);
+  const share = (first + second) / (others * BLOCK_SIDE ** 2);
+  return others <= blocks * OTHERS_SHARE && share >= TWO_COLOURS_SHARE && edges * share >= texture * EDGES_TO_TEXTURE;
 }

@@ -8,8 +8,7 @@ import { webpQuality } from './webp-quality.ts';
 export async function compressionOf(file: Blob): Promise<ImageTraits> {
   const isJpeg = file.type === 'image/jpeg';
   const quality = await (isJpeg ? jpegQuality : webpQuality)(file).catch(logFault);
-  if (quality === undefined) return {};
-  return isJpeg ? { jpegQuality: quality } : { webpQuality: quality };
+  return quality === undefined ? {} : { [isJpeg ? 'jpegQuality' : 'webpQuality']: quality };
 }
 
 /** What is measured of an image as it is decoded. Never throws, either. */

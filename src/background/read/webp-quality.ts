@@ -1,7 +1,7 @@
 import { type ByteReader, createByteReader, latin1, littleEndian, MAX_PARTS } from '../../core/media/byte-reader.ts';
 
-/** `ANMF` holds a frame of an animation (RFC 9649, section 2.7): one of many says nothing of the others. */
-const IMAGE_CHUNKS: readonly string[] = ['VP8 ', 'VP8L', 'ANMF'];
+/** What is coded without loss, and a frame of an animation (RFC 9649, section 2.7): one of many says nothing of the others. */
+const OTHER_IMAGES = /VP8L|ANMF/;
 
 /** As much of a frame as is read for its header, in bytes: all its flags, with every update in them, take fewer. */
 const HEADER_BYTES = 128;
@@ -30,7 +30,7 @@ async function lossyFrame(reader: ByteReader): Promise<Uint8Array | undefined> {
     const head = await reader.bytes(at, 8);
     const kind = latin1(head.subarray(0, 4));
     if (kind === 'VP8 ') return reader.bytes(at + 8, HEADER_BYTES);
-    if (IMAGE_CHUNKS.includes(kind)) return undefined;
+    if (OTHER_IMAGES.test(kind)) return undefined;
     const length = littleEndian(head, 4, 4);
     at += 8 + length + (length % 2);
   }

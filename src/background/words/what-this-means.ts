@@ -81,7 +81,7 @@ export function meaningView(
 ): Pick<PanelView, 'meaning'> {
   const lines = whatThisMeans(check, headline).map((words) => ({ words }));
   if (lines.length === 0) return {};
-  const isElsewhere = services?.length !== 0 && publicAddress(check.media) !== undefined;
+  const isElsewhere = services?.length !== 0 && publicAddress(check.media);
   const buttons = [
     { words: translate('howFarToTrust'), action: 'open-trust' } as const,
     ...(isElsewhere ? [{ words: translate('lookElsewhere'), action: 'open-results' } as const] : []),

@@ -36,6 +36,7 @@ const CHANGED: typeof SAVED = [
   ['enlarged by whole pixels', ['-resize', '25%', '-filter', 'Point', '-resize', '400%'], 'png'],
   ['on white ground', ['-background', 'white', '-gravity', 'center', '-extent', '250%x250%', '-quality', '80'], 'jpg'],
   ['overexposed', ['-level', '0%,45%', '-quality', '80'], 'jpg'],
+  ['underexposed', ['-level', '55%,100%', '-quality', '80'], 'jpg'],
   ['in 64 colours', ['-colors', '64'], 'png'],
   ['soft', ['-blur', '0x4', '-quality', '60'], 'jpg'],
 ];
