@@ -27,10 +27,11 @@ export interface Panel {
 export function panelIn(tree: PageTree, name = 'BitMind check'): Panel {
   const region = async () => (await tree.findByRole('region', name))[0];
   const lines = async () => (await (await region())?.text()) ?? [];
-  /** What is drawn anew between the look and the click is looked for again. */
+  /** What is off for now is waited for; what is drawn anew between the look and the click is looked for again. */
   const clickOn = async (role: string, name: string) => {
-    await waitFor(`${role} "${name}" to stay where it is`, async () => {
+    await waitFor(`${role} "${name}" to be usable and stay where it is`, async () => {
       const node = await tree.waitForRole(role, name);
+      if (!(await node.isEnabled())) return undefined;
       return unlessGone(() => node.click().then(() => true));
     });
   };

@@ -3,27 +3,44 @@ import { browser } from '../../core/browser/browser.ts';
 /** Elements that are looked at in one go: a page with more is searched in part, lest the panel waits for it. */
 const MAX_ELEMENTS = 60_000;
 
-/** Elements of which the browser is asked for a closed root, at 3 µs each (Chromium 156). */
+/** Elements of which Chromium (156) is asked for a closed root, at 3 µs each. Firefox has it at hand. */
 const MAX_ASKED = 5_000;
 
-/** Every element of the page, through shadow roots, closed ones included; in the order of the document. */
-export function* elementsDeep(): Generator<Element> {
+/** Every element of the page, through shadow roots, closed ones included; in the order of the document. `roots` has those in the end. */
+export function* elementsDeep(roots: (Document | ShadowRoot)[] = [document]): Generator<Element> {
   let left = MAX_ELEMENTS;
   let askable = MAX_ASKED;
-  const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
     for (const element of root.querySelectorAll('*')) {
       left -= 1;
       if (left < 0) return;
       yield element;
-      let inner = element.shadowRoot ?? undefined;
-      if (!inner && mayHideRoot(element) && askable > 0) {
+      let inner = import.meta.env.FIREFOX ? shadowRootOf(element) : (element.shadowRoot ?? undefined);
+      if (!import.meta.env.FIREFOX && !inner && mayHideRoot(element) && askable > 0) {
         askable -= 1;
         inner = shadowRootOf(element);
       }
       if (inner) roots.push(inner);
     }
   }
+}
+
+/**
+ * Gives what finds all roots of the page again and again, and takes a tenth of the time for that: on a large page they are some time old.
+ * There are none where the page has more elements than anybody looks at.
+ */
+export function followRoots(): () => readonly (Document | ShadowRoot)[] {
+  if (!import.meta.env.FIREFOX) return () => []; // Chromium tells what is painted.
+  let roots: (Document | ShadowRoot)[] = [];
+  let nextAt = 0;
+  return () => {
+    const start = performance.now();
+    if (start < nextAt) return roots;
+    roots = [document];
+    if ([...elementsDeep(roots)].length === MAX_ELEMENTS) roots = [];
+    nextAt = start + 10 * (performance.now() - start);
+    return roots;
+  };
 }
 
 /** Where closed roots are most often: in custom elements, and in those that seem empty. */

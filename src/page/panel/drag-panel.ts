@@ -3,8 +3,7 @@ import { follow, movePanel } from './place-panel.ts';
 /** Lets the pointer that went down on the panel's header drag the panel, never out of the viewport. */
 export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
   const handle = down.currentTarget as HTMLElement;
-  const isOnButton = (down.target as Element).closest('button') !== null;
-  if (isOnButton || down.button !== 0) return;
+  if (down.button !== 0 || (down.target as Element).closest('button')) return;
   const start = panel.getBoundingClientRect();
   handle.setPointerCapture(down.pointerId);
   const end = new AbortController();

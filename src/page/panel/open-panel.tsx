@@ -9,6 +9,7 @@ import bodyCss from '../../core/view/check-body.css?inline';
 import { sendAction } from '../../core/view/send-action.ts';
 import { chosenPicture, type FoundPictures } from '../find/found-pictures.ts';
 import { partPicker } from '../shared/between-scripts.ts';
+import { type Answering, followAnswering } from './answering.ts';
 import { sharedArea } from './best-place.ts';
 import { dragPanel, keepInView } from './drag-panel.ts';
 import css from './panel.css?inline';
@@ -49,7 +50,7 @@ export function openPanel(
   const { checkId } = first;
   const current = () => found && chosenPicture(found);
   let shown = first;
-  let isHidden = false;
+  let answering: Answering | undefined;
   let Picker: ReturnType<typeof partPicker>;
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
@@ -69,13 +70,13 @@ export function openPanel(
   const focusedBefore = document.activeElement;
   const closing = new AbortController();
   const placing = new AbortController();
+  const see = followAnswering((now) => {
+    answering = now;
+    if (!closing.signal.aborted) draw(shown);
+  });
   const host = createPanelHost(translate('panelName'), bodyCss + css, {
     onKey: closeOnEscape,
-    onHidden(now) {
-      if (isHidden === now) return;
-      isHidden = now;
-      draw(shown);
-    },
+    onSeen: see,
     isAsking: () => isQuestion(shown),
   });
 
@@ -90,6 +91,7 @@ export function openPanel(
   }
 
   function show(view: PanelView): void {
+    if (isQuestion(view) && !isQuestion(shown)) see(false); // Whatever was seen, it was not this.
     shown = view;
     if (view.isComplete) following?.abort();
     draw(view);
@@ -109,9 +111,11 @@ export function openPanel(
       dragPanel(host.shell, event);
     };
     const hadFocus = host.hasFocus();
+    const isOff = answering !== 'here' && isQuestion(view);
     host.draw(
       <Panel
-        view={isHidden ? unanswerable(view) : view}
+        view={isOff && answering === 'popup' ? unanswerable(view) : view}
+        isOff={isOff}
         pictures={found?.pictures ?? []}
         current={current()}
         picker={Picker && <Picker checkId={checkId} thumbnail={view.thumbnail} onEnd={() => pick()} />}
@@ -140,7 +144,7 @@ export function openPanel(
     host.remove();
     const isFocusable = focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement;
     onClose(shown.hasEnded);
-    if (hasFocus && isFocusable && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+    if (hasFocus && isFocusable) focusedBefore.focus({ preventScroll: true });
   }
 
   show(first);
@@ -173,7 +177,5 @@ function isQuestion({ isRunning, hasEnded }: PanelView): boolean {
 
 /** A question that cannot be seen is not answered by a click: the popup, which no page can cover, asks it too. */
 function unanswerable(view: PanelView): PanelView {
-  if (!isQuestion(view)) return view;
-  const { rememberWords: _, ...rest } = view;
-  return { ...rest, buttons: [], lines: [...view.lines, { words: translate('answerInPopup') }] };
+  return { ...view, rememberWords: '', buttons: [], lines: [...view.lines, { words: translate('answerInPopup') }] };
 }

@@ -3,7 +3,7 @@ import { createOwnFrame, type OwnFrame } from '../shared/own-frame.ts';
 import { watchSeen } from './watch-seen.ts';
 
 /** The panel's place in the page. */
-export interface PanelHost extends Omit<OwnFrame, 'host'> {
+export interface PanelHost extends OwnFrame {
   remove(): void;
 }
 
@@ -11,18 +11,18 @@ export interface PanelHost extends Omit<OwnFrame, 'host'> {
 export interface PanelHostListener {
   /** A key was pressed in it. */
   onKey(event: KeyboardEvent): void;
-  /** The page hides it, or it is seen again. */
-  onHidden(isHidden: boolean): void;
+  /** Somebody has looked whether it is seen, or the page hides it. */
+  onSeen(isSeen: boolean): void;
   /** Whether the user is asked something in it. */
   isAsking(): boolean;
 }
 
 /** Puts an empty panel into the page (own-frame.ts), above all of it. */
 export function createPanelHost(regionName: string, css: string, listener: PanelHostListener): PanelHost {
-  const { host, ...frame } = createOwnFrame(regionName, css, listener.onKey);
+  const frame = createOwnFrame(regionName, css, listener.onKey);
   const closing = new AbortController();
   // Where it is now, another zoom may count.
-  const onCovered = keepPlace(host, true, frame.unzoom, closing);
-  watchSeen(host, frame.shell, { onCovered, ...listener }, closing.signal);
+  const onCovered = keepPlace(frame.host, true, frame.unzoom, closing);
+  watchSeen({ ...frame, ...listener, onCovered }, closing.signal);
   return { ...frame, remove: () => closing.abort() };
 }

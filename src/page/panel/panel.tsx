@@ -14,6 +14,8 @@ interface PanelProps {
   readonly pictures: readonly Picture[];
   /** The one that is checked. */
   readonly current: Picture | undefined;
+  /** Nothing is answered now. */
+  readonly isOff: boolean;
   readonly onAction: OnCheckAction;
   readonly onChoose: (index: number) => void;
   readonly onClose: () => void;
@@ -24,7 +26,7 @@ interface PanelProps {
 
 /** The panel's content: its handle, what is checked, and the check. */
 export function Panel(props: PanelProps): JSX.Element {
-  const { view, pictures, current, onAction, onChoose, onClose, onDragStart, picker } = props;
+  const { view, pictures, current, isOff, onAction, onChoose, onClose, onDragStart, picker } = props;
   return (
     <>
       <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
@@ -33,9 +35,11 @@ export function Panel(props: PanelProps): JSX.Element {
         {view.subject && <span class="quiet">{view.subject}</span>}
       </div>
       {picker || (
-        <CheckBody view={view} onAction={onAction} role="group">
-          {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
-        </CheckBody>
+        <fieldset class="body" role="none" disabled={isOff}>
+          <CheckBody view={view} onAction={onAction} role="group">
+            {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
+          </CheckBody>
+        </fieldset>
       )}
       <Announcement
         sentences={[view.headline?.words, view.likelihood?.words, ...view.lines.map(({ words }) => words)]}

@@ -1,89 +1,72 @@
-import { elementsDeep } from '../find/shadow-trees.ts';
+import { isFilteredAway } from '../find/is-filtered-away.ts';
+import { followRoots } from '../find/shadow-trees.ts';
+import type { OwnFrame } from '../shared/own-frame.ts';
 
-/** Not to be seen for so long, a panel is taken for hidden, in milliseconds. */
-const HIDDEN_AFTER_MS = 500;
-
-/** How often Chromium looks, in milliseconds: as often as it allows. */
+/** How often somebody looks, in milliseconds: Chromium as often as it allows. */
 const LOOK_EVERY_MS = 100;
 
-/** A filter of the whole page that leaves little of it, or may. The dark mode of some pages is a filter too. */
-const HIDING_FILTER = /opacity|url|blur|st?\(0\)|[st]\(0\.[0-5]/;
-
-/** What is heard of something of ours in the top layer. */
-interface SeenListener {
+/** Something of ours in the top layer, and who hears of it. */
+interface Watched extends Pick<OwnFrame, 'host' | 'shell'> {
+  /** Something may lie above it. */
   onCovered(): void;
-  onHidden(isHidden: boolean): void;
+  /** Somebody has looked. */
+  onSeen(isSeen: boolean): void;
   /** Whether the user is asked something, so that it matters. */
   isAsking(): boolean;
 }
 
 /**
- * Tells when something of ours in the top layer is hidden by the page, and when it is seen again. `onCovered` is called at once, to
- * come out on top: only what came into the top layer later can lie above it, whatever the page's styles say, and a clear layer that
- * lets clicks through is seen too. `shell` is what is seen of the host.
+ * Tells, while the user is asked something, whether it is seen: something of ours in the top layer may be hidden by the page. `onCovered`
+ * is called at once, to come out on top: only what came into the top layer later can lie above it, whatever the page's styles say, and a
+ * clear layer that lets clicks through is seen too.
  */
-export const watchSeen: (host: Element, shell: Element, listener: SeenListener, signal: AbortSignal) => void =
-  import.meta.env.FIREFOX ? watchTopLayer : watchPainting;
+export function watchSeen(watched: Watched, signal: AbortSignal): void {
+  const look = import.meta.env.FIREFOX ? topLayer(watched, signal) : painting(watched, signal);
+  const timer = setInterval(() => {
+    if (watched.isAsking()) look();
+  }, LOOK_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
 
 /** Chromium knows whether all of an element is painted as it is, with nothing above it. */
-function watchPainting(
-  _host: Element,
-  shell: Element,
-  { onCovered, onHidden }: SeenListener,
-  signal: AbortSignal,
-): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (entries: readonly IntersectionObserverEntry[]) => {
-    const isSeen = entries.at(-1)?.isVisible === true;
-    clearTimeout(timer);
-    timer = undefined;
-    if (isSeen) {
-      onHidden(false);
-      return;
+function painting({ shell, onCovered, onSeen }: Watched, signal: AbortSignal): () => void {
+  let isSeen = false;
+  const hear = (entries: readonly IntersectionObserverEntry[]) => {
+    for (const { isVisible } of entries) {
+      isSeen = isVisible === true;
+      if (!isSeen) onCovered();
+      onSeen(isSeen);
     }
-    timer = setTimeout(onHidden, HIDDEN_AFTER_MS, true);
-    onCovered();
   };
-  const observer = new IntersectionObserver(look, { trackVisibility: true, delay: LOOK_EVERY_MS });
+  const observer = new IntersectionObserver(hear, { trackVisibility: true, delay: LOOK_EVERY_MS });
   observer.observe(shell);
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    observer.disconnect();
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
+  return () => onSeen(isSeen);
 }
 
 /**
  * Firefox does not know what lies above: there whatever the page puts into the top layer counts, in its shadow trees too. Above that
- * are filters of the page's root, and transitions of the whole view (`startViewTransition`), which may let clicks through.
+ * are filters of the page's root, and transitions of the whole view (`startViewTransition`), which may let clicks through. Gives
+ * what looks at it.
  */
-function watchTopLayer(
-  host: Element,
-  _shell: Element,
-  { onCovered, onHidden, isAsking }: SeenListener,
-  signal: AbortSignal,
-): void {
-  const heard = new WeakSet<Node>();
-  let hiddenLooks = 0;
+function topLayer({ host, onCovered, onSeen }: Watched, signal: AbortSignal): () => void {
+  const roots = followRoots();
+  let open: Element[] = [host];
   // What is modal has the panel in itself (keep-place.ts).
-  const onToggle = ({ target }: Event) => {
-    if (target !== host && target instanceof HTMLElement && target.popover) onCovered();
+  const onToggle = ({ target }: Partial<Event>) => {
+    if (target === host || !(target instanceof HTMLElement && target.popover)) return;
+    onCovered();
+    onSeen(false);
   };
-  /** Nothing of what happens in a shadow tree comes out of it. */
-  const hear = (root: Node) => {
-    if (heard.has(root)) return;
-    heard.add(root);
-    root.addEventListener('toggle', onToggle, { capture: true, signal });
-    if (root instanceof ShadowRoot && root.querySelector(':popover-open')) onCovered();
+  return () => {
+    const now: Element[] = [];
+    // Nothing of what happens in a shadow tree comes out of it, and a page can keep from us what happens outside.
+    for (const root of roots()) {
+      root.addEventListener('toggle', onToggle, { capture: true, signal }); // Once, however often that is said.
+      now.push(...root.querySelectorAll(':popover-open'));
+    }
+    for (const target of now) if (!open.includes(target)) onToggle({ target });
+    open = now;
+    onSeen(open.includes(host) && !document.activeViewTransition && !isFilteredAway());
   };
-  hear(document);
-  const look = () => {
-    if (signal.aborted) return;
-    setTimeout(look, HIDDEN_AFTER_MS / 2);
-    if (!isAsking()) return;
-    for (const element of elementsDeep()) hear(element.getRootNode());
-    const { filter } = getComputedStyle(document.documentElement);
-    hiddenLooks = document.activeViewTransition || HIDING_FILTER.test(filter) ? hiddenLooks + 1 : 0;
-    onHidden(hiddenLooks > 2);
-  };
-  look();
 }

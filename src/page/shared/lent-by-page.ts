@@ -6,10 +6,11 @@ import { isClear } from '../find/clear-element.ts';
 import { cssUrls } from '../find/css-urls.ts';
 import { contentSource, elementPictures, isOwn, ownImage } from '../find/element-pictures.ts';
 import { chosenPicture } from '../find/found-pictures.ts';
+import { isFilteredAway } from '../find/is-filtered-away.ts';
 import { isSpacer } from '../find/lazy-source.ts';
 import { isAbove } from '../find/paint-order.ts';
 import { drawnAt } from '../find/pictures-at.ts';
-import { drawnWithin, elementsDeep, withinAny } from '../find/shadow-trees.ts';
+import { drawnWithin, elementsDeep, followRoots, withinAny } from '../find/shadow-trees.ts';
 import { shownAddress } from '../find/shown-address.ts';
 import { colourOpacity, contains, isDrawn, isPageWide, shownPart } from '../find/shown-part.ts';
 import { replacedContent } from '../find/style-pictures.ts';
@@ -30,10 +31,12 @@ export const lentByPage = {
   drawnWithin,
   elementPictures,
   elementsDeep,
+  followRoots,
   isAbove,
   isCanvasExact,
   isClear,
   isDrawn,
+  isFilteredAway,
   isOwn,
   isPageWide,
   isSpacer,

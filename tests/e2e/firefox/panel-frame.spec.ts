@@ -68,12 +68,19 @@ const OLD_VIEW = `<style>
   @keyframes stay { to { opacity: 0.99 } }
 </style>`;
 
-/** A layer over all of the page, in a closed shadow tree, whose events nobody hears outside. */
+/** A layer over all of the page, in a closed shadow tree; and nobody hears of anything that comes out. */
 const LAYER = `
-  const tree = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
-  tree.innerHTML = '<div popover="manual" style="width:100vw;height:100vh">Win a prize</div>';
-  window.cover = () => tree.firstChild.showPopover();
-  document.addEventListener('toggle', () => { document.title = 'Something came out'; }, true);`;
+  const tree = document.body.appendChild(document.createElement('div'));
+  tree.textContent = 'It seems to have no tree';
+  const root = tree.attachShadow({ mode: 'closed' });
+  root.innerHTML = '<div popover="manual" style="width:100vw;height:100vh">Win a prize</div>';
+  window.cover = () => root.firstChild.showPopover();
+  window.uncover = () => root.firstChild.hidePopover();
+  window.coverAgainAndAgain = () => setInterval(() => { uncover(); cover(); }, 400);
+  addEventListener('toggle', (event) => {
+    document.title = 'Something came out';
+    event.stopImmediatePropagation();
+  }, true);`;
 
 test('a question that the page hides has no buttons until it is seen', async ({ user, pages }) => {
   const { body } = pageWithImage('/photo.jpg');
@@ -84,7 +91,11 @@ test('a question that the page hides has no buttons until it is seen', async ({ 
   const isAnswerable = () => expect.poll(() => panel.buttons()).toContain('Check anyway');
   for (const [hide, show] of [
     ['transition = document.startViewTransition(() => {})', 'transition.skipTransition()'],
-    ['document.documentElement.style.filter = "opacity(0)"', 'document.documentElement.style.filter = "invert(1)"'],
+    [
+      'document.documentElement.style.filter = "opacity(0.8) ".repeat(10)',
+      'document.documentElement.style.filter = "invert(1)"',
+    ],
+    ['covering = coverAgainAndAgain()', 'clearInterval(covering), uncover()'],
   ]) {
     await isAnswerable();
     await page.evaluate(`${hide}; true`);

@@ -109,6 +109,7 @@ function pageNodeOf(node: TreeNode, root: Root, page: Page, desktop: Desktop | u
     name: node.name,
     text: async () => linesOf(node),
     isFocused: node.focused,
+    isEnabled: async () => !node.disabled,
     box,
     click: async () => {
       const { x, y } = centreOf(await box());

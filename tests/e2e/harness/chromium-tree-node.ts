@@ -16,6 +16,7 @@ export interface TreeNode {
   name: string;
   value: string;
   focused: boolean;
+  disabled: boolean;
   children: TreeNode[];
   /** DevTools' `backendNodeId`. */
   domNode: number;
@@ -35,13 +36,20 @@ export function parseTree(nodes: DevToolsNode[]): TreeNode[] {
   return root === undefined ? [] : treeOf(root.nodeId).flatMap(flatten);
 }
 
-function described(node: DevToolsNode): Pick<TreeNode, 'role' | 'name' | 'value' | 'focused'> {
+function described(node: DevToolsNode): Omit<TreeNode, 'children' | 'domNode'> {
   const text = (property?: { value?: unknown }) =>
     String(property?.value ?? '')
       .replace(/\s+/g, ' ')
       .trim();
-  const focused = node.properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
-  return { role: text(node.role), name: String(node.name?.value ?? ''), value: text(node.value), focused };
+  const is = (property: string) =>
+    node.properties?.some(({ name, value }) => name === property && value.value === true);
+  return {
+    role: text(node.role),
+    name: String(node.name?.value ?? ''),
+    value: text(node.value),
+    focused: is('focused') ?? false,
+    disabled: is('disabled') ?? false,
+  };
 }
 
 function flatten(node: TreeNode): TreeNode[] {

@@ -28,6 +28,7 @@ export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string):
       role: await ariaRole(nativeTree, node),
       name: node.name,
       text: () => linesOf(nativeTree, node),
+      isEnabled: () => nativeTree.isEnabled(node),
       box,
       click: async () => input.click(centreOf(await box())),
     };

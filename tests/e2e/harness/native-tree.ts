@@ -19,6 +19,8 @@ const NO_OBJECT = '/org/a11y/atspi/null';
 const SCREEN_COORDINATES = 0;
 /** Bit of the state "showing": it is on the screen, as far as scrolling and covering go. */
 const SHOWING_BIT = 25;
+/** Bit of the state "enabled". */
+const ENABLED_BIT = 8;
 /** Bit of the state "focused". */
 const FOCUSED_BIT = 12;
 
@@ -63,6 +65,11 @@ export class NativeTree {
   /** Whether a node is on the screen now. */
   isShowing(node: NativeNode): Promise<boolean> {
     return this.#hasState(node, SHOWING_BIT);
+  }
+
+  /** Whether a node can be used now. */
+  isEnabled(node: NativeNode): Promise<boolean> {
+    return this.#hasState(node, ENABLED_BIT);
   }
 
   /** Whether a node has the keyboard focus now. */

@@ -9,6 +9,8 @@ export interface PageNode {
   readonly name: string;
   /** What was read out inside the node when it was found, a line for each block of text. */
   text(): Promise<string[]>;
+  /** Whether it can be used: a button may be off for a while. */
+  isEnabled(): Promise<boolean>;
   /**
    * Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the
    * viewport when headless. Rejects with `GoneError` where it has left the page since it was found.

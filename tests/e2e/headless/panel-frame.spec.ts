@@ -17,11 +17,12 @@ for (const [key, cases] of [
       const panel = await user.check(page, '#image');
       await panel.waitForLine(/private network/);
       const tree = chromiumPageTree(page);
-      await tree.waitForRole('button', 'Check anyway');
+      const answer = async () => (await tree.findByRole('button', 'Check anyway'))[0];
+      await expect.poll(async () => (await answer())?.isEnabled()).toBe(true);
       await expect
         .poll(async () => {
           await page.keyboard.press('Tab');
-          return (await tree.findByRole('button', 'Check anyway'))[0]?.isFocused;
+          return (await answer())?.isFocused;
         })
         .toBe(true);
       await page.keyboard.press(key);
@@ -33,7 +34,7 @@ for (const [key, cases] of [
   }
 }
 
-test('a question that the page covers again and again is answered in the popup @quick', async ({
+test('a question that the page covers for a moment again and again is answered in the popup @quick', async ({
   user,
   pages,
   sandbox,
@@ -46,7 +47,7 @@ test('a question that the page covers again and again is answered in the popup @
   const page = await user.visit(pages.loopbackOrigin);
   const panel = await user.check(page, '#image');
   await panel.waitForLine(/private network/);
-  await page.evaluate('setInterval(() => { layer.hidePopover(); layer.showPopover(); }, 20)');
+  await page.evaluate('setInterval(() => { layer.hidePopover(); layer.showPopover(); }, 400)');
   await panel.waitForLine('Answer in the popup');
   await panel.waitForButtons(['Close']);
   expect(sandbox.requests('/image')).toHaveLength(0);
