@@ -8,9 +8,11 @@ import { logFault } from '../../core/log.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { withCutPlace } from '../address-limit.ts';
 import { keepAlive } from '../browser/keep-alive.ts';
+import { findInPage } from '../page-link/page-link.ts';
 import { reasonsToAsk } from '../read/reasons-to-ask.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
 import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
+import { within } from '../within.ts';
 import { isPlaceAllowed } from './admit-check.ts';
 import { changeCheck, endCheck } from './change-check.ts';
 import type { CheckContext } from './check-context.ts';
@@ -218,12 +220,21 @@ function atItsBeginning(check: CheckRecord): CheckRecord {
   };
 }
 
+/** A page that is there answers well within this, in milliseconds. */
+const PAGE_LIMIT_MS = 5_000;
+
 /**
  * The error in the words for this check: a file that could not be read, while no server said why, may be on a site that is not allowed
- * yet; and a video of which the screen shows one plain colour is no image.
+ * yet, or was its page's alone (`blob:`), which may have gone; and a video of which the screen shows one plain colour is no image.
  */
 async function asOfCheck(data: ErrorData, check: CheckRecord | undefined): Promise<ErrorData> {
-  if (data.code === 'blank-picture' && check?.media.kind === 'video') return { code: 'video-still', look: 'black' };
-  const mayBeElsewhere = data.code === 'media-unreadable' && data.status === undefined;
-  return mayBeElsewhere && !(await hasAllSites()) ? { code: 'media-elsewhere' } : data;
+  const media = check?.media;
+  if (data.code === 'blank-picture' && media?.kind === 'video') return { code: 'video-still', look: 'black' };
+  const isUnexplained = data.code === 'media-unreadable' && data.status === undefined;
+  if (check && media && !isLocalFile(media) && media.url?.startsWith('blob:')) {
+    if (!isUnexplained && data.code !== 'media-gone') return data;
+    const found = await within(PAGE_LIMIT_MS, findInPage(check.id, media));
+    return found && found.kind !== 'gone' ? data : { code: 'page-gone' };
+  }
+  return isUnexplained && !(await hasAllSites()) ? { code: 'media-elsewhere' } : data;
 }

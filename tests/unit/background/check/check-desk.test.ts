@@ -232,6 +232,7 @@ describe('a check', () => {
   });
 
   const unread = { code: 'media-unreadable' } as const;
+  const BLOB = 'blob:https://news.example/1';
   it.each<[string, ErrorData, MediaKind, boolean, ErrorData]>([
     ['may be on a site that is not allowed', unread, 'image', false, { code: 'media-elsewhere' }],
     ['is on no other site, where all are allowed', unread, 'video', true, unread],
@@ -251,6 +252,24 @@ describe('a check', () => {
     await run(id);
     expect(store.get(id)?.error).toEqual(said);
   });
+
+  it.each<[string, unknown, ErrorData, ErrorData]>([
+    ['is closed', undefined, unread, { code: 'page-gone' }],
+    ['has made way for another', { kind: 'gone' }, unread, { code: 'page-gone' }],
+    ['went while it was recorded', { kind: 'gone' }, { code: 'media-gone' }, { code: 'page-gone' }],
+    ['is there', { kind: 'address', url: BLOB }, unread, unread],
+    ['is there, with a file that is none', { kind: 'gone' }, { code: 'blank-picture' }, { code: 'blank-picture' }],
+  ])(
+    'says of a file that its page alone has what became of it, where the page %s',
+    async (_name, found, error, said) => {
+      Object.assign(fakeBrowser.tabs, { sendMessage: async () => found });
+      Object.assign(fakeBrowser.scripting, { executeScript: async () => [] });
+      const { open, run, store } = desk({ readMedia: () => Promise.reject(new AppError(error)) });
+      const { id } = open({ ...MEDIA, url: BLOB });
+      await run(id);
+      expect(store.get(id)?.error).toEqual(said);
+    },
+  );
 
   it('of a private window is never kept', async () => {
     const { open, run, store, kept } = desk();
