@@ -1,9 +1,9 @@
 import { follow, movePanel } from './place-panel.ts';
 
-/** Lets the pointer that went down on the panel's header drag the panel, never out of the viewport. */
-export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
+/** Lets the pointer that went down on the panel's header drag the panel, never out of the viewport; false where it is on a button. */
+export function dragPanel(panel: HTMLElement, down: PointerEvent): boolean {
   const handle = down.currentTarget as HTMLElement;
-  if (down.button !== 0 || (down.target as Element).closest('button')) return;
+  if (down.button !== 0 || (down.target as Element).closest('button')) return false;
   const start = panel.getBoundingClientRect();
   handle.setPointerCapture(down.pointerId);
   const end = new AbortController();
@@ -18,6 +18,7 @@ export function dragPanel(panel: HTMLElement, down: PointerEvent): void {
   for (const type of ['pointerup', 'pointercancel']) {
     handle.addEventListener(type, () => end.abort(), { signal: end.signal });
   }
+  return true;
 }
 
 /** Keeps a panel that was dragged in the viewport, as either grows or shrinks, until `signal` is aborted. */

@@ -106,9 +106,9 @@ export function openPanel(
 
   function draw(view: PanelView): void {
     const onDragStart = (event: PointerEvent) => {
+      if (!dragPanel(host.shell, event)) return;
       if (!placing.signal.aborted) keepInView(host.shell, closing.signal);
       placing.abort();
-      dragPanel(host.shell, event);
     };
     const hadFocus = host.hasFocus();
     const isOff = answering !== 'here' && isQuestion(view);

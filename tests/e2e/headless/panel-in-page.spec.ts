@@ -79,6 +79,30 @@ async function isInView(node: PageNode, page: Page): Promise<boolean> {
   return x >= 0 && y >= 0 && x + width <= view.width && y + height <= view.height;
 }
 
+test('a panel that hangs out of the window does not move away under the pointer that closes it', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': photographPage() });
+  await user.signIn();
+  const answer = sandbox.hold('/image');
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('Waiting for BitMind…');
+  await page.locator('#image').evaluate((image) => image.remove()); // From now on it stays where it is.
+  await page.setViewportSize({ width: 1_280, height: 240 });
+  answer.release();
+  await panel.waitForLine('Uses 6 of your requests');
+  const { x, y, width, height } = await (await chromiumPageTree(page).waitForRole('button', 'Close')).box();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  // A hand is slower than a frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.mouse.up();
+  await panel.waitUntilGone();
+});
+
 test('the panel stands beside its image, and goes with it', async ({ user, pages }) => {
   const { body } = pageWithImage('/photo.jpg');
   const list = '<div id="list" style="height: 700px; overflow: auto"></div><p style="height: 2000px">';
