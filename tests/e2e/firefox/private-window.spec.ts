@@ -73,7 +73,15 @@ test('in a private window the page alone reads with cookies, and elsewhere the s
   expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   const [shown, ...read] = pages.requests('/other.jpg').map(({ headers }) => headers.cookie);
   expect([shown, new Set(read)]).toEqual(['is=in', new Set([undefined])]);
+  await firefox.page.evaluate(OPEN_POPUP); // The page it runs in, which is the popup's of the normal windows, lists none of them.
+  const listed = await firefoxPageTree(desktop, 'Check with BitMind').waitForCount(2, 'button', /^Likely not AI/);
+  const widths = async () => Promise.all(listed.map(async (row) => (await row.box()).width));
+  await expect.poll(widths).toEqual([344, 344]); // Of the popup's 360 pixels.
 });
+
+/** Opens the popup of the toolbar in the private window. Runs in a page of the extension. */
+const OPEN_POPUP = `browser.windows.getAll().then((all) =>
+  browser.action.openPopup({ windowId: all.find(({ incognito }) => incognito).id }))`;
 
 /** A page in a private window, which is then in front. */
 async function openPrivately({ browser, page: own, goToOwnPage }: Firefox, address: string): Promise<Page> {
