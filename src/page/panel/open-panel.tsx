@@ -50,7 +50,7 @@ export function openPanel(
   const { checkId } = first;
   const current = () => found && chosenPicture(found);
   let shown = first;
-  let answering: Answering | undefined;
+  let answering: Answering = 'here';
   let Picker: ReturnType<typeof partPicker>;
   // Asked for now: a script that has lost its extension has no texts.
   const lines = [{ words: translate('errorBackgroundEnded') }];
@@ -91,7 +91,6 @@ export function openPanel(
   }
 
   function show(view: PanelView): void {
-    if (isQuestion(view) && !isQuestion(shown)) see(false); // Whatever was seen, it was not this.
     shown = view;
     if (view.isComplete) following?.abort();
     draw(view);
