@@ -88,6 +88,7 @@ test.describe('the popup', () => {
   }) => {
     await user.signIn();
     const popup = await user.openOwnPage('popup.html');
+    await expect(popup.getByRole('status')).toContainText('Connected'); // What it asked is answered, and kept.
     const address = popup.url();
     const places = () =>
       popup.getByRole('button', { name: /^(Check|Settings|All results)/ }).evaluateAll((all) => {
