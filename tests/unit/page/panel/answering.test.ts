@@ -7,6 +7,8 @@ afterEach(() => void vi.useRealTimers());
 /** What has been looked at: at this time, in milliseconds, it was seen, or not. */
 type Look = readonly [at: number, isSeen: boolean];
 
+const at = (time: number, isSeen: boolean): readonly Look[] => [[time, isSeen]];
+
 /** Seen, and covered, for so long each, over and over. */
 const flashing = (seenMs: number, coveredMs: number): readonly Look[] =>
   Array.from({ length: 20 }, (_, index): readonly Look[] => [
@@ -29,44 +31,22 @@ function follow(looks: readonly Look[], untilMs: number): readonly string[] {
 
 describe('a question is answered', () => {
   it.each<[name: string, looks: readonly Look[], changes: readonly string[]]>([
-    ['here as long as it is seen', [0, 100, 400, 800, 1_500].map((at): Look => [at, true]), []],
-    ['in the popup where it is not seen', [[0, false]], ['0 later', '1000 popup']],
-    [
-      'not at once after it was covered for a moment',
-      [
-        [0, true],
-        [800, false],
-        [850, true],
-      ],
-      ['800 later', '1350 here'],
-    ],
-    [
-      'in the popup where the page covers it for good',
-      [
-        [0, true],
-        [600, false],
-      ],
-      ['600 later', '1600 popup'],
-    ],
+    ['here as long as it is seen', [0, 100, 400, 800, 1_500].flatMap((time) => at(time, true)), []],
+    ['here where a layer came above it for a moment', [...at(800, false), ...at(950, true)], []],
+    ['in the popup where it is not seen', at(0, false), ['250 later', '1250 popup']],
+    ['not at once after it was hidden', [...at(0, false), ...at(300, true)], ['250 later', '800 here']],
+    ['in the popup where the page covers it for good', at(600, false), ['850 later', '1850 popup']],
     [
       'here again once it is seen again',
-      [
-        [0, false],
-        [1_200, true],
-      ],
-      ['0 later', '1000 popup', '1700 here'],
+      [...at(0, false), ...at(1_300, true)],
+      ['250 later', '1250 popup', '1800 here'],
     ],
-    ['in the popup where it is covered again and again', flashing(400, 100), ['400 later', '1400 popup']],
-    ['in the popup where it is covered most of the time', flashing(10, 90), ['10 later', '1010 popup']],
+    ['in the popup where it is covered again and again', flashing(400, 100), ['900 later', '1900 popup']],
+    ['in the popup where it is covered most of the time', flashing(10, 90), ['110 later', '1110 popup']],
     [
       'in the popup where it was seen again just too late',
-      [
-        [0, true],
-        [600, false],
-        [1_200, true],
-        [1_650, false],
-      ],
-      ['600 later', '1600 popup'],
+      [...at(0, false), ...at(800, true), ...at(1_249, false)],
+      ['250 later', '1250 popup'],
     ],
   ])('%s', (_name, looks, changes) => {
     expect(follow(looks, 1_999)).toEqual(changes);
