@@ -22,11 +22,10 @@ const WAYS: readonly (readonly [name: string, how: readonly string[]])[] = [
 
 describe('the quality of a WebP', () => {
   it.each(WAYS)('is what libwebp was told for %s', async (_name, how) => {
-    for (const { path } of PHOTOGRAPHS) {
-      for (const quality of QUALITIES) {
-        const found = await webpQuality(new Blob([coded(path, ...how, '-quality', String(quality))]));
-        expect(Math.abs((found ?? -9) - quality)).toBeLessThanOrEqual(2);
-      }
+    for (const [index, quality] of QUALITIES.entries()) {
+      const path = PHOTOGRAPHS[index % PHOTOGRAPHS.length]?.path ?? '';
+      const found = await webpQuality(new Blob([coded(path, ...how, '-quality', String(quality))]));
+      expect(Math.abs((found ?? -9) - quality)).toBeLessThanOrEqual(2);
     }
   });
 
