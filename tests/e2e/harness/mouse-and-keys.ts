@@ -1,5 +1,6 @@
 import type { Point } from './geometry.ts';
 import { run } from './run.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The real mouse and keyboard of one display. What a click or key does is for the caller to see. */
 export interface MouseAndKeys {
@@ -22,13 +23,21 @@ export function mouseAndKeysOf(display: string): MouseAndKeys {
   const env = { ...process.env, DISPLAY: display };
   const xdotool = (...args: string[]) => run('xdotool', args, env);
 
-  /** Moves the pointer, sees that it is there, and goes on with this. */
+  /**
+   * Moves the pointer, goes on with this, and sees that it is there. A window manager that looks at a press before its window does
+   * stops the pointer meanwhile: what was told to it comes after that, in its order.
+   */
   const moveTo = async ({ x, y }: Point, ...then: string[]) => {
     const [left, top] = [Math.round(x), Math.round(y)];
-    const location = await xdotool('mousemove', String(left), String(top), 'getmouselocation', '--shell', ...then);
-    if (!location.includes(`X=${left}\nY=${top}\n`)) {
-      throw new Error(`the pointer did not reach ${left},${top} (outside the display?): ${location}`);
-    }
+    const locate = ['getmouselocation', '--shell'];
+    let location = await xdotool('mousemove', String(left), String(top), ...locate, ...then);
+    const isThere = () => location.includes(`X=${left}\nY=${top}\n`);
+    if (isThere()) return;
+    const look = async () => {
+      location = await xdotool(...locate);
+      return isThere() || undefined;
+    };
+    await waitFor(`the pointer at ${left},${top} (outside the display?)`, look, { seen: () => location });
   };
   // Unless told otherwise, xdotool waits a tenth of a second after a click.
   const press = (button: string, point: Point) => moveTo(point, 'click', '--delay', '0', button);
