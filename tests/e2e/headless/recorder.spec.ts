@@ -41,31 +41,26 @@ test.describe('the recorder', () => {
     await restoreSites(chromium, options);
   });
 
-  test('comes with the option, for the granted sites alone, and goes with it @quick', async ({ chromium }) => {
+  test('comes with the option for the granted sites alone, or with all sites, and goes with either @quick', async ({
+    chromium,
+  }) => {
+    const isFor = (sites: readonly string[]) => expect.poll(recorded(chromium)).toEqual(sites);
     await options.getByLabel(MENU_EVERYWHERE).check();
-    await expect.poll(recorded(chromium)).toEqual([]);
+    await isFor([]);
     await grantSites(chromium, options, ONE_SITE);
-    await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
-    await stopServiceWorker(chromium); // The change of the setting starts it.
-    await options.getByLabel(MENU_EVERYWHERE).uncheck();
-    await expect.poll(recorded(chromium)).toEqual([]);
-  });
-
-  test('goes with the permission', async ({ chromium }) => {
-    await options.getByLabel(MENU_EVERYWHERE).check();
-    await grantSites(chromium, options, ONE_SITE);
-    await expect.poll(recorded(chromium)).toEqual([ONE_SITE]);
-    await stopServiceWorker(chromium);
+    await isFor([ONE_SITE]);
+    await stopServiceWorker(chromium); // Each of the changes that follow one starts it.
     await removeSites(options, ONE_SITE);
-    await expect.poll(recorded(chromium)).toEqual([]);
-  });
-
-  test('does not come with a single site, without the option', async ({ chromium }) => {
+    await isFor([]);
     await grantSites(chromium, options, ONE_SITE);
+    await isFor([ONE_SITE]);
+    await stopServiceWorker(chromium);
+    await options.getByLabel(MENU_EVERYWHERE).uncheck();
+    await isFor([]); // Without the option a single site is not enough.
     await grantSites(chromium, options, ALL_SITES);
     await expect.poll(recorded(chromium)).toContain(ALL_SITES);
     await removeSites(options, ALL_SITES);
-    await expect.poll(recorded(chromium)).toEqual([]);
+    await isFor([]);
   });
 
   test('is put right when the background starts', async ({ chromium }) => {
