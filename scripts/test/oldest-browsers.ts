@@ -55,5 +55,6 @@ export async function testInOldestBrowsers(tally: Tally): Promise<void> {
 }
 
 function runOf(folders: readonly string[]): TestRun {
-  return { runner: 'playwright', args: [...folders, '--grep', '@oldest'] };
+  // What the run before left of its failures stays.
+  return { runner: 'playwright', args: [...folders, '--grep', '@oldest', '--output', 'test-results/oldest'] };
 }

@@ -11,15 +11,18 @@ export async function openStillPage({ context, extensionId }: Chromium): Promise
 }
 
 /**
- * Leaves a browser as it was after the extension's installation: no other page, nothing stored, a background just started. What
- * the one before had in memory goes in no other way (checks under way, a pause of the gate, private checks), and its end costs a
- * tenth of a second of the processor. It is ended before its storage is emptied: a check that the closing of its page has just
- * cancelled would be written after that, and be listed in the next test. What it wrote of it until its end must not be taken up
- * by the one that an event of the emptied storage may start, so that goes first.
+ * Leaves a browser as it was after the extension's installation: no other page, no address that the debugger answers for, nothing
+ * stored, a background just started. What the one before had in memory goes in no other way (checks under way, a pause of the
+ * gate, private checks), and its end costs a tenth of a second of the processor. It is ended before its storage is emptied: a
+ * check that the closing of its page has just cancelled would be written after that, and be listed in the next test. What it
+ * wrote of it until its end must not be taken up by the one that an event of the emptied storage may start, so that goes first.
  */
 export async function forgetEverything(chromium: Chromium, still: Page): Promise<void> {
   const { context } = chromium;
   await Promise.all(context.pages().map((one) => one !== still && one.close()));
+  // While an address is answered for, every page asks past the cache, which is how tests know the background's requests.
+  await context.unrouteAll();
+  await context.setOffline(false);
   await context.clearCookies();
   await startBackground(still);
   await stopServiceWorker(chromium);

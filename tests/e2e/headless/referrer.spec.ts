@@ -2,7 +2,7 @@ import { encodePng } from '../../fixtures/encode-png.ts';
 import { paintPicture } from '../../fixtures/picture.ts';
 import type { Page, PageRequest } from '../../fixtures/serve-pages.ts';
 import type { Chromium } from '../harness/chromium.ts';
-import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
@@ -37,8 +37,7 @@ for (const [name, otherwise] of [
     { body: PLACEHOLDER, type: 'image/png', headers: { 'cache-control': 'max-age=3600' } },
   ],
 ] satisfies [string, Page][]) {
-  const tag = name.startsWith('refuses') ? '@quick' : [];
-  test(`an image of a site that ${name} is read with the page's referrer, byte for byte`, { tag }, async ({
+  test(`an image of a site that ${name} is read with the page's referrer, byte for byte`, async ({
     user,
     pages,
     sandbox,
@@ -61,3 +60,55 @@ for (const [name, otherwise] of [
     expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
   });
 }
+
+/** Waits until the background has asked with a rule. */
+async function waitForRule(chromium: Chromium): Promise<void> {
+  await expect.poll(() => changedHeaders(chromium)).toContain('referer');
+}
+
+test.describe('while an image is read with a referrer', () => {
+  /** Holds the answer to the background's request with a referrer: it alone goes past the cache. */
+  function heldFrom(origin: string, hold: Promise<void>) {
+    return (request: PageRequest): Page => {
+      const isBackground = request.headers.pragma === 'no-cache';
+      return onlyFrom(origin, { status: 403, body: 'no' }, photographPage(isBackground ? { hold } : {}))(request);
+    };
+  }
+
+  test('the page keeps its own referrer for that very address @quick', async ({ user, pages, chromium }) => {
+    const { promise, resolve: letGo } = Promise.withResolvers<void>();
+    const address = `${pages.otherOrigin}/photo.jpg`;
+    pages.setRoutes({ '/': pageWithImage(address), '/photo.jpg': heldFrom(pages.origin, promise) });
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#image');
+    await waitForRule(chromium);
+    const before = pages.requests('/photo.jpg').length;
+    await page.evaluate(async (url) => {
+      await fetch(url, { mode: 'no-cors', cache: 'reload', referrerPolicy: 'no-referrer' });
+    }, address);
+    expect(pages.requests('/photo.jpg')[before]?.headers.referer).toBeUndefined();
+    expect(await settled('its request is held', () => changedHeaders(chromium))).toContain('referer');
+    letGo();
+    await panel.waitForLine('Likely not AI-generated');
+    expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
+  });
+
+  test('an end of the background leaves no rule, and the check goes on to its end @quick', async ({
+    user,
+    pages,
+    sandbox,
+    chromium,
+  }) => {
+    const never = new Promise<void>(() => undefined);
+    const address = `${pages.otherOrigin}/photo.jpg`;
+    pages.setRoutes({ '/': pageWithImage(address), '/photo.jpg': heldFrom(pages.origin, never) });
+    const panel = await user.check(await user.visit(pages.origin), '#image');
+    await waitForRule(chromium);
+    // From now on the page itself can read it: the next background makes no rule of its own.
+    pages.setRoutes({ '/photo.jpg': photographPage({ cors: '*' }) });
+    await stopServiceWorker(chromium);
+    await panel.waitForLine('Likely not AI-generated');
+    expect(sandbox.requests('/image')[0]?.body?.equals(photograph())).toBe(true);
+    expect(await settled('the image has been read', () => changedHeaders(chromium))).toEqual([]);
+  });
+});
