@@ -21,6 +21,7 @@ const OUTLIVES: Readonly<Record<JobName, boolean>> = {
   rasterise: false,
   frameThatShows: false,
   convertVideo: false,
+  cutVideo: false,
 };
 
 /** One job, whose end is kept until somebody is told of it. */
@@ -37,6 +38,7 @@ export function serveJobs(work: JobWork) {
     serverOf('rasterise', work.rasterise),
     serverOf('frameThatShows', work.frameThatShows),
     serverOf('convertVideo', work.convertVideo),
+    serverOf('cutVideo', work.cutVideo),
   ];
   const expected = new Map<string, () => void>();
 

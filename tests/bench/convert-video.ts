@@ -40,7 +40,8 @@ for (const [what, name, seconds] of VIDEOS) {
   const converted = await measureGrowth(browserSession, MARK, () =>
     page.evaluate(async () => {
       const worker = new Worker('/convert-video.js');
-      worker.postMessage({ file: Reflect.get(globalThis, 'file'), name: '', maxBytes: Number.MAX_SAFE_INTEGER });
+      const order = { file: Reflect.get(globalThis, 'file'), name: '', maxBytes: Number.MAX_SAFE_INTEGER };
+      worker.postMessage(['convertVideo', order]);
       const mp4 = await new Promise((resolve) => {
         worker.onmessage = ({ data }) => data.type === 'progress' || resolve(data.result.video);
       });

@@ -34,7 +34,7 @@ export async function convertInPage({ base64 }: ConversionOrder): Promise<Conver
       if (data.type === 'progress') told.push(data.fraction);
       else resolve(data);
     };
-    worker.postMessage({ file, name: 'Name', maxBytes: 500_000_000 });
+    worker.postMessage(['convertVideo', { file, name: 'Name', maxBytes: 500_000_000 }]);
   });
   worker.terminate();
   if (end.type === 'failed') return { code: end.error.code, told };

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { makeMoments } from '../fixtures/make-video.ts';
+import { BY_MOMENT } from '../fixtures/moment-of.ts';
 import { byPlace, middleOf, placePicture } from '../fixtures/place-picture.ts';
 import type { PageRoutes } from '../fixtures/serve-pages.ts';
 import type { Sandbox } from '../sandbox/create-sandbox.ts';
@@ -15,6 +17,15 @@ export const PLACE_PAGE: PageRoutes = {
   '/': pageWithImage('/place.png', 'width="300"'),
   '/place.png': { body: placePicture(WIDTH, HEIGHT), type: 'image/png' },
 };
+
+/** A page with a video of 40 s that says of each moment when it is and can be cut each four seconds, and another player beside it. */
+export async function longVideoPage(): Promise<PageRoutes> {
+  const player = (id: string) => `<video id="${id}" src="/long.mp4" width="400" height="225" muted></video>`;
+  return {
+    '/': { body: `<!doctype html><title>A page</title>${player('video')}${player('other')}` },
+    '/long.mp4': { body: await makeMoments(40, 4), type: 'video/mp4' },
+  };
+}
 
 /** What the user does by hand. */
 interface Hands {
@@ -34,6 +45,36 @@ export async function askHowFirm(panel: Panel, sandbox: Sandbox): Promise<void> 
   expect(request?.parts.map(({ type }) => type)).toEqual(
     ['png', 'png', 'jpeg', 'png', 'png', 'png'].map((name) => `image/${name}`),
   );
+}
+
+/** The players of a page, and the keyboard. */
+interface Players {
+  /** Where each is, in seconds. */
+  moments(): Promise<readonly number[]>;
+  pressRight(): Promise<void>;
+}
+
+/**
+ * Judges the video of a panel in parts, sees that each clip is from where it says, and has its player, and no other, go to a part: by a
+ * click, and by a key.
+ */
+export async function checkByParts(panel: Panel, tree: PageTree, sandbox: Sandbox, players: Players): Promise<void> {
+  sandbox.next('/batch_video', BY_MOMENT);
+  await panel.waitForLine('Uses up to 4 of your requests');
+  await panel.press('Check by parts');
+  await panel.waitForLine('In 4 parts: under 1% – 80%');
+  const names = [
+    '0:00–0:04 · under 1% · Likely not AI-generated',
+    '0:12–0:16 · 30% · Likely not AI-generated',
+    '0:20–0:24 · 50% · Inconclusive',
+    '0:32–0:36 · 80% · Likely AI-generated',
+  ];
+  const there = async () => new Set((await tree.findByRole('radio')).map(({ name }) => name));
+  await expect.poll(there).toEqual(new Set(names));
+  await (await tree.waitForRole('radio', names[2])).click();
+  await expect.poll(players.moments).toEqual([20, 0]);
+  await players.pressRight();
+  await expect.poll(players.moments).toEqual([32, 0]);
 }
 
 /** Drags a rectangle over the right half of the image, beyond its edge, and checks that part. */

@@ -1,7 +1,7 @@
 import { photograph } from '../e2e/image-pages.ts';
 import { numberedPicture } from '../e2e/many-pictures.ts';
 import { freeBox } from '../fixtures/free-box.ts';
-import { makeVideo } from '../fixtures/make-video.ts';
+import { makeMoments, makeVideo } from '../fixtures/make-video.ts';
 import type { PageServer } from '../fixtures/serve-pages.ts';
 
 /** What is on a page of its own kind for each single check: its file, and where it is shown. */
@@ -10,6 +10,8 @@ const SINGLES = {
   'other-image': { file: '/other.png', page: '/', selector: '#other' },
   'tiny-image': { file: '/tiny.png', page: '/', selector: '#tiny' },
   video: { file: '/a.mp4', page: '/', selector: '#video' },
+  'long-video': { file: '/long.mp4', page: '/long', selector: '#video' },
+  'uncut-video': { file: '/uncut.mp4', page: '/long', selector: '#uncut' },
   'large-image': { file: '/large.jpg', page: '/large', selector: '#image' },
   'large-video': { file: '/large.mp4', page: '/large', selector: '#video' },
 } as const;
@@ -64,6 +66,9 @@ export function selectorOf(subject: Exclude<Subject, WholePage>): string {
 /** More than the buffers between browser and service hold, so that sending it can be held up. */
 const LARGE_BYTES = 12_000_000;
 
+/** So long that a video can be judged in four parts. */
+const LONG_SECONDS = 40;
+
 /** So small that the user is asked before it is sent, in pixels. */
 const TINY_SIDE = 16;
 
@@ -96,7 +101,7 @@ type Files = Readonly<Record<string, MediaFile>>;
 /** Puts the pages on a server. */
 export async function createFaultPages(server: PageServer): Promise<FaultPages> {
   const video = await makeVideo('a.mp4');
-  const singles = singleFiles(video);
+  const singles = singleFiles(video, await makeMoments(LONG_SECONDS, 4), await makeMoments(LONG_SECONDS, LONG_SECONDS));
   let shown: Files = {};
   let folders = 0;
   server.setRoutes({
@@ -111,6 +116,11 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
       body: `<!doctype html><html lang="en"><title>A page of large files</title>
         <img id="image" src="/large.jpg" width="300" alt="">
         <video id="video" src="/large.mp4" width="300" height="170" preload="metadata" muted></video>`,
+    },
+    '/long': {
+      body: `<!doctype html><html lang="en"><title>A page of long videos</title>
+        <video id="video" src="/long.mp4" width="300" height="170" muted></video>
+        <video id="uncut" src="/uncut.mp4" width="300" height="170" muted></video>`,
     },
     '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
   });
@@ -167,12 +177,14 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
   };
 }
 
-function singleFiles(video: Buffer) {
+function singleFiles(video: Buffer, long: Buffer, uncut: Buffer) {
   return {
     '/photo.jpg': { body: photograph(), type: 'image/jpeg' },
     '/other.png': { body: numberedPicture(0), type: 'image/png' },
     '/tiny.png': { body: numberedPicture(0, TINY_SIDE), type: 'image/png' },
     '/a.mp4': { body: video, type: 'video/mp4' },
+    '/long.mp4': { body: long, type: 'video/mp4' },
+    '/uncut.mp4': { body: uncut, type: 'video/mp4' },
     '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
     '/large.mp4': { body: Buffer.concat([video, freeBox(LARGE_BYTES)]), type: 'video/mp4' },
   } satisfies Files;

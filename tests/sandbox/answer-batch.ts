@@ -16,7 +16,6 @@ export function answerBatchImage(call: SignedInCall): Promise<unknown> {
     maxFileBytes: imageBytes,
     types: IMAGE_TYPES,
     isDeclared: (head, type) => sniffImage(head) === type,
-    keepBytes: true,
   });
 }
 
@@ -28,7 +27,6 @@ export function answerBatchVideo(call: SignedInCall): Promise<unknown> {
     maxFileBytes: videoBytes,
     types: VIDEO_TYPES,
     isDeclared: isDeclaredVideo,
-    keepBytes: false,
   });
 }
 

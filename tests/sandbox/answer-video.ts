@@ -21,7 +21,6 @@ export async function answerVideo(call: SignedInCall): Promise<unknown> {
       maxFileBytes: videoBytes,
       types: VIDEO_TYPES,
       isDeclared: isDeclaredVideo,
-      keepBytes: true,
     },
   });
   for await (const { type, bytes } of files) {

@@ -12,8 +12,6 @@ export interface FileRules {
   readonly types: readonly string[];
   /** Whether a file's first bytes are of the type it declares. */
   readonly isDeclared: (head: Buffer, type: string) => boolean;
-  /** Whether to keep files whole; else only their hash and first bytes. */
-  readonly keepBytes: boolean;
 }
 
 /** A file of a multipart body while it arrives. */
@@ -38,9 +36,7 @@ export function beginFile(headers: ReadonlyMap<string, string>, rules: FileRules
       }
       hash.update(piece);
       head = Buffer.concat([head, piece.subarray(0, SNIFF_BYTES - head.length)]);
-      if (rules.keepBytes) {
-        kept.push(piece);
-      }
+      kept.push(piece);
     },
     finish() {
       if (size === 0) {
@@ -49,8 +45,7 @@ export function beginFile(headers: ReadonlyMap<string, string>, rules: FileRules
       if (!rules.isDeclared(head, type)) {
         refuse(400, `The file "${filename}" is not ${type}.`);
       }
-      const bytes = rules.keepBytes ? Buffer.concat(kept) : undefined;
-      return { name: rules.field, filename, type, size, sha256: hash.digest('hex'), bytes };
+      return { name: rules.field, filename, type, size, sha256: hash.digest('hex'), bytes: Buffer.concat(kept) };
     },
   };
 }

@@ -5,7 +5,6 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * The verdict on one file: the script's, else what the file declares about itself. `position` is its place in a batch.
- * Videos come without their bytes, so they declare nothing.
  */
 export function judgeFile(call: Call, position: number, type: string, bytes: Buffer | undefined): Verdict {
   const { verdict } = call.behaviour;

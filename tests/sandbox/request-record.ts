@@ -20,7 +20,7 @@ export interface PartRecord {
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
-  /** The part's bytes; undefined for batches of videos and when over `recordedBodyBytes`. */
+  /** The part's bytes; undefined when over `recordedBodyBytes`. */
   readonly bytes: Buffer | undefined;
 }
 

@@ -19,9 +19,12 @@ import {
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
-import { measureFirmness, stopMeasuring } from '../check/measure-firmness.ts';
+import { judgeTimeline } from '../check/judge-timeline.ts';
+import { stopLooking } from '../check/look-closer.ts';
+import { measureFirmness } from '../check/measure-firmness.ts';
 import { pictureOfCheck } from '../check/picture-of-check.ts';
 import { startCheck, startPart } from '../check/start-check.ts';
+import { seekVideoInPage } from '../page-link/clip-link.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
@@ -66,15 +69,25 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     ...pageRunHandlers(pageDesk, store),
     async cancelCheck({ checkId }, sender) {
       const { id } = await checkFor(checkId, sender);
-      if (!stopMeasuring(context, id)) desk.cancel(id);
+      if (!stopLooking(context, id)) desk.cancel(id);
     },
     async checkFirmness({ checkId }, sender) {
       const { id } = await checkFor(checkId, sender);
       void measureFirmness(context, id).catch(logFault);
     },
+    async checkByParts({ checkId }, sender) {
+      const { id } = await checkFor(checkId, sender);
+      void judgeTimeline(context, id).catch(logFault);
+    },
+    async seekVideo({ checkId, part }, sender) {
+      const { id, media, timeline } = await checkFor(checkId, sender);
+      const { fromSeconds } = timeline?.parts[part] ?? {};
+      if (isLocalFile(media) || fromSeconds === undefined) throw new AppError({ code: 'message-refused' });
+      await seekVideoInPage(id, media, fromSeconds);
+    },
     async retryCheck({ checkId }, sender) {
       const { id, state, pageRun } = await checkFor(checkId, sender);
-      stopMeasuring(context, id);
+      stopLooking(context, id);
       const ended = desk.run(id, { isAfresh: state === 'done' });
       if (pageRun !== undefined) void ended.finally(() => pageDesk.lookAgain(pageRun)).catch(logFault);
       else void ended.catch(logFault);

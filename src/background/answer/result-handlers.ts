@@ -10,7 +10,7 @@ import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { startCheck } from '../check/start-check.ts';
 import { resultRemover } from '../results/remove-results.ts';
-import { canBeReadAgain } from '../store/check-state.ts';
+import { canBeReadAgain, partsToJudge } from '../store/check-state.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
@@ -30,9 +30,9 @@ export function resultHandlers(
   const { store, history, files } = context;
   const remover = resultRemover(context);
 
-  /** Whether the image of a check of this session may be read once more: its page is there still, or its file. */
+  /** Whether the media of a check of this session may be read once more: its page is there still, or its file. */
   async function isThereStill(check: CheckRecord | undefined): Promise<boolean> {
-    if (!check || !canBeReadAgain(check) || (await readPolicy()).onlyOriginalFiles) return false;
+    if (!check || (await readPolicy()).onlyOriginalFiles) return false;
     const { id, media } = check;
     return isLocalFile(media) ? files.get(id) !== undefined : showsPage(media.tabId, media.pageUrl);
   }
@@ -75,8 +75,10 @@ export function resultHandlers(
         readPolicy(),
         store.load(),
       ]);
-      const canLookCloser = await isThereStill(store.get(checkId));
-      return check && composeResultView(check, { band, build: build(), policy, canLookCloser });
+      const now = store.get(checkId);
+      const there = (await isThereStill(now)) ? now : undefined;
+      const closer = there && { canLookCloser: canBeReadAgain(there), partsToJudge: partsToJudge(there) };
+      return check && composeResultView(check, { band, build: build(), policy, ...closer });
     },
     async explainResults({ checkIds }) {
       const band = await inconclusiveBand();

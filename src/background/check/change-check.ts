@@ -56,18 +56,17 @@ export async function addFileMetadata(
   await keepEnded(context, id);
 }
 
-/** Adds how firm its verdict is to a check that has it still. */
-export async function addFirmness(
-  context: CheckContext,
-  { id, read }: CheckRecord,
-  firmness: NonNullable<CheckRecord['firmness']>,
-): Promise<void> {
+/** What came of looking closer. */
+export type Closer = Pick<CheckRecord, 'firmness' | 'timeline'>;
+
+/** Adds what came of looking closer to a check that has its verdict still. */
+export async function addCloser(context: CheckContext, { id, read }: CheckRecord, closer: Closer): Promise<void> {
   const { store, history } = context;
   const kept = store.get(id)?.isLean ? await history.get(id) : undefined; // Else what it lacks would be lost there.
   const found = store.get(id);
   if (found?.state !== 'done' || found.read?.sha256 !== read?.sha256) return;
   const { isLean: _, ...check } = { ...kept, ...found };
-  store.put({ ...check, firmness });
+  store.put({ ...check, ...closer });
   await keepEnded(context, id);
 }
 

@@ -4,7 +4,7 @@ import { keepAlive } from '../browser/keep-alive.ts';
 import { withDecoded } from '../read/decode-image.ts';
 import { drawWhole, sizeWithin } from '../read/draw-part.ts';
 import type { CheckContext } from './check-context.ts';
-import { readAgain } from './read-again.ts';
+import { readImageAgain } from './read-again.ts';
 
 /** Longest side of an image by which a part is chosen, in pixels: twice what a panel shows of it. */
 const MAX_SIDE = 1_280;
@@ -14,7 +14,7 @@ export async function pictureOfCheck(context: CheckContext, check: CheckRecord):
   const letGo = keepAlive();
   try {
     const { signal } = new AbortController();
-    const { image } = await readAgain(context, check, signal);
+    const { image } = await readImageAgain(context, check, signal);
     return await withDecoded(
       image,
       (decoded) =>

@@ -3,22 +3,42 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { locateMedia } from '../read/locate-media.ts';
 import type { PreparedImage } from '../read/prepare-image.ts';
 import { readMedia } from '../read/read-media.ts';
+import type { PreparedVideo, ReadMedia } from '../read/read-outcome.ts';
 import { reasonsToAsk, unanswered } from '../read/reasons-to-ask.ts';
 import { sha256 } from '../read/sha256.ts';
 import { readPolicy } from '../store/policy.ts';
 import { admitCheck } from './admit-check.ts';
 import type { CheckContext } from './check-context.ts';
+import { bodyOf } from './read-report-of.ts';
 
 /**
  * The very image that a check has judged, read once more by the rules that held for it then, for something to be made of it. Throws
  * `media-changed` where that cannot be had any more, `needs-answer` where a question would have to be asked that was not, and
  * `only-originals` where an administrator lets nothing else be sent.
  */
-export async function readAgain(
+export async function readImageAgain(
   context: CheckContext,
   check: CheckRecord,
   signal: AbortSignal,
 ): Promise<PreparedImage> {
+  const { prepared } = await readAgain(context, check, signal);
+  if (!('image' in prepared)) throw new AppError({ code: 'media-changed' });
+  if (!prepared.size) throw new AppError({ code: 'costly-picture' }); // It was too large to be decoded here.
+  return prepared;
+}
+
+/** The very video that a check has judged, read once more as `readImageAgain` does it. */
+export async function readVideoAgain(
+  context: CheckContext,
+  check: CheckRecord,
+  signal: AbortSignal,
+): Promise<PreparedVideo> {
+  const { prepared } = await readAgain(context, check, signal);
+  if (!('video' in prepared)) throw new AppError({ code: 'media-changed' });
+  return prepared;
+}
+
+async function readAgain(context: CheckContext, check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
   const { onlyOriginalFiles } = await readPolicy();
   if (onlyOriginalFiles) throw new AppError({ code: 'only-originals' });
   await admitCheck(check);
@@ -28,12 +48,10 @@ export async function readAgain(
   await admitCheck({ ...check, media });
   const { reasons, site } = await reasonsToAsk(media);
   if (unanswered(check, reasons, site).length > 0) throw new AppError({ code: 'needs-answer' });
-  const unwatched = { signal, onProgress: () => undefined, onConverting: () => undefined };
+  const unwatched = { signal, onProgress: () => undefined, onConverting: () => undefined, isFileAlone: true };
   const read = await readMedia(context, { ...check, media }, unwatched);
   signal.throwIfAborted();
-  if (!('prepared' in read) || !('image' in read.prepared)) throw new AppError({ code: 'media-changed' });
-  const { prepared } = read;
-  if ((await sha256(prepared.image)) !== check.read?.sha256) throw new AppError({ code: 'media-changed' });
-  if (!prepared.size) throw new AppError({ code: 'costly-picture' }); // It was too large to be decoded here.
-  return prepared;
+  if (!('prepared' in read) || (await sha256(bodyOf(read))) !== check.read?.sha256)
+    throw new AppError({ code: 'media-changed' });
+  return read;
 }

@@ -34,6 +34,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(frameNumber !== undefined && { frameNumber }),
+    ...('video' in prepared && prepared.durationSeconds && { durationSeconds: prepared.durationSeconds }),
     ...('traits' in prepared && prepared.traits && { traits: prepared.traits }),
   };
 }

@@ -23,6 +23,9 @@ const IN_OFFSCREEN: Omit<DocumentWork, 'upload'> = {
   convertVideo: jobInOffscreen('convertVideo', ({ name }) => {
     throw new AppError({ code: 'video-format-unsupported', format: name });
   }),
+  cutVideo: jobInOffscreen('cutVideo', () => {
+    throw new AppError({ code: 'video-uncut' });
+  }),
 };
 
 /** Does one job in the offscreen document; `whenLost`: what it comes to where the document has gone, and the job with it. */
@@ -33,7 +36,7 @@ function jobInOffscreen<Name extends JobName>(
   return async (order, watch) => {
     // A name of its own: two at once must not be taken for each other.
     const follow = () => followJob(name, crypto.randomUUID(), order, watch);
-    const end = await withOffscreenDocument(follow, { isHeavy: name === 'convertVideo' });
+    const end = await withOffscreenDocument(follow, { isHeavy: name === 'convertVideo' || name === 'cutVideo' });
     watch.signal?.throwIfAborted();
     return 'lost' in end ? whenLost(order) : end.result;
   };

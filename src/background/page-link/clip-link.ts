@@ -47,6 +47,11 @@ export async function lookAtVideoInPage(checkId: string, media: PageMedia, signa
   return parsed.success ? parsed.data : { refused: 'gone' };
 }
 
+/** Has the player of a video go to a moment, in seconds; nothing where it is not there any more, or shows another video. */
+export async function seekVideoInPage(checkId: string, media: PageMedia, seconds: number): Promise<void> {
+  await ask('seekVideo', media, { checkId, seconds }, new AbortController().signal);
+}
+
 /** No answer where no script may run, or the page has gone. */
 async function ask<Type extends keyof ToClipScript>(
   type: Type,

@@ -6,6 +6,8 @@ import type { PreparedImage } from './prepare-image.ts';
 export interface PreparedVideo {
   /** `type` is its true MIME type. */
   readonly video: Blob;
+  /** How long it is, where its file says so and it is sent as it was read. */
+  readonly durationSeconds?: number;
   /** The bytes that were read, where `video` is made of them. */
   readonly original?: Blob;
   /** The name of the format it was converted from. */

@@ -8,6 +8,7 @@ import { VIDEO_LIMIT_BYTES } from '../service/endpoints.ts';
 import { readPolicy } from '../store/policy.ts';
 import { CLIP_ERRORS, readFrames } from './frame-reader.ts';
 import type { VideoContainer } from './identify-video.ts';
+import { isoSeconds } from './iso-tracks.ts';
 import type { PreparedVideo, ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { containerOf, readVideoFile } from './read-video-file.ts';
 import type { Reading } from './reading.ts';
@@ -120,7 +121,10 @@ async function prepare(
   { type, name, isTaken }: VideoContainer,
   { signal, onConverting }: ReadOptions,
 ): Promise<PreparedVideo> {
-  if (isTaken) return { video: file.slice(0, file.size, type) };
+  if (isTaken) {
+    const durationSeconds = await isoSeconds(file);
+    return { video: file.slice(0, file.size, type), ...(durationSeconds !== undefined && { durationSeconds }) };
+  }
   onConverting(0);
   const order = { file, name, maxBytes: VIDEO_LIMIT_BYTES };
   const { video, isReencoded } = await inDocument().convertVideo(order, { signal, onProgress: onConverting });

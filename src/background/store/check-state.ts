@@ -22,6 +22,13 @@ export function isUnread({ state, error }: CheckRecord): boolean {
   return state === 'failed' && error !== undefined && hasTrait(error, 'unread');
 }
 
+/** Videos at least this long can be judged in parts, in seconds. */
+const LONG_SECONDS = 20;
+
+/** One part for each so many seconds of a video, up to what one request may hold (contract: 20). */
+const PART_SECONDS = 10;
+const MOST_PARTS = 20;
+
 /** What was seen on the screen, or in a video as it played: it cannot be read once more as it was. */
 const PASSING: readonly ReadMethod[] = ['screen', 'clip', 'frames', 'screen-frames'];
 
@@ -29,4 +36,12 @@ const PASSING: readonly ReadMethod[] = ['screen', 'clip', 'frames', 'screen-fram
 export function canBeReadAgain({ state, media, part, verdict, read }: CheckRecord): boolean {
   const isWhole = media.kind === 'image' && !part && !!read && !PASSING.includes(read.method);
   return state === 'done' && !!verdict && isWhole;
+}
+
+/** In how many parts a long video can be judged that has a verdict and may be read once more, byte for byte; undefined where it cannot. */
+export function partsToJudge({ state, media, verdict, read }: CheckRecord): number | undefined {
+  const seconds = read?.durationSeconds ?? 0;
+  const isWhole = media.kind === 'video' && !!read && !PASSING.includes(read.method);
+  if (state !== 'done' || !verdict || !isWhole || seconds < LONG_SECONDS) return undefined;
+  return Math.min(Math.floor(seconds / PART_SECONDS), MOST_PARTS);
 }

@@ -14,13 +14,14 @@ import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning } from '../store/check-state.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
 import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
-import { firmnessCost, firmnessView, type Measuring, measuringLines } from './firmness-words.ts';
+import { firmnessCost, firmnessRunning, firmnessView, type Measuring, measuringLines } from './firmness-words.ts';
 import { framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 import { formatText, imageConversionText, partText, rangeText } from './read-words.ts';
 import { stateText } from './state-text.ts';
+import { timelineCost, timelineRunning, timelineView } from './timeline-words.ts';
 import { transferText } from './transfer-text.ts';
 import { meaningView } from './what-this-means.ts';
 
@@ -71,10 +72,19 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...(read && { subject: subjectText(check.media.kind, read) }),
     ...shown,
     ...firmnessView(check, rules.band),
-    lines: [...fileWarnings(fileMetadata, verdict?.headline), ...shown.lines, ...measuringLines(rules.measuring ?? {})],
+    ...timelineView(check, rules.band),
+    lines: [
+      ...fileWarnings(fileMetadata, verdict?.headline),
+      ...shown.lines,
+      ...measuringLines(
+        rules.measuring ?? {},
+        check.media.kind === 'video' ? timelineRunning(check) : firmnessRunning(),
+      ),
+    ],
     buttons,
     ...meaningView(check, verdict?.headline, rules.services),
     ...(buttons.at(-1)?.action === 'check-firmness' && { cost: firmnessCost() }),
+    ...(buttons.at(-1)?.action === 'check-by-parts' && { cost: timelineCost(check) }),
     ...fileSays(check),
     details: panelDetails(check, verdict, rules.manifest),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),

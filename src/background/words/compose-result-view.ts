@@ -16,6 +16,7 @@ import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { publicAddress } from './public-address.ts';
 import { conversionText, formatText, imageConversionText, partText, rangeText, sourceText } from './read-words.ts';
+import { timelineView } from './timeline-words.ts';
 import { meaningView } from './what-this-means.ts';
 
 /** What the view of a result depends on. */
@@ -25,17 +26,19 @@ interface ResultRules {
   readonly policy?: Pick<Policy, 'lookElsewhere'>;
   /** Its image is where it was. */
   readonly canLookCloser?: boolean;
+  /** The same of its video, which can be judged in so many parts. */
+  readonly partsToJudge?: number | undefined;
 }
 
 /** Puts what is known of a kept result into words. */
 export function composeResultView(
   check: CheckRecord,
-  { band, build, policy = {}, canLookCloser = false }: ResultRules,
+  { band, build, policy = {}, canLookCloser = false, partsToJudge }: ResultRules,
 ): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
   const { fileMetadata } = check;
-  const firmness = firmnessView(check, band);
+  const [firmness, timeline] = [firmnessView(check, band), timelineView(check, band)];
   const address = publicAddress(check.media);
   return {
     headline: { words: outcomeText(check, verdict), tone: toneOf(check, verdict) },
@@ -44,12 +47,14 @@ export function composeResultView(
     outcome: outcomeLines(check, verdict),
     ...meaningView(check, verdict?.headline, []),
     ...firmness,
+    ...timeline,
     bytes: bytesFacts(check.read),
-    answer: [...answerFacts(check, verdict?.frames), ...firmnessFacts(firmness)],
+    answer: [...answerFacts(check, verdict?.frames), ...firmnessFacts(firmness), ...timelineFacts(timeline)],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
     ...(address !== undefined && { elsewhere: { address, allowed: policy.lookElsewhere } }),
     diagnostics: diagnosticsOf(check, build),
     canLookCloser,
+    ...(partsToJudge !== undefined && { partsToJudge }),
   };
 }
 
@@ -108,6 +113,12 @@ function firmnessFacts({ firmness }: Pick<ResultView, 'firmness'>): readonly Fac
   if (!firmness) return [];
   const { words, versions } = firmness;
   return [[translate('detailFirmness'), [words, ...versions.map((one) => one.words)].join(' · ')]];
+}
+
+function timelineFacts({ timeline }: Pick<ResultView, 'timeline'>): readonly Fact[] {
+  if (!timeline) return [];
+  const { words, parts } = timeline;
+  return [[translate('detailTimeline'), [words, ...parts.map((one) => one.words)].join('\n')]];
 }
 
 /** The service's own names and numbers, as they came: no language changes them. */

@@ -10,7 +10,7 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, percentText } from '../../core/words/numbers.ts';
 import { pausedText } from './state-text.ts';
 
-/** How finding out how firm a verdict is stands. */
+/** How looking closer at a check stands: how firm its verdict is, or those on its parts. */
 export interface Measuring {
   /** It is under way, and this ends it. */
   readonly stop?: AbortController;
@@ -59,12 +59,17 @@ export function firmnessView(
   };
 }
 
-/** What is said while it is found out, and where that came to nothing. */
-export function measuringLines({ stop, pause, error }: Measuring): readonly SaidLine[] {
+/** What is said while somebody looks closer at a check, which `running` names, and where that came to nothing. */
+export function measuringLines({ stop, pause, error }: Measuring, running: string): readonly SaidLine[] {
   if (error) return [{ words: errorWords(error).sentence, tone: 'warning' }];
   if (!stop) return [];
   const words = pausedText({ progress: { ...(pause && { pause }) } });
-  return [{ words: words ?? translate('firmnessRunning', numberText(VERSION_COUNT)), tone: 'quiet' }];
+  return [{ words: words ?? running, tone: 'quiet' }];
+}
+
+/** What is said while that is found out. */
+export function firmnessRunning(): string {
+  return translate('firmnessRunning', numberText(VERSION_COUNT));
 }
 
 /** What it costs, to be read before. */
@@ -72,8 +77,11 @@ export function firmnessCost(): string {
   return translate('firmnessCost', numberText(VERSION_COUNT));
 }
 
+/** What the service said of one of several. */
+type Judged = Pick<VersionVerdict, 'isAi' | 'likelihood'>;
+
 /** From the lowest to the highest: "22–97%". Where no number is known, the headlines. */
-function spreadText(versions: readonly VersionVerdict[], band: InconclusiveBand): string {
+export function spreadText(versions: readonly Judged[], band: InconclusiveBand): string {
   const known = versions.flatMap(({ likelihood }) => likelihood ?? []);
   if (known.length === 0) return [...new Set(versions.map((one) => headlineText(headlineOf(one, band))))].join(', ');
   const [lowest, highest] = [Math.min(...known), Math.max(...known)];

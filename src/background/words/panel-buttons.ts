@@ -4,7 +4,7 @@ import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { canBeReadAgain, isRunning } from '../store/check-state.ts';
+import { canBeReadAgain, isRunning, partsToJudge } from '../store/check-state.ts';
 import type { Measuring } from './firmness-words.ts';
 
 const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
@@ -52,11 +52,14 @@ export function panelButtons(
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
   const buttons = fitting.map(([words, action]) => ({ words: translate(words, site), action }));
-  return [...buttons, ...wholeButton(check), ...(mayAlter && canBeReadAgain(check) ? lookCloser(check) : [])];
+  return [...buttons, ...wholeButton(check), ...(mayAlter ? lookCloser(check) : [])];
 }
 
-/** Ways to look closer at an image that can be read once more. */
-function lookCloser({ firmness }: CheckRecord): PanelView['buttons'] {
+/** Ways to look closer at what can be read once more. */
+function lookCloser(check: CheckRecord): PanelView['buttons'] {
+  const { firmness, timeline } = check;
+  if (partsToJudge(check) && !timeline) return [{ words: translate('checkByParts'), action: 'check-by-parts' }];
+  if (!canBeReadAgain(check)) return [];
   return [
     { words: translate('checkPart'), action: 'check-part' },
     ...(firmness ? [] : [{ words: translate('checkFirmness'), action: 'check-firmness' } as const]),

@@ -8,6 +8,7 @@ import { mediaReferenceSchema } from './media-reference.ts';
 import { partSchema } from './part.ts';
 import { questionSchema, sendReasonSchema } from './question.ts';
 import { readReportSchema } from './read-report.ts';
+import { timelineSchema } from './timeline.ts';
 
 const checkStateSchema = z.enum(['queued', 'reading', 'asking', 'uploading', 'waiting', 'done', 'failed', 'cancelled']);
 
@@ -67,6 +68,8 @@ export const checkRecordSchema = z.object({
   frames: z.exactOptional(z.array(frameVerdictSchema)),
   /** How firm the verdict is: those on the versions of the image that the service has answered, where the user asked. */
   firmness: z.exactOptional(z.array(versionVerdictSchema)),
+  /** The verdicts on parts of the video, where the user asked. */
+  timeline: z.exactOptional(timelineSchema),
   /** The host of the service that gave the verdict. */
   sentTo: z.exactOptional(z.string()),
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */

@@ -153,6 +153,7 @@ export const ERROR_CATALOGUE: { readonly [Code in ErrorCode]: Entry<Code> } = {
   },
   'not-a-video': { sentence: 'errorNotAVideo', actions: ['try-again', 'use-screen'] },
   'video-format-unsupported': { sentence: 'errorVideoFormat', values: ({ format }) => [format], actions: [] },
+  'video-uncut': { sentence: 'errorVideoUncut', actions: [] },
   'video-stream': {
     sentence: 'errorVideoStream',
     withoutScreen: 'errorVideoStreamNoScreen',

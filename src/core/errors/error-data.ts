@@ -137,6 +137,8 @@ const ERRORS = {
   'not-a-video': kind(['video-file-elsewhere', 'unread']),
   /** A video in a format that is not sent: its name. */
   'video-format-unsupported': kind<{ format: string }>([]),
+  /** A video of which no clips can be cut without coding it anew. */
+  'video-uncut': kind([]),
   /** A video that comes in pieces, by a script of the page: it has no file, and could not be recorded. */
   'video-stream': kind(['unread']),
   /** The same, and it is not playing. */

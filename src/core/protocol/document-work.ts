@@ -29,6 +29,8 @@ export interface DocumentJobs {
   frameThatShows: { order: Blob; result: { readonly image: Blob; readonly number: number } | undefined };
   /** Puts a video into an MP4. */
   convertVideo: { order: VideoToConvert; result: ConvertedVideo };
+  /** Cuts clips out of a video. */
+  cutVideo: { order: VideoToCut; result: readonly VideoClip[] };
 }
 
 export type JobName = keyof DocumentJobs;
@@ -96,6 +98,32 @@ export interface ConvertedVideo {
   /** Its pictures were coded anew: what is judged are no longer the very same pictures. */
   readonly isReencoded: boolean;
 }
+
+/** An MP4 or MOV of which clips are cut, without coding them anew. */
+export interface VideoToCut {
+  readonly file: Blob;
+  /** How long it is. */
+  readonly seconds: number;
+  /** The most clips: one for each of so many equal sections. */
+  readonly count: number;
+  /** The most bytes of all of them. */
+  readonly maxBytes: number;
+}
+
+/** Some seconds of a video, and where in it they are. */
+export interface VideoClip {
+  readonly video: Blob;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+/** What the worker for videos can do. */
+export type VideoJob = 'convertVideo' | 'cutVideo';
+
+/** What that worker is asked. */
+export type ToVideoWorker = {
+  readonly [Name in VideoJob]: readonly [name: Name, order: DocumentJobs[Name]['order']];
+}[VideoJob];
 
 /** From the background, over the port of one job. */
 export type ToJob<Name extends JobName> =

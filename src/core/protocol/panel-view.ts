@@ -28,6 +28,8 @@ export interface PanelView {
   readonly parentId?: string;
   /** How firm the verdict is, where the user asked. */
   readonly firmness?: FirmnessView;
+  /** The parts of a video that were judged by themselves, where the user asked. */
+  readonly timeline?: TimelineView;
   readonly lines: readonly SaidLine[];
   /** The first is the one most people want. */
   readonly buttons: readonly { readonly words: string; readonly action: PanelAction }[];
@@ -65,6 +67,20 @@ export interface FirmnessView {
   readonly versions: readonly { readonly words: string; readonly fraction?: number }[];
 }
 
+/** The answer in one line, and each part that was judged: its name and likelihood, and its shares of the whole time, from 0 to 1. */
+export interface TimelineView {
+  readonly words: string;
+  /** What comes before the first. */
+  readonly before: number;
+  readonly parts: readonly {
+    readonly words: string;
+    readonly tone: Headline;
+    readonly fraction?: number;
+    /** From where it begins to where the next one does. */
+    readonly share: number;
+  }[];
+}
+
 /** What is copied at the user's wish: without any address, and the addresses. */
 export interface Diagnostics {
   readonly text: string;
@@ -98,6 +114,7 @@ export type PanelAction =
   | 'check-again'
   | 'check-firmness'
   | 'check-part'
+  | 'check-by-parts'
   | 'show-whole'
   | 'open-options'
   | 'unlock'

@@ -56,6 +56,8 @@ export interface ToClipScript {
   takeFrames: { request: AboutCheck & { readonly seconds: number; readonly count: number }; answer: FramesRead };
   lookAtVideo: { request: AboutCheck; answer: VideoLook };
   stopClip: { request: AboutCheck; answer: undefined };
+  /** Has the player go to a moment, in seconds. */
+  seekVideo: { request: AboutCheck & { readonly seconds: number }; answer: unknown };
 }
 
 /** Messages to the script for whole pages of one frame. They come from the background alone. */

@@ -9,7 +9,7 @@ export type Fact = readonly [name: string, value: string];
  */
 export interface ResultView
   extends Required<Pick<PanelView, 'headline'>>,
-    Pick<PanelView, 'likelihood' | 'inconclusiveRange' | 'meaning' | 'firmness'> {
+    Pick<PanelView, 'likelihood' | 'inconclusiveRange' | 'meaning' | 'firmness' | 'timeline'> {
   readonly warnings: readonly SaidLine[];
   /** Below the headline: the likelihood, or those of frames; or why there is no verdict, and the service's own words. */
   readonly outcome: readonly string[];
@@ -24,4 +24,6 @@ export interface ResultView
   readonly diagnostics: Diagnostics;
   /** Its image can be read once more, as far as is known: a part of it may be checked, and how firm its verdict is. */
   readonly canLookCloser: boolean;
+  /** Its video can be read once more, as far as is known, and judged in so many parts. */
+  readonly partsToJudge?: number;
 }

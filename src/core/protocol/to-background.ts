@@ -67,6 +67,10 @@ export const TO_BACKGROUND = {
   retryCheck: told(ANYONE, aboutCheck),
   /** How firm the verdict on an image is: by further versions of it, each of which counts as a request. `cancelCheck` stops it. */
   checkFirmness: told(ANYONE, aboutCheck),
+  /** How likely parts of a long video are, each of which counts as a request. `cancelCheck` stops it. */
+  checkByParts: told(ANYONE, aboutCheck),
+  /** Has the player in the page go to where a part begins that was judged, if it shows that video still. */
+  seekVideo: told(PANELS, z.object({ checkId: id, part: integer.check(z.gte(0)) })),
   /** `origin` is the one the question named, so that the browser can be asked within the user's gesture. */
   answerAccess: told(ANYONE, z.object({ checkId: id, answer: accessAnswerSchema, origin: z.exactOptional(webOrigin) })),
   /** "Check anyway": what the question named may be sent. `isRemembered`: nothing is asked on this site from now on. */

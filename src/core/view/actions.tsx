@@ -9,7 +9,15 @@ interface ActionsProps<Action extends string> {
 }
 
 /** Never the button that most people want. */
-const SELDOM_WANTED = ['cancel', 'check-again', 'check-part', 'check-firmness', 'open-results', 'open-trust'];
+const SELDOM_WANTED = [
+  'cancel',
+  'check-again',
+  'check-part',
+  'check-firmness',
+  'check-by-parts',
+  'open-results',
+  'open-trust',
+];
 
 /** What can be done: the first is what most people want. */
 export function Actions<Action extends string>({ buttons, onAction, children }: ActionsProps<Action>): JSX.Element {

@@ -6,6 +6,7 @@ import { CheckSummary, type StateRole } from './check-summary.tsx';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { FirmnessStrip } from './firmness-strip.tsx';
 import { Section } from './section.tsx';
+import { TimelineBar } from './timeline-bar.tsx';
 
 /** `isRemembered`: the box "Don't ask again on this site" is ticked. */
 export type OnCheckAction = (action: PanelAction, isRemembered: boolean) => void;
@@ -14,13 +15,15 @@ interface CheckBodyProps {
   readonly view: PanelView;
   readonly onAction: OnCheckAction;
   readonly role?: StateRole;
+  /** Has the player in the page go to where a part of the video begins; left out where there is none. */
+  readonly onSeek?: (part: number) => void;
   /** Between the words and the buttons. */
   readonly children?: ComponentChildren;
 }
 
 /** A check in the panel and in the popup: where it stands, what the user can do, the details. */
-export function CheckBody({ view, onAction, role, children }: CheckBodyProps): JSX.Element {
-  const { age, buttons, cost, details, diagnostics, fileMetadata, firmness, meaning, rememberWords } = view;
+export function CheckBody({ view, onAction, role, onSeek, children }: CheckBodyProps): JSX.Element {
+  const { age, buttons, cost, details, diagnostics, fileMetadata, firmness, meaning, rememberWords, timeline } = view;
   const box = createRef<HTMLInputElement>();
   const act = (action: PanelAction) => onAction(action, box.current?.checked === true);
   // A verdict that is shown again says how old it is, and has the way to a new one there.
@@ -36,6 +39,7 @@ export function CheckBody({ view, onAction, role, children }: CheckBodyProps): J
         )}
       </CheckSummary>
       {firmness && <FirmnessStrip {...firmness} />}
+      {timeline && <TimelineBar {...timeline} onSeek={onSeek} />}
       {children}
       {rememberWords && (
         <label class="line">

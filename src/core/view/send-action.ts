@@ -14,6 +14,8 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('retryCheck', { checkId });
     case 'check-firmness':
       return sendToBackground('checkFirmness', { checkId });
+    case 'check-by-parts':
+      return sendToBackground('checkByParts', { checkId });
     case 'check-part':
       return sendToBackground('openPartPicker', { checkId });
     case 'show-whole':

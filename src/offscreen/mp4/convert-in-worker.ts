@@ -1,5 +1,15 @@
 import { AppError } from '../../core/errors/app-error.ts';
-import type { ConvertedVideo, FromJob, JobWatch, VideoToConvert } from '../../core/protocol/document-work.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
+import type {
+  ConvertedVideo,
+  DocumentJobs,
+  FromJob,
+  JobWatch,
+  VideoClip,
+  VideoJob,
+  VideoToConvert,
+  VideoToCut,
+} from '../../core/protocol/document-work.ts';
 
 /** The worker's script (entrypoints/convert-video.ts): a tenth of a megabyte, which hardly any check needs. */
 const SCRIPT = '/convert-video.js';
@@ -11,28 +21,39 @@ const STALL_LIMIT_MS = 60_000;
 const WHOLE_LIMIT_MS = 1_800_000;
 
 /**
- * Puts a video into an MP4, in a worker of its own, which ends with the work: when that is done or fails, when the signal says so, or
- * at the limits. Fails with what the converter says (to-mp4.ts), and with `video-format-unsupported` at a limit.
+ * Puts a video into an MP4. Fails with what the converter says (to-mp4.ts), and with `video-format-unsupported` at a limit.
  */
-export async function convertInWorker(
-  order: VideoToConvert,
+export function convertInWorker(order: VideoToConvert, watch: JobWatch): Promise<ConvertedVideo> {
+  return inWorker('convertVideo', order, watch, { code: 'video-format-unsupported', format: order.name });
+}
+
+/** Cuts clips out of a video. Fails with what cut-clips.ts says, and with `video-uncut` at a limit. */
+export function cutInWorker(order: VideoToCut, watch: JobWatch): Promise<readonly VideoClip[]> {
+  return inWorker('cutVideo', order, watch, { code: 'video-uncut' });
+}
+
+/** Works in a worker of its own, which ends with the work: when that is done or fails, when the signal says so, or at the limits. */
+async function inWorker<Name extends VideoJob>(
+  name: Name,
+  order: DocumentJobs[Name]['order'],
   { signal, onProgress }: JobWatch,
-): Promise<ConvertedVideo> {
+  atLimit: ErrorData,
+): Promise<DocumentJobs[Name]['result']> {
   signal?.throwIfAborted();
   const worker = new Worker(SCRIPT);
   const listening = new AbortController();
   let stall: ReturnType<typeof setTimeout> | undefined;
   let whole: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise<ConvertedVideo>((resolve, reject) => {
-      const giveUp = () => reject(new AppError({ code: 'video-format-unsupported', format: order.name }));
+    return await new Promise<DocumentJobs[Name]['result']>((resolve, reject) => {
+      const giveUp = () => reject(new AppError(atLimit));
       const awaitProgress = () => {
         clearTimeout(stall);
         stall = setTimeout(giveUp, STALL_LIMIT_MS);
       };
       signal?.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal });
       worker.onerror = giveUp; // It ran out of memory.
-      worker.onmessage = ({ data }: MessageEvent<FromJob<'convertVideo'>>) => {
+      worker.onmessage = ({ data }: MessageEvent<FromJob<Name>>) => {
         if (data.type === 'done') resolve(data.result);
         else if (data.type === 'failed') reject(new AppError(data.error));
         else if (data.type === 'progress') {
@@ -42,7 +63,7 @@ export async function convertInWorker(
       };
       whole = setTimeout(giveUp, WHOLE_LIMIT_MS);
       awaitProgress();
-      worker.postMessage(order);
+      worker.postMessage([name, order]);
     });
   } finally {
     clearTimeout(stall);

@@ -30,6 +30,10 @@ export function startClipScript(): void {
     recordClip: ({ checkId, seconds }) => withVideo(checkId, (video, signal) => recordClip(video, seconds, signal)),
     takeFrames: ({ checkId, seconds, count }) =>
       withVideo(checkId, (video, signal) => takeFrames(video, seconds, count, signal)),
+    seekVideo: ({ checkId, seconds }) =>
+      withVideo(checkId, (video) => {
+        video.currentTime = seconds;
+      }),
     lookAtVideo: ({ checkId }) => withVideo(checkId, lookAtVideo),
     stopClip({ checkId }) {
       recording.get(checkId)?.abort();

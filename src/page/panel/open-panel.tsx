@@ -125,6 +125,7 @@ export function openPanel(
             onUnsent,
           );
         }}
+        onSeek={(part) => sendToBackground('seekVideo', { checkId, part }).catch(onUnsent)}
         onChoose={(index) => sendToBackground('checkPicture', { checkId, index }).catch(onUnsent)}
         onClose={close}
         onDragStart={onDragStart}

@@ -17,6 +17,7 @@ interface PanelProps {
   /** Nothing is answered now. */
   readonly isOff: boolean;
   readonly onAction: OnCheckAction;
+  readonly onSeek: (part: number) => void;
   readonly onChoose: (index: number) => void;
   readonly onClose: () => void;
   /** In place of the check: what a part of the image is chosen by. */
@@ -26,7 +27,7 @@ interface PanelProps {
 
 /** The panel's content: its handle, what is checked, and the check. */
 export function Panel(props: PanelProps): JSX.Element {
-  const { view, pictures, current, isOff, onAction, onChoose, onClose, onDragStart, picker } = props;
+  const { view, pictures, current, isOff, onAction, onSeek, onChoose, onClose, onDragStart, picker } = props;
   return (
     <>
       <BoxHead name={translate('panelName')} onClose={onClose} onDragStart={onDragStart} />
@@ -36,13 +37,19 @@ export function Panel(props: PanelProps): JSX.Element {
       </div>
       {picker || (
         <fieldset class="body" role="none" disabled={isOff}>
-          <CheckBody view={view} onAction={onAction} role="group">
+          <CheckBody view={view} onAction={onAction} onSeek={onSeek} role="group">
             {pictures.length > 1 && <PictureChoice pictures={pictures} current={current} onChoose={onChoose} />}
           </CheckBody>
         </fieldset>
       )}
       <Announcement
-        sentences={[view.headline?.words, view.likelihood?.words, ...view.lines.map(({ words }) => words)]}
+        sentences={[
+          view.headline?.words,
+          view.likelihood?.words,
+          ...view.lines.map(({ words }) => words),
+          view.firmness?.words,
+          view.timeline?.words,
+        ]}
       />
     </>
   );

@@ -17,6 +17,7 @@ const COLUMNS = [
   'unjudgedSentence',
   'frames',
   'firmness',
+  'timeline',
   'kind',
   'page',
   'frame',
@@ -92,7 +93,7 @@ function line(cells: readonly string[]): string {
 }
 
 function valuesOf(result: ExportedResult): Readonly<Record<Column, string | number | boolean | null>> {
-  const { failure, unjudged, frames, firmness, part, range, fileSays, meaning, ...values } = result;
+  const { failure, unjudged, frames, firmness, timeline, part, range, fileSays, meaning, ...values } = result;
   return {
     ...values,
     meaning: meaning?.join(' ') ?? null,
@@ -103,6 +104,9 @@ function valuesOf(result: ExportedResult): Readonly<Record<Column, string | numb
     frames: list(frames?.map(({ at, isAi, likelihood }) => `${at} s: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`)),
     firmness: list(
       firmness?.map(({ version, isAi, likelihood }) => `${version}: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`),
+    ),
+    timeline: list(
+      timeline?.map(({ from, to, isAi, likelihood }) => `${from}–${to} s: ${likelihood ?? (isAi ? 'AI' : 'not AI')}`),
     ),
     partOf: part?.of ?? null,
     partX: part?.x ?? null,

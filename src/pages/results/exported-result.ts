@@ -5,6 +5,7 @@ import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts
 import type { PartPixels } from '../../core/check/part.ts';
 import type { ReadReport } from '../../core/check/read-report.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
+import type { PartVerdict } from '../../core/check/timeline.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
 import { exportedAddress } from './exported-address.ts';
 import { type ExportedFileMetadata, exportedFileMetadata, iso } from './exported-file-metadata.ts';
@@ -37,6 +38,8 @@ export interface ExportedResult {
   readonly frames: readonly ExportedFrame[] | null;
   /** The verdicts on versions of the image, where the user asked how firm that on the image itself is. */
   readonly firmness: readonly ExportedVersion[] | null;
+  /** The verdicts on parts of the video, where the user asked. */
+  readonly timeline: readonly ExportedPart[] | null;
   readonly page: string | null;
   readonly frame: string | null;
   readonly media: string | null;
@@ -88,6 +91,15 @@ export interface ExportedVersion {
   readonly likelihood: number | null;
 }
 
+/** The verdict on one part of a video. */
+export interface ExportedPart {
+  /** Where it begins and ends, in seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly isAi: boolean;
+  readonly likelihood: number | null;
+}
+
 /** What an export needs to know beside the results. */
 export interface ExportRules {
   readonly band: InconclusiveBand;
@@ -103,7 +115,7 @@ export function exportedResult(
   { band, isWhole, sentenceOf }: ExportRules,
   meaning: readonly string[] = [],
 ): ExportedResult {
-  const { id, media, verdict, frames, firmness, sentTo, read, fileMetadata, error, unjudged } = check;
+  const { id, media, verdict, frames, firmness, timeline, sentTo, read, fileMetadata, error, unjudged } = check;
   const { startedAt, endedAt, answeredAt = endedAt } = check;
   const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
@@ -122,6 +134,7 @@ export function exportedResult(
     unjudged: reason(unjudged),
     frames: frames?.map(exportedFrame) ?? null,
     firmness: firmness?.map(exportedVersion) ?? null,
+    timeline: timeline?.parts.map(exportedPart) ?? null,
     page: address(page?.pageUrl),
     frame: address(page?.frameUrl),
     media: address(page?.url),
@@ -158,6 +171,10 @@ function rangeOf(read: ReadReport | undefined): ExportedResult['range'] {
 
 function exportedVersion({ version, isAi, likelihood }: VersionVerdict): ExportedVersion {
   return { version, isAi, likelihood: likelihood ?? null };
+}
+
+function exportedPart({ fromSeconds, toSeconds, isAi, likelihood }: PartVerdict): ExportedPart {
+  return { from: fromSeconds, to: toSeconds, isAi, likelihood: likelihood ?? null };
 }
 
 function exportedFrame({ atSeconds, isAi, likelihood }: FrameVerdict): ExportedFrame {

@@ -13,6 +13,7 @@ import { CopyDiagnostics } from '../../core/view/copy-diagnostics.tsx';
 import { FirmnessStrip } from '../../core/view/firmness-strip.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { Section } from '../../core/view/section.tsx';
+import { TimelineBar } from '../../core/view/timeline-bar.tsx';
 import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
@@ -28,8 +29,8 @@ import { elsewhereLinks } from './services-elsewhere.ts';
 import { WholeTick } from './whole-tick.tsx';
 import './result-dialog.css';
 
-/** How the user looks closer at an image: by a part of it, or by how firm its verdict is. */
-type Closer = 'part' | 'firmness';
+/** How the user looks closer: by a part of an image, by how firm its verdict is, or by the parts of a video. */
+type Closer = 'part' | 'firmness' | 'timeline';
 
 interface ResultDialogProps extends RowSurroundings {
   readonly id: string;
@@ -51,6 +52,7 @@ export function ResultDialog({ id, said, onClose, ...props }: ResultDialogProps)
   const lookCloser = (how: Closer) =>
     void attempt(async () => {
       if (how === 'firmness') await sendToBackground('checkFirmness', { checkId: id });
+      if (how === 'timeline') await sendToBackground('checkByParts', { checkId: id });
       setCloser(how);
     });
   useEffect(() => {
@@ -104,7 +106,19 @@ function Content({
   onCloser,
 }: ContentProps): JSX.Element {
   const { check, view } = result;
-  const { warnings, outcome, bytes, answer, meaning, fileSays, firmness, diagnostics, canLookCloser } = view;
+  const {
+    warnings,
+    outcome,
+    bytes,
+    answer,
+    meaning,
+    fileSays,
+    firmness,
+    timeline,
+    diagnostics,
+    canLookCloser,
+    partsToJudge,
+  } = view;
   const page = pageToOpen(check.media);
   const links = elsewhereLinks(view);
   return (
@@ -124,6 +138,7 @@ function Content({
             view={{ ...view, lines: [...warnings, ...(view.likelihood ? [] : outcome.map((words) => ({ words })))] }}
           />
           {firmness && <FirmnessStrip {...firmness} />}
+          {timeline && <TimelineBar {...timeline} onSeek={undefined} />}
         </div>
       </div>
       {meaning && (
@@ -148,6 +163,12 @@ function Content({
           <Do action={() => onCloser('part')}>{translate('checkPart')}</Do>
           {!firmness && <Do action={() => onCloser('firmness')}>{translate('checkFirmness')}</Do>}
           {!firmness && <span class="quiet">{translate('firmnessCost', numberText(VERSION_COUNT))}</span>}
+        </div>
+      )}
+      {partsToJudge && !timeline && (
+        <div class="actions">
+          <Do action={() => onCloser('timeline')}>{translate('checkByParts')}</Do>
+          <span class="quiet">{translate('timelineCost', numberText(partsToJudge))}</span>
         </div>
       )}
       <div class="actions">

@@ -1,6 +1,6 @@
 import { byPlace } from '../../fixtures/place-picture.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
-import { askHowFirm, checkRightHalf, lastSent, PLACE_PAGE } from '../look-closer-cases.ts';
+import { askHowFirm, checkByParts, checkRightHalf, lastSent, longVideoPage, PLACE_PAGE } from '../look-closer-cases.ts';
 import { expect, test } from './firefox-test.ts';
 
 test('how firm a verdict is, and a part of the image by mouse and by keys: each is what it says @quick', async ({
@@ -30,4 +30,22 @@ test('how firm a verdict is, and a part of the image by mouse and by keys: each 
   await panel.waitForLine('Part of the image · 240 × 200 pixels, 0 from the left, 100 from the top');
   await panel.waitForLine('AI likelihood 20%');
   expect(lastSent(sandbox)).toEqual({ across: expect.closeTo(0.2, 2), down: expect.closeTo(0.5, 2) });
+});
+
+test('a long video in parts: each is what it says, and its player goes to it @quick', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes(await longVideoPage());
+  await user.signIn();
+  sandbox.always('/video', { verdict: { isAI: true, confidence: 0.97 } });
+  const page = await user.visit(pages.origin);
+  const panel = await user.check('#video');
+  await panel.waitForLine('Likely AI-generated');
+  await checkByParts(panel, firefoxPageTree(desktop), sandbox, {
+    moments: () => page.$$eval('video', (videos) => videos.map(({ currentTime }) => currentTime)),
+    pressRight: () => desktop.input.key('Right'),
+  });
 });

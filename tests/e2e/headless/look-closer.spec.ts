@@ -1,6 +1,6 @@
 import { byPlace } from '../../fixtures/place-picture.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { askHowFirm, checkRightHalf, lastSent, PLACE_PAGE } from '../look-closer-cases.ts';
+import { askHowFirm, checkByParts, checkRightHalf, lastSent, longVideoPage, PLACE_PAGE } from '../look-closer-cases.ts';
 import { expect, test } from './headless-test.ts';
 
 test.beforeEach(async ({ user, pages, sandbox }) => {
@@ -57,4 +57,24 @@ test('a part of the image is checked by keys alone @quick', async ({ user, pages
   await panel.waitForLine('Part of the image · 240 × 200 pixels, 0 from the left, 100 from the top');
   await panel.waitForLine('AI likelihood 20%');
   expect(lastSent(sandbox)).toEqual({ across: expect.closeTo(0.2, 2), down: expect.closeTo(0.5, 2) });
+});
+
+test('a long video in parts: each is what it says, and its player goes to it @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(await longVideoPage());
+  sandbox.always('/video', { verdict: { isAI: true, confidence: 0.97 } });
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#video');
+  await panel.waitForLine('Likely AI-generated');
+  await checkByParts(panel, chromiumPageTree(page), sandbox, {
+    moments: () => page.$$eval('video', (videos) => videos.map(({ currentTime }) => currentTime)),
+    pressRight: () => page.keyboard.press('ArrowRight'),
+  });
+  const results = await user.openOwnPage('results.html');
+  await results.getByRole('button', { name: 'Likely AI-generated' }).first().click();
+  await expect(results.getByText('In 4 parts: under 1% – 80%').first()).toBeVisible();
+  await expect(results.getByRole('radio')).toHaveCount(4);
 });

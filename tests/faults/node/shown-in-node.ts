@@ -24,6 +24,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   cancel: 'cancelCheck',
   'check-part': 'checkPart',
   'check-firmness': 'checkFirmness',
+  'check-by-parts': 'checkByParts',
 };
 
 /** What shows a check in a tab: the panel, or the status of the whole page. */
@@ -64,13 +65,27 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
   };
 }
 
-function ofPanel({ checkId, headline, likelihood, subject, firmness, lines, fileMetadata, buttons }: PanelView): Seen {
+function ofPanel({
+  checkId,
+  headline,
+  likelihood,
+  subject,
+  firmness,
+  timeline,
+  cost,
+  lines,
+  fileMetadata,
+  buttons,
+}: PanelView): Seen {
   const words = [
     headline?.words,
     likelihood?.words,
     subject,
     firmness?.words,
     ...(firmness?.versions ?? []).map(({ words }) => words),
+    timeline?.words,
+    ...(timeline?.parts ?? []).map(({ words }) => words),
+    cost,
     ...lines.map(({ words }) => words),
     ...(fileMetadata?.lines ?? []).map(({ words }) => words),
   ];

@@ -6,8 +6,8 @@ import { percentText, sizeText } from '../../../src/core/words/numbers.ts';
 import { listText } from '../../../src/pages/shared/list-text.ts';
 import { speak } from '../speak.ts';
 
-/** Frames that differ are two at least, and versions of an image that say how firm its verdict is are three. */
-const ALWAYS_SEVERAL = ['framesSpread', 'firmnessRunning', 'firmnessFirm'];
+/** Frames that differ are two at least, as parts of a video are, and versions of an image that say how firm its verdict is are three. */
+const ALWAYS_SEVERAL = ['framesSpread', 'firmnessRunning', 'firmnessFirm', 'timelineRunning', 'timelineAnswer'];
 
 describe('texts with numbers', () => {
   it.each([

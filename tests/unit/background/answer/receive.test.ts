@@ -26,6 +26,8 @@ beforeEach(() => {
     cancelCheck: note('cancelCheck'),
     retryCheck: note('retryCheck'),
     checkFirmness: note('checkFirmness'),
+    checkByParts: note('checkByParts'),
+    seekVideo: note('seekVideo'),
     checkPart: async () => 'a',
     openPartPicker: note('openPartPicker'),
     getPicture: async () => new Blob(),

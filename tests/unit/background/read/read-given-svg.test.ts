@@ -7,7 +7,13 @@ import { aCheck } from '../../../a-check.ts';
 const nothing = () => Promise.reject(new Error('nobody asks for it'));
 
 it('an SVG that the user gives where none can be drawn is refused by its format: there is no page that shows it', async () => {
-  workInBackground({ readFileMetadata: nothing, frameThatShows: nothing, upload: nothing, convertVideo: nothing }); // As in Firefox.
+  workInBackground({
+    readFileMetadata: nothing,
+    frameThatShows: nothing,
+    upload: nothing,
+    convertVideo: nothing,
+    cutVideo: nothing,
+  }); // As in Firefox.
   const files = createRemembered<Blob>();
   files.put('a', new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>']));
   const check = {

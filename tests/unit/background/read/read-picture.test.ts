@@ -44,7 +44,13 @@ describe('the ladder of bytes', () => {
 
   it('has an SVG that it may not draw drawn by the page, in the size that is shown', async () => {
     const nothing = () => Promise.reject(new Error('nobody asks for it'));
-    workInBackground({ readFileMetadata: nothing, frameThatShows: nothing, upload: nothing, convertVideo: nothing }); // As in Firefox.
+    workInBackground({
+      readFileMetadata: nothing,
+      frameThatShows: nothing,
+      upload: nothing,
+      convertVideo: nothing,
+      cutVideo: nothing,
+    }); // As in Firefox.
     const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>']);
     expect(await read({ page: { readMedia: { blob: svg }, ...WITH_PIXELS } })).toMatchObject({ method: 'pixels' });
     const asked = expect.objectContaining({

@@ -1,0 +1,51 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
+import { headlineOf, type InconclusiveBand } from '../../core/check/headline.ts';
+import type { PartVerdict } from '../../core/check/timeline.ts';
+import { factsLine, translate } from '../../core/i18n.ts';
+import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { headlineText } from '../../core/words/check-words.ts';
+import { numberText, percentText } from '../../core/words/numbers.ts';
+import { partsToJudge } from '../store/check-state.ts';
+import { spreadText } from './firmness-words.ts';
+import { playTimeText } from './time-words.ts';
+
+/** The parts of a video that were judged by themselves, in words and over time; nothing where nobody asked. Never a second headline. */
+export function timelineView({ timeline, read }: CheckRecord, band: InconclusiveBand): Pick<PanelView, 'timeline'> {
+  if (!timeline) return {};
+  const { sentCount, parts } = timeline;
+  const duration = Math.max(read?.durationSeconds ?? 0, parts.at(-1)?.toSeconds ?? 0);
+  const count = numberText(parts.length);
+  const missing = parts.length < sentCount ? [translate('timelineUnanswered', count, numberText(sentCount))] : [];
+  return {
+    timeline: {
+      words: factsLine([translate('timelineAnswer', count, spreadText(parts, band)), ...missing]),
+      before: (parts[0]?.fromSeconds ?? 0) / duration,
+      parts: parts.map((part, index) => ({
+        words: partText(part, band),
+        tone: headlineOf(part, band),
+        ...(part.likelihood !== undefined && { fraction: part.likelihood }),
+        share: ((parts[index + 1]?.fromSeconds ?? duration) - part.fromSeconds) / duration,
+      })),
+    },
+  };
+}
+
+/** What is said while they are judged. */
+export function timelineRunning(check: CheckRecord): string {
+  return translate('timelineRunning', numberText(partsToJudge(check) ?? 0));
+}
+
+/** What that costs at most, to be read before: what cannot be cut is not sent. */
+export function timelineCost(check: CheckRecord): string {
+  return translate('timelineCost', numberText(partsToJudge(check) ?? 0));
+}
+
+/** "0:10–0:14 · 91% · Likely AI-generated". */
+function partText(part: PartVerdict, band: InconclusiveBand): string {
+  const { fromSeconds, toSeconds, likelihood } = part;
+  return factsLine([
+    `${playTimeText(fromSeconds)}–${playTimeText(toSeconds)}`,
+    ...(likelihood === undefined ? [] : [percentText(likelihood)]),
+    headlineText(headlineOf(part, band)),
+  ]);
+}
