@@ -11,6 +11,7 @@ const SINGLES = {
   'tiny-image': { file: '/tiny.png', page: '/', selector: '#tiny' },
   video: { file: '/a.mp4', page: '/', selector: '#video' },
   'long-video': { file: '/long.mp4', page: '/long', selector: '#video' },
+  'long-webm-video': { file: '/long.webm', page: '/long', selector: '#webm' },
   'uncut-video': { file: '/uncut.mp4', page: '/long', selector: '#uncut' },
   'large-image': { file: '/large.jpg', page: '/large', selector: '#image' },
   'large-video': { file: '/large.mp4', page: '/large', selector: '#video' },
@@ -101,7 +102,11 @@ type Files = Readonly<Record<string, MediaFile>>;
 /** Puts the pages on a server. */
 export async function createFaultPages(server: PageServer): Promise<FaultPages> {
   const video = await makeVideo('a.mp4');
-  const singles = singleFiles(video, await makeMoments(LONG_SECONDS, 4), await makeMoments(LONG_SECONDS, LONG_SECONDS));
+  const singles = singleFiles(video, {
+    long: await makeMoments(LONG_SECONDS, 4),
+    webm: await makeMoments(LONG_SECONDS, 4, 'a.webm'),
+    uncut: await makeMoments(LONG_SECONDS, LONG_SECONDS),
+  });
   let shown: Files = {};
   let folders = 0;
   server.setRoutes({
@@ -120,6 +125,7 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
     '/long': {
       body: `<!doctype html><html lang="en"><title>A page of long videos</title>
         <video id="video" src="/long.mp4" width="300" height="170" muted></video>
+        <video id="webm" src="/long.webm" width="300" height="170" muted></video>
         <video id="uncut" src="/uncut.mp4" width="300" height="170" muted></video>`,
     },
     '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
@@ -177,13 +183,14 @@ export async function createFaultPages(server: PageServer): Promise<FaultPages> 
   };
 }
 
-function singleFiles(video: Buffer, long: Buffer, uncut: Buffer) {
+function singleFiles(video: Buffer, { long, webm, uncut }: Readonly<Record<'long' | 'webm' | 'uncut', Buffer>>) {
   return {
     '/photo.jpg': { body: photograph(), type: 'image/jpeg' },
     '/other.png': { body: numberedPicture(0), type: 'image/png' },
     '/tiny.png': { body: numberedPicture(0, TINY_SIDE), type: 'image/png' },
     '/a.mp4': { body: video, type: 'video/mp4' },
     '/long.mp4': { body: long, type: 'video/mp4' },
+    '/long.webm': { body: webm, type: 'video/webm' },
     '/uncut.mp4': { body: uncut, type: 'video/mp4' },
     '/large.jpg': { body: Buffer.concat([photograph(), Buffer.alloc(LARGE_BYTES)]), type: 'image/jpeg' },
     '/large.mp4': { body: Buffer.concat([video, freeBox(LARGE_BYTES)]), type: 'video/mp4' },

@@ -27,7 +27,7 @@ export async function readImageAgain(
   return prepared;
 }
 
-/** The very video that a check has judged, read once more as `readImageAgain` does it. */
+/** The very video that a check has judged, or what that was converted from, read once more as `readImageAgain` does it. */
 export async function readVideoAgain(
   context: CheckContext,
   check: CheckRecord,
@@ -48,10 +48,11 @@ async function readAgain(context: CheckContext, check: CheckRecord, signal: Abor
   await admitCheck({ ...check, media });
   const { reasons, site } = await reasonsToAsk(media);
   if (unanswered(check, reasons, site).length > 0) throw new AppError({ code: 'needs-answer' });
-  const unwatched = { signal, onProgress: () => undefined, onConverting: () => undefined, isFileAlone: true };
-  const read = await readMedia(context, { ...check, media }, unwatched);
+  const unwatched = { signal, onProgress: () => undefined, onConverting: () => undefined };
+  const read = await readMedia(context, { ...check, media }, { ...unwatched, isFileAlone: true, isUnconverted: true });
   signal.throwIfAborted();
-  if (!('prepared' in read) || (await sha256(bodyOf(read))) !== check.read?.sha256)
+  const { sha256: digest, originalSha256 = digest } = check.read ?? {};
+  if (!('prepared' in read) || (await sha256(bodyOf(read))) !== originalSha256)
     throw new AppError({ code: 'media-changed' });
   return read;
 }

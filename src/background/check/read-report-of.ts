@@ -4,7 +4,7 @@ import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import { type Owner, ownerOf } from '../at-most.ts';
 import { oneAfterOther } from '../one-after-other.ts';
 import { readFileMetadata } from '../read/read-metadata.ts';
-import type { ReadMedia } from '../read/read-outcome.ts';
+import type { PreparedVideo, ReadMedia } from '../read/read-outcome.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** What is sent of what was read: frames as one, which is never made of them but for its digest. */
@@ -34,8 +34,16 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(frameNumber !== undefined && { frameNumber }),
-    ...('video' in prepared && prepared.durationSeconds && { durationSeconds: prepared.durationSeconds }),
+    ...('video' in prepared && cutFacts(prepared)),
     ...('traits' in prepared && prepared.traits && { traits: prepared.traits }),
+  };
+}
+
+/** What has to be known of a video for clips to be cut of it later. */
+function cutFacts({ durationSeconds, originalSha256 }: PreparedVideo): Partial<ReadReport> {
+  return {
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(originalSha256 !== undefined && { originalSha256 }),
   };
 }
 

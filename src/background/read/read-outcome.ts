@@ -6,8 +6,10 @@ import type { PreparedImage } from './prepare-image.ts';
 export interface PreparedVideo {
   /** `type` is its true MIME type. */
   readonly video: Blob;
-  /** How long it is, where its file says so and it is sent as it was read. */
+  /** How long it is, where its file says so and clips can be cut of what was read. */
   readonly durationSeconds?: number;
+  /** The digest of what was read, where `video` is made of that and clips can be cut of it. */
+  readonly originalSha256?: string;
   /** The bytes that were read, where `video` is made of them. */
   readonly original?: Blob;
   /** The name of the format it was converted from. */
@@ -57,6 +59,8 @@ export interface ReadOptions {
   readonly onProgress: (doneBytes: number, totalBytes: number | undefined) => void;
   /** Only the file counts: nothing is recorded in its place. */
   readonly isFileAlone?: boolean;
+  /** A video is wanted as it was read, in whatever container. */
+  readonly isUnconverted?: boolean;
   /** How far the conversion of what was read has got, from 0 to 1. */
   readonly onConverting: (fraction: number) => void;
 }

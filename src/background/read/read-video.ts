@@ -5,6 +5,7 @@ import { settingsItem } from '../../core/store/settings-item.ts';
 import { inDocument } from '../offscreen-link/in-document.ts';
 import { recordClipInPage } from '../page-link/clip-link.ts';
 import { VIDEO_LIMIT_BYTES } from '../service/endpoints.ts';
+import { isLong } from '../store/check-state.ts';
 import { readPolicy } from '../store/policy.ts';
 import { CLIP_ERRORS, readFrames } from './frame-reader.ts';
 import type { VideoContainer } from './identify-video.ts';
@@ -12,6 +13,7 @@ import { isoSeconds } from './iso-tracks.ts';
 import type { PreparedVideo, ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { containerOf, readVideoFile } from './read-video-file.ts';
 import type { Reading } from './reading.ts';
+import { sha256 } from './sha256.ts';
 
 /** Longest time the whole of a video may take to be read, in milliseconds: 500 MB at 2.5 Mbit/s. */
 const WHOLE_LIMIT_MS = 1_600_000;
@@ -119,14 +121,18 @@ async function readClip(
 async function prepare(
   file: Blob,
   { type, name, isTaken }: VideoContainer,
-  { signal, onConverting }: ReadOptions,
+  { signal, onConverting, isUnconverted }: ReadOptions,
 ): Promise<PreparedVideo> {
-  if (isTaken) {
+  if (isTaken || isUnconverted) {
     const durationSeconds = await isoSeconds(file);
     return { video: file.slice(0, file.size, type), ...(durationSeconds !== undefined && { durationSeconds }) };
   }
   onConverting(0);
   const order = { file, name, maxBytes: VIDEO_LIMIT_BYTES };
   const { video, isReencoded } = await inDocument().convertVideo(order, { signal, onProgress: onConverting });
-  return { video, original: file, convertedFrom: name, ...(isReencoded && { isReencoded }) };
+  const converted = { video, original: file, convertedFrom: name };
+  if (isReencoded) return { ...converted, isReencoded };
+  const durationSeconds = (await isoSeconds(video)) ?? 0;
+  if (!isLong(durationSeconds)) return converted;
+  return { ...converted, durationSeconds, originalSha256: await sha256(file) };
 }

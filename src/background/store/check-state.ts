@@ -38,10 +38,15 @@ export function canBeReadAgain({ state, media, part, verdict, read }: CheckRecor
   return state === 'done' && !!verdict && isWhole;
 }
 
+/** Whether a video of so many seconds can be judged in parts. */
+export function isLong(seconds: number): boolean {
+  return seconds >= LONG_SECONDS;
+}
+
 /** In how many parts a long video can be judged that has a verdict and may be read once more, byte for byte; undefined where it cannot. */
 export function partsToJudge({ state, media, verdict, read }: CheckRecord): number | undefined {
   const seconds = read?.durationSeconds ?? 0;
   const isWhole = media.kind === 'video' && !!read && !PASSING.includes(read.method);
-  if (state !== 'done' || !verdict || !isWhole || seconds < LONG_SECONDS) return undefined;
+  if (state !== 'done' || !verdict || !isWhole || !isLong(seconds)) return undefined;
   return Math.min(Math.floor(seconds / PART_SECONDS), MOST_PARTS);
 }

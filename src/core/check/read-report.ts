@@ -67,8 +67,10 @@ export const readReportSchema = z.object({
   range: z.exactOptional(clipRangeSchema),
   /** What the media's server said to recognise this file by. */
   validators: z.exactOptional(validatorsSchema),
-  /** How long a video is that was sent as it is, where its file says so. */
+  /** How long a video is of which clips can be cut, where its file says so. */
   durationSeconds: z.exactOptional(z.number()),
+  /** Of the file that such a video was converted from: a second conversion gives other bytes. Lower-case hex. */
+  originalSha256: z.exactOptional(z.string()),
   /** The places in the video of the frames that were sent, in seconds; size and digest are those of all together. */
   frameSeconds: z.exactOptional(z.array(z.number())),
   /** What was measured of an image. */

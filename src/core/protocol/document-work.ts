@@ -99,7 +99,7 @@ export interface ConvertedVideo {
   readonly isReencoded: boolean;
 }
 
-/** An MP4 or MOV of which clips are cut, without coding them anew. */
+/** A video of which clips are cut, without coding them anew. */
 export interface VideoToCut {
   readonly file: Blob;
   /** How long it is. */

@@ -5,10 +5,13 @@ import {
   EncodedVideoPacketSource,
   Input,
   type InputVideoTrack,
+  MATROSKA,
   MP4,
+  MPEG_TS,
   Mp4OutputFormat,
   Output,
   QTFF,
+  WEBM,
 } from 'mediabunny';
 import { AppError, isAppError } from '../../core/errors/app-error.ts';
 import type { VideoClip, VideoToCut } from '../../core/protocol/document-work.ts';
@@ -30,7 +33,7 @@ const FEWEST_CLIPS = 2;
 const KEY = { verifyKeyPackets: true } as const;
 
 /**
- * Cuts clips out of an MP4 or MOV, as their pictures are coded and without sound: one from the first key picture of each of so many equal
+ * Cuts clips out of a video, as their pictures are coded and without sound: one from the first key picture of each of so many equal
  * sections. A section without one has no clip, and no two overlap. Each is written before the next is read. Throws `video-uncut` where
  * fewer than two can be cut.
  */
@@ -38,15 +41,19 @@ export async function cutClips(
   { file, seconds, count, maxBytes }: VideoToCut,
   onProgress: (fraction: number) => void,
 ): Promise<readonly VideoClip[]> {
-  const input = new Input({ source: new BlobSource(file), formats: [MP4, QTFF] });
+  const input = new Input({ source: new BlobSource(file), formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS] });
   try {
     const track = await input.getPrimaryVideoTrack();
     if (!track) throw new AppError({ code: 'video-uncut' });
-    const starts = await startsIn(new EncodedPacketSink(track), sectionsOf(seconds, count));
+    // Players count from the first picture of a broadcast's file, whatever its clock said.
+    const zero = (await input.getFormat()) === MPEG_TS ? await track.getFirstTimestamp() : 0;
+    const sections = sectionsOf(seconds, count).map(({ from, to }) => ({ from: from + zero, to: to + zero }));
+    const starts = await startsIn(new EncodedPacketSink(track), sections);
     const clips: VideoClip[] = [];
     for (const [index, start] of starts.entries()) {
       const end = Math.min(start + CLIP_SECONDS, starts[index + 1] ?? Number.POSITIVE_INFINITY);
-      clips.push(...(await cutClip(track, start, end, Math.floor(maxBytes / count))));
+      const cut = await cutClip(track, start, end, Math.floor(maxBytes / count));
+      if (cut) clips.push({ video: cut.video, fromSeconds: start - zero, toSeconds: cut.end - zero });
       onProgress((index + 1) / starts.length);
     }
     if (clips.length < FEWEST_CLIPS) throw new AppError({ code: 'video-uncut' });
@@ -93,25 +100,25 @@ async function cutClip(
   start: number,
   end: number,
   maxBytes: number,
-): Promise<readonly VideoClip[]> {
+): Promise<{ readonly video: Blob; readonly end: number } | undefined> {
   const sink = new EncodedPacketSink(track);
   const [codec, decoderConfig] = await Promise.all([track.getCodec(), track.getDecoderConfig()]);
   const first = await sink.getKeyPacket(start, KEY);
-  if (!first || !codec || !decoderConfig || first.byteLength > maxBytes - INDEX_BYTES) return [];
+  if (!first || !codec || !decoderConfig || first.byteLength > maxBytes - INDEX_BYTES) return undefined;
   const { target, toBlob } = blobTarget(maxBytes);
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target });
   const source = new EncodedVideoPacketSource(codec);
   output.addVideoTrack(source, { rotation: await track.getRotation() });
   await output.start();
-  let [bytes, toSeconds] = [0, start];
+  let [bytes, shownTo] = [0, start];
   for (let packet: EncodedPacket | null = first; packet; packet = await sink.getNextPacket(packet)) {
     bytes += packet.byteLength;
-    const isAnother = packet.type === 'key' && packet.timestamp < toSeconds && packet !== first;
+    const isAnother = packet.type === 'key' && packet.timestamp < shownTo && packet !== first;
     if (bytes > maxBytes - INDEX_BYTES || packet.timestamp >= end || isAnother) break;
     if (packet.timestamp < start) continue; // Shown before the key picture, and made with what came before that.
-    toSeconds = Math.max(toSeconds, packet.timestamp + packet.duration);
+    shownTo = Math.max(shownTo, packet.timestamp + packet.duration);
     await source.add(packet.clone({ timestamp: packet.timestamp - start, sideData: {} }), { decoderConfig });
   }
   await output.finalize();
-  return [{ video: toBlob('video/mp4'), fromSeconds: start, toSeconds }];
+  return { video: toBlob('video/mp4'), end: shownTo };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ReadMedia } from '../../../../src/background/read/read-outcome.ts';
@@ -25,6 +26,18 @@ beforeAll(async () => {
     },
   });
 });
+
+/** A film of 40 s that was converted, each time into other bytes. */
+const converted: ReadMedia = {
+  prepared: {
+    video: new Blob(['an MP4'], { type: 'video/mp4' }),
+    original: new Blob(['a film']),
+    convertedFrom: 'WebM',
+    durationSeconds: 40,
+    originalSha256: createHash('sha256').update('a film').digest('hex'),
+  },
+  method: 'page',
+};
 
 const read = (durationSeconds: number | undefined, bytes = 'a film'): ReadMedia => ({
   prepared: {
@@ -82,6 +95,19 @@ describe('a video in parts', () => {
     expect(timeline?.sentCount).toBe(4);
     expect(timeline?.parts.map(({ fromSeconds }) => fromSeconds)).toEqual([0, 20, 30]);
     expect((await made.kept())[0]?.timeline).toEqual(timeline);
+  });
+
+  it('is cut out of what was converted, not out of a second conversion', async () => {
+    const made = await judged(converted, async () => read(undefined));
+    await judgeTimeline(made, made.id);
+    expect(await cut.mock.calls[0]?.[0].file.text()).toBe('a film');
+    expect(made.store.get(made.id)?.timeline?.sentCount).toBe(4);
+  });
+
+  it('is not cut out of another file than was converted', async () => {
+    const made = await judged(converted, async () => read(undefined, 'another film'));
+    await judgeTimeline(made, made.id);
+    expect(made.measuring.get(made.id)).toEqual({ error: { code: 'media-changed' } });
   });
 
   it.each([
