@@ -16,7 +16,7 @@ import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { publicAddress } from './public-address.ts';
 import { conversionText, formatText, imageConversionText, partText, rangeText, sourceText } from './read-words.ts';
-import { timelineView } from './timeline-words.ts';
+import { timelineDetail, timelineView } from './timeline-words.ts';
 import { meaningView } from './what-this-means.ts';
 
 /** What the view of a result depends on. */
@@ -49,7 +49,11 @@ export function composeResultView(
     ...firmness,
     ...timeline,
     bytes: bytesFacts(check.read),
-    answer: [...answerFacts(check, verdict?.frames), ...firmnessFacts(firmness), ...timelineFacts(timeline)],
+    answer: [
+      ...answerFacts(check, verdict?.frames),
+      ...firmnessFacts(firmness),
+      ...timelineFacts(check, timeline, band),
+    ],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
     ...(address !== undefined && { elsewhere: { address, allowed: policy.lookElsewhere } }),
     diagnostics: diagnosticsOf(check, build),
@@ -115,10 +119,13 @@ function firmnessFacts({ firmness }: Pick<ResultView, 'firmness'>): readonly Fac
   return [[translate('detailFirmness'), [words, ...versions.map((one) => one.words)].join(' · ')]];
 }
 
-function timelineFacts({ timeline }: Pick<ResultView, 'timeline'>): readonly Fact[] {
+function timelineFacts(
+  check: CheckRecord,
+  { timeline }: Pick<ResultView, 'timeline'>,
+  band: InconclusiveBand,
+): readonly Fact[] {
   if (!timeline) return [];
-  const { words, parts } = timeline;
-  return [[translate('detailTimeline'), [words, ...parts.map((one) => one.words)].join('\n')]];
+  return [[translate('detailTimeline'), [timeline.words, ...timelineDetail(check, band)].join(' · ')]];
 }
 
 /** The service's own names and numbers, as they came: no language changes them. */

@@ -40,12 +40,25 @@ export function timelineCost(check: CheckRecord): string {
   return translate('timelineCost', numberText(partsToJudge(check) ?? 0));
 }
 
+/** Where each part is, and its likelihood: "0:10–0:14: 91%"; its headline where no number is known. */
+export function timelineDetail({ timeline }: CheckRecord, band: InconclusiveBand): readonly string[] {
+  return (timeline?.parts ?? []).map((part) => {
+    const { likelihood } = part;
+    const result = likelihood === undefined ? headlineText(headlineOf(part, band)) : percentText(likelihood);
+    return translate('frameAt', timeText(part), result);
+  });
+}
+
 /** "0:10–0:14 · 91% · Likely AI-generated". */
 function partText(part: PartVerdict, band: InconclusiveBand): string {
-  const { fromSeconds, toSeconds, likelihood } = part;
+  const { likelihood } = part;
   return factsLine([
-    `${playTimeText(fromSeconds)}–${playTimeText(toSeconds)}`,
+    timeText(part),
     ...(likelihood === undefined ? [] : [percentText(likelihood)]),
     headlineText(headlineOf(part, band)),
   ]);
+}
+
+function timeText({ fromSeconds, toSeconds }: PartVerdict): string {
+  return `${playTimeText(fromSeconds)}–${playTimeText(toSeconds)}`;
 }

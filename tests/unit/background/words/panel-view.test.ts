@@ -149,25 +149,33 @@ describe('the panel', () => {
   });
 
   const JUDGED = { verdict: { isAi: true, likelihood: 0.97 }, read: READ } as const;
-  const [PART, FIRM] = ['Check a part', 'How firm is this?'];
+  const [PART, FIRM, BY_PARTS] = ['Check a part', 'How firm is this?', 'Check by parts'];
+  const LONG = { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' }, read: { ...READ, durationSeconds: 20 } } as const;
   const OF_A_PART = { parentId: 'whole', sha256: 'ab12', share: { left: 0, top: 0, width: 1, height: 0.5 } };
   it.each<readonly [string, Partial<CheckRecord>, Partial<PanelRules>, readonly string[]]>([
     ['an image', JUDGED, {}, ['Check again', PART, FIRM]],
     ['pixels of an image', { ...JUDGED, read: { ...READ, method: 'pixels' } }, {}, ['Check again', PART, FIRM]],
     ['a screenshot', { ...JUDGED, read: { ...READ, method: 'screen' } }, {}, ['Check again']],
     ['a video', { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' } }, {}, ['Check again']],
+    ['a long video', LONG, {}, ['Check again', BY_PARTS]],
+    ['one that is a little shorter', { ...LONG, read: { ...LONG.read, durationSeconds: 19.9 } }, {}, ['Check again']],
+    ['one that was asked about', { ...LONG, timeline: { sentCount: 2, parts: [] } }, {}, ['Check again']],
+    ['one that is being asked about', LONG, { measuring: { stop: new AbortController() } }, ['Cancel']],
+    ['one that was recorded', { ...LONG, read: { ...LONG.read, method: 'clip' } }, {}, ['Check again']],
+    ['a long video, by an administrator who lets originals alone be sent', LONG, { mayAlter: false }, ['Check again']],
     ['an image that was asked about', { ...JUDGED, firmness: [] }, {}, ['Check again', PART]],
     ['a part of an image', { ...JUDGED, part: OF_A_PART }, {}, ['Check again', 'Back to the whole image']],
     ['an image without a verdict', { read: READ, unjudged: { code: 'incomplete-policy' } }, {}, []],
     ['an image, by an administrator who lets originals alone be sent', JUDGED, { mayAlter: false }, ['Check again']],
     ['an image that is being asked about', JUDGED, { measuring: { stop: new AbortController() } }, ['Cancel']],
-  ])('offers to look closer where the image can be read once more: %s', (_, change, rules, offered) => {
+  ])('offers to look closer where the media can be read once more: %s', (_, change, rules, offered) => {
     const shown = composePanelView(check(change), { ...RULES, ...rules });
     expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
   });
 
   it('says what that costs before it is pressed', () => {
     expect(view(JUDGED).cost).toBe('Uses 6 of your requests');
+    expect(view(LONG).cost).toBe('Uses up to 2 of your requests');
   });
 
   it('offers to sign in', () => {

@@ -115,6 +115,18 @@ describe('the evidence report', () => {
     expect(text).toMatch(/Depends on the version: 20–90%.*Original: 90%.*Centred square: 20%.*Top third: 80%/);
   });
 
+  it('says what each part of a video came to', async () => {
+    const timeline = {
+      sentCount: 2,
+      parts: [
+        { fromSeconds: 0, toSeconds: 4, isAi: true, likelihood: 0.9 },
+        { fromSeconds: 12, toSeconds: 16, isAi: false, likelihood: 0.2 },
+      ],
+    };
+    const { text } = parts(await report({ ...JUDGED, timeline }));
+    expect(text).toContain('In 2 parts: 20–90% · 0:00–0:04: 90% · 0:12–0:16: 20%');
+  });
+
   it('says which part of the image was checked', async () => {
     const check = aCheck('part', 1, {
       verdict: { isAi: true },

@@ -96,6 +96,18 @@ const FIRM = aCheck('firm', 6, {
   ],
 });
 
+const IN_PARTS = aCheck('in-parts', 7, {
+  media: { kind: 'video' },
+  verdict: { isAi: true, likelihood: 0.9 },
+  timeline: {
+    sentCount: 3,
+    parts: [
+      { fromSeconds: 0, toSeconds: 4, isAi: true, likelihood: 0.9 },
+      { fromSeconds: 12.5, toSeconds: 16.5, isAi: false },
+    ],
+  },
+});
+
 describe('the CSV file', () => {
   it('is read back by a parser, each value in its column', async () => {
     const rows = csvRows(await file('csv', ALL));
@@ -141,6 +153,11 @@ describe('the CSV file', () => {
   it('has the verdicts on the versions of an image in one column', async () => {
     expect(await cells(FIRM)).toMatchObject({ firmness: 'original: 0.9; left-third: not AI' });
     expect(await cells(JUDGED)).toMatchObject({ firmness: '' });
+  });
+
+  it('has the verdicts on the parts of a video in one column', async () => {
+    expect(await cells(IN_PARTS)).toMatchObject({ timeline: '0–4 s: 0.9; 12.5–16.5 s: not AI' });
+    expect(await cells(JUDGED)).toMatchObject({ timeline: '' });
   });
 
   it('has where a part lies in columns', async () => {
@@ -286,6 +303,15 @@ describe('the JSON file', () => {
       { version: 'left-third', isAi: false, likelihood: null },
     ]);
     expect(judged?.firmness).toBeNull();
+  });
+
+  it('is so with the verdicts on the parts of a video', async () => {
+    const [inParts, judged] = valid(await file('json', [IN_PARTS, JUDGED])).results;
+    expect(inParts?.timeline).toEqual([
+      { from: 0, to: 4, isAi: true, likelihood: 0.9 },
+      { from: 12.5, to: 16.5, isAi: false, likelihood: null },
+    ]);
+    expect(judged?.timeline).toBeNull();
   });
 
   it('is so of a part', async () => {
