@@ -51,7 +51,7 @@ export async function askHowFirm(panel: Panel, sandbox: Sandbox): Promise<void> 
 interface Players {
   /** Where each is, in seconds. */
   moments(): Promise<readonly number[]>;
-  pressRight(): Promise<void>;
+  press(key: 'Right' | 'Home'): Promise<void>;
 }
 
 /**
@@ -63,18 +63,18 @@ export async function checkByParts(panel: Panel, tree: PageTree, sandbox: Sandbo
   await panel.waitForLine('Uses up to 4 of your requests');
   await panel.press('Check by parts');
   await panel.waitForLine('In 4 parts: under 1% – 80%');
-  const names = [
-    '0:00–0:04 · under 1% · Likely not AI-generated',
-    '0:12–0:16 · 30% · Likely not AI-generated',
-    '0:20–0:24 · 50% · Inconclusive',
-    '0:32–0:36 · 80% · Likely AI-generated',
-  ];
-  const there = async () => new Set((await tree.findByRole('radio')).map(({ name }) => name));
-  await expect.poll(there).toEqual(new Set(names));
-  await (await tree.waitForRole('radio', names[2])).click();
+  const bar = await tree.waitForRole('slider', 'Likelihood over time');
+  await panel.waitForLine('0:00–0:04 · under 1% · Likely not AI-generated');
+  await bar.click(); // In its middle.
+  await panel.waitForLine('0:20–0:24 · 50% · Inconclusive');
   await expect.poll(players.moments).toEqual([20, 0]);
-  await players.pressRight();
+  await players.press('Right');
+  await panel.waitForLine('0:32–0:36 · 80% · Likely AI-generated');
   await expect.poll(players.moments).toEqual([32, 0]);
+  await players.press('Home');
+  await players.press('Right');
+  await panel.waitForLine('0:12–0:16 · 30% · Likely not AI-generated');
+  await expect.poll(players.moments).toEqual([12, 0]);
 }
 
 /** Drags a rectangle over the right half of the image, beyond its edge, and checks that part. */

@@ -9,8 +9,8 @@ const BUDGETS = [
   ['page.js', 11_200],
   // Put behind it where a panel is shown, and for badges. A third of it is preact.
   // Half a kilobyte looks closer: how firm a verdict is, and the place of part.js. A quarter of one sees whether a question was seen.
-  // Four tenths draw the parts of a video over time, and have its player go to one (core/view/timeline-bar.tsx).
-  ['panel.js', 16_400],
+  // Six tenths draw the parts of a video over time, and have its player go to one (core/view/timeline-bar.tsx).
+  ['panel.js', 16_600],
   // Put behind page.js where there is no file to be read. A kilobyte of it sees to it that a cut of the screen holds the media
   // alone (page/read/uncovered-part.ts).
   ['pixels.js', 2_700],
@@ -23,7 +23,7 @@ const BUDGETS = [
   // verdicts mean (background/words/what-this-means.ts); three and a half look closer: they cut parts and make versions of an image,
   // and put both into words (check/measure-firmness.ts, read/cut-part.ts). Eight tenths judge a video in parts, and say what came of
   // it (check/judge-timeline.ts, words/timeline-words.ts).
-  ['background.js', 86_900],
+  ['background.js', 87_000],
   // Put into pages that are checked as a whole, and no others.
   ['page-check.js', 6_200],
   // Loaded when a video has to be converted, or clips are cut of one, and not before. Nine kilobytes read MP4 and MOV for that.

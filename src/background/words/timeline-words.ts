@@ -19,12 +19,11 @@ export function timelineView({ timeline, read }: CheckRecord, band: Inconclusive
   return {
     timeline: {
       words: factsLine([translate('timelineAnswer', count, spreadText(parts, band)), ...missing]),
-      before: (parts[0]?.fromSeconds ?? 0) / duration,
-      parts: parts.map((part, index) => ({
+      parts: parts.map((part) => ({
         words: partText(part, band),
         tone: headlineOf(part, band),
         ...(part.likelihood !== undefined && { fraction: part.likelihood }),
-        share: ((parts[index + 1]?.fromSeconds ?? duration) - part.fromSeconds) / duration,
+        from: part.fromSeconds / duration,
       })),
     },
   };

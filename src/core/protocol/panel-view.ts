@@ -67,17 +67,14 @@ export interface FirmnessView {
   readonly versions: readonly { readonly words: string; readonly fraction?: number }[];
 }
 
-/** The answer in one line, and each part that was judged: its name and likelihood, and its shares of the whole time, from 0 to 1. */
+/** The answer in one line, and each part that was judged: its name, its likelihood, and where it begins; from 0 to 1. */
 export interface TimelineView {
   readonly words: string;
-  /** What comes before the first. */
-  readonly before: number;
   readonly parts: readonly {
     readonly words: string;
     readonly tone: Headline;
     readonly fraction?: number;
-    /** From where it begins to where the next one does. */
-    readonly share: number;
+    readonly from: number;
   }[];
 }
 

@@ -9,15 +9,7 @@ interface ActionsProps<Action extends string> {
 }
 
 /** Never the button that most people want. */
-const SELDOM_WANTED = [
-  'cancel',
-  'check-again',
-  'check-part',
-  'check-firmness',
-  'check-by-parts',
-  'open-results',
-  'open-trust',
-];
+const SELDOM_WANTED = /^(cancel|check-(again|part|firmness|by-parts)|open-(results|trust))$/;
 
 /** What can be done: the first is what most people want. */
 export function Actions<Action extends string>({ buttons, onAction, children }: ActionsProps<Action>): JSX.Element {
@@ -27,7 +19,7 @@ export function Actions<Action extends string>({ buttons, onAction, children }: 
         <button
           type="button"
           key={action}
-          class={index === 0 && !SELDOM_WANTED.includes(action) ? 'primary' : ''}
+          class={index === 0 && !SELDOM_WANTED.test(action) ? 'primary' : ''}
           onClick={trusted(() => onAction(action))}
         >
           {words}

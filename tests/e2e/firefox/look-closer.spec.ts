@@ -46,6 +46,6 @@ test('a long video in parts: each is what it says, and its player goes to it @qu
   await panel.waitForLine('Likely AI-generated');
   await checkByParts(panel, firefoxPageTree(desktop), sandbox, {
     moments: () => page.$$eval('video', (videos) => videos.map(({ currentTime }) => currentTime)),
-    pressRight: () => desktop.input.key('Right'),
+    press: (key) => desktop.input.key(key),
   });
 });
