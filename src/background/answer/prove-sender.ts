@@ -8,8 +8,8 @@ export type ProvenSender =
       readonly kind: 'panel' & Sender;
       readonly tabId: number;
       readonly frameId: number;
-      /** The address of the frame's document now. */
-      readonly url: string;
+      /** The origin of the frame's document now; undefined for what has none of the web, or was not told. */
+      readonly origin: string | undefined;
     };
 
 /** Who sent a message or opened a port; undefined for anyone the protocol does not know. */
@@ -19,7 +19,13 @@ export function proveSender(sender: Browser.runtime.MessageSender | undefined): 
   // nothing is web-accessible.
   if (sender.url?.startsWith(browser.runtime.getURL('/'))) return { kind: 'extension-page' };
   if (sender.tab?.id !== undefined && sender.frameId !== undefined) {
-    return { kind: 'panel', tabId: sender.tab.id, frameId: sender.frameId, url: sender.url ?? '' };
+    return { kind: 'panel', tabId: sender.tab.id, frameId: sender.frameId, origin: webOrigin(sender.url) };
   }
   return undefined;
+}
+
+/** The origin of an address of the web. A page can make its own 2 MB long: it is not parsed for each view that is posted. */
+export function webOrigin(address: string | undefined): string | undefined {
+  const url = URL.parse(address ?? '');
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }

@@ -51,7 +51,7 @@ async function listOf(
   }
   const serve = checkFeeds(context, createCheckDesk(context));
   const post = vi.fn<(rows: unknown) => void>();
-  const sender = kind === 'panel' ? { kind, tabId: 2, frameId: 0, url: 'https://page.example/' } : { kind };
+  const sender = kind === 'panel' ? { kind, tabId: 2, frameId: 0, origin: 'https://page.example' } : { kind };
   if (!serve({ name: checksFeed(popup), sender, post, onClose: () => undefined })) throw new Error('refused');
   await vi.waitFor(() => expect(post).toHaveBeenCalled());
   return post.mock.calls[0]?.[0] as readonly CheckRow[];

@@ -43,7 +43,8 @@ function openPopup(run: PageRun) {
 
 /** The top frame of a page in the tab of a run, and what it was told. */
 function openPage(url: string, run: PageRun) {
-  return followRun<FrameView>(run, { name: PAGE_RUN_FEED, sender: { kind: 'panel', tabId: 1, frameId: 0, url } });
+  const { origin } = new URL(url);
+  return followRun<FrameView>(run, { name: PAGE_RUN_FEED, sender: { kind: 'panel', tabId: 1, frameId: 0, origin } });
 }
 
 function followRun<View>(run: PageRun, who: Pick<OpenFeed, 'name' | 'sender'>) {

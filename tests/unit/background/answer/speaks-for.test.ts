@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { ProvenSender } from '../../../../src/background/answer/prove-sender.ts';
+import { type ProvenSender, webOrigin } from '../../../../src/background/answer/prove-sender.ts';
 import { speaksFor, speaksForRun } from '../../../../src/background/answer/speaks-for.ts';
 import { aCheck } from '../../../a-check.ts';
 import { aPageRun } from '../../../a-page-run.ts';
 
-type Panel = Extract<ProvenSender, { readonly kind: 'panel' }>;
+const SENDER = { tabId: 1, frameId: 0, url: 'https://news.example/story' };
+const OWN_PAGE = 'an own page';
 
-const SENDER: Panel = { kind: 'panel', tabId: 1, frameId: 0, url: 'https://news.example/story' };
-const OWN_PAGE: ProvenSender = { kind: 'extension-page' };
+/** A sender with the address that the browser gives its document. */
+function from(sender: typeof SENDER | typeof OWN_PAGE): ProvenSender {
+  if (sender === OWN_PAGE) return { kind: 'extension-page' };
+  const { url, ...place } = sender;
+  return { kind: 'panel', ...place, origin: webOrigin(url) };
+}
+
 const { media } = aCheck('a', 0);
 const inFrame = { ...media, frameId: 4, frameUrl: 'https://frame.example/a' };
 const run = aPageRun({ pageUrl: 'https://news.example/story' });
@@ -24,7 +30,7 @@ describe('a check is seen and steered', () => {
     ['its page, whose address was not told', SENDER, { ...media, pageUrl: '' }],
     ['a page that is a file', { ...SENDER, url: 'file:///a.html' }, { ...media, pageUrl: 'file:///a.html' }],
   ] as const)('by %s', (_name, sender, of) => {
-    expect(speaksFor(sender, of)).toBe(true);
+    expect(speaksFor(from(sender), of)).toBe(true);
   });
 
   it.each([
@@ -38,14 +44,14 @@ describe('a check is seen and steered', () => {
     ['a page without an address in its tab', { ...SENDER, url: 'about:blank' }, media],
     ['any page, of a file', SENDER, { kind: 'image', fileName: 'a.png', isPrivate: false }],
   ] as const)('not by %s', (_name, sender, of) => {
-    expect(speaksFor(sender, of)).toBe(false);
+    expect(speaksFor(from(sender), of)).toBe(false);
   });
 });
 
 describe('the check of a whole page is steered', () => {
   it('by the top frame of its page, and by own pages', () => {
-    expect(speaksForRun(SENDER, run)).toBe(true);
-    expect(speaksForRun(OWN_PAGE, run)).toBe(true);
+    expect(speaksForRun(from(SENDER), run)).toBe(true);
+    expect(speaksForRun(from(OWN_PAGE), run)).toBe(true);
   });
 
   it.each([
@@ -53,6 +59,6 @@ describe('the check of a whole page is steered', () => {
     ['a frame in it', { ...SENDER, frameId: 3 }],
     ['another site that its tab shows now', { ...SENDER, url: 'https://other.example/' }],
   ] as const)('not by %s', (_name, sender) => {
-    expect(speaksForRun(sender, run)).toBe(false);
+    expect(speaksForRun(from(sender), run)).toBe(false);
   });
 });
