@@ -1,3 +1,4 @@
+import { MAX_TOLD_URL } from '../../core/media/told-limits.ts';
 import { dotted, ipAddressOf } from './ip-address.ts';
 
 /** The sites an administrator allows or blocks: host names (with all their subdomains) or match patterns. */
@@ -40,6 +41,8 @@ interface Site {
   readonly host: string;
   /** Nothing but its origin is known. */
   readonly isOrigin: boolean;
+  /** More may have followed: the records of a page and its frames have no more of an address than this. */
+  readonly isCut: boolean;
 }
 
 /** What an address is the site of; undefined for what has none of its own. A `blob:` is of whoever made it. */
@@ -47,7 +50,8 @@ function siteOf(address: string | undefined): Site | undefined {
   const url = URL.parse((address ?? '').replace(/^view-source:/, ''));
   const own = url?.protocol === 'blob:' ? URL.parse(url.origin) : url;
   if (!own || !/^(https?|file):$/.test(own.protocol)) return undefined;
-  return { url: own, host: hostOf(own), isOrigin: own.origin === address || own !== url };
+  const isCut = address?.length === MAX_TOLD_URL && own.hash === '';
+  return { url: own, host: hostOf(own), isOrigin: own.origin === address || own !== url, isCut };
 }
 
 interface Rule {
@@ -105,8 +109,8 @@ function hostOf({ hostname }: URL): string {
 
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
-/** `isWithoutPath`: where nothing but an origin is known, a rule about a part of its site counts. */
-function isOn(text: string, { url, host, isOrigin }: Site, isWithoutPath: boolean): boolean {
+/** `isIfUnknown`: where not all of an address is known, a rule counts that may be about it. */
+function isOn(text: string, { url, host, isOrigin, isCut }: Site, isIfUnknown: boolean): boolean {
   const rule = parsedRules.get(text) ?? parseRule(text);
   if (!rule) return false;
   parsedRules.set(text, rule);
@@ -115,10 +119,14 @@ function isOn(text: string, { url, host, isOrigin }: Site, isWithoutPath: boolea
   if (rule.scheme !== '<all>' && rule.scheme !== scheme && (rule.scheme !== '*' || scheme === 'file')) return false;
   if (rule.port !== undefined && rule.port !== (port || PORTS[protocol])) return false;
   const isHost = rule.host === '*' || host === rule.host || (rule.hasSubdomains && host.endsWith(`.${rule.host}`));
-  return (
-    isHost && (rule.path === undefined || (isOrigin ? isWithoutPath : isMet(rule.path, marked(pathname + search))))
-  );
+  if (!isHost || rule.path === undefined) return isHost;
+  if (isOrigin) return isIfUnknown;
+  const known = marked(pathname + search + (isCut ? MORE : ''));
+  return isCut && isIfUnknown ? known.startsWith(rule.path[0] ?? '') : isMet(rule.path, known);
 }
+
+/** Stands for what was cut off: no address has a space, so that nothing but a star meets it. */
+const MORE = ' ';
 
 /** A letter, digit, `-`, `.`, `_` or `~` as a number, in whose place it may stand itself (RFC 3986, section 2.3). */
 const UNRESERVED = /%(?:2[de]|3\d|[46][1-9a-f]|5[\daf]|7[\dae])/gi;

@@ -136,6 +136,32 @@ describe('the sites of an administrator', () => {
     expect(isSiteAllowed({ allowedSites }, { page, frames })).toBe(false);
   });
 
+  const long = `https://bank.example/pub/${'a'.repeat(3_000)}/private.html`.slice(0, 2_000);
+  it.each([
+    ['bank.example', 'blocked', 'opened'],
+    ['bank.example/pub/*', 'blocked', 'opened'],
+    ['bank.example/*a*', 'blocked', 'opened'],
+    // What follows may be this, and may not.
+    ['bank.example/*/private.html', 'blocked', 'closed'],
+    ['bank.example/*aa', 'blocked', 'closed'],
+    ['bank.example/other/*', 'free', 'closed'],
+    ['bank.example/pub/', 'free', 'closed'],
+  ])(
+    '%s leaves a page of that site, of which the end of a long address is not known, %s or %s',
+    (rule, block, open) => {
+      expect(isSiteAllowed({ blockedSites: [rule] }, { page: long })).toBe(block === 'free');
+      expect(isSiteAllowed({ allowedSites: [rule] }, { page: long })).toBe(open === 'opened');
+      expect(isSiteAllowed({ blockedSites: [rule] }, { page, frames: [long] })).toBe(block === 'free');
+      expect(isSiteAllowed({ allowedSites: ['news.example', rule] }, { page, frames: [long] })).toBe(open === 'opened');
+    },
+  );
+
+  it('know all of a page’s address where its fragment alone is long', () => {
+    const place = { page: `https://bank.example/pub#${'a'.repeat(3_000)}`.slice(0, 2_000) };
+    expect(isSiteAllowed({ blockedSites: ['bank.example/*private*'] }, place)).toBe(true);
+    expect(isSiteAllowed({ allowedSites: ['bank.example/pub'] }, place)).toBe(true);
+  });
+
   it('take no long time, however many they are, and however often they are asked', async () => {
     const blockedSites = Array.from({ length: 10_000 }, (_, index) => `https://*.site-${index}.example/*`);
     const ask = () => isSiteAllowed({ blockedSites }, { page, media });
