@@ -11,6 +11,9 @@ export interface ExtendedXmp {
   readonly part: Blob;
 }
 
+/** The name of a packet, wherever it is written: an MD5 digest. */
+const GUID = /\b[\dA-F]{32}\b/gi;
+
 /** Adds the packets that are named by those there are. Their parts may come in any order; one that is missing ends a packet. */
 export async function joinExtendedXmp(
   found: MetadataBlocks,
@@ -21,8 +24,10 @@ export async function joinExtendedXmp(
   const packets = await Promise.all(
     found.xmp.map((packet) => createMetadataReader(packet, budget).text(0, packet.size)),
   );
+  // Not one after the other looked for in all that there is: there may be thousands, and megabytes.
+  const named = new Set(packets.flatMap((packet) => packet.match(GUID) ?? []));
   for (const [guid, own] of Map.groupBy(parts, (part) => part.guid)) {
-    if (!packets.some((packet) => packet.includes(guid))) continue;
+    if (!named.has(guid)) continue;
     const whole: Blob[] = [];
     let end = 0;
     for (const { at, part } of own.toSorted((one, other) => one.at - other.at)) {
