@@ -26,13 +26,22 @@ export async function toldPixels(image: Blob): Promise<number | undefined> {
   const head = new Uint8Array(await image.slice(0, HEADER_BYTES).arrayBuffer());
   if (isJpeg(head)) return pixelsOfJpeg(image);
   if (latin1(head.subarray(0, 2)) === 'BM') return pixelsOfBmp(head);
-  const told = imageDimensionsFromData(head);
+  const told = dimensionsIn(head);
   if (told?.type === 'gif')
     for await (const block of gifBlocks(createByteReader(image))) {
       // The first picture may be larger than the screen: browsers take the larger one for the size.
       if (block.kind === 'image') return Math.max(told.width, block.width) * Math.max(told.height, block.height);
     }
   return told && told.width * told.height;
+}
+
+/** Undefined too where a file has so many entries that the package's own code throws (a RangeError). */
+function dimensionsIn(head: Uint8Array) {
+  try {
+    return imageDimensionsFromData(head);
+  } catch {
+    return undefined; // It says nothing beforehand.
+  }
 }
 
 const isJpeg = (head: Uint8Array) => head[0] === 0xff && head[1] === 0xd8;

@@ -4,6 +4,7 @@ import { isCut } from '../../../../src/background/read/is-cut.ts';
 import { cpuTimeOf } from '../../../cpu-time.ts';
 import { pngOfOneColour } from '../../../e2e/hostile/png-of-one-colour.ts';
 import { scannedJpeg } from '../../../fixtures/scanned-jpeg.ts';
+import { box } from '../../offscreen/file-metadata/files-with-metadata.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
 
 const blobOf = (...parts: readonly (Buffer | Blob)[]) =>
@@ -36,6 +37,22 @@ function gif(screen: number, picture: number, notes = 0): Buffer {
   return Buffer.concat([head, ...Array(notes).fill(note), image]);
 }
 
+/** An AVIF of 9 by 9 pixels whose table of properties has so many entries. */
+const avif = (entries: number) =>
+  Buffer.concat([
+    box('ftyp', Buffer.from('avif\0\0\0\0avif')),
+    box(
+      'meta',
+      Buffer.alloc(4),
+      box('pitm', Buffer.alloc(6)),
+      box(
+        'iprp',
+        box('ipco', box('ispe', Buffer.from([0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 9]))),
+        box('ipma', Buffer.from([0, 0, 0, 0, 255, 255, 255, 255]), Buffer.alloc(entries * 3)),
+      ),
+    ),
+  ]);
+
 /** A JPEG with two megabytes of metadata in front of its dimensions. */
 const lateJpeg = (side: number) => {
   const comment = Buffer.concat([Buffer.of(0xff, 0xfe, 0xff, 0xff), Buffer.alloc(65_533)]);
@@ -46,6 +63,7 @@ const lateJpeg = (side: number) => {
 it.each<[what: string, isTooLarge: boolean, image: Blob]>([
   ['a small JPEG', false, tinyJpeg()],
   ['a small PNG', false, smallPng()],
+  ['an AVIF with 300,000 properties', false, blobOf(avif(300_000))],
   ['a PNG of 900 megapixels', true, blobOf(pngOfOneColour(30_000))],
   ['a JPEG of 100 megapixels', false, blobOf(scannedJpeg(10_000, 9))],
   ['a JPEG of 144 megapixels', true, blobOf(scannedJpeg(12_000, 1))],
