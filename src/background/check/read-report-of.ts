@@ -17,12 +17,17 @@ export function bodyOf({ prepared }: ReadMedia): Blob {
   );
 }
 
+/** Longer ones are not kept with a check: a server may give an `ETag` of 256 kB to each of its images. Characters. */
+const MOST_OF_VALIDATORS = 1_000;
+
 /** What reading gave, as it is shown and kept; `sha256` is the digest of what is sent. */
 export function reportOf(read: ReadMedia, sha256: string): ReadReport {
   const { method, isPartial, part, range, validators, prepared } = read;
   const { type, size: sizeBytes } = bodyOf(read);
   const convertedFrom = 'convertedFrom' in prepared ? prepared.convertedFrom : undefined;
   const frameNumber = 'frameNumber' in prepared ? prepared.frameNumber : undefined;
+  const { etag = '', lastModified = '' } = validators ?? {};
+  const isShort = etag.length + lastModified.length <= MOST_OF_VALIDATORS;
   const frameSeconds = 'frames' in prepared ? prepared.frames.map(({ atSeconds }) => atSeconds) : undefined;
   return {
     ...{ method, type, sizeBytes, sha256 },
@@ -30,7 +35,7 @@ export function reportOf(read: ReadMedia, sha256: string): ReadReport {
     ...(part && { part }),
     ...(range && { range }),
     ...(frameSeconds && { frameSeconds }),
-    ...(validators && { validators }),
+    ...(validators && isShort && { validators }),
     ...(convertedFrom !== undefined && { convertedFrom }),
     ...('isReencoded' in prepared && prepared.isReencoded && { isReencoded: true }),
     ...(frameNumber !== undefined && { frameNumber }),

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { endCheck } from '../../../../src/background/check/change-check.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
+import { reportOf } from '../../../../src/background/check/read-report-of.ts';
 import { watchSending } from '../../../../src/background/check/transfer-watch.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { aCheck } from '../../../a-check.ts';
@@ -99,4 +100,12 @@ it('300 images of a page with an address of 1.9 MB, in frames of such, find room
   const stored = await fakeBrowser.storage.session.get(null);
   expect(Object.keys(stored)).toEqual(expect.arrayContaining(ids.map((id) => `check:${id}`)));
   expect(JSON.stringify(stored).length).toBeLessThan(QUOTA_BYTES / 4);
+});
+
+it('what a server says to recognise its file by is kept, but for a quarter of a megabyte', () => {
+  const image = new Blob(['a'], { type: 'image/png' });
+  const report = (etag: string) =>
+    reportOf({ method: 'direct', prepared: { image, size: { width: 1, height: 1 } }, validators: { etag } }, 'a');
+  expect(report('"a"')).toMatchObject({ validators: { etag: '"a"' } });
+  expect(report(`"${'a'.repeat(256_000)}"`)).not.toHaveProperty('validators');
 });
