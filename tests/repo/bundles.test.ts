@@ -22,7 +22,8 @@ const BUDGETS = [
   // of networks that the internet does not reach (background/read/private-address.ts). Two measure images, and say what their
   // verdicts mean (background/words/what-this-means.ts); three and a half look closer: they cut parts and make versions of an image,
   // and put both into words (check/measure-firmness.ts, read/cut-part.ts). Eight tenths judge a video in parts, and say what came of
-  // it (check/judge-timeline.ts, words/timeline-words.ts).
+  // it (check/judge-timeline.ts, words/timeline-words.ts). Two hundred bytes hold an administrator's rules against what is not known
+  // of an address (check/admit-check.ts), and passwords back from networks (browser/cookie-guard.ts).
   ['background.js', 87_000],
   // Put into pages that are checked as a whole, and no others.
   ['page-check.js', 6_200],

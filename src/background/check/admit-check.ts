@@ -1,8 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import { frameAncestors } from '../browser/frame-ancestors.ts';
-import { isSiteAllowed } from '../read/site-rules.ts';
+import { frameOrigins } from '../browser/frame-origins.ts';
+import { hasSite, isSiteAllowed } from '../read/site-rules.ts';
 import { readPolicy } from '../store/policy.ts';
 
 /** Throws when an administrator does not allow this check: before anything is read, asked or sent. */
@@ -22,9 +22,11 @@ export async function admitCheck({
 export async function isPlaceAllowed(media: MediaReference): Promise<boolean> {
   const { allowedSites, blockedSites } = await readPolicy();
   if (isLocalFile(media) || !(allowedSites || blockedSites)) return true;
-  const { pageUrl: page, frameUrl, url } = media;
-  // The last of them is the page, of which more is known.
-  const between = (await frameAncestors(media)).slice(0, -1);
-  const frames = frameUrl === undefined ? between : [frameUrl, ...between];
+  const { pageUrl: page, frameId, frameUrl, url } = media;
+  const isKnown = hasSite(frameId === 0 ? page : frameUrl);
+  const [own = '', ...around] = isKnown && frameId === 0 ? [] : await frameOrigins(media);
+  // An `about:blank` is of whoever made it. Of the page, which is the last, more is known than its origin.
+  const inner = isKnown || own === URL.parse(page)?.origin ? frameUrl : own;
+  const frames = [...(inner === undefined ? [] : [inner]), ...around.slice(0, -1)];
   return isSiteAllowed({ allowedSites, blockedSites }, { page, frames, media: url });
 }

@@ -30,6 +30,11 @@ export function isSiteAllowed(rules: SiteRules, { page, frames = [], media }: Me
   return allowedSites.length === 0 || (top !== undefined && [top, ...others].every((site) => !site || isOpen(site)));
 }
 
+/** Whether an address says by itself which site it is of. */
+export function hasSite(address: string | undefined): boolean {
+  return siteOf(address) !== undefined;
+}
+
 /** The entries that name no site: an administrator is to know of them. */
 export function unusableSites({ allowedSites = [], blockedSites = [] }: SiteRules): readonly string[] {
   return [...allowedSites, ...blockedSites].filter((entry) => !parseRule(entry));

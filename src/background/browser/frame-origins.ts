@@ -2,15 +2,14 @@ import { browser } from '../../core/browser/browser.ts';
 import type { Frame } from './inject-scripts.ts';
 
 /**
- * The origins of the frames and the page around a frame, from the inside out, as the browser tells them in it. None where no script may
- * run in it, or in a browser that does not tell.
+ * The origins of a frame and of what is around it, from the inside out, as the browser tells them in it. None where no script may run in
+ * it; in a browser that does not tell of those around, its own alone.
  */
-export async function frameAncestors({ tabId, frameId }: Frame): Promise<readonly string[]> {
-  if (frameId === 0) return [];
+export async function frameOrigins({ tabId, frameId }: Frame): Promise<readonly string[]> {
   try {
     const [told] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      func: () => [...(location.ancestorOrigins ?? [])],
+      func: () => [window.origin, ...(location.ancestorOrigins ?? [])],
       injectImmediately: true,
     });
     const origins: unknown = told?.result;
