@@ -99,7 +99,6 @@ export function extensionApi(): ExtensionApi {
   Object.assign(fakeBrowser.action, {
     setBadgeText: nothing,
     setBadgeBackgroundColor: nothing,
-    setBadgeTextColor: nothing,
   });
   Object.assign(fakeBrowser.declarativeNetRequest, { getSessionRules: none, updateSessionRules: nothing });
   Object.assign(fakeBrowser.storage.local, { setAccessLevel: nothing });
