@@ -1,8 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { MediaKind } from '../../../../src/core/check/media-reference.ts';
-import { AppError } from '../../../../src/core/errors/app-error.ts';
-import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
@@ -14,7 +10,6 @@ import {
   NO_FILE_METADATA,
   NOW,
   overPhotograph,
-  type SeveralSender,
   SHA256,
   SILENT,
   useCheckDesk,
@@ -90,82 +85,6 @@ describe('a check', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('keeps what the file says, which is read while it is sent', async () => {
-    const fileMetadata: FileMetadata = {
-      credentials: { state: 'none' },
-      notes: [{ kind: 'generator', name: 'ComfyUI' }],
-      facts: {},
-    };
-    const order: string[] = [];
-    const sent = Promise.withResolvers<void>();
-    const service: SeveralSender = {
-      ...SILENT,
-      check: async () => {
-        order.push('sent');
-        sent.resolve();
-        return { isAi: false };
-      },
-    };
-    const { open, run, store } = desk({
-      sender: async () => service,
-      readFileMetadata: async () => {
-        order.push('metadata begun');
-        await sent.promise;
-        order.push('metadata read');
-        return fileMetadata;
-      },
-    });
-    const { id } = open(MEDIA);
-    await run(id);
-    await vi.waitFor(() =>
-      expect(store.get(id)).toMatchObject({ state: 'done', verdict: { isAi: false }, fileMetadata }),
-    );
-    expect(order).toEqual(['sent', 'metadata begun', 'metadata read']);
-  });
-
-  it('keeps what the file says also when BitMind fails', async () => {
-    const { open, run, store } = desk({
-      sender: async () => ({
-        ...SILENT,
-        check: () => Promise.reject(new AppError({ code: 'service-unreachable' })),
-        resume: () => Promise.reject(new AppError({ code: 'interrupted' })),
-        checkSeveral: async () => [],
-        resumeSeveral: async () => [],
-      }),
-    });
-    const { id } = open(MEDIA);
-    await run(id);
-    expect(store.get(id)).toMatchObject({
-      state: 'failed',
-      error: { code: 'service-unreachable' },
-      fileMetadata: NO_FILE_METADATA,
-    });
-  });
-
-  it.each([
-    ['the file as it was read, where it is sent as it is', { image: tinyJpeg() }, 'page', 'image/jpeg'],
-    [
-      'the file as it was read, where it is sent as PNG',
-      { image: tinyJpeg(), original: new Blob(['GIF'], { type: 'image/gif' }), convertedFrom: 'GIF' },
-      'direct',
-      'image/gif',
-    ],
-    ['nothing of pixels', { image: tinyJpeg() }, 'pixels', undefined],
-  ] as const)('looks for metadata in %s', async (_what, prepared, method, type) => {
-    const looked: Blob[] = [];
-    const { open, run, store } = desk({
-      readMedia: async () => ({ prepared, method }),
-      readFileMetadata: async (_id, file) => {
-        looked.push(file);
-        return NO_FILE_METADATA;
-      },
-    });
-    const { id } = open(MEDIA);
-    await run(id);
-    expect(looked.map((file) => file.type)).toEqual(type === undefined ? [] : [type]);
-    if (type === undefined) expect(store.get(id)?.fileMetadata).toEqual({ unread: 'not-original' });
-  });
-
   it('that is cancelled stops its work and stays cancelled', async () => {
     const begun = Promise.withResolvers<void>();
     const reading = Promise.withResolvers<void>();
@@ -218,58 +137,6 @@ describe('a check', () => {
     ];
     expect(seen).toEqual([sent, back, sent, back]);
   });
-
-  it('says `unexpected` for a fault of this software, and reports it', async () => {
-    const { open, run, store } = desk({
-      readMedia: async () => {
-        throw new TypeError('a fault');
-      },
-    });
-    const { id } = open(MEDIA);
-    await run(id);
-    expect(store.get(id)?.error).toEqual({ code: 'unexpected' });
-    expect(console.error).toHaveBeenCalledWith('Check with BitMind:', 'TypeError', expect.any(String));
-  });
-
-  const unread = { code: 'media-unreadable' } as const;
-  const BLOB = 'blob:https://news.example/1';
-  it.each<[string, ErrorData, MediaKind, boolean, ErrorData]>([
-    ['may be on a site that is not allowed', unread, 'image', false, { code: 'media-elsewhere' }],
-    ['is on no other site, where all are allowed', unread, 'video', true, unread],
-    ['was refused by its server', { ...unread, status: 403 }, 'image', false, { ...unread, status: 403 }],
-    ['is a plain image', { code: 'blank-picture' }, 'image', false, { code: 'blank-picture' }],
-    [
-      'is a video, plain on the screen',
-      { code: 'blank-picture' },
-      'video',
-      false,
-      { code: 'video-still', look: 'black' },
-    ],
-  ])('says of a file that cannot be used what is true of it: it %s', async (_name, error, kind, hasAllSites, said) => {
-    Object.assign(fakeBrowser.permissions, { contains: async () => hasAllSites });
-    const { open, run, store } = desk({ readMedia: () => Promise.reject(new AppError(error)) });
-    const { id } = open({ ...MEDIA, kind });
-    await run(id);
-    expect(store.get(id)?.error).toEqual(said);
-  });
-
-  it.each<[string, unknown, ErrorData, ErrorData]>([
-    ['is closed', undefined, unread, { code: 'page-gone' }],
-    ['has made way for another', { kind: 'gone' }, unread, { code: 'page-gone' }],
-    ['went while it was recorded', { kind: 'gone' }, { code: 'media-gone' }, { code: 'page-gone' }],
-    ['is there', { kind: 'address', url: BLOB }, unread, unread],
-    ['is there, with a file that is none', { kind: 'gone' }, { code: 'blank-picture' }, { code: 'blank-picture' }],
-  ])(
-    'says of a file that its page alone has what became of it, where the page %s',
-    async (_name, found, error, said) => {
-      Object.assign(fakeBrowser.tabs, { sendMessage: async () => found });
-      Object.assign(fakeBrowser.scripting, { executeScript: async () => [] });
-      const { open, run, store } = desk({ readMedia: () => Promise.reject(new AppError(error)) });
-      const { id } = open({ ...MEDIA, url: BLOB });
-      await run(id);
-      expect(store.get(id)?.error).toEqual(said);
-    },
-  );
 
   it('of a private window is never kept', async () => {
     const { open, run, store, kept } = desk();
