@@ -6,6 +6,8 @@ import { numberedPicture } from './many-pictures.ts';
 
 /** Names of the images of `setPageOfNamedImages`. */
 const NAME = /^Image \d$/;
+/** Names of badges of the verdict that the sandbox gives by itself. */
+const BADGE = /% · Likely not AI-generated$/;
 /** The distance of a badge from the corner of its image, and what of it may be rounding, in CSS pixels. */
 const [INSET, ROUNDING] = [4, 2];
 
@@ -23,6 +25,11 @@ export function setPageOfNamedImages(pages: PageServer, doctype = '<!doctype htm
   });
 }
 
+/** Waits until there are so many badges in a page, as a screen reader finds them. */
+export async function waitForBadges(tree: PageTree, count: number): Promise<void> {
+  await tree.waitForCount(count, 'button', BADGE);
+}
+
 /** Waits until each image has a badge in its upper left corner, in which boxes are `zoom` times as large. */
 export async function waitForBadgesOnImages(tree: PageTree, zoom: number): Promise<void> {
   const boxes = async (role: string, name: RegExp) =>
@@ -32,7 +39,7 @@ export async function waitForBadgesOnImages(tree: PageTree, zoom: number): Promi
     `a badge in the corner of each image ${zoom} times as large`,
     async () => {
       const images = await unlessGone(() => boxes('image', NAME));
-      const badges = await unlessGone(() => boxes('button', /% · Likely not AI-generated$/));
+      const badges = await unlessGone(() => boxes('button', BADGE));
       if (!images || !badges) return undefined; // They are drawn anew.
       last = JSON.stringify({ images, badges });
       const isLarge = images.every(({ width }) => Math.abs(width - 90 * zoom) <= ROUNDING * zoom);
