@@ -8,9 +8,10 @@ import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts'
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
+import { fileOfCheck } from '../check/file-of-check.ts';
 import { startCheck } from '../check/start-check.ts';
 import { resultRemover } from '../results/remove-results.ts';
-import { canBeReadAgain, partsToJudge } from '../store/check-state.ts';
+import { canBeReadAgain, partsToJudge, wasReadWhole } from '../store/check-state.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
@@ -25,14 +26,26 @@ export function resultHandlers(
   desk: CheckDesk,
 ): Pick<
   Handlers,
-  'showCheck' | 'checkAgain' | 'getResult' | 'explainResults' | 'removeResults' | 'undoRemoval' | 'startNewHistory'
+  | 'showCheck'
+  | 'checkAgain'
+  | 'getFile'
+  | 'getResult'
+  | 'explainResults'
+  | 'removeResults'
+  | 'undoRemoval'
+  | 'startNewHistory'
 > {
   const { store, history, files } = context;
   const remover = resultRemover(context);
 
-  /** Whether the media of a check of this session may be read once more: its page is there still, or its file. */
+  /** The check of this session that has the whole media: of a part, that of which it is one. */
+  function wholeOf(id: string): CheckRecord | undefined {
+    return store.get(store.get(id)?.part?.parentId ?? id);
+  }
+
+  /** Whether the media of a check may be read once more: its page is there still, or its file. */
   async function isThereStill(check: CheckRecord | undefined): Promise<boolean> {
-    if (!check || (await readPolicy()).onlyOriginalFiles) return false;
+    if (!check) return false;
     const { id, media } = check;
     return isLocalFile(media) ? files.get(id) !== undefined : showsPage(media.tabId, media.pageUrl);
   }
@@ -67,6 +80,12 @@ export function resultHandlers(
       void startCheck(desk, pointedAgain(media), { isAfresh: true }).catch(logFault);
       return 'started';
     },
+    async getFile({ checkId }) {
+      await store.load();
+      const check = wholeOf(checkId);
+      if (!check || !wasReadWhole(check)) throw new AppError({ code: 'message-refused' });
+      return fileOfCheck(context, check);
+    },
     startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {
       const [check, band, policy] = await Promise.all([
@@ -75,10 +94,12 @@ export function resultHandlers(
         readPolicy(),
         store.load(),
       ]);
-      const now = store.get(checkId);
-      const there = (await isThereStill(now)) ? now : undefined;
-      const closer = there && { canLookCloser: canBeReadAgain(there), partsToJudge: partsToJudge(there) };
-      return check && composeResultView(check, { band, build: build(), policy, ...closer });
+      const whole = wholeOf(checkId);
+      const isThere = await isThereStill(whole);
+      const hasFile = isThere && !!whole && wasReadWhole(whole);
+      const now = isThere && !policy.onlyOriginalFiles ? store.get(checkId) : undefined;
+      const closer = now && { canLookCloser: canBeReadAgain(now), partsToJudge: partsToJudge(now) };
+      return check && composeResultView(check, { band, build: build(), policy, hasFile, ...closer });
     },
     async explainResults({ checkIds }) {
       const band = await inconclusiveBand();

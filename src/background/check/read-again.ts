@@ -13,16 +13,15 @@ import { bodyOf } from './read-report-of.ts';
 
 /**
  * The very image that a check has judged, read once more by the rules that held for it then, for something to be made of it. Throws
- * `media-changed` where that cannot be had any more, `needs-answer` where a question would have to be asked that was not, and
- * `only-originals` where an administrator lets nothing else be sent.
+ * what `readOnceMore` does, and `only-originals` where an administrator lets nothing else be sent.
  */
 export async function readImageAgain(
   context: CheckContext,
   check: CheckRecord,
   signal: AbortSignal,
 ): Promise<PreparedImage> {
-  const { prepared } = await readAgain(context, check, signal);
-  if (!('image' in prepared)) throw new AppError({ code: 'media-changed' });
+  await admitChanged();
+  const prepared = await readOnceMore(context, check, signal);
   if (!prepared.size) throw new AppError({ code: 'costly-picture' }); // It was too large to be decoded here.
   return prepared;
 }
@@ -33,14 +32,33 @@ export async function readVideoAgain(
   check: CheckRecord,
   signal: AbortSignal,
 ): Promise<PreparedVideo> {
-  const { prepared } = await readAgain(context, check, signal);
+  await admitChanged();
+  const { prepared } = await readSame(context, check, signal);
   if (!('video' in prepared)) throw new AppError({ code: 'media-changed' });
   return prepared;
 }
 
-async function readAgain(context: CheckContext, check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
+/**
+ * The very image that a check has read, once more, by the rules that held for it then. Throws `media-changed` where that cannot be had
+ * any more, and `needs-answer` where a question would have to be asked that was not.
+ */
+export async function readOnceMore(
+  context: CheckContext,
+  check: CheckRecord,
+  signal: AbortSignal,
+): Promise<PreparedImage> {
+  const { prepared } = await readSame(context, check, signal);
+  if (!('image' in prepared)) throw new AppError({ code: 'media-changed' });
+  return prepared;
+}
+
+/** Throws where an administrator lets nothing but original files be sent. */
+async function admitChanged(): Promise<void> {
   const { onlyOriginalFiles } = await readPolicy();
   if (onlyOriginalFiles) throw new AppError({ code: 'only-originals' });
+}
+
+async function readSame(context: CheckContext, check: CheckRecord, signal: AbortSignal): Promise<ReadMedia> {
   await admitCheck(check);
   const located = await locateMedia(check);
   if (!('media' in located)) throw new AppError({ code: 'media-changed' });

@@ -32,10 +32,14 @@ const MOST_PARTS = 20;
 /** What was seen on the screen, or in a video as it played: it cannot be read once more as it was. */
 const PASSING: readonly ReadMethod[] = ['screen', 'clip', 'frames', 'screen-frames'];
 
-/** Whether a check has a verdict on all of one image, which may be read once more, byte for byte. */
-export function canBeReadAgain({ state, media, part, verdict, read }: CheckRecord): boolean {
-  const isWhole = media.kind === 'image' && !part && !!read && !PASSING.includes(read.method);
-  return state === 'done' && !!verdict && isWhole;
+/** Whether a check has read all of one image, which may be read once more, byte for byte. */
+export function wasReadWhole({ state, media, part, read }: CheckRecord): boolean {
+  return state === 'done' && media.kind === 'image' && !part && !!read && !PASSING.includes(read.method);
+}
+
+/** Whether a check has a verdict on such an image. */
+export function canBeReadAgain(check: CheckRecord): boolean {
+  return !!check.verdict && wasReadWhole(check);
 }
 
 /** Whether a video of so many seconds can be judged in parts. */

@@ -14,7 +14,7 @@ import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { firmnessView } from './firmness-words.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
-import { publicAddress } from './public-address.ts';
+import { isForElsewhere, publicAddress } from './public-address.ts';
 import { conversionText, formatText, imageConversionText, partText, rangeText, sourceText } from './read-words.ts';
 import { timelineDetail, timelineView } from './timeline-words.ts';
 import { meaningView } from './what-this-means.ts';
@@ -24,7 +24,8 @@ interface ResultRules {
   readonly band: InconclusiveBand;
   readonly build: Build;
   readonly policy?: Pick<Policy, 'lookElsewhere'>;
-  /** Its image is where it was. */
+  /** The file of its image can be had once more. */
+  readonly hasFile?: boolean;
   readonly canLookCloser?: boolean;
   /** The same of its video, which can be judged in so many parts. */
   readonly partsToJudge?: number | undefined;
@@ -33,7 +34,7 @@ interface ResultRules {
 /** Puts what is known of a kept result into words. */
 export function composeResultView(
   check: CheckRecord,
-  { band, build, policy = {}, canLookCloser = false, partsToJudge }: ResultRules,
+  { band, build, policy = {}, hasFile = false, canLookCloser = false, partsToJudge }: ResultRules,
 ): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
@@ -55,7 +56,9 @@ export function composeResultView(
       ...timelineFacts(check, timeline, band),
     ],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
-    ...(address !== undefined && { elsewhere: { address, allowed: policy.lookElsewhere } }),
+    ...(isForElsewhere(check.media) && {
+      elsewhere: { ...(address !== undefined && { address }), hasFile, allowed: policy.lookElsewhere },
+    }),
     diagnostics: diagnosticsOf(check, build),
     canLookCloser,
     ...(partsToJudge !== undefined && { partsToJudge }),

@@ -5,7 +5,7 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { numberText } from '../../core/words/numbers.ts';
-import { publicAddress } from './public-address.ts';
+import { isForElsewhere } from './public-address.ts';
 import { playTimeText } from './time-words.ts';
 
 /** More sentences than these are not read. */
@@ -81,7 +81,7 @@ export function meaningView(
 ): Pick<PanelView, 'meaning'> {
   const lines = whatThisMeans(check, headline).map((words) => ({ words }));
   if (lines.length === 0) return {};
-  const isElsewhere = services?.length !== 0 && publicAddress(check.media);
+  const isElsewhere = services?.length !== 0 && isForElsewhere(check.media);
   const buttons = [
     { words: translate('howFarToTrust'), action: 'open-trust' } as const,
     ...(isElsewhere ? [{ words: translate('lookElsewhere'), action: 'open-results' } as const] : []),

@@ -19,8 +19,12 @@ export interface ResultView
   readonly answer: readonly Fact[];
   /** Left out where nobody looked at it. */
   readonly fileSays?: FileMetadataView;
-  /** The image's address, where anyone can see it, and the services an administrator allows to look at it. */
-  readonly elsewhere?: { readonly address: string; readonly allowed: readonly string[] | undefined };
+  /** How services can look at it, and which an administrator allows: by its address, where anyone can see it, else by its file. */
+  readonly elsewhere?: {
+    readonly address?: string;
+    readonly hasFile: boolean;
+    readonly allowed: readonly string[] | undefined;
+  };
   readonly diagnostics: Diagnostics;
   /** Its image can be read once more, as far as is known: a part of it may be checked, and how firm its verdict is. */
   readonly canLookCloser: boolean;

@@ -85,6 +85,8 @@ export const TO_BACKGROUND = {
   openPartPicker: told(ANYONE, aboutCheck),
   /** The image that a check has judged, as it is, in a size to choose a part by. */
   getPicture: asked<Blob>()(ANYONE, aboutCheck),
+  /** The file of the image of a check, or of that it is a part of, as it was read. */
+  getFile: asked<Blob>()(OWN_PAGES, aboutCheck),
   /** A file of this computer, given in the popup. Gives the check's id. */
   checkFile: asked<string>()(
     OWN_PAGES,

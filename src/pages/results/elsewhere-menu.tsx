@@ -1,29 +1,35 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { z } from '../../core/schema.ts';
-import { storedItem } from '../../core/store/stored-item.ts';
+import type { ResultView } from '../../core/protocol/result-view.ts';
+import { agreedLearnersItem } from './agreed-learners-item.ts';
+import { FileElsewhere } from './file-elsewhere.tsx';
 import { MenuButton } from './menu-button.tsx';
-import type { ElsewhereLink } from './services-elsewhere.ts';
+import { type ElsewhereLink, elsewhereLinks } from './services-elsewhere.ts';
 
-/** Who may learn addresses without a question. */
-const agreedLearners = storedItem<readonly string[]>({
-  area: 'local',
-  key: 'agreed-learners',
-  schema: z.array(z.string()),
-  initial: [],
-});
+interface ElsewhereMenuProps {
+  readonly check: CheckRecord;
+  readonly view: Pick<ResultView, 'elsewhere'>;
+}
 
-/** A menu of services that look at an image by its address: each opens in a tab, after one sentence on who learns the address. */
-export function ElsewhereMenu({ links }: { readonly links: readonly ElsewhereLink[] }): JSX.Element {
+/**
+ * A menu of services that look at an image: each opens in a tab, by the image's address after one sentence on who learns that, else
+ * for its file after one on how that gets there. Nothing where no service is allowed.
+ */
+export function ElsewhereMenu({ check, view }: ElsewhereMenuProps): JSX.Element | null {
   const [agreed, setAgreed] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<ElsewhereLink>();
   useEffect(() => {
-    void agreedLearners.get().then(setAgreed, logFault);
-    return agreedLearners.watch(setAgreed);
+    void agreedLearnersItem.get().then(setAgreed, logFault);
+    return agreedLearnersItem.watch(setAgreed);
   }, []);
-  const choose = (link: ElsewhereLink) => (agreed.includes(link.learner) ? openTab(link) : setAsked(link));
+  const links = elsewhereLinks(view);
+  if (links.length === 0) return null;
+  const choose = (link: ElsewhereLink) =>
+    !link.isForFile && agreed.includes(link.learner) ? openTab(link) : setAsked(link);
+  const close = () => setAsked(undefined);
   return (
     <>
       <MenuButton name={translate('lookElsewhere')} isDisabled={false}>
@@ -38,16 +44,29 @@ export function ElsewhereMenu({ links }: { readonly links: readonly ElsewhereLin
           </button>
         )}
       </MenuButton>
-      {asked && (
+      {asked && !asked.isForFile && (
         <Question
           key={asked.name}
           link={asked}
           onAnswer={(isRemembered) => {
             openTab(asked);
             if (isRemembered) keep([...agreed, asked.learner]);
-            setAsked(undefined);
+            close();
           }}
-          onCancel={() => setAsked(undefined)}
+          onCancel={close}
+        />
+      )}
+      {asked?.isForFile && (
+        <FileElsewhere
+          key={asked.name}
+          link={asked}
+          check={check}
+          hasFile={view.elsewhere?.hasFile === true}
+          onOpen={() => {
+            openTab(asked);
+            close();
+          }}
+          onCancel={close}
         />
       )}
     </>
@@ -97,5 +116,5 @@ function openTab({ address }: ElsewhereLink): void {
 }
 
 function keep(learners: readonly string[]): void {
-  void agreedLearners.set(learners).catch(logFault);
+  void agreedLearnersItem.set(learners).catch(logFault);
 }

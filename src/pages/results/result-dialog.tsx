@@ -25,7 +25,6 @@ import type { Result } from './evidence-report.ts';
 import { resultMedia } from './result-media.ts';
 import { ResultPicture } from './result-picture.tsx';
 import type { RowSurroundings } from './result-row.tsx';
-import { elsewhereLinks } from './services-elsewhere.ts';
 import { WholeTick } from './whole-tick.tsx';
 import './result-dialog.css';
 
@@ -120,7 +119,6 @@ function Content({
     partsToJudge,
   } = view;
   const page = pageToOpen(check.media);
-  const links = elsewhereLinks(view);
   return (
     <>
       <div class="dialog-head">
@@ -156,7 +154,7 @@ function Content({
         )}
         {page !== undefined && <Do action={() => actions.checkAgain(id)}>{translate('checkAgain')}</Do>}
         <Do action={() => actions.remove(id)}>{translate('deleteResult')}</Do>
-        {links.length > 0 && <ElsewhereMenu links={links} />}
+        <ElsewhereMenu check={check} view={view} />
       </div>
       {canLookCloser && (
         <div class="actions">

@@ -1,3 +1,4 @@
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { pageWithImage, recompressedPage } from '../image-pages.ts';
@@ -5,8 +6,13 @@ import { test } from './firefox-test.ts';
 
 const RECOMPRESSED = 'This image has been recompressed strongly (JPEG quality about 40), which weakens any verdict.';
 
-test('a result stands in the results page, and opens by keyboard @quick @oldest', async ({ firefox, user, pages }) => {
-  pages.setRoutes({ '/': pageWithImage('/photo.jpg'), '/photo.jpg': await recompressedPage() });
+test('a result stands in the results page, and opens by keyboard @quick @oldest', async ({
+  desktop,
+  firefox,
+  user,
+  pages,
+}) => {
+  pages.setRoutes({ '/': pageWithImage('/photo.jpg?key=of-the-site'), '/photo.jpg': await recompressedPage() });
   await user.signIn();
   await user.visit(pages.origin);
   const panel = await user.check('#image');
@@ -14,6 +20,7 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
   await panel.pressSummary('What this means');
   await panel.waitForLine(RECOMPRESSED);
   const { page } = firefox;
+  const tree = firefoxPageTree(desktop);
   await firefox.goToOwnPage('results.html');
   await page.waitForSelector('tr[data-index="0"] img');
   await waitInPage(page, 'the result in the list', () =>
@@ -25,4 +32,9 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
     const text = await page.evaluate(() => document.querySelector('dialog[open]')?.textContent);
     return (text?.includes('SHA-256') && text.includes(RECOMPRESSED)) || undefined;
   });
+  await (await tree.waitForRole('button', 'Look elsewhere')).click();
+  await waitInPage(page, 'the menu', () => document.activeElement?.textContent === 'Google Lens');
+  await page.keyboard.press('Enter');
+  // Its page has gone, and its address has a key.
+  await tree.waitForRole('panel', /^Google can’t fetch this image itself, and its file isn’t available here\./);
 });

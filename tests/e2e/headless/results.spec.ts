@@ -126,13 +126,13 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
 
 test('what the file says stands in the result, and goes along into every file; an older result says nothing of it', async ({
   user,
-  pages,
 }) => {
   const signed = (await makeSignedFiles()).files.get('jpeg');
   if (!signed) throw new Error('there is no signed JPEG');
-  pages.setRoutes({ '/': pageWithImage('/signed.jpg'), '/signed.jpg': { body: signed.bytes, type: signed.type } });
-  const page = await user.visit(pages.origin);
-  await (await user.check(page, '#image')).waitForLine('They say it was made by AI.');
+  const popup = await user.openOwnPage('popup.html');
+  const given = { name: 'signed.jpg', mimeType: signed.type, buffer: signed.bytes };
+  await popup.getByLabel('Choose a file').setInputFiles(given);
+  await expect(popup.getByText('They say it was made by AI.')).toBeVisible();
   const results = await user.openOwnPage('results.html');
   await expect(rows(results)).toContainText('Sign in to get a verdict');
   await keepResults(results, [aCheck('older', 1, { verdict: { isAi: true, likelihood: 0.9 } })]);
@@ -146,6 +146,25 @@ test('what the file says stands in the result, and goes along into every file; a
   const report = await saved(results, 'Evidence report');
   expect(report).toContain('They say it was made by AI.');
   expect(report).toContain('Nothing was sent.');
+
+  // No service gets at it by an address: it can be saved, and put into the service's own page.
+  await results.context().route('https://tineye.com/**', (route) => route.fulfill({ body: 'TinEye' }));
+  const lookOnTinEye = async () => {
+    await dialog.getByRole('button', { name: 'Look elsewhere' }).click();
+    await dialog.getByRole('menuitem', { name: 'TinEye' }).click();
+  };
+  const opened = async (address: string, act: () => Promise<void>) => {
+    const [page] = await Promise.all([results.context().waitForEvent('page'), act()]);
+    await page.waitForURL(address);
+    await page.close();
+  };
+  await lookOnTinEye();
+  const upload = dialog.getByRole('group', { name: 'TinEye can’t fetch this image itself. Save the file, then' });
+  const file = results.waitForEvent('download');
+  await upload.getByRole('button', { name: 'Save the file' }).click();
+  expect((await file).suggestedFilename()).toBe('signed.jpg');
+  expect(await readFile(await (await file).path())).toEqual(Buffer.from(signed.bytes));
+  await opened('https://tineye.com/', () => upload.getByRole('button', { name: 'TinEye' }).click());
   await results.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0); // Until then nothing behind it takes a key.
 
@@ -154,22 +173,12 @@ test('what the file says stands in the result, and goes along into every file; a
   await expect(dialog).not.toContainText('What the file says');
   await expect(dialog).toContainText('A likelihood is a judgement, not a proof.');
   const address = `https://tineye.com/search?url=${encodeURIComponent('https://cdn.example/older.jpg')}`;
-  const lookOnTinEye = async () => {
-    await dialog.getByRole('button', { name: 'Look elsewhere' }).click();
-    await dialog.getByRole('menuitem', { name: 'TinEye' }).click();
-  };
-  const opened = async (act: () => Promise<void>) => {
-    const [page] = await Promise.all([results.context().waitForEvent('page'), act()]);
-    await page.waitForURL(address);
-    await page.close();
-  };
-  await results.context().route('https://tineye.com/**', (route) => route.fulfill({ body: 'TinEye' }));
   await lookOnTinEye();
   const question = dialog.getByRole('group', { name: 'TinEye will learn this image’s address.' });
   await question.getByRole('checkbox', { name: 'Don’t ask again for TinEye' }).check();
-  await opened(() => question.getByRole('button', { name: 'TinEye' }).click());
+  await opened(address, () => question.getByRole('button', { name: 'TinEye' }).click());
   await expect(question).toHaveCount(0);
-  await opened(lookOnTinEye);
+  await opened(address, lookOnTinEye);
   await results.keyboard.press('Escape');
 
   const csv = parse(await exported(results, 'CSV'), { columns: true, bom: true });

@@ -31,6 +31,7 @@ beforeEach(() => {
     checkPart: async () => 'a',
     openPartPicker: note('openPartPicker'),
     getPicture: async () => new Blob(),
+    getFile: async () => new Blob(),
     answerAccess: note('answerAccess'),
     accessGranted: note('accessGranted'),
     agreeToSend: note('agreeToSend'),

@@ -72,7 +72,10 @@ describe('the panel', () => {
       'This image has been recompressed strongly (JPEG quality about 45), which weakens any verdict.',
       'A likelihood is a judgement, not a proof.',
     ]);
-    expect(meaning?.buttons).toEqual([{ words: 'How far to trust it', action: 'open-trust' }]);
+    expect(meaning?.buttons).toEqual([
+      { words: 'How far to trust it', action: 'open-trust' },
+      { words: 'Look elsewhere', action: 'open-results' },
+    ]);
     expect(view({ state: 'waiting', read: READ })).not.toHaveProperty('meaning');
     expect(view({ unjudged: { code: 'not-signed-in' }, read: READ })).not.toHaveProperty('meaning');
   });

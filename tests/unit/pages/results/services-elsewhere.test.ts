@@ -4,14 +4,15 @@ import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);
 
-const namesOf = (allowed: readonly string[] | undefined) =>
-  elsewhereLinks({ elsewhere: { address: 'https://cdn.example/a.jpg', allowed } }).map(({ name }) => name);
+const linksTo = (address: string | undefined, allowed?: readonly string[]) =>
+  elsewhereLinks({ elsewhere: { ...(address !== undefined && { address }), hasFile: true, allowed } });
 
 describe('the services to look elsewhere', () => {
   it('each get the address as one value, and nothing else', () => {
     const address = 'https://cdn.example/a%20b/%C3%BC&c.jpg?w=640&format=webp';
     const value = 'https%3A%2F%2Fcdn.example%2Fa%2520b%2F%25C3%25BC%26c.jpg%3Fw%3D640%26format%3Dwebp';
-    const links = elsewhereLinks({ elsewhere: { address, allowed: undefined } });
+    const links = linksTo(address);
+    expect(links.some(({ isForFile }) => isForFile)).toBe(false);
     expect(links.map(({ name, learner, address: opened }) => [name, learner, opened])).toEqual([
       ['Google Lens', 'Google', `https://lens.google.com/uploadbyurl?url=${value}`],
       ['Bing', 'Bing', `https://www.bing.com/images/search?view=detailv2&iss=sbi&q=imgurl:${value}`],
@@ -26,10 +27,30 @@ describe('the services to look elsewhere', () => {
     ]);
   });
 
-  it('are those an administrator leaves, and none without a public address', () => {
-    expect(namesOf(['tineye', 'fact-checks', 'other', ''])).toEqual(['TinEye', 'Search fact checks']);
-    expect(namesOf([])).toEqual([]);
-    expect(namesOf(undefined)).toHaveLength(6);
+  it('are those with a page for files, where there is no public address: that page is told nothing', () => {
+    const links = linksTo(undefined);
+    expect(links.every(({ isForFile }) => isForFile)).toBe(true);
+    expect(links.map(({ name, learner, address }) => [name, learner, address])).toEqual([
+      ['Google Lens', 'Google', 'https://www.google.com/?olud'],
+      ['Bing', 'Bing', 'https://www.bing.com/visualsearch'],
+      ['TinEye', 'TinEye', 'https://tineye.com/'],
+      ['Yandex', 'Yandex', 'https://yandex.com/images/'],
+      ['Inspect Content Credentials', 'contentcredentials.org', 'https://contentcredentials.org/verify'],
+      ['Search fact checks', 'Google', 'https://toolbox.google.com/factcheck/explorer'],
+    ]);
+  });
+
+  it.each([['https://cdn.example/a.jpg'], [undefined]])(
+    'are those an administrator leaves, for the address %s',
+    (address) => {
+      const namesOf = (allowed: readonly string[] | undefined) => linksTo(address, allowed).map(({ name }) => name);
+      expect(namesOf(['tineye', 'fact-checks', 'other', ''])).toEqual(['TinEye', 'Search fact checks']);
+      expect(namesOf([])).toEqual([]);
+      expect(namesOf(undefined)).toHaveLength(6);
+    },
+  );
+
+  it('are none for what no service takes', () => {
     expect(elsewhereLinks({})).toEqual([]);
   });
 });
