@@ -1,37 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { composePanelView, type PanelRules } from '../../../../src/background/words/compose-panel-view.ts';
 import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
-import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
-import type { ErrorData } from '../../../../src/core/errors/error-data.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { speakEnglish } from '../../english.ts';
+import { check, lines, PAGE_MEDIA, READ, RULES, view } from './panel-bed.ts';
 
 beforeAll(speakEnglish);
-
-const RULES = { band: { low: 0.4, high: 0.6 }, mayCapture: true, mayAlter: true };
-const READ = { method: 'page', type: 'image/jpeg', sizeBytes: 322_980, sha256: 'ab12' } as const;
-
-const PAGE_MEDIA = {
-  kind: 'image',
-  pointedBy: 'menu',
-  url: '',
-  pageUrl: '',
-  tabId: 1,
-  frameId: 0,
-  isPrivate: false,
-} as const;
-
-function check(change: Partial<CheckRecord>): CheckRecord {
-  return { id: 'a', state: 'done', media: PAGE_MEDIA, fromScreen: false, startedAt: 0, ...change };
-}
-
-const view = (change: Partial<CheckRecord>) => composePanelView(check(change), RULES);
-/** What is read out of a check: its likelihood, and what else is said. */
-const lines = (change: Partial<CheckRecord>) => {
-  const { likelihood, lines: said } = view(change);
-  return [...(likelihood ? [likelihood] : []), ...said].map(({ words }) => words);
-};
-const buttons = (change: Partial<CheckRecord>) => view(change).buttons.map(({ words }) => words);
 
 describe('the verdict in words', () => {
   const cases: readonly (readonly [Verdict, string, readonly string[]])[] = [
@@ -120,15 +93,6 @@ describe('the panel', () => {
     expect(paused('busy')).toContain('busy. Continuing in 1 s');
   });
 
-  it.each([
-    ['reading', 'Reading the image…'],
-    ['uploading', 'Uploading…'],
-    ['waiting', 'Waiting for BitMind…'],
-  ] as const)('offers Cancel while it is %s', (state, words) => {
-    expect(lines({ state })).toEqual([words]);
-    expect(buttons({ state })).toEqual(['Cancel']);
-  });
-
   it('says how far a conversion has got, and what it did to the pictures', () => {
     const media = { ...PAGE_MEDIA, kind: 'video' } as const;
     expect(lines({ state: 'reading', media, progress: { converting: 0.42 } })).toEqual(['Converting… 42%']);
@@ -144,72 +108,6 @@ describe('the panel', () => {
     expect(fileMetadata).toMatchObject({ title: 'What the file says', lines: [{ words: 'Reading the image…' }] });
     expect(fileMetadata?.isOpen).toBeUndefined();
   });
-
-  it('asks for the site by its name', () => {
-    const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
-    expect(lines(asking)[0]).toContain('cdn.example');
-    expect(buttons(asking)).toEqual(['Allow cdn.example', 'Allow all sites', 'Check a screenshot instead']);
-  });
-
-  const JUDGED = { verdict: { isAi: true, likelihood: 0.97 }, read: READ } as const;
-  const [PART, FIRM, BY_PARTS] = ['Check a part', 'How firm is this?', 'Check by parts'];
-  const LONG = { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' }, read: { ...READ, durationSeconds: 20 } } as const;
-  const OF_A_PART = { parentId: 'whole', sha256: 'ab12', share: { left: 0, top: 0, width: 1, height: 0.5 } };
-  it.each<readonly [string, Partial<CheckRecord>, Partial<PanelRules>, readonly string[]]>([
-    ['an image', JUDGED, {}, ['Check again', PART, FIRM]],
-    ['pixels of an image', { ...JUDGED, read: { ...READ, method: 'pixels' } }, {}, ['Check again', PART, FIRM]],
-    ['a screenshot', { ...JUDGED, read: { ...READ, method: 'screen' } }, {}, ['Check again']],
-    ['a video', { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' } }, {}, ['Check again']],
-    ['a long video', LONG, {}, ['Check again', BY_PARTS]],
-    ['one that is a little shorter', { ...LONG, read: { ...LONG.read, durationSeconds: 19.9 } }, {}, ['Check again']],
-    ['one that was asked about', { ...LONG, timeline: { sentCount: 2, parts: [] } }, {}, ['Check again']],
-    ['one that is being asked about', LONG, { measuring: { stop: new AbortController() } }, ['Cancel']],
-    ['one that was recorded', { ...LONG, read: { ...LONG.read, method: 'clip' } }, {}, ['Check again']],
-    ['a long video, by an administrator who lets originals alone be sent', LONG, { mayAlter: false }, ['Check again']],
-    ['an image that was asked about', { ...JUDGED, firmness: [] }, {}, ['Check again', PART]],
-    ['a part of an image', { ...JUDGED, part: OF_A_PART }, {}, ['Check again', 'Back to the whole image']],
-    ['an image without a verdict', { read: READ, unjudged: { code: 'incomplete-policy' } }, {}, []],
-    ['an image, by an administrator who lets originals alone be sent', JUDGED, { mayAlter: false }, ['Check again']],
-    ['an image that is being asked about', JUDGED, { measuring: { stop: new AbortController() } }, ['Cancel']],
-  ])('offers to look closer where the media can be read once more: %s', (_, change, rules, offered) => {
-    const shown = composePanelView(check(change), { ...RULES, ...rules });
-    expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
-  });
-
-  it('says what that costs before it is pressed', () => {
-    expect(view(JUDGED).cost).toBe('Uses 6 of your requests');
-    expect(view(LONG).cost).toBe('Uses up to 2 of your requests');
-  });
-
-  it('offers to sign in', () => {
-    expect(buttons({ state: 'failed', error: { code: 'not-signed-in' } })).toEqual(['Sign in', 'Try again']);
-  });
-
-  it.each([
-    [true, ['Check a screenshot instead'], /Check a screenshot instead/],
-    [false, [], /drop it there/],
-  ] as const)('speaks of the screen only where that may be captured (%s)', (mayCapture, offered, says) => {
-    const failed = check({ state: 'failed', error: { code: 'video-stream' } });
-    const shown = composePanelView(failed, { ...RULES, mayCapture });
-    expect(shown.buttons.map(({ words }) => words)).toEqual(offered);
-    expect(shown.lines[0]?.words).toMatch(says);
-  });
-
-  const primaries: readonly (readonly [ErrorData, readonly string[]])[] = [
-    [{ code: 'media-elsewhere' }, ['Allow all sites', 'Check a screenshot instead', 'Try again']],
-    [{ code: 'media-unreadable' }, ['Try again', 'Check a screenshot instead']],
-    [{ code: 'media-unreadable', status: 403 }, ['Try again', 'Check a screenshot instead']],
-    [{ code: 'blank-picture' }, ['Try again', 'Check a screenshot instead']],
-    [{ code: 'input-refused' }, []],
-    [{ code: 'only-originals' }, []],
-    [{ code: 'incomplete-policy' }, []],
-  ];
-  it.each(primaries)(
-    'offers about %j first what its sentence names, and nothing that cannot help',
-    (error, offered) => {
-      expect(buttons({ state: 'failed', error })).toEqual(offered);
-    },
-  );
 
   it("gives the service's own words apart", () => {
     const error = { code: 'input-refused', detail: 'image too small' } as const;
@@ -261,47 +159,6 @@ describe('the panel', () => {
   it('knows nothing of where the media came from', () => {
     const media = { ...check({}).media, url: 'https://secret.example/album', pageUrl: 'https://page.example/private' };
     expect(JSON.stringify(view({ media, read: READ, verdict: { isAi: true } }))).not.toMatch(/secret|private/);
-  });
-});
-
-describe('frames of a video in words', () => {
-  const read = { ...READ, method: 'frames', type: 'image/png', frameSeconds: [42, 43, 44] } as const;
-  const frames = (...likelihoods: readonly number[]) =>
-    likelihoods.map((likelihood, index) => ({ isAi: likelihood >= 0.5, likelihood, atSeconds: 42 + index }));
-  const note = 'Frames were judged one by one, because this video has no file and this browser couldn’t record it.';
-
-  it.each([
-    [
-      frames(0.03, 0.91, 0.5),
-      'Inconclusive',
-      ['BitMind judged some frames differently from others.', '3 frames: AI likelihood 3% to 91%', note],
-    ],
-    [frames(0.03, 0.12, 0.05), 'Likely not AI-generated', ['3 frames: AI likelihood 3% to 12%', note]],
-    [frames(0.97, 0.97, 0.97), 'Likely AI-generated', ['3 frames: AI likelihood 97%', note]],
-    [
-      frames(0.97, 0.98),
-      'Likely AI-generated',
-      ['2 frames: AI likelihood 97% to 98%', 'BitMind gave a verdict on 2 of 3 frames.', note],
-    ],
-  ])('%j read "%s"', (judged, headline, expected) => {
-    const shown = view({ frames: judged, read });
-    expect(shown.headline?.words).toBe(headline);
-    expect(lines({ frames: judged, read })).toEqual(expected);
-    expect(shown).not.toHaveProperty('likelihood'); // No number is made up for the whole.
-  });
-
-  it('have a bar each, and their numbers under Details', () => {
-    const shown = view({ frames: frames(0.03, 0.91), read });
-    expect(shown.bars).toEqual([
-      { tone: 'likely-not-ai', likelihood: 0.03 },
-      { tone: 'likely-ai', likelihood: 0.91 },
-    ]);
-    expect(Object.fromEntries(shown.details)).toMatchObject({ Frames: '0:42: 3% · 0:43: 91%' });
-  });
-
-  it('say where they are from the screen', () => {
-    const shown = lines({ frames: frames(0.03, 0.91), read: { ...read, method: 'screen-frames' } });
-    expect(shown.at(-1)).toMatch(/from the screen, not from the original video/);
   });
 
   it.each([
