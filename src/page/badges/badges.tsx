@@ -158,12 +158,10 @@ export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HT
 
 /** Puts a badge into the corner of what is in view of its media; unseen where that is next to nothing. */
 function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft: boolean): void {
-  const isSeen = part !== undefined && part.width >= SMALLEST_PART && part.height >= SMALLEST_PART;
-  button.hidden = !isSeen;
-  if (!isSeen) return;
-  const left = isRightToLeft ? part.left + part.width - INSET : part.left + INSET;
-  button.style.setProperty('--left', `${left}px`);
-  button.style.setProperty('transform', `translate(var(--left), ${part.top + INSET}px)`);
+  button.hidden = !part || Math.min(part.width, part.height) < SMALLEST_PART;
+  if (!part) return;
+  const inset = isRightToLeft ? part.width - INSET : INSET;
+  button.style.cssText = `--left:${part.left + inset}px;--top:${part.top + INSET}px`;
 }
 
 /** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */

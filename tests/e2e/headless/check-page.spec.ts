@@ -68,6 +68,14 @@ test('one bad image never costs the others, and each outcome leads to the next b
   const focused = async () => (await tree.findByRole('button')).find(({ isFocused }) => isFocused)?.name;
   await pill.press('1 without a verdict');
   await expect.poll(focused).toMatch(/^Not checked · BitMind couldn’t use this file/);
+  // Its words are several lines, which stay in view where the image is at the edge of the window.
+  await page.evaluate("p5.style.cssText = 'position: fixed; left: 20px; top: calc(100vh - 30px)'");
+  const bottom = Number(await page.evaluate('innerHeight'));
+  const fromBottom = async () => {
+    const { y, height } = await (await tree.waitForRole('button', /^Not checked/)).box();
+    return [height > 40, bottom - y - height];
+  };
+  await expect.poll(fromBottom).toEqual([true, 0]);
   await pill.press('7 likely not AI-generated');
   await expect.poll(focused).toMatch(/^\d% · Likely not AI-generated$/);
   await pill.press('Remove the badges');
