@@ -61,12 +61,14 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
   const mayCapture = rules.mayCapture && !isLocalFile(check.media) && !check.part; // A file is on no screen.
   const shown = outcome(check, verdict, mayCapture, rules.band);
   const buttons = panelButtons(check, { ...rules, mayCapture });
+  // That goes on by itself after a yes in a window of its own (Firefox).
+  const isAsking = buttons.some(({ action }) => action === 'allow-all-sites');
   const { id: checkId, state, thumbnail, read, part, fileMetadata } = check;
   return {
     checkId,
     isRunning: isRunning(state),
     hasEnded: hasEnded(state),
-    isComplete: hasEnded(state) && !check.isReadingFile && !rules.measuring?.stop,
+    isComplete: hasEnded(state) && !check.isReadingFile && !rules.measuring?.stop && !isAsking,
     ...(thumbnail && { thumbnail }),
     ...(part && { parentId: part.parentId }),
     ...(read && { subject: subjectText(check.media.kind, read) }),

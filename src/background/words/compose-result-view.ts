@@ -40,7 +40,6 @@ export function composeResultView(
   const likelihood = verdict && likelihoodView(verdict);
   const { fileMetadata } = check;
   const [firmness, timeline] = [firmnessView(check, band), timelineView(check, band)];
-  const address = publicAddress(check.media);
   return {
     headline: { words: outcomeText(check, verdict), tone: toneOf(check, verdict) },
     ...(likelihood && { likelihood, inconclusiveRange: band }),
@@ -57,7 +56,7 @@ export function composeResultView(
     ],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
     ...(isForElsewhere(check.media) && {
-      elsewhere: { ...(address !== undefined && { address }), hasFile, allowed: policy.lookElsewhere },
+      elsewhere: { address: publicAddress(check.media), hasFile, allowed: policy.lookElsewhere },
     }),
     diagnostics: diagnosticsOf(check, build),
     canLookCloser,

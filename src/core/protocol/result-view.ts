@@ -21,7 +21,7 @@ export interface ResultView
   readonly fileSays?: FileMetadataView;
   /** How services can look at it, and which an administrator allows: by its address, where anyone can see it, else by its file. */
   readonly elsewhere?: {
-    readonly address?: string;
+    readonly address: string | undefined;
     readonly hasFile: boolean;
     readonly allowed: readonly string[] | undefined;
   };

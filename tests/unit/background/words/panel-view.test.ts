@@ -152,6 +152,8 @@ describe('the panel', () => {
     [{ state: 'uploading' }, false],
     [{ state: 'done', isReadingFile: true }, false],
     [{ state: 'done' }, true],
+    [{ state: 'failed', error: { code: 'media-unreadable' } }, true],
+    [{ state: 'failed', error: { code: 'media-elsewhere' } }, false], // Goes on once all sites are allowed, in a window of its own.
   ] as const)('of %j has all that comes by itself: %s', (change, isComplete) => {
     expect(view(change).isComplete).toBe(isComplete);
   });

@@ -5,7 +5,7 @@ import { speakEnglish } from '../../english.ts';
 beforeAll(speakEnglish);
 
 const linksTo = (address: string | undefined, allowed?: readonly string[]) =>
-  elsewhereLinks({ elsewhere: { ...(address !== undefined && { address }), hasFile: true, allowed } });
+  elsewhereLinks({ elsewhere: { address, hasFile: true, allowed } });
 
 describe('the services to look elsewhere', () => {
   it('each get the address as one value, and nothing else', () => {
