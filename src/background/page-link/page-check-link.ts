@@ -1,12 +1,17 @@
 import type { MediaKind } from '../../core/check/media-reference.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, collectedFrameSchema, mediaAddressSchema } from '../../core/media/page-media.ts';
+import { MAX_COLLECTED } from '../../core/media/told-limits.ts';
+import { atMost } from '../at-most.ts';
 import { injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
 import { within } from '../within.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
 
 /** How long the frames of a page have for each step, in milliseconds. Even a busy one is well within this. */
 const FRAME_LIMIT_MS = 10_000;
+
+/** Frames that are asked at the same time: each may tell of some megabytes. */
+const ASKED_AT_ONCE = 32;
 
 /** What a frame holds, and which it is. */
 export interface FoundFrame extends CollectedFrame {
@@ -15,22 +20,28 @@ export interface FoundFrame extends CollectedFrame {
 
 /**
  * What the frames of a tab hold, outer ones first. None where no script may run. A frame that does not answer in time, or
- * answers what no script of ours would, is left out; so is an address that is none of a picture's. Throws `page-silent` where
- * the page itself hangs.
+ * answers what no script of ours would, is left out; so is an address that is none of a picture's. Of all frames together no more is
+ * taken than one may tell: a page may have thousands of them. Throws `page-silent` where the page itself hangs.
  */
 export async function collectInPage(tabId: number, kind: MediaKind): Promise<readonly FoundFrame[]> {
   const frameIds = await reachableFrames(tabId);
-  const answers = await Promise.all(
-    frameIds.map((frameId) => {
-      const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
-      return within(FRAME_LIMIT_MS, answer);
-    }),
-  );
-  return frameIds.flatMap((frameId, index) => {
-    const parsed = collectedFrameSchema.safeParse(answers[index]);
+  const inTurn = atMost(ASKED_AT_ONCE);
+  let told = 0;
+  const ask = async (frameId: number): Promise<FoundFrame[]> => {
+    if (told >= MAX_COLLECTED) return [];
+    const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
+    const parsed = collectedFrameSchema.safeParse(await within(FRAME_LIMIT_MS, answer));
     if (!parsed.success) return [];
     const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddressSchema.safeParse(url).success);
+    told += media.length;
     return [{ ...parsed.data, media, frameId }];
+  };
+  const found = await Promise.all(frameIds.map((frameId) => inTurn(() => ask(frameId))));
+  let left = MAX_COLLECTED;
+  return found.flat().map((frame) => {
+    const media = frame.media.slice(0, left);
+    left -= media.length;
+    return { ...frame, media };
   });
 }
 

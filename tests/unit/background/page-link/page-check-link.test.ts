@@ -21,17 +21,29 @@ afterEach(() => {
   vi.restoreAllMocks(); // The browser is that of the other files' tests too.
 });
 
-/** `injects`: which frames a script runs in, and answers, at once. */
-function aPage({ frames, injects, answers }: Record<'frames' | 'injects' | 'answers', readonly number[]>): void {
+/** `injects`: which frames a script runs in, and answers, at once; `images`: how many images each holds. */
+function aPage({
+  frames,
+  injects,
+  answers,
+  images = 0,
+}: Record<'frames' | 'injects' | 'answers', readonly number[]> & { readonly images?: number }) {
   const executeScript = async ({ target }: { target: Target }) => {
     const wanted = target.allFrames ? frames : (target.frameIds ?? []);
     if (wanted.some((frameId) => !injects.includes(frameId))) return HANGS;
     return wanted.map((frameId) => ({ frameId }));
   };
   const sendMessage = async (_tabId: number, _message: unknown, { frameId }: { frameId: number }) =>
-    answers.includes(frameId) ? { media: [], url: `https://news.example/${frameId}`, isQuiet: false } : HANGS;
+    answers.includes(frameId)
+      ? { media: images ? [...media] : [], url: `https://news.example/${frameId}`, isQuiet: false }
+      : HANGS;
+  const media = Array.from({ length: images }, (_, at) => ({
+    key: `${at}`,
+    size: { width: 100, height: 100 },
+    isReadable: true,
+  }));
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(executeScript as never);
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(sendMessage as never);
+  return vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(sendMessage as never);
 }
 
 async function framesFound(): Promise<readonly number[]> {
@@ -55,4 +67,18 @@ it('looks at the page itself where a frame takes no script', async () => {
 it('says so where the page itself takes none', async () => {
   aPage({ frames: [0], injects: [], answers: [] });
   await expect(framesFound()).rejects.toMatchObject({ data: { code: 'page-silent' } });
+});
+
+it('takes of thousands of frames no more media than one may hold, the page’s own first', async () => {
+  const all = Array.from({ length: 2_000 }, (_, at) => at);
+  const asked = aPage({ frames: all, injects: all, answers: all, images: 1_500 });
+  vi.useRealTimers();
+  const found = await collectInPage(1, 'image');
+  expect(found.slice(0, 3).map(({ frameId, media }) => [frameId, media.length])).toEqual([
+    [0, 1_500],
+    [1, 500],
+    [2, 0],
+  ]);
+  expect(found.flatMap(({ media }) => media)).toHaveLength(2_000);
+  expect(asked.mock.calls.length).toBeLessThan(100);
 });
