@@ -14,7 +14,7 @@ const [TAKE_OUT, LET_GO] = [1, 2];
  * that it has for a host (RFC 7617) to whoever leads there, and later than a rule could take them out, but not over what a rule has put
  * in their place. Elsewhere none is put there: what has a signature in its address may refuse a second one.
  */
-const NETWORK_HOSTS = '^http:|^https://([^/]*@)?(\\[|[\\d.]+[:/]|[^./]+[:/])';
+const NETWORK_HOSTS = '^http:|^https://(\\[|([\\d.]+|[^./]+)[:/])';
 
 /** The requests with cookies to one origin that are on their way together. */
 interface Turn {

@@ -27,6 +27,6 @@ export async function isPlaceAllowed(media: MediaReference): Promise<boolean> {
   const [own = '', ...around] = isKnown && frameId === 0 ? [] : await frameOrigins(media);
   // An `about:blank` is of whoever made it. Of the page, which is the last, more is known than its origin.
   const inner = isKnown || own === URL.parse(page)?.origin ? frameUrl : own;
-  const frames = [...(inner === undefined ? [] : [inner]), ...around.slice(0, -1)];
+  const frames = [inner ?? [], around.slice(0, -1)].flat();
   return isSiteAllowed({ allowedSites, blockedSites }, { page, frames, media: url });
 }

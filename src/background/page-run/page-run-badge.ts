@@ -18,7 +18,7 @@ const MOST_SHOWN = 999;
  * Keeps the toolbar button's badge on how a page's check stands: how many are to go, then how many are likely AI-generated.
  */
 export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
-  const shown = new Map<number, { readonly runId: string; readonly text: string; readonly tone: BadgeTone }>();
+  const shown = new Map<number, readonly [text: string, colour: string]>();
 
   const changed = new Set<string>();
   const update = coalesce(
@@ -43,12 +43,11 @@ export function keepBadge(runs: PageRunStore, checks: CheckStore): void {
     const count = isRunning ? toGo - done : run.state === 'done' ? likelyAi : 0;
     const text = count === 0 ? '' : String(Math.min(count, MOST_SHOWN));
     const tone = isRunning ? 'running' : 'likely-ai';
-    const before = shown.get(run.tabId);
-    if (before?.text === text && before.tone === tone) return;
-    shown.set(run.tabId, { runId: run.id, text, tone });
-    // A page that was left has taken its badge's colour along.
-    const isToned = before?.tone === tone && before.runId === run.id;
-    await setBadge(run.tabId, text, isToned ? undefined : tone);
+    const colour = tone + run.id; // A page that was left has taken its badge along, with its colour.
+    const [textBefore, colourBefore] = shown.get(run.tabId) ?? [];
+    if (textBefore === text && colourBefore === colour) return;
+    shown.set(run.tabId, [text, colour]);
+    await setBadge(run.tabId, text, colourBefore === colour ? undefined : tone);
   }
 
   const hasChanged = (id: string) => {

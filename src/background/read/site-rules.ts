@@ -127,7 +127,7 @@ function isOn(text: string, { url, host, isOrigin, isCut }: Site, isIfUnknown: b
   if (!isHost || rule.path === undefined) return isHost;
   if (isOrigin) return isIfUnknown;
   const known = marked(pathname + search + (isCut ? MORE : ''));
-  return isCut && isIfUnknown ? known.startsWith(rule.path[0] ?? '') : isMet(rule.path, known);
+  return isMet(isCut && isIfUnknown ? rule.path.slice(0, 1) : rule.path, known);
 }
 
 /** Stands for what was cut off: no address has a space, so that nothing but a star meets it. */

@@ -92,7 +92,6 @@ describe('the cookies of a request', () => {
     ['https://192.168.1.1:8443/a', true],
     ['https://[fd00::1]/', true],
     ['https://router/a?b=c.d', true],
-    ['https://x:y@router/', true],
     ['https://news.example/', false],
     ['https://10.news.example/', false],
     ['https://files.example/a/router/?X-Amz-Signature=1', false],
