@@ -3,6 +3,7 @@ import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
+import { makeExtensionsPanel } from './extensions-panel.ts';
 import { centreOf, type Point } from './geometry.ts';
 import { steadyBox } from './steady-box.ts';
 import { STILL_PAGE } from './still-page.ts';
@@ -86,6 +87,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
   });
   const [page = await browser.newPage()] = await browser.pages();
+  await makeExtensionsPanel(page);
   // The debugger is not told of the end of an extension's page, and goes on listing it.
   const closed = new Set([page]);
   const others = async () => (await browser.pages()).filter((one) => !closed.has(one));
