@@ -15,9 +15,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   timeout: TEST_LIMIT_MS,
   expect: { timeout: EXPECT_LIMIT_MS },
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
-  // Those on a display mostly wait, the others keep a core busy: one of each at a time fills two cores best.
+  // Those on a display mostly wait, the others keep a core busy: one beside two fills two cores, where one beside one leaves a sixth idle.
   projects: [
     { name: 'on a display', testMatch: ON_DISPLAY, testIgnore: LONG, workers: Number(process.env.DISPLAYS ?? 1) },
     { name: 'headless', testIgnore: [ON_DISPLAY, LONG] },
