@@ -52,12 +52,13 @@ export function panelButtons(
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
   const buttons = fitting.map(([words, action]) => ({ words: translate(words, site), action }));
-  return [...buttons, ...wholeButton(check), ...(mayAlter ? lookCloser(check) : [])];
+  return [...buttons, ...wholeButton(check), ...(mayAlter ? lookCloser(check, measuring) : [])];
 }
 
-/** Ways to look closer at what can be read once more. */
-function lookCloser(check: CheckRecord): PanelView['buttons'] {
+/** Ways to look closer at what can be read once more, but for what was found not to work with its file. */
+function lookCloser(check: CheckRecord, measuring?: Measuring): PanelView['buttons'] {
   const { firmness, timeline } = check;
+  if (measuring?.error?.code === 'video-uncut') return [];
   if (partsToJudge(check) && !timeline) return [{ words: translate('checkByParts'), action: 'check-by-parts' }];
   if (!canBeReadAgain(check)) return [];
   return [

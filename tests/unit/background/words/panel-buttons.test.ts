@@ -36,6 +36,8 @@ describe('the buttons of the panel', () => {
     ['one that is a little shorter', { ...LONG, read: { ...LONG.read, durationSeconds: 19.9 } }, {}, ['Check again']],
     ['one that was asked about', { ...LONG, timeline: { sentCount: 2, parts: [] } }, {}, ['Check again']],
     ['one that is being asked about', LONG, { measuring: { stop: new AbortController() } }, ['Cancel']],
+    ['one that cannot be cut', LONG, { measuring: { error: { code: 'video-uncut' } } }, ['Check again']],
+    ['one that could not be had', LONG, { measuring: { error: { code: 'media-changed' } } }, ['Check again', BY_PARTS]],
     ['one that was recorded', { ...LONG, read: { ...LONG.read, method: 'clip' } }, {}, ['Check again']],
     ['a long video, by an administrator who lets originals alone be sent', LONG, { mayAlter: false }, ['Check again']],
     ['an image that was asked about', { ...JUDGED, firmness: [] }, {}, ['Check again', PART]],
