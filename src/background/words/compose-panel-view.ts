@@ -136,11 +136,11 @@ function outcome(
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, tone: 'quiet' as const }] : [])] };
 }
 
-/** What the file says is all there is; one line offers more. */
+/** What the file says is all there is; one line says why. */
 function unjudgedOutcome(unjudged: ErrorData, words: string): Outcome {
   const isSignedOut = unjudged.code === 'not-signed-in';
-  const offer = isSignedOut ? translate('unjudgedOffer') : errorWords(unjudged).sentence;
-  return { headline: { words, tone: 'local' }, lines: [{ words: offer, tone: 'quiet' as const }] };
+  const why = isSignedOut ? translate('unjudgedReadHere') : errorWords(unjudged).sentence;
+  return { headline: { words, tone: 'local' }, lines: [{ words: why, tone: 'quiet' as const }] };
 }
 
 function questionOutcome(question: Question, mayCapture: boolean): Outcome {

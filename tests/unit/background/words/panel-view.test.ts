@@ -86,6 +86,12 @@ describe('the panel', () => {
     expect(view(change).headline?.tone).toBe(tone);
   });
 
+  it('says what signing in is for once, as its headline', () => {
+    const { headline, lines: said } = view({ state: 'done', unjudged: { code: 'not-signed-in' } });
+    expect(headline?.words).toBe('Sign in to get a verdict');
+    expect(said.map(({ words }) => words)).toEqual(['Nothing was sent. What the file says was read on this computer.']);
+  });
+
   it('says why nothing is sent in a pause', () => {
     const paused = (reason: PauseReason) =>
       JSON.stringify(view({ state: 'uploading', progress: { pause: { until: Date.now(), reason } } }));
