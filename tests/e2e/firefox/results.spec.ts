@@ -2,7 +2,7 @@ import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { pageWithImage, recompressedPage } from '../image-pages.ts';
-import { test } from './firefox-test.ts';
+import { expect, test } from './firefox-test.ts';
 
 const RECOMPRESSED = 'This image has been recompressed strongly (JPEG quality about 40), which weakens any verdict.';
 
@@ -32,9 +32,31 @@ test('a result stands in the results page, and opens by keyboard @quick @oldest'
     const text = await page.evaluate(() => document.querySelector('dialog[open]')?.textContent);
     return (text?.includes('SHA-256') && text.includes(RECOMPRESSED)) || undefined;
   });
+  await expect.poll(() => page.evaluate(datesCutOff)).toEqual([false, false, false]);
   await (await tree.waitForRole('button', 'Look elsewhere')).click();
   await waitInPage(page, 'the menu', () => document.activeElement?.textContent === 'Google Lens');
   await page.keyboard.press('Enter');
   // Its page has gone, and its address has a key.
   await tree.waitForRole('panel', /^Google can’t fetch this image itself, and its file isn’t available here\./);
 });
+
+/** Whether each date would be cut off in a page in Arabic, where it takes a second line. Runs in the page. */
+function datesCutOff(): readonly boolean[] {
+  const right = (one: Element) => Math.round(one.getBoundingClientRect().right);
+  const values = [...document.querySelectorAll<HTMLElement>('dialog dd')].filter((one) =>
+    / UTC /.test(one.textContent),
+  );
+  document.documentElement.dir = 'rtl';
+  const areCutOff = values.map((value) => {
+    const before = value.cloneNode(true);
+    const text = document.createElement('bdi');
+    text.textContent = '30 نوفمبر 2026 في 12:17:07 م UTC (2026-11-30T12:17:07.500Z)';
+    value.replaceChildren(text);
+    value.style.width = '260px';
+    const isCutOff = right(text) > right(value);
+    value.replaceWith(before);
+    return isCutOff;
+  });
+  document.documentElement.dir = 'ltr';
+  return areCutOff;
+}
