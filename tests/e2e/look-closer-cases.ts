@@ -65,8 +65,11 @@ export async function checkByParts(panel: Panel, tree: PageTree, sandbox: Sandbo
   await panel.waitForLine('In 4 parts: under 1% – 80%');
   const bar = await tree.waitForRole('slider', 'Likelihood over time');
   await panel.waitForLine('0:00–0:04 · under 1% · Likely not AI-generated');
+  const height = async () => (await (await tree.waitForRole('region', 'BitMind check')).box()).height;
+  const before = await height();
   await bar.click(); // In its middle.
   await panel.waitForLine('0:20–0:24 · 50% · Inconclusive');
+  await expect.poll(height).toBe(before); // Nothing below it moves.
   await expect.poll(players.moments).toEqual([20, 0]);
   await players.press('Right');
   await panel.waitForLine('0:32–0:36 · 80% · Likely AI-generated');
