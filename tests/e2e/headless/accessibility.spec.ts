@@ -183,7 +183,27 @@ for (const [file, title] of [
     const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(scrollWidth).toBeLessThanOrEqual(REFLOW.width); // Rows are laid out anew in the next frame.
     await expect.poll(() => cutOff(page)).toEqual([]);
+    if (file === 'results.html') {
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      await expect.poll(() => page.locator('td .address').evaluateAll(awayFromStart)).toEqual([]);
+      await page.getByRole('button', { name: 'Export' }).press('Enter');
+      const item = page.getByRole('menuitem', { name: 'Export as CSV' });
+      await expect(item).toBeFocused();
+      await expect(item).toHaveCSS('outline-offset', '-2px'); // Beyond its edge, the next item would lie over it.
+    }
   });
+}
+
+/** What stands away from where its cell begins, in a language that is written from right to left. Runs in the page. */
+function awayFromStart(all: readonly Element[]): readonly string[] {
+  return all
+    .filter((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      const cell = one.closest('td')?.getBoundingClientRect();
+      return words.getBoundingClientRect().right < (cell?.right ?? 0) - 1;
+    })
+    .map((one) => one.outerHTML);
 }
 
 test('with text alone at 200 %, results lie apart, and each row holds its words', async ({ user }) => {
