@@ -9,6 +9,7 @@ import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/f
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
@@ -61,6 +62,9 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     const tree = firefoxPageTree(desktop);
     const type = async (field: string, text: string) => {
       await (await tree.waitForRole('textbox', field)).click();
+      // Keys may overtake a click on their way to a page.
+      const isFocused = async () => (await page.evaluate(isInFocus, field)) || undefined;
+      await waitFor(`“${field}” to have the focus`, isFocused);
       await desktop.input.key('ctrl+a');
       await desktop.input.type(text);
     };
@@ -102,5 +106,13 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     });
   },
 });
+
+/** Runs in the page. */
+function isInFocus(label: string): boolean {
+  const field = document.activeElement;
+  return (
+    field instanceof HTMLInputElement && [...(field.labels ?? [])].some(({ textContent }) => textContent === label)
+  );
+}
 
 export { expect } from '../services-test.ts';
