@@ -23,8 +23,7 @@ const BUDGETS = [
   // verdicts mean (background/words/what-this-means.ts); three and a half look closer: they cut parts and make versions of an image,
   // and put both into words (check/measure-firmness.ts, read/cut-part.ts). Eight tenths judge a video in parts, and say what came of
   // it (check/judge-timeline.ts, words/timeline-words.ts). Two hundred bytes hold an administrator's rules against what is not known
-  // of an address (check/admit-check.ts), and passwords back from networks (browser/cookie-guard.ts); as many give the user the file that
-  // was checked (check/file-of-check.ts).
+  // of an address (check/admit-check.ts); as many give the user the file that was checked (check/file-of-check.ts).
   ['background.js', 87_500],
   // Put into pages that are checked as a whole, and no others.
   ['page-check.js', 6_200],

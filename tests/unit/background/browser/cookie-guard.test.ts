@@ -6,7 +6,7 @@ interface Rule {
   readonly id: number;
   readonly priority: number;
   readonly action: { readonly type: 'modifyHeaders' | 'allow' };
-  readonly condition: { readonly urlFilter?: string; readonly regexFilter?: string };
+  readonly condition: { readonly urlFilter?: string };
 }
 
 let rules: Rule[];
@@ -81,25 +81,7 @@ describe('the cookies of a request', () => {
   it('go nowhere where no filter can name the origin alone', async () => {
     const one = request('https://*.evil.example/a.jpg');
     await vi.waitFor(() => expect(one.fetch).toHaveBeenCalled());
-    expect(rules.map(({ action }) => action.type)).not.toContain('allow');
-    one.answer();
-    await one.answered;
-  });
-
-  it.each([
-    ['http://192.168.1.1/a', true],
-    ['http://news.example/', true],
-    ['https://192.168.1.1:8443/a', true],
-    ['https://[fd00::1]/', true],
-    ['https://router/a?b=c.d', true],
-    ['https://news.example/', false],
-    ['https://10.news.example/', false],
-    ['https://files.example/a/router/?X-Amz-Signature=1', false],
-  ])('and a password that the browser has for %s is put out: %s', async (address, isSo) => {
-    const one = request('https://cdn.example/a.jpg');
-    await vi.waitFor(() => expect(one.fetch).toHaveBeenCalled());
-    const filters = rules.flatMap(({ condition }) => condition.regexFilter ?? []);
-    expect(filters.map((filter) => new RegExp(filter, 'i').test(address))).toEqual([isSo]);
+    expect(rules.map(({ action }) => action.type)).toEqual(['modifyHeaders']);
     one.answer();
     await one.answered;
   });
