@@ -8,15 +8,13 @@ import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followedPanel } from '../check/check-panel.ts';
+import { LISTED_CHECKS } from '../check/check-store.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { composeCheckRow } from '../words/compose-check-row.ts';
 import { keepPosted } from './keep-posted.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
 import { speaksFor } from './speaks-for.ts';
-
-/** Checks in the popup's list. */
-const LISTED = 8;
 
 /** Serves the feeds: one check to its panel, the latest checks to the popup. */
 export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
@@ -47,15 +45,18 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
     const changed = keepPosted(feed, async () => {
       await store.load();
       const band = await inconclusiveBand();
-      const isShort = !isPrivate && store.latest(maySee, LISTED).length < LISTED;
+      const isShort = !isPrivate && store.latest(maySee, LISTED_CHECKS).length < LISTED_CHECKS;
       const kept = isShort ? await earlier.get() : [];
       const here = tabId === undefined ? [] : store.ofTab(tabId).filter(maySee);
-      const current = [...here, ...store.latest((check) => maySee(check) && isElsewhere(check), LISTED - here.length)];
+      const current = [
+        ...here,
+        ...store.latest((check) => maySee(check) && isElsewhere(check), LISTED_CHECKS - here.length),
+      ];
       const rows = [
-        ...current.slice(0, LISTED).map((check) => composeCheckRow(check, band, true)),
+        ...current.slice(0, LISTED_CHECKS).map((check) => composeCheckRow(check, band, true)),
         ...kept.filter(({ id }) => !store.get(id)).map((check) => composeCheckRow(check, band, false)),
       ];
-      feed.post(rows.slice(0, LISTED));
+      feed.post(rows.slice(0, LISTED_CHECKS));
       return { isPaused: false };
     });
     const stops = [
@@ -106,7 +107,7 @@ function earlierChecks({ history }: CheckContext) {
   let reading: Promise<readonly CheckRecord[]> | undefined;
   return {
     get(): Promise<readonly CheckRecord[]> {
-      reading ??= history.latest(LISTED).catch((error: unknown) => {
+      reading ??= history.latest(LISTED_CHECKS).catch((error: unknown) => {
         logFault(error);
         return []; // What is under way is shown without what was before.
       });

@@ -10,6 +10,9 @@ const KEPT_ENDED = 100;
 /** The same for the checks of whole pages, whose badges are drawn from them. */
 const KEPT_ENDED_OF_PAGES = 2_000;
 
+/** The latest checks that lists show, besides those of one tab. */
+export const LISTED_CHECKS = 8;
+
 /** All checks of this browser session. */
 export interface CheckStore extends Pick<CheckIndex, 'get' | 'latest' | 'ofTab' | 'ofRun'> {
   /** Takes up, once, what an earlier background left behind; gives what that was. */
@@ -27,6 +30,8 @@ export interface CheckStore extends Pick<CheckIndex, 'get' | 'latest' | 'ofTab' 
   remove(id: string): void;
   /** Forgets the checks that have ended. */
   removeEnded(): void;
+  /** Forgets those of pages that nothing will be shown of any more: they were cancelled, or the history has them. Not the latest. */
+  leaveToHistory(isShown: (check: CheckRecord) => boolean): void;
   /** Calls back once for all that changes at the same time: checks that were put or removed. Gives the way to stop. */
   subscribe(listener: (changed: readonly CheckRecord[]) => void): () => void;
 }
@@ -58,6 +63,7 @@ export function createCheckStore(
     for (const check of unknown.map(withoutReading)) {
       checks.put(check);
       noteEnd(check);
+      if (check.isLean) kept.add(check.id);
     }
   }
 
@@ -149,6 +155,13 @@ export function createCheckStore(
     remove: forget,
     removeEnded() {
       for (const id of [...ended.alone, ...ended.ofPages]) forget(id);
+    },
+    leaveToHistory(isShown) {
+      const listed = new Set(checks.latest(({ media }) => !media.isPrivate, LISTED_CHECKS));
+      for (const check of [...ended.ofPages].flatMap((id) => checks.get(id) ?? [])) {
+        const isOver = kept.has(check.id) || check.state === 'cancelled';
+        if (isOver && !listed.has(check) && !isShown(check)) forget(check.id);
+      }
     },
     stored: through.stored,
     subscribe(listener) {

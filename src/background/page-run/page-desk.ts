@@ -16,6 +16,7 @@ import { siteOf } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning, wasSent } from '../store/check-state.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
 import { type GroupSender, groupSender, unlessWithoutAccount } from './group-sender.ts';
+import { leaveGonePages } from './leave-gone-pages.ts';
 import { mediaOf } from './media-of-item.ts';
 import { accessMissing, countPage } from './page-counter.ts';
 import type { PageRunStore } from './page-run-store.ts';
@@ -102,6 +103,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
       stopping.delete(id);
+      void leaveGonePages(runs, checks).catch(logFault);
     }
   }
 
@@ -227,6 +229,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
         if (state === 'counting') end(id, { state: 'failed', error: { code: 'interrupted' } });
       });
       await Promise.all([...goingOn, ...ends]);
+      await leaveGonePages(runs, checks);
     },
   };
 }

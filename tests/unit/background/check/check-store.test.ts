@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import { createCheckStore, LISTED_CHECKS } from '../../../../src/background/check/check-store.ts';
 import { NoRoomError, type RecordStorage } from '../../../../src/background/store/record-storage.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { aCheck } from '../../../a-check.ts';
@@ -68,4 +68,29 @@ it('what a file says that was read while the background ended is not known', asy
   await store.load();
   expect(store.get('read')?.fileMetadata).toEqual({ unread: 'fault' });
   expect(store.get('read')).not.toHaveProperty('isReadingFile');
+});
+
+it('leaves to the history what it has of pages that show nothing of it any more, but for the latest', async () => {
+  const { storage, stored } = storageOf(99);
+  const store = createCheckStore(storage, vi.fn(), Date.now);
+  const ofPage = (id: string, more: Partial<CheckRecord> = {}) => {
+    store.put({ ...aCheck(id, Number(id)), pageRun: 'run', ...more });
+    if (more.state === undefined) store.keptInHistory(id);
+  };
+  ofPage('1', { state: 'cancelled' });
+  ofPage('2', { state: 'reading' });
+  ofPage('3', { state: 'failed' }); // The history has not got it.
+  ofPage('4');
+  ofPage('5');
+  store.put(aCheck('6', 6));
+  store.keptInHistory('6');
+  for (let at = 11; at <= 10 + LISTED_CHECKS; at += 1) ofPage(`${at}`);
+  await store.stored();
+
+  const next = createCheckStore(storage, vi.fn(), Date.now);
+  await next.load();
+  next.leaveToHistory(({ id }) => id === '5');
+  await next.stored();
+  const latest = Array.from({ length: LISTED_CHECKS }, (_, at) => `${11 + at}`);
+  expect([...stored.keys()]).toEqual(['2', '3', '5', '6', ...latest]);
 });

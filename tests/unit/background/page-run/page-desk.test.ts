@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import type { CheckDesk } from '../../../../src/background/check/check-desk.ts';
-import { createCheckStore } from '../../../../src/background/check/check-store.ts';
+import { createCheckStore, LISTED_CHECKS } from '../../../../src/background/check/check-store.ts';
 import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import type { AccountSession } from '../../../../src/background/service/account-session.ts';
@@ -74,7 +74,7 @@ function desks(
   const session = { ...context.session, client };
   const runStore = createPageRunStore(storageOf(...runs));
   const pageDesk = createPageDesk({ ...context, store: checks, session }, desk as CheckDesk, runStore);
-  return { pageDesk, runs: pageDesk.runs };
+  return { pageDesk, runs: pageDesk.runs, checks };
 }
 
 it('goes on with what is under way, and begins what had not begun', async () => {
@@ -121,6 +121,20 @@ it('follows what was sent of a page whose own record is lost, or has ended, and 
     'take up sent of gone',
     'take up sent of run',
   ]);
+});
+
+it('leaves to the history what was checked on a page that has been closed, at its next start', async () => {
+  const tab = await fakeBrowser.tabs.create({});
+  const aPage = (id: string, tabId = 99): PageRun => ({ ...aRun(item('first', `of ${id}`)), id, tabId, state: 'done' });
+  const its = (pageRun: string): CheckRecord => ({ ...aCheck(`of ${pageRun}`, 1), pageRun, isLean: true });
+  const latest = Array.from({ length: LISTED_CHECKS }, (_, at) => aCheck(`${at}`, 2));
+  const { pageDesk, runs, checks } = desks(
+    [aPage('open', tab.id), aPage('closed')],
+    [...['open', 'closed', 'earlier in its tab'].map(its), ...latest],
+  );
+  await pageDesk.recover();
+  expect(runs.list().map(({ id }) => id)).toEqual(['open']);
+  expect(checks.latest(({ pageRun }) => pageRun !== undefined).map(({ id }) => id)).toEqual(['of open']);
 });
 
 it('opens no check where it is cancelled before the service is known', async () => {
