@@ -65,7 +65,7 @@ export async function addCloser(context: CheckContext, { id, read }: CheckRecord
   const kept = store.get(id)?.isLean ? await history.get(id) : undefined; // Else what it lacks would be lost there.
   const found = store.get(id);
   if (found?.state !== 'done' || found.read?.sha256 !== read?.sha256) return;
-  const { isLean: _, ...check } = { ...kept, ...found };
+  const { isLean: _, fileBrief: __, ...check } = { ...kept, ...found };
   store.put({ ...check, ...closer });
   await keepEnded(context, id);
 }

@@ -2,6 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import { withCutAddresses } from '../address-limit.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { type RecordStorage, writeThrough } from '../store/record-storage.ts';
+import { briefOf } from '../words/file-says-briefly.ts';
 import { type CheckIndex, createCheckIndex } from './check-index.ts';
 
 /** Ended checks kept for the views of this browser session; older ones are in the history. */
@@ -181,7 +182,13 @@ function storable({ thumbnail: _, ...all }: CheckRecord, isKept: boolean): Check
   const check = { ...all, media: withCutAddresses(all.media) };
   if (!isKept) return check;
   const { stages: _s, fileMetadata, ...lean } = check;
-  return { ...lean, isLean: true, ...(lean.unjudged && fileMetadata && { fileMetadata }) };
+  const fileBrief = fileMetadata && briefOf(fileMetadata);
+  return {
+    ...lean,
+    isLean: true,
+    ...(lean.unjudged && fileMetadata && { fileMetadata }),
+    ...(fileBrief && { fileBrief }),
+  };
 }
 
 /** Stages kept of one check: a check that was tried again and again has its latest. */

@@ -10,6 +10,7 @@ import type {
 } from '../../core/media/file-metadata.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { fileMetadataFacts } from './file-metadata-facts.ts';
+import { briefOf, type Disagreement, disagreementOf, saysAi } from './file-says-briefly.ts';
 
 type Lines = FileMetadataView['lines'];
 
@@ -58,8 +59,6 @@ const CLAIM_WORDS: Record<SourceClaim, MessageKey> = {
 /** The same, said by nobody who signs. */
 const NOTE_WORDS: Record<SourceClaim, MessageKey> = { ai: 'noteAi', 'part-ai': 'notePartAi', capture: 'noteCapture' };
 
-const saysAi = (claim: SourceClaim | undefined) => claim === 'ai' || claim === 'part-ai';
-
 function credentialLines({ state, signer = '', host = '', problems = [], says, ingredientsSay }: Credentials): Lines {
   const said = [
     { words: translate(says ? CLAIM_WORDS[says] : 'credentialsSilent') },
@@ -97,21 +96,19 @@ function noteText(note: UnsignedNote): string {
   }
 }
 
+const DISAGREE_WORDS = {
+  'file-says-ai': 'disagreeFileSaysAi',
+  'file-says-camera': 'disagreeFileSaysCamera',
+} as const satisfies Record<Disagreement, MessageKey>;
+
 /** What is said beside the verdict: credentials that are not valid, and what it can mean where file and verdict disagree. */
 export function fileWarnings(fileMetadata: FileMetadata | undefined, verdict: Headline | undefined): Lines {
   if (!fileMetadata || 'unread' in fileMetadata) return [];
   const { state } = fileMetadata.credentials;
-  const keys = [state === 'broken' ? 'credentialsBroken' : undefined, disagreementOf(fileMetadata, verdict)] as const;
+  const disagreement = disagreementOf(briefOf(fileMetadata), verdict);
+  const keys = [
+    state === 'broken' ? 'credentialsBroken' : undefined,
+    disagreement && DISAGREE_WORDS[disagreement],
+  ] as const;
   return keys.flatMap((key) => (key ? [{ words: translate(key), tone: 'warning' }] : []));
-}
-
-function disagreementOf(
-  { credentials, notes }: Exclude<FileMetadata, { unread: unknown }>,
-  verdict: Headline | undefined,
-): MessageKey | undefined {
-  const { state, says } = credentials;
-  const isSigned = state === 'valid' || state === 'unlisted';
-  const isAiNoted = notes.some((note) => note.kind !== 'source' || saysAi(note.says));
-  if (verdict === 'likely-not-ai' && ((isSigned && saysAi(says)) || isAiNoted)) return 'disagreeFileSaysAi';
-  return verdict === 'likely-ai' && state === 'valid' && says === 'capture' ? 'disagreeFileSaysCamera' : undefined;
 }

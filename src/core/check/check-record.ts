@@ -1,5 +1,5 @@
 import type { ErrorData } from '../errors/error-data.ts';
-import { fileMetadataSchema } from '../media/file-metadata.ts';
+import { fileBriefSchema, fileMetadataSchema } from '../media/file-metadata.ts';
 import { type Parsed, z } from '../schema.ts';
 import { verdictSchema } from '../service/verdict.ts';
 import { checkProgressSchema } from './check-progress.ts';
@@ -81,6 +81,8 @@ export const checkRecordSchema = z.object({
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   unjudged: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
+  /** In the place of `fileMetadata`, where that was left to the history. */
+  fileBrief: z.exactOptional(fileBriefSchema),
   /** What only its details show was left to the history. */
   isLean: z.exactOptional(z.boolean()),
   /** The states it went through, and when. */

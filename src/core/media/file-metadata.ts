@@ -119,6 +119,16 @@ const plainFactsSchema = z.object({
 /** Facts as the file gives them, without any judgement. */
 export type PlainFacts = Parsed<typeof plainFactsSchema>;
 
+/** What the rows and badges of a check have room for: how Content Credentials stand, what they say, and whether a note says AI. */
+export const fileBriefSchema = z.object({
+  credentials: z.exactOptional(z.enum(['valid', 'unlisted', 'broken', 'remote'])),
+  /** By credentials whose signature holds alone. */
+  says: z.exactOptional(sourceClaimSchema),
+  /** By whom, or how surely: IPTC's vocabulary, traces of a generator, the name of an AI system, China's label. */
+  note: z.exactOptional(z.enum(['ai', 'part-ai', 'generator', 'ai-system', 'label', 'label-perhaps'])),
+});
+export type FileBrief = Parsed<typeof fileBriefSchema>;
+
 /** What a file says about itself. */
 export const fileMetadataSchema = z.union([
   z.object({ unread: unreadReasonSchema }),
