@@ -29,7 +29,8 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return feed.post(NOTHING);
     const view: FrameView = {
       badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
-      hasEnded: hasRunEnded(run),
+      // What a file says may come after its verdict, and is on the badge.
+      hasEnded: hasRunEnded(run) && !checks.ofRun(run.id).some(({ isReadingFile }) => isReadingFile),
       ...(frameId === 0 && {
         pill: composePageRunView(run, checks.get, band),
         hasBadgesElsewhere: run.items.some((item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? ''))),

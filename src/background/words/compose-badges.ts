@@ -8,6 +8,7 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { PageItem } from '../store/page-run.ts';
 import { fileMetadataView } from './file-metadata-view.ts';
+import { fileSaysBriefly } from './file-says-briefly.ts';
 import { likelihoodView } from './likelihood-words.ts';
 
 /** What a badge says, wherever it is. */
@@ -58,7 +59,10 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
       : undefined;
   const state = outcomeText(check, verdict);
   const { percent, leaning } = (verdict && likelihoodView(verdict)) ?? {};
-  const parts = verdict ? [percent, state, leaning] : [state, said ?? (error && errorWords(error).sentence)];
+  const brief = fileSaysBriefly(check);
+  const parts = verdict
+    ? [percent, state, leaning, brief?.words]
+    : [state, said ?? (error && errorWords(error).sentence)];
   const words = factsLine(parts.flatMap((part) => part || []));
-  return { checkId: check.id, words, tone: toneOf(check, verdict) };
+  return { checkId: check.id, words, tone: toneOf(check, verdict), ...(brief && { sign: brief.kind }) };
 }

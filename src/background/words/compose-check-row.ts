@@ -6,6 +6,7 @@ import { factsLine, translate } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
+import { fileSaysBriefly } from './file-says-briefly.ts';
 import { likelihoodView } from './likelihood-words.ts';
 import { stateText } from './state-text.ts';
 
@@ -15,11 +16,13 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
   const verdict = shownVerdict(check, band);
   const said = verdict ? likelihoodView(verdict)?.words : error && errorWords(error).sentence;
   const more = part ? factsLine([translate('partOfImage'), said ?? '']) : said;
+  const fileSays = fileSaysBriefly(check);
   return {
     checkId: id,
     words: stateText(check, verdict),
     tone: verdict?.headline ?? toneWithout(check),
     ...(more !== undefined && { more }),
+    ...(fileSays && { fileSays }),
     place: isLocalFile(media) ? media.fileName : media.pageUrl,
     startedAt,
     isAsking: state === 'asking',

@@ -2,13 +2,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Headline } from '../../core/check/headline.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { FileBrief, FileMetadata, SourceClaim, UnsignedNote } from '../../core/media/file-metadata.ts';
-
-/** What a file says, for a row or a badge. */
-export interface FileSaysBriefly {
-  /** How it is drawn; credentials come before notes. `unlisted`: they hold, and nothing says who the signer is. */
-  readonly kind: 'credentials' | 'unlisted-credentials' | 'broken-credentials' | 'remote-credentials' | 'noted-as-ai';
-  readonly words: string;
-}
+import type { FileSaysBriefly } from '../../core/protocol/panel-view.ts';
 
 /** In which way the file and the verdict are apart. */
 export type Disagreement = 'file-says-ai' | 'file-says-camera';

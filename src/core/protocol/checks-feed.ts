@@ -1,5 +1,5 @@
 import { type PopupTab, tabQuery } from './own-page-address.ts';
-import type { PanelTone } from './panel-view.ts';
+import type { FileSaysBriefly, PanelTone } from './panel-view.ts';
 
 /** Then whose list it is, as `tabQuery` says: nothing of private windows may be seen in others. Opened by the popup. Posts CheckRow[]. */
 export const CHECKS_FEED_PREFIX = 'checks:';
@@ -23,6 +23,7 @@ export interface CheckRow {
   readonly tone: PanelTone | 'quiet';
   /** Its likelihood, or why there is none. */
   readonly more?: string;
+  readonly fileSays?: FileSaysBriefly;
   /** The address of its page, or the name of the file. */
   readonly place: string;
   /** Epoch milliseconds. */

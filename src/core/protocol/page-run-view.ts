@@ -1,4 +1,4 @@
-import type { PanelTone } from './panel-view.ts';
+import type { FileSaysBriefly, PanelTone } from './panel-view.ts';
 import type { PageRunOutcome } from './to-background.ts';
 
 // What is shown of the check of a whole page, already in the user's words: the page draws it and decides nothing.
@@ -10,6 +10,8 @@ export interface BadgeView {
   readonly checkId: string;
   readonly words: string;
   readonly tone: PanelTone;
+  /** The sign of what its file says; the words say it too. */
+  readonly sign?: FileSaysBriefly['kind'];
 }
 
 /** How the check of a page stands: in the popup, and in the pill in the page. */
@@ -43,5 +45,6 @@ export interface FrameView {
   /** In the top frame alone, and only while there is a check of its page. */
   readonly pill?: PageRunView;
   readonly hasBadgesElsewhere?: boolean;
+  /** Nothing more comes. */
   readonly hasEnded: boolean;
 }

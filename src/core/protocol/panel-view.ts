@@ -92,6 +92,13 @@ export interface SaidLine {
   readonly tone?: 'quiet' | 'warning';
 }
 
+/** What a file says, for a row or a badge: the words, and how they are drawn. Credentials come before notes. */
+export interface FileSaysBriefly {
+  /** `unlisted`: they hold, and nothing says who the signer is. */
+  readonly kind: 'credentials' | 'unlisted-credentials' | 'broken-credentials' | 'remote-credentials' | 'noted-as-ai';
+  readonly words: string;
+}
+
 /** "What the file says": sentences, then names and values. */
 export interface FileMetadataView {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
+import { FileSign } from '../../core/view/file-sign.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import theme from '../../core/view/theme.css?inline';
 import { trusted } from '../../core/view/trusted.ts';
@@ -12,6 +13,9 @@ import { followElements } from './follow-elements.ts';
 
 /** Less of a picture in view than this has no room for a badge, in CSS pixels a side. */
 const SMALLEST_PART = 20;
+
+/** Less of it has room for the sign of the verdict alone, in CSS pixels across. */
+const NARROW_PART = 64;
 
 /** Distance of a badge from the corner, in CSS pixels. */
 const INSET = 4;
@@ -80,7 +84,8 @@ export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HT
   function draw(element: Element, view: BadgeView): void {
     const known = drawn.get(element);
     if (known) {
-      if (known.view.words !== view.words || known.view.tone !== view.tone) drawBadge(known.button, view);
+      if (known.view.words !== view.words || known.view.tone !== view.tone || known.view.sign !== view.sign)
+        drawBadge(known.button, view);
       known.view = view;
       return;
     }
@@ -160,17 +165,19 @@ export function createBadges(onOpen: (key: string) => void, keepBelow: (host: HT
 function place(button: HTMLButtonElement, part: Area | undefined, isRightToLeft: boolean): void {
   button.hidden = !part || Math.min(part.width, part.height) < SMALLEST_PART;
   if (!part) return;
+  button.toggleAttribute('data-narrow', part.width < NARROW_PART);
   const inset = isRightToLeft ? part.width - INSET : INSET;
   button.style.cssText = `--left:${part.left + inset}px;--top:${part.top + INSET}px`;
 }
 
-/** Draws a badge into its button: an icon, and words that are shown when it is hovered or has the focus. */
-function drawBadge(button: HTMLButtonElement, { words, tone }: BadgeView): void {
+/** Draws a badge into its button: an icon, the sign of what the file says, and words that are shown when it is hovered or has the focus. */
+function drawBadge(button: HTMLButtonElement, { words, tone, sign }: BadgeView): void {
   button.className = tone;
   button.setAttribute('aria-label', words);
   render(
     <>
       <Icon name={tone} size={14} />
+      {sign && <FileSign kind={sign} size={14} />}
       <span aria-hidden="true">{words}</span>
     </>,
     button,

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { factsLine, language } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
+import { FileSign } from '../../core/view/file-sign.tsx';
 import { Icon } from '../../core/view/icons.tsx';
 import { WholeWords } from '../shared/whole-words.tsx';
 
@@ -36,7 +37,7 @@ interface RowProps {
 }
 
 function Row({ check, onOpen }: RowProps): JSX.Element {
-  const { words, tone, more, place, startedAt } = check;
+  const { words, tone, more, fileSays, place, startedAt } = check;
   return (
     <li>
       <button type="button" class="row" onClick={() => onOpen(check)}>
@@ -51,6 +52,14 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
           {more && (
             <span class="quiet">
               <WholeWords text={more} />
+            </span>
+          )}
+          {fileSays && (
+            <span class="quiet file-says">
+              <FileSign kind={fileSays.kind} size={14} />
+              <span>
+                <WholeWords text={fileSays.words} />
+              </span>
             </span>
           )}
           <span class="quiet" title={place}>

@@ -32,7 +32,8 @@ export function popupLooks(language: PopupLanguage): readonly PopupLook[] {
 /** Checks of every kind, from a day that stays as young as can be. */
 export function thirtyChecks(): readonly CheckRecord[] {
   const day = Date.UTC(2099, 0, 2, 12);
-  const kinds = exampleResults(day);
+  // What files say is in a look of its own (popup.png): these are about what is around the rows.
+  const kinds = exampleResults(day).map(({ fileMetadata: _, ...check }) => check);
   const more = Array.from({ length: 30 - kinds.length }, (_, index) =>
     aCheck(`more-${index}`, day - (200 + index) * 60_000, { verdict: { isAi: true, likelihood: index / 30 } }),
   );

@@ -66,7 +66,7 @@ function followRun<View>(run: PageRun, who: Pick<OpenFeed, 'name' | 'sender'>) {
   const close = () => {
     for (const listener of closing) listener();
   };
-  return { runs: pageDesk.runs, tells, close };
+  return { runs: pageDesk.runs, checks: context.store, tells, close };
 }
 
 describe('a popup', () => {
@@ -124,6 +124,16 @@ describe('the script of a page', () => {
 
   it('is told that there is nothing, where the check is of another site', async () => {
     await openPage('https://other.example/', RUN).tells((view) => expect(view).toEqual({ badges: [], hasEnded: true }));
+  });
+
+  it('is told of what a file says that is read after the last verdict, and then that nothing more comes', async () => {
+    const [check = aCheck('a', 1)] = CHECKS;
+    const { checks, tells } = openPage('https://news.example/', RUN);
+    checks.put({ ...check, isReadingFile: true });
+    await tells((view) => expect(view.hasEnded).toBe(false));
+    checks.put({ ...check, fileMetadata: { credentials: { state: 'broken' }, notes: [], facts: {} } });
+    await tells((view) => expect(view).toMatchObject({ hasEnded: true }));
+    await tells((view) => expect(view.badges[0]).toMatchObject({ sign: 'broken-credentials' }));
   });
 
   it('takes a question with it when it is left', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { badgeComposer } from '../../../../src/background/words/compose-badges.ts';
+import { composeCheckRow } from '../../../../src/background/words/compose-check-row.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { aCheck } from '../../../a-check.ts';
 import { speakEnglish } from '../../english.ts';
@@ -25,4 +26,29 @@ it.each(cases)('the badge of a check with %j begins with its number', (told, ton
   expect(badgeComposer()(items, 0, () => check, { low: 0.4, high: 0.6 })).toEqual([
     { key: 'image:1', checkId: 'a', tone, words },
   ]);
+});
+
+const SIGNED = { credentials: { state: 'valid', says: 'ai', signer: 'Example' }, notes: [], facts: {} } as const;
+const BAND = { low: 0.4, high: 0.6 };
+
+it.each([
+  [
+    { verdict: { isAi: false, likelihood: 0.04 } },
+    '4% · Likely not AI-generated · Content Credentials valid: made by AI',
+  ],
+  [
+    { unjudged: { code: 'not-signed-in' } as const },
+    'Sign in to get a verdict · Content Credentials · Valid, and the signer is known (Example). They say it was made by AI.',
+  ],
+])('the badge of a signed file with %j has the sign of that beside the verdict, and says it', (told, words) => {
+  const items = [{ key: 'image:1', frameId: 0, plan: 'to-check', checkId: 'a' }] as const;
+  const check = aCheck('a', 1, { ...told, fileMetadata: SIGNED });
+  expect(badgeComposer()(items, 0, () => check, BAND)).toMatchObject([{ words, sign: 'credentials' }]);
+});
+
+it('a row of the popup has what the file says beside the verdict', () => {
+  const check = aCheck('a', 1, { verdict: { isAi: true }, fileMetadata: SIGNED });
+  const fileSays = { kind: 'credentials', words: 'Content Credentials valid: made by AI' };
+  expect(composeCheckRow(check, BAND, true)).toMatchObject({ fileSays });
+  expect(composeCheckRow(aCheck('a', 1), BAND, true)).not.toHaveProperty('fileSays');
 });
