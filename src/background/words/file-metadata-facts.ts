@@ -3,6 +3,7 @@ import type { FileMetadata, Ingredient } from '../../core/media/file-metadata.ts
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
 import { dayText, momentText } from '../../core/words/numbers.ts';
 import { listed } from './listed.ts';
+import { actionText, sourceTermText } from './provenance-terms.ts';
 import { TRUST_LIST_ISSUED } from './trust-list-issued.ts';
 
 const INGREDIENT_WORDS: Record<Exclude<Ingredient['state'], 'none'>, MessageKey> = {
@@ -23,9 +24,9 @@ export function fileMetadataFacts({
     ['factSigner', signer],
     [isTimeProven ? 'factSignedProven' : 'factSigned', signedAt === undefined ? undefined : momentText(signedAt)],
     ['factTool', tool],
-    ['factActions', listed(actions.map(spaced))],
+    ['factActions', listed([...new Set(actions.map(actionText))])],
     ['factIngredients', listed(ingredients.map(ingredientText))],
-    ['factSource', listed([...new Set(terms)].map(spaced))],
+    ['factSource', listed([...new Set(terms)].map(sourceTermText))],
     ['factTrustList', isTrustJudged ? dayText(Date.parse(TRUST_LIST_ISSUED)) : undefined],
     ['factSoftware', listed([...new Set([facts.software, facts.creatorTool])].filter((name) => name !== undefined))],
     ['factCamera', cameraText(facts.make, facts.model)],
@@ -41,13 +42,4 @@ function ingredientText({ title = translate('ingredientUntitled'), state }: Ingr
 /** Models often begin with their maker. */
 function cameraText(make = '', model = ''): string {
   return model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`.trim();
-}
-
-/** A code or a term of a vocabulary in letters that can be read: `c2pa.color_adjustments`, `digitalCapture`. */
-function spaced(code: string): string {
-  return code
-    .replace(/^c2pa\./, '')
-    .replaceAll('_', ' ')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
 }
