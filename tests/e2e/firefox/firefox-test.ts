@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ElementHandle, type Frame, type Page } from 'puppeteer-core';
-import type { AccountOnForm } from '../account-form.ts';
+import { type AccountOnForm, API_KEY_ACCOUNT } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { type Desktop, startDesktop } from '../harness/desktop.ts';
 import { type Firefox, launchFirefox, screenCentreInFirefox } from '../harness/firefox.ts';
@@ -11,6 +11,7 @@ import { openContextMenu } from '../harness/native-menu.ts';
 import { waitForPermissionPrompt } from '../harness/permission-prompt.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
+import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
 import { saveApiKey } from './save-api-key.ts';
@@ -19,7 +20,10 @@ export const EXTENSION_ID = 'check-with-bitmind@bitmind.extension';
 
 /** What a person does, with a real mouse and keyboard. */
 interface User {
-  /** Signs in to the sandbox on the options page, allowing its address in the browser's prompt: an account by mouse and keyboard. */
+  /**
+   * Is signed in to the sandbox: on the options page, allowing its address in the browser's prompt, where this browser sees the
+   * account for the first time. One that is given is always typed and allowed, by mouse and keyboard.
+   */
   signIn(account?: AccountOnForm): Promise<void>;
   visit(address: string): Promise<Page>;
   /** Right-clicks an element, of the page or of a frame in it, and chooses "Check with BitMind". */
@@ -37,6 +41,12 @@ interface SharedFixtures {
   readonly runningFirefox: { readonly firefox: Firefox; readonly desktop: Desktop };
 }
 
+/** Where the sandbox is, as the browser is asked for it. */
+const SERVICE = 'http://127.0.0.1/*';
+
+/** The account of each browser that somebody has signed in to by the form. */
+const keptAccounts = new WeakMap<Firefox, KeptAccounts>();
+
 /** A Firefox with the production build, just installed, on a desktop with a real mouse. */
 export const test = services.extend<Fixtures, SharedFixtures>({
   runningFirefox: [
@@ -53,7 +63,7 @@ export const test = services.extend<Fixtures, SharedFixtures>({
   ],
   desktop: ({ runningFirefox }, use) => use(runningFirefox.desktop),
   firefox: async ({ runningFirefox: { firefox, desktop } }, use, testInfo) => {
-    await firefox.startOver();
+    await firefox.startOver([SERVICE]);
     await use(firefox);
     if (testInfo.errors.length > 0) await desktop.screenshot(testInfo.outputPath('desktop.png'));
   },
@@ -89,10 +99,16 @@ export const test = services.extend<Fixtures, SharedFixtures>({
     };
     await use({
       async signIn(account) {
+        const accounts = keptAccounts.get(firefox) ?? createKeptAccounts();
+        keptAccounts.set(firefox, accounts);
+        const still = { evaluate: firefox.evaluateInStillPage };
+        if (!account && (await accounts.restore(API_KEY_ACCOUNT, sandbox.origin, still))) return;
+        await still.evaluate(`browser.permissions.remove({ origins: ['${SERVICE}'] })`); // So that the browser asks.
         await (account ? saveByHand(account) : saveApiKey(firefox, sandbox.origin));
         await (await waitForPermissionPrompt(desktop)).answer('allow');
         await waitInPage(page, '"Connected."', () => document.body.textContent.includes('Connected.'));
         sandbox.reset();
+        if (!account) await accounts.keep(API_KEY_ACCOUNT, sandbox.origin, still);
       },
       async visit(address) {
         await page.goto(address);

@@ -18,9 +18,11 @@ export interface Firefox {
   readonly extensionOrigin: string;
   /**
    * Leaves it as it was after the extension's installation: nothing it stored, was allowed or had in memory is left, no
-   * cookie either, and of all pages the one, empty.
+   * cookie either, and of all pages the one, empty. `kept`: match patterns of sites that stay allowed where they are.
    */
-  startOver(): Promise<void>;
+  startOver(kept?: readonly string[]): Promise<void>;
+  /** Evaluates an expression in a page of the extension that shows nothing; leaves the one tab empty. */
+  evaluateInStillPage(expression: string): Promise<unknown>;
   /** Waits for the extension's item in the menus, which comes a moment after its installation: for who opens a menu at once. */
   menuItemMade(): Promise<void>;
   /** Shows a page of the extension in the one tab, and waits until it is there. */
@@ -112,25 +114,31 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     // Of a page of an extension, Firefox does not say that it has loaded.
     await page.goto(`${extensionOrigin}/${file}`, { waitUntil: 'networkidle0' });
   };
+  /** Of what shows nothing there is nothing to wait for, where `goToOwnPage` waits half a second for a quiet network. */
+  const inStillPage = async <T>(use: () => Promise<T>) => {
+    await page.goto('about:blank');
+    await page.goto(`${extensionOrigin}/${STILL_PAGE}`, { waitUntil: [] });
+    const result = await use();
+    await page.goto('about:blank');
+    return result;
+  };
   return {
     browser,
     page,
     extensionOrigin,
     goToOwnPage,
     closeOthers,
-    async startOver() {
+    evaluateInStillPage: (expression) => inStillPage(() => page.evaluate(expression)),
+    async startOver(kept = []) {
       await closeOthers();
-      await goToOwnPage(STILL_PAGE);
-      await page.evaluate(forgetInExtension);
-      await page.goto('about:blank');
+      await inStillPage(() => page.evaluate(forgetInExtension, kept));
       await browser.deleteCookie(...(await browser.cookies()));
       // Installed over itself it starts anew. Taken out and put in again, it sometimes (153) heard of no installation.
       await browser.installExtension(extensionFolder);
     },
     async menuItemMade() {
-      await goToOwnPage(STILL_PAGE);
-      await waitFor('the menu item', async () => (await page.evaluate(hasMenuItem)) || undefined);
-      await page.goto('about:blank');
+      const isMade = async () => (await page.evaluate(hasMenuItem)) || undefined;
+      await inStillPage(() => waitFor('the menu item', isMade));
     },
     close: () => browser.close(),
   };
@@ -160,8 +168,8 @@ function hasMenuItem(): Promise<boolean> {
   );
 }
 
-/** Removes all that the extension has stored and was allowed after its installation, and the tabs the debugger was not told of. */
-async function forgetInExtension(): Promise<void> {
+/** Removes all that the extension has stored and was allowed after its installation, but for `kept`, and the tabs the debugger was not told of. */
+async function forgetInExtension(kept: readonly string[]): Promise<void> {
   const own = await browser.tabs.getCurrent();
   const others = (await browser.tabs.query({})).filter(({ id }) => id !== own.id);
   await browser.tabs.remove(others.map(({ id }) => id));
@@ -174,8 +182,8 @@ async function forgetInExtension(): Promise<void> {
     });
   }
   const { origins } = await browser.permissions.getAll();
-  const required = browser.runtime.getManifest().host_permissions ?? [];
-  const allowed = origins.filter((origin) => !required.includes(origin));
+  const stay = [...(browser.runtime.getManifest().host_permissions ?? []), ...kept];
+  const allowed = origins.filter((origin) => !stay.includes(origin));
   if (allowed.length > 0) await browser.permissions.remove({ origins: allowed });
 }
 
