@@ -12,8 +12,8 @@ const BROWSERS: readonly BrowserName[] = ['Chromium', 'Firefox'];
 const NOT_REPEATED = 'not repeated';
 
 /** What the words in the table mean. */
-const LEGEND = `“${NOT_REPEATED}”: tried in Chromium alone. Firefox repeats one case of each line, and every case that depends on what browsers
-do in ways of their own:
+const LEGEND = `“${NOT_REPEATED}”: tried in Chromium alone. Firefox repeats one case of each line, and more where they
+depend on what browsers do in ways of their own, one of each way:
 
 ${DIFFERENCES.map((what) => `- ${what}`).join('\n')}`;
 

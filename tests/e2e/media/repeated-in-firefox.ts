@@ -10,14 +10,17 @@ const DIFFERING: readonly { readonly what: string; readonly cases: Lines }[] = [
   {
     what: 'what may be read of another origin',
     cases: {
-      '`<img>`': 'all',
+      '`<img>`': ['other origin with CORS'],
       'odd addresses and headers': ['redirects, to another origin'],
-      'a part of the file': 'all',
+      'a part of the file': ['206 unasked, other site', 'half of it, called whole'],
       '1, in the owning frame': ['CORS'],
       '2, by the background': ['without credentials'],
     },
   },
-  { what: 'what can be read behind `data:` and `blob:`', cases: { '`data:` and `blob:`': 'all' } },
+  {
+    what: 'what can be read behind `data:` and `blob:`',
+    cases: { '`data:` and `blob:`': ['`data:`, percent-encoded', '`blob:`, live', '`blob:`, revoked'] },
+  },
   {
     what: 'what the menu tells of the element that was clicked',
     cases: {
@@ -45,12 +48,15 @@ const DIFFERING: readonly { readonly what: string; readonly cases: Lines }[] = [
       '5, a cut of the screen': 'all',
     },
   },
-  { what: 'which formats are decoded', cases: { 'other formats': 'all' } },
+  {
+    what: 'which formats are decoded',
+    cases: { 'other formats': ['AVIF', 'GIF, animated', 'APNG, fading in', 'ICO', 'SVG', 'JPEG XL', 'TIFF'] },
+  },
   {
     what: 'referrers, cookies and the cache',
     cases: {
-      'hotlink protection': 'all',
-      'needs cookies': 'all',
+      'hotlink protection': ['own site, 403 otherwise', 'other site, a placeholder otherwise'],
+      'needs cookies': ['own site'],
       '1, in the owning frame': ['its own origin, from the cache'],
       '2, by the background': ['with cookies'],
       '3, with the page’s referrer': 'all',
@@ -67,7 +73,7 @@ const ONE_OF_EACH_OTHER_LINE: Lines = {
   '`srcset`, `<picture>`': ['`<picture>` by type'],
   'lazy images': ['`loading=lazy`, not loaded yet'],
   'broken image': ['its file is cut off in the header'],
-  'another image each time': 'all',
+  'another image each time': ['other origin, `no-store`', 'other origin, by a redirect, cropped'],
   'photographs in SVG': ['a `<pattern>`', 'an `<object>` of another origin below a `<div>`'],
   'below something clear': ['a clear background of another site'],
   'an image opened as its own tab': 'all',
@@ -88,7 +94,7 @@ export function isRepeatedInFirefox({ line, name }: Named): boolean {
   return REPEATED.some((lines) => lines[line] === 'all' || lines[line]?.includes(name));
 }
 
-/** What browsers do in ways of their own: all cases that go by it are tried in Firefox too. */
+/** What browsers do in ways of their own: of each, cases are tried in Firefox too. */
 export const DIFFERENCES: readonly string[] = DIFFERING.map(({ what }) => what);
 
 /** What is wrong with that choice for a list of cases: lines of which none is repeated, and names that no case has. */

@@ -20,11 +20,6 @@ export function plainImages(): MediaCase[] {
       pointed: IMAGE,
       outcome: { kind: 'original', bytes: alps },
     }),
-    one('other origin without CORS', {
-      routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': ALPS }),
-      pointed: IMAGE,
-      outcome: { kind: 'original', bytes: alps },
-    }),
   ];
 }
 

@@ -20,14 +20,6 @@ export function hotlinks(): MediaCase[] {
       pointed: IMAGE,
       outcome: FOUND,
     }),
-    one('other site, 403 otherwise', {
-      routes: ({ origin, otherOrigin }) => ({
-        '/': image(`${otherOrigin}/a.jpg`),
-        '/a.jpg': forPagesOf(origin, { status: 403 }),
-      }),
-      pointed: IMAGE,
-      outcome: FOUND,
-    }),
     one('other site, a placeholder otherwise', {
       routes: ({ origin, otherOrigin }) => ({
         '/': image(`${otherOrigin}/a.jpg`),
@@ -41,22 +33,14 @@ export function hotlinks(): MediaCase[] {
 
 export function cookies(): MediaCase[] {
   const one = mediaLine('What is served', 'needs cookies');
-  const member = ({ headers }: PageRequest): Page => (headers.cookie?.includes('member=1') ? ALPS : { status: 401 });
-  const signIn = (address: string): Page => ({ redirectTo: address, headers: { 'set-cookie': 'member=1; Path=/' } });
   return [
     one('own site', {
-      routes: ({ origin }) => ({ '/in': signIn(`${origin}/`), '/': image('/a.jpg'), '/a.jpg': member }),
-      open: ({ origin }) => `${origin}/in`,
-      pointed: IMAGE,
-      outcome: FOUND,
-    }),
-    one('another host of the site', {
-      routes: ({ origin, siblingOrigin }) => ({
-        '/in': signIn(`${origin}/`),
-        '/': image(`${siblingOrigin}/a.jpg`),
-        '/a.jpg': member,
+      routes: ({ origin }) => ({
+        '/in': { redirectTo: `${origin}/`, headers: { 'set-cookie': 'member=1; Path=/' } },
+        '/': image('/a.jpg'),
+        '/a.jpg': ({ headers }) => (headers.cookie?.includes('member=1') ? ALPS : { status: 401 }),
       }),
-      open: ({ siblingOrigin }) => `${siblingOrigin}/in`,
+      open: ({ origin }) => `${origin}/in`,
       pointed: IMAGE,
       outcome: FOUND,
     }),
