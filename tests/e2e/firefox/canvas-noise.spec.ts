@@ -1,34 +1,15 @@
-import { builtFolder } from '../built-folder.ts';
-import { startDesktop } from '../harness/desktop.ts';
-import { launchFirefox } from '../harness/firefox.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { centreOf } from '../harness/geometry.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { photographPage } from '../image-pages.ts';
 import { panelIn } from '../panel.ts';
-import { EXTENSION_ID, test as firefoxTest } from './firefox-test.ts';
+import { expect, test } from './firefox-test.ts';
 
-/** A Firefox of its own, on a desktop of its own: what is on the screen is read whosever it is. */
-const test = firefoxTest.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop({ hasWindowManager: true });
-    await use(desktop);
-    await desktop.stop();
-  },
-  firefox: async ({ desktop }, use) => {
-    const firefox = await launchFirefox({
-      desktop,
-      extensionFolder: builtFolder('firefox-mv3'),
-      extensionId: EXTENSION_ID,
-      preferences: { 'privacy.resistFingerprinting': true, 'privacy.resistFingerprinting.letterboxing': false },
-    });
-    await use(firefox);
-    await firefox.close();
-  },
-});
-const { expect } = test;
+const PREFERENCE = 'privacy.resistFingerprinting';
+
+test.beforeEach(({ firefox }) => firefox.setPreference(PREFERENCE, true));
+test.afterEach(({ firefox }) => firefox.setPreference(PREFERENCE, false));
 
 test('where canvases give back noise, no pixels are taken from them, but what is on the screen', async ({
   user,

@@ -4,8 +4,6 @@ import { openToolbarPopup } from '../harness/toolbar-popup.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
-import { lookAtPopupInFirefox } from '../visual/popup-in-firefox.ts';
-import { popupLooks } from '../visual/popup-looks.ts';
 import { expect, test } from './firefox-test.ts';
 
 test('the popup opened from the toolbar is 360 px wide, shows every button however many checks there are, and keeps them in their places when BitMind answers @quick @oldest', async ({
@@ -36,9 +34,4 @@ test('the popup opened from the toolbar is 360 px wide, shows every button howev
   await boxesOf('Try again');
   expect(await boxesOf(...buttons)).toEqual(before);
   await desktop.input.key('Escape');
-});
-
-// The others of its looks are in long/.
-test('the popup looks as it did when somebody last looked at it', async ({ pages, sandbox }) => {
-  await lookAtPopupInFirefox('ar', { pages, sandbox }, popupLooks('ar').slice(-2));
 });

@@ -3,7 +3,7 @@ import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
-import { makeExtensionsPanel } from './extensions-panel.ts';
+import { evaluateInFirefoxItself, makeExtensionsPanel } from './firefox-itself.ts';
 import { centreOf, type Point } from './geometry.ts';
 import { steadyBox } from './steady-box.ts';
 import { STILL_PAGE } from './still-page.ts';
@@ -25,6 +25,8 @@ export interface Firefox {
   evaluateInStillPage(expression: string): Promise<unknown>;
   /** Waits for the extension's item in the menus, which comes a moment after its installation: for who opens a menu at once. */
   menuItemMade(): Promise<void>;
+  /** Turns a setting of about:config on or off, for pages from then on; leaves the one tab empty. */
+  setPreference(name: string, isOn: boolean): Promise<void>;
   /** Shows a page of the extension in the one tab, and waits until it is there. */
   goToOwnPage(file: string): Promise<void>;
   /** Closes every page but the first. */
@@ -139,6 +141,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     async menuItemMade() {
       const isMade = async () => (await page.evaluate(hasMenuItem)) || undefined;
       await inStillPage(() => waitFor('the menu item', isMade));
+    },
+    async setPreference(name, isOn) {
+      await evaluateInFirefoxItself(page, `Services.prefs.setBoolPref('${name}', ${isOn})`);
     },
     close: () => browser.close(),
   };

@@ -1,7 +1,7 @@
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { openContextMenu } from '../harness/native-menu.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
-import { expect, freshTest as test } from './native-test.ts';
+import { expect, test } from './native-test.ts';
 
 test('with the option, the menu has exactly one item on everything, and none of it without @quick', async ({
   pages,

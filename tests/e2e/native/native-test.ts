@@ -130,7 +130,7 @@ export const test = base.extend<object, SharedFixtures>({
   },
 });
 
-/** A browser for each test, for what changes the browser itself, or the menu. */
+/** A browser for each test, for what changes the browser itself. */
 export const freshTest = base.extend<object>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   nativeBrowser: async ({}, use) => {

@@ -2,7 +2,7 @@ import { screenCentreOf } from '../harness/chromium-page-position.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { photograph, photographPage } from '../image-pages.ts';
 import { panelIn } from '../panel.ts';
-import { expect, freshTest, test } from './native-test.ts';
+import { expect, test } from './native-test.ts';
 
 const COVERED = `<!doctype html><title>A page</title><style>body{margin:0}img{display:block}</style>
   <div style="position:relative;width:300px"><img id="image" src="/photo.jpg" width="300" alt="A">
@@ -50,9 +50,18 @@ test('the keyboard command says when no picture is there', async ({ user, pages,
   expect(sandbox.requests('/image')).toHaveLength(0);
 });
 
-freshTest(
-  'where the browser does not say what was clicked, the pictures in view are offered @quick',
-  async ({ user, pages, sandbox }) => {
+test.describe('with the menu on everything', () => {
+  test.beforeEach(async ({ user }) => {
+    await user.signIn();
+    await user.setMenuEverywhere(true);
+  });
+  test.afterEach(({ user }) => user.setMenuEverywhere(false));
+
+  test('where the browser does not say what was clicked, the pictures in view are offered @quick', async ({
+    user,
+    pages,
+    sandbox,
+  }) => {
     const shown = (name: string) =>
       `<div id="${name}" style="width:300px;height:200px;background:url(/${name}.jpg)"></div>`;
     pages.setRoutes({
@@ -60,8 +69,6 @@ freshTest(
       '/one.jpg': photographPage(),
       '/two.jpg': photographPage(),
     });
-    await user.signIn();
-    await user.setMenuEverywhere(true);
     const page = await user.visit(pages.origin);
     const panel = await user.check(page, '#one');
     await panel.waitForLine('Several images are in view. Choose the one to check.');
@@ -72,46 +79,41 @@ freshTest(
     await panel.waitForLine('Likely not AI-generated');
     expect(pages.requests('/two.jpg').length).toBeGreaterThan(before);
     expect(sandbox.requests('/image')).toHaveLength(1);
-  },
-);
+  });
 
-freshTest.describe('a drawing on a canvas, with the menu on everything', () => {
   const DRAWING = `<!doctype html><title>A page</title><canvas id="drawing" width="400" height="300"></canvas><script>
     const context = drawing.getContext('2d');
     context.fillStyle = 'teal';
     context.fillRect(40, 40, 200, 100);</script>`;
 
-  freshTest.beforeEach(async ({ user }) => {
-    await user.signIn();
-    await user.setMenuEverywhere(true);
-  });
-
-  freshTest('is checked by its pixels @quick', async ({ user, pages, sandbox }) => {
+  test('a drawing on a canvas is checked by its pixels @quick', async ({ user, pages, sandbox }) => {
     pages.setRoutes({ '/': { body: DRAWING } });
     const panel = await user.check(await user.visit(pages.origin), '#drawing');
     await panel.waitForLine('Likely not AI-generated');
     expect(sandbox.requests('/image')[0]?.headers['content-type']).toBe('image/png');
   });
 
-  freshTest(
-    'in a frame of another site says beside it why it is not cut out of the screen',
-    async ({ user, pages, sandbox, desktop }) => {
-      pages.setRoutes({
-        '/': {
-          body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500" frameborder="0">`,
-        },
-        '/in': { body: DRAWING },
-      });
-      const page = await user.visit(pages.origin);
-      const panel = await user.check(page, '#drawing', page.frames()[1]);
-      // No script may run in the frame: the panel is beside it, in the page.
-      const region = await (await chromiumPageTree(page, desktop).waitForRole('region', 'BitMind check')).box();
-      const frame = await screenCentreOf(page, 'iframe');
-      expect(Math.round(region.x - frame.x)).toBe(350 + 9);
-      await panel.press('Check a screenshot instead');
-      await panel.waitForLine(/in a frame whose position extensions can’t see/);
-      await panel.waitForButtons(['Close', 'Try again']);
-      expect(sandbox.requests('/image')).toHaveLength(0);
-    },
-  );
+  test('a drawing in a frame of another site says beside it why it is not cut out of the screen', async ({
+    user,
+    pages,
+    sandbox,
+    desktop,
+  }) => {
+    pages.setRoutes({
+      '/': {
+        body: `<!doctype html><title>A page</title><iframe src="${pages.otherOrigin}/in" width="700" height="500" frameborder="0">`,
+      },
+      '/in': { body: DRAWING },
+    });
+    const page = await user.visit(pages.origin);
+    const panel = await user.check(page, '#drawing', page.frames()[1]);
+    // No script may run in the frame: the panel is beside it, in the page.
+    const region = await (await chromiumPageTree(page, desktop).waitForRole('region', 'BitMind check')).box();
+    const frame = await screenCentreOf(page, 'iframe');
+    expect(Math.round(region.x - frame.x)).toBe(350 + 9);
+    await panel.press('Check a screenshot instead');
+    await panel.waitForLine(/in a frame whose position extensions can’t see/);
+    await panel.waitForButtons(['Close', 'Try again']);
+    expect(sandbox.requests('/image')).toHaveLength(0);
+  });
 });

@@ -7,14 +7,13 @@ import { launchFirefox } from '../harness/firefox.ts';
 import { STILL_PAGE } from '../harness/still-page.ts';
 import { waitInPage } from '../harness/wait-in-page.ts';
 import { checkPopupLooks } from './check-popup-look.ts';
-import type { PopupLanguage, PopupLook } from './popup-looks.ts';
+import type { PopupLanguage } from './popup-looks.ts';
 import { SAME_EVERYWHERE } from './same-everywhere.ts';
 
-/** Opens the popup of Firefox’s toolbar in a language, in each of its looks, or these, and compares them. */
+/** Opens the popup of Firefox’s toolbar in a language, in each of its looks, and compares them. */
 export async function lookAtPopupInFirefox(
   language: PopupLanguage,
   { pages, sandbox }: { readonly pages: PageServer; readonly sandbox: Sandbox },
-  looks?: readonly PopupLook[],
 ): Promise<void> {
   const plain = await startDesktop({ hasWindowManager: true });
   const desktop = { ...plain, env: { ...plain.env, ...SAME_EVERYWHERE } };
@@ -37,7 +36,7 @@ export async function lookAtPopupInFirefox(
     evaluate: (run: unknown, argument: unknown) => still.evaluate(`(${run})(${JSON.stringify(argument)})`),
   };
   const show = (address: string) => page.goto(address);
-  await checkPopupLooks(language, { browserName: 'firefox', desktop, sandbox, pages, ownPage, show }, looks);
+  await checkPopupLooks(language, { browserName: 'firefox', desktop, sandbox, pages, ownPage, show });
   await firefox.close();
   await plain.stop();
 }
