@@ -25,7 +25,8 @@ const BUDGETS = [
   // it (check/judge-timeline.ts, words/timeline-words.ts). Two hundred bytes hold an administrator's rules against what is not known
   // of an address (check/admit-check.ts); as many give the user the file that was checked (check/file-of-check.ts).
   // Three hundred say in a few words what a file says (words/file-says-briefly.ts). Seven hundred are C2PA's and IPTC's vocabularies.
-  ['background.js', 88_550],
+  // A hundred and fifty leave to the history what was checked on pages that have closed.
+  ['background.js', 88_700],
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say.
   ['page-check.js', 6_700],
   // Loaded when a video has to be converted, or clips are cut of one, and not before. Nine kilobytes read MP4 and MOV for that.
