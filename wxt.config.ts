@@ -11,6 +11,7 @@ const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
   panel: ['page'],
   'page-check': ['page', 'panel'],
   pixels: ['page'],
+  'show-media': ['page'],
   part: ['page', 'panel'],
 };
 

@@ -1,5 +1,9 @@
 import type { UserManifest } from 'wxt';
 import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from './core/browser/check-command.ts';
+import { SIDE_PANEL_COMMAND } from './core/browser/open-side-panel.ts';
+
+/** The page of the side panel (entrypoints/side-panel). */
+const SIDE_PANEL = 'side-panel.html';
 
 /** The service the extension talks to, unless the user names another one in the options. */
 const SERVICE_HOST = 'https://enterprise.bitmind.ai/*';
@@ -25,6 +29,7 @@ export function manifest(isFirefox: boolean): UserManifest {
         description: '__MSG_commandCheck__',
       },
       [CHECK_PAGE_COMMAND]: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandCheckPage__' },
+      [SIDE_PANEL_COMMAND]: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_openSidePanel__' },
     },
     permissions: [
       'contextMenus',
@@ -33,7 +38,7 @@ export function manifest(isFirefox: boolean): UserManifest {
       'storage',
       'declarativeNetRequestWithHostAccess',
       // Firefox lets content scripts ask which element was clicked under this name alone (core/browser/clicked-element.ts).
-      ...(isFirefox ? ['menus'] : ['offscreen']),
+      ...(isFirefox ? ['menus'] : ['offscreen', 'sidePanel']),
     ],
     host_permissions: [SERVICE_HOST],
     // Asked for one by one, when a check needs a site's original file.
@@ -48,6 +53,12 @@ export function manifest(isFirefox: boolean): UserManifest {
     },
     ...(isFirefox
       ? {
+          // Not by itself after the installation: it is there for who opens it.
+          sidebar_action: {
+            default_panel: SIDE_PANEL,
+            default_title: '__MSG_extensionShortName__',
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: 'check-with-bitmind@bitmind.extension',
@@ -57,6 +68,7 @@ export function manifest(isFirefox: boolean): UserManifest {
           },
         }
       : {
+          side_panel: { default_path: SIDE_PANEL },
           minimum_chrome_version: '148',
           // Messages carry Blobs by reference, as Firefox always does.
           message_serialization: 'structured_clone',

@@ -6,6 +6,7 @@ import { messageHandlers } from './answer/message-handlers.ts';
 import { pageRunFeeds } from './answer/page-run-feeds.ts';
 import { receiveMessages } from './answer/receive.ts';
 import { serveFeeds } from './answer/serve-feeds.ts';
+import { tabCheckFeed } from './answer/tab-check-feed.ts';
 import { onMenuChoice, onPageMenuChoice } from './browser/context-menu.ts';
 import { followRightClicks } from './browser/follow-right-clicks.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
@@ -51,7 +52,8 @@ export function startBackground(work: WorkInBackground | undefined): void {
   onNoPrivateWindowLeft(() => void forgetPrivate().catch(logFault));
   onSiteAccessGranted(() => void desk.resumeAsking(hasSiteAccess).catch(logFault));
   receiveMessages(messageHandlers(context, desk, pageDesk));
-  serveFeeds(pageRunFeeds(pageDesk, context.store), checkFeeds(context, desk));
+  const { store } = context;
+  serveFeeds(pageRunFeeds(pageDesk, store), checkFeeds(context, desk), tabCheckFeed(store, pageDesk.runs));
 
   void Promise.all([keepStorageFromPages(), removeLeftReferrerRules()]).catch(logFault);
   const recover = async () => {

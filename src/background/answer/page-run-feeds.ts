@@ -1,4 +1,6 @@
-import type { FrameView } from '../../core/protocol/page-run-view.ts';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
+import { translate } from '../../core/i18n.ts';
+import type { FrameView, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
@@ -32,7 +34,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
       // What a file says may come after its verdict, and is on the badge.
       hasEnded: hasRunEnded(run) && !checks.ofRun(run.id).some(({ isReadingFile }) => isReadingFile),
       ...(frameId === 0 && {
-        pill: composePageRunView(run, checks.get, band),
+        pill: pillOf(run, composePageRunView(run, checks.get, band)),
         hasBadgesElsewhere: run.items.some((item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? ''))),
       }),
     };
@@ -96,6 +98,13 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     const run = runs.inTab(tabId);
     if (run) pageDesk.leave(run.id);
   }
+}
+
+/** What stands in the page leads to the whole list, where the browser lets it. */
+function pillOf({ state, items }: PageRun, view: PageRunView): PageRunView {
+  const hasList = items.length > 0 && state !== 'counting' && state !== 'asking';
+  if (!hasList || !GESTURE_TRAVELS_IN_MESSAGES) return view;
+  return { ...view, buttons: [...view.buttons, { words: translate('sidePanel'), action: 'open-side-panel' }] };
 }
 
 /** It failed, or nothing was there to be checked. */

@@ -1,3 +1,4 @@
+import { openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestAllSites, requestSites } from '../../core/browser/site-access.ts';
 import { AppError } from '../../core/errors/app-error.ts';
@@ -25,7 +26,8 @@ type PageRunMessage =
   | 'openBadgedCheck'
   | 'showNextOutcome'
   | 'removeBadges'
-  | 'openResults';
+  | 'openResults'
+  | 'openSidePanel';
 
 /** What the background does for the messages about whole pages. */
 export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Handlers, PageRunMessage> {
@@ -87,6 +89,10 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const frames = new Set(items.map(({ frameId }) => frameId));
       if (sender.kind === 'panel') frames.delete(sender.frameId);
       await removeBadges(tabId, frames);
+    },
+    async openSidePanel(_request, sender) {
+      if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
+      await openSidePanel(sender.tabId);
     },
     openResults: ({ checkId }) => openResults(checkId),
   };

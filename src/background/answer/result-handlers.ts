@@ -10,6 +10,7 @@ import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import { fileOfCheck } from '../check/file-of-check.ts';
 import { startCheck } from '../check/start-check.ts';
+import { showMedia } from '../page-link/page-link.ts';
 import { resultRemover } from '../results/remove-results.ts';
 import { canBeReadAgain, partsToJudge, wasReadWhole } from '../store/check-state.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
@@ -27,8 +28,10 @@ export function resultHandlers(
 ): Pick<
   Handlers,
   | 'showCheck'
+  | 'showInPage'
   | 'checkAgain'
   | 'getFile'
+  | 'getThumbnail'
   | 'getResult'
   | 'explainResults'
   | 'removeResults'
@@ -59,6 +62,11 @@ export function resultHandlers(
         return false;
       return openPanel(check);
     },
+    async showInPage({ checkId }) {
+      await store.load();
+      const media = store.get(checkId)?.media;
+      return !!media && !isLocalFile(media) && showMedia(checkId, media);
+    },
     async checkAgain({ checkId }) {
       await store.load();
       const ofThisSession = store.get(checkId);
@@ -85,6 +93,10 @@ export function resultHandlers(
       const check = wholeOf(checkId);
       if (!check || !wasReadWhole(check)) throw new AppError({ code: 'message-refused' });
       return fileOfCheck(context, check);
+    },
+    async getThumbnail({ checkId }) {
+      await store.load();
+      return store.get(checkId)?.thumbnail ?? history.thumbnail(checkId);
     },
     startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {

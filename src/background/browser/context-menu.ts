@@ -14,6 +14,7 @@ const CHECK_ITEM = 'check-media';
 /** In the menu of the toolbar's button alone. */
 const CHECK_PAGE_ITEM = 'check-page';
 const RESULTS_ITEM = 'all-results';
+const SIDE_PANEL_ITEM = 'side-panel';
 
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
@@ -50,6 +51,7 @@ export function createContextMenu(isEverywhere: () => Promise<boolean>): void {
       title: translate('checkPageImages'),
       contexts: ['action'],
     });
+    browser.contextMenus.create({ id: SIDE_PANEL_ITEM, title: translate('openSidePanel'), contexts: ['action'] });
     browser.contextMenus.create({ id: RESULTS_ITEM, title: translate('allResults'), contexts: ['action'] });
   });
 }
@@ -85,6 +87,13 @@ export function onPageMenuChoice(listener: (page: TabPage) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId !== CHECK_PAGE_ITEM || tab?.id === undefined) return;
     listener({ tabId: tab.id, pageUrl: tab.url ?? '', isPrivate: tab.incognito });
+  });
+}
+
+/** Calls back for each choice of "Open side panel", within the user's gesture. Must be called while the background starts. */
+export function onSidePanelChoice(listener: (tabId: number) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === SIDE_PANEL_ITEM && tab?.id !== undefined) listener(tab.id);
   });
 }
 

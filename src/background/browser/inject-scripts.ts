@@ -22,6 +22,9 @@ const CLIP_SCRIPT = '/clip.js';
 /** The script that reads what a frame shows (entrypoints/pixels.ts). */
 const PIXELS_SCRIPT = '/pixels.js';
 
+/** The script that shows where in a page media is (entrypoints/show-media.ts). */
+const SHOW_MEDIA_SCRIPT = '/show-media.js';
+
 /** The script that collects the media of a whole page, and puts badges on them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
@@ -41,6 +44,7 @@ type Script =
   | typeof CLIP_SCRIPT
   | typeof PART_SCRIPT
   | typeof PIXELS_SCRIPT
+  | typeof SHOW_MEDIA_SCRIPT
   | typeof PAGE_CHECK_SCRIPT;
 
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
@@ -66,6 +70,11 @@ export function injectClipScript(frame: Frame): Promise<boolean> {
 /** Puts the script that reads what is shown into a frame, behind the page script; waits no longer than for a frame that works. */
 export async function injectPixelsScript(frame: Frame): Promise<void> {
   await within(FRAME_LIMIT_MS, inject(frame, [PAGE_SCRIPT, PIXELS_SCRIPT]));
+}
+
+/** Puts the script that shows where media is into a frame, behind the page script; false as above. */
+export function injectShowMediaScript(frame: Frame): Promise<boolean> {
+  return inject(frame, [PAGE_SCRIPT, SHOW_MEDIA_SCRIPT]);
 }
 
 /** Puts the scripts for whole pages into one frame; false as above. */

@@ -1,5 +1,6 @@
 import { browser } from '../../core/browser/browser.ts';
 import { CHECK_COMMAND, CHECK_PAGE_COMMAND } from '../../core/browser/check-command.ts';
+import { SIDE_PANEL_COMMAND } from '../../core/browser/open-side-panel.ts';
 
 /** A use of the command, in the tab in front. */
 export interface CommandUse {
@@ -16,6 +17,11 @@ export function onCheckCommand(listener: (use: CommandUse) => void): void {
 /** The same for the command for the whole page. */
 export function onCheckPageCommand(listener: (use: CommandUse) => void): void {
   onCommand(CHECK_PAGE_COMMAND, listener);
+}
+
+/** The same for the command that opens the side panel, within the user's gesture. */
+export function onSidePanelCommand(listener: (use: CommandUse) => void): void {
+  onCommand(SIDE_PANEL_COMMAND, listener);
 }
 
 function onCommand(name: string, listener: (use: CommandUse) => void): void {

@@ -1,7 +1,9 @@
 import { browser } from '../../core/browser/browser.ts';
+import { openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { logFault } from '../../core/log.ts';
 import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
-import { onAllResultsChoice } from './context-menu.ts';
+import { onAllResultsChoice, onSidePanelChoice } from './context-menu.ts';
+import { onSidePanelCommand } from './keyboard-command.ts';
 
 /**
  * Whether a private window can show the extension's own pages. Firefox 153: yes. Chromium 156: no, but for the toolbar
@@ -86,10 +88,12 @@ export async function openPopupWindow(tab: PopupTab, canBePrivate = PRIVATE_WIND
   await browser.windows.create({ type: 'popup', url, incognito: shown.isPrivate, ...POPUP_WINDOW });
 }
 
-/** Opens the extension's own pages: the welcome page once, the results at the choice in the menu of the toolbar's button. */
+/** Opens the extension's own pages: the welcome page once, results and side panel at the user's choice in menus and by keys. */
 export function openOwnPages(): void {
   onInstalledByUser(() => void openWelcome().catch(logFault));
   onAllResultsChoice(() => void openResults().catch(logFault));
+  onSidePanelChoice((tabId) => void openSidePanel(tabId).catch(logFault));
+  onSidePanelCommand(({ tabId }) => void openSidePanel(tabId).catch(logFault));
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   injectPageScript,
   injectPanelScript,
   injectPixelsScript,
+  injectShowMediaScript,
   reachableFrames,
 } from '../browser/inject-scripts.ts';
 import { ownCopy } from '../browser/own-copy.ts';
@@ -55,6 +56,12 @@ export async function showPanel(checkId: string, media: PageMedia, view: PanelVi
     (isReached && (await open('over')) === true) ||
     openInTop()
   );
+}
+
+/** Scrolls to the media of a check in its page and outlines it; false where it is not to be seen any more. */
+export async function showMedia(checkId: string, media: PageMedia): Promise<boolean> {
+  const request = { checkId, pointed: pointedMedia(media) };
+  return (await send(media, 'showMedia', request, injectShowMediaScript)) === true;
 }
 
 /** Where the user pointed at a picture in a tab, by keyboard: the innermost frame that says so; undefined where none does. */
@@ -143,13 +150,15 @@ export async function whileCapturable<T>(
   // Badges of other frames, and the pill, can lie over the media too.
   const frameIds = new Set([0, media.frameId, ...(await reachableFrames(media.tabId))]);
   await injectPixelsScript(media);
-  const tellAll = async (badges: 'hideBadges' | 'showBadges', panel: 'hidePanel' | 'showPanel') => {
+  const tellAll = async (is: 'hide' | 'show') => {
     // The panel may be in the top page, beside the frame (showPanel).
-    const ofPanel = tellFrames(media.tabId, new Set([0, media.frameId]), panel, { checkId });
-    await Promise.all([tellFrames(media.tabId, frameIds, badges, { checkId }), ofPanel]);
+    const ofPanel = tellFrames(media.tabId, new Set([0, media.frameId]), `${is}Panel`, { checkId });
+    const drawn = [`${is}Badges`, `${is}Outline`] as const;
+    const ofOthers = drawn.map((what) => tellFrames(media.tabId, frameIds, what, { checkId }));
+    await Promise.all([ofPanel, ...ofOthers]);
   };
   try {
-    await tellAll('hideBadges', 'hidePanel');
+    await tellAll('hide');
     const answer = await sendToPage(media, 'placeOnScreen', about(checkId, media)).catch((cause) => {
       throw new AppError({ code: 'frame-out-of-reach' }, { cause });
     });
@@ -158,7 +167,7 @@ export async function whileCapturable<T>(
     if (!area.success) throw new AppError({ code: 'media-gone' });
     return await capture(area.data);
   } finally {
-    await tellAll('showBadges', 'showPanel');
+    await tellAll('show');
   }
 }
 

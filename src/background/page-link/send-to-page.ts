@@ -1,12 +1,18 @@
 import { browser } from '../../core/browser/browser.ts';
-import type { ToClipScript, ToPage, ToPageCheckScript, ToPanelScript } from '../../core/protocol/protocol.ts';
+import type {
+  ToClipScript,
+  ToPage,
+  ToPageCheckScript,
+  ToPanelScript,
+  ToShowMediaScript,
+} from '../../core/protocol/protocol.ts';
 import { within } from '../within.ts';
 
 /** A frame that works answers well within this, in milliseconds. */
 const FRAME_LIMIT_MS = 1_000;
 
 /** Every message to our scripts in a frame. */
-export type ToFrame = ToPage & ToPanelScript & ToClipScript & ToPageCheckScript;
+export type ToFrame = ToPage & ToPanelScript & ToClipScript & ToPageCheckScript & ToShowMediaScript;
 
 /** Sends a message to a script of ours in one frame; rejects when there is none. */
 export function sendToPage<Type extends keyof ToFrame>(

@@ -14,6 +14,7 @@ export interface History {
   /** Keeps a check, in the place of what was kept under its id; false: there is no room for it. */
   put(check: CheckRecord): Promise<boolean>;
   get(id: string): Promise<CheckRecord | undefined>;
+  thumbnail(id: string): Promise<Blob | undefined>;
   /** The latest first, with their thumbnails. */
   latest(count: number): Promise<CheckRecord[]>;
   /** The check with the latest verdict on these bytes that was given at `since` (epoch milliseconds) or later. */
@@ -118,6 +119,7 @@ export function createHistory(): History {
       return isKept;
     },
     get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),
+    thumbnail: async (id) => (await open()).get('thumbnails', id),
     async latest(count) {
       const database = await open();
       const found: CheckRecord[] = [];

@@ -36,3 +36,27 @@ export interface CheckRow {
   readonly isPrivate?: boolean;
   readonly thumbnail?: Blob;
 }
+
+/** Then the id of a tab: all that was checked in it. Opened by the side panel. Posts TabChecks. */
+export const TAB_CHECKS_FEED_PREFIX = 'tab-checks:';
+
+/** What has changed in the list of a tab. */
+export interface TabChecks {
+  /** These are all: what was told before counts no more. */
+  readonly isWhole: boolean;
+  readonly rows: readonly TabCheckRow[];
+  /** The ids of checks that are no more. */
+  readonly gone: readonly string[];
+}
+
+/** One row of the side panel's list. Its thumbnail is asked for when it is drawn. */
+export interface TabCheckRow extends Omit<CheckRow, 'thumbnail'> {
+  /** From 0 to 1. */
+  readonly likelihood?: number;
+  readonly percent?: string;
+  /** The file says other than BitMind. */
+  readonly isDisputed?: true;
+  readonly hasThumbnail?: true;
+  /** Where it is in the order of its page, from 0; left out for what was checked by itself. */
+  readonly position?: number;
+}

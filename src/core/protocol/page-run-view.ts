@@ -37,7 +37,8 @@ export type PageRunAction =
   | 'allow-these-sites'
   | 'allow-all-sites'
   | 'open-options'
-  | 'open-results';
+  | 'open-results'
+  | 'open-side-panel';
 
 /** What a frame's script draws. */
 export interface FrameView {

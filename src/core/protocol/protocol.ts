@@ -49,6 +49,15 @@ export interface ToPanelScript {
 /** Over the media, if need be; or, in the top page, beside a frame, with the number it says it has. Left out: beside the media. */
 export type PanelPlace = 'over' | { readonly frameId: number; readonly number?: number };
 
+/** Messages to the script that shows where media is. They come from the background alone. */
+export interface ToShowMediaScript {
+  /** Scrolls to the media of a check and outlines it for a while; false where it is not to be seen any more. */
+  showMedia: { request: AboutMedia; answer: boolean };
+  /** Takes the outline out of the picture, while the screen is captured for a check. */
+  hideOutline: { request: AboutCheck; answer: undefined };
+  showOutline: { request: AboutCheck; answer: undefined };
+}
+
 /** Messages to the clip script of one frame. They come from the background alone. */
 export interface ToClipScript {
   recordClip: { request: AboutCheck & { readonly seconds: number }; answer: ClipRead };

@@ -21,6 +21,7 @@ const NOT_REPEATED: readonly (keyof ToBackground)[] = [
   'openResults',
   'openPopup',
   'openPopupWindow',
+  'openSidePanel',
 ];
 
 /** Sends a message to the background; throws the AppError it answers with, and `background-ended` when it cannot answer. */

@@ -85,6 +85,8 @@ export const TO_BACKGROUND = {
   openPartPicker: told(ANYONE, aboutCheck),
   /** The image that a check has judged, as it is, in a size to choose a part by. */
   getPicture: asked<Blob>()(ANYONE, aboutCheck),
+  /** The small picture of a check; undefined where none was made or kept. */
+  getThumbnail: asked<Blob | undefined>()(OWN_PAGES, aboutCheck),
   /** The file of the image of a check, or of that it is a part of, as it was read. */
   getFile: asked<Blob>()(OWN_PAGES, aboutCheck),
   /** A file of this computer, given in the popup. Gives the check's id. */
@@ -115,6 +117,8 @@ export const TO_BACKGROUND = {
   openResults: told(ANYONE, z.object({ checkId: z.exactOptional(id) })),
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
+  /** In the window of the sender's tab, within the user's gesture (Chromium). */
+  openSidePanel: told(PANELS, nothing),
   openOptions: told(ANYONE, nothing),
   /** The text on how far a verdict can be trusted; and where one that seems wrong can be told. */
   openTrust: told(ANYONE, nothing),
@@ -148,6 +152,8 @@ export const TO_BACKGROUND = {
   removeResults: told(OWN_PAGES, aboutResults),
   /** Brings back those removed last, as they were. False: it is too late. */
   undoRemoval: asked<boolean>()(OWN_PAGES, nothing),
+  /** Scrolls to the media of a check in its page and outlines it; false where it is not to be seen any more. */
+  showInPage: asked<boolean>()(OWN_PAGES, aboutCheck),
   /** Shows a check's panel on its media; false where its tab shows another page by now, or no panel can be. */
   showCheck: asked<boolean>()(ANYONE, aboutCheck),
   /** Checks the media of a result anew, past any cache, in its tab; where that has gone, its page is opened and no more. */

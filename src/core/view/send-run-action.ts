@@ -16,6 +16,8 @@ export function sendRunAction(action: PageRunAction, { runId, accessMissing }: P
       return sendToBackground('openOptions', {});
     case 'open-results':
       return sendToBackground('openResults', {});
+    case 'open-side-panel':
+      return sendToBackground('openSidePanel', {});
     case 'allow-these-sites':
       return sendToBackground('allowForPage', { runId, origins: accessMissing });
     case 'allow-all-sites':

@@ -23,7 +23,7 @@ const CLAIM = 'checkWithBitmindScript-';
  * Whether this is the one script of its kind that serves the frame: a second one would answer every message twice. One of a version that
  * has been updated meanwhile answers nothing any more, and does not count.
  */
-export function claimFrame(script: 'page' | 'panel' | 'clip' | 'page-check'): boolean {
+export function claimFrame(script: 'page' | 'panel' | 'clip' | 'page-check' | 'show-media'): boolean {
   const isServed = left<unknown>(CLAIM + script);
   if (typeof isServed === 'function' && isServed() === true) return false;
   Reflect.set(globalThis, CLAIM + script, hasRuntime);

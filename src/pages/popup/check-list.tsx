@@ -4,6 +4,7 @@ import { factsLine, language } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
 import { FileSign } from '../../core/view/file-sign.tsx';
 import { Icon } from '../../core/view/icons.tsx';
+import { placeText } from '../shared/place-text.ts';
 import { WholeWords } from '../shared/whole-words.tsx';
 
 interface CheckListProps {
@@ -24,11 +25,6 @@ export function CheckList(props: CheckListProps): JSX.Element {
       </ul>
     </section>
   );
-}
-
-/** Where a check was: a page's host, or a file's name. */
-export function placeText(place: string): string {
-  return URL.parse(place)?.host || place;
 }
 
 interface RowProps {

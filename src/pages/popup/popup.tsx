@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { translate } from '../../core/i18n.ts';
 import { type PopupTab, tabOfWindow } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
@@ -8,8 +9,8 @@ import { useAccount } from '../account/use-account.ts';
 import { FileCheck } from '../local-file/file-check.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { loadedLater } from '../shared/loaded-later.tsx';
+import { PageButtons, PageCheck } from '../shared/page-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
-import { PageButtons, PageCheck } from './page-check.tsx';
 import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
@@ -41,6 +42,11 @@ export function Popup(): JSX.Element {
           <button type="button" onClick={() => attempt(openAllResults)}>
             {translate('allResults')}
           </button>
+          {!tabOfWindow() && (
+            <button type="button" onClick={() => attempt(() => openPanelBeside(tab?.tabId))}>
+              {translate('sidePanel')}
+            </button>
+          )}
         </div>
       </footer>
     </main>
@@ -49,6 +55,12 @@ export function Popup(): JSX.Element {
 
 async function openAllResults(): Promise<void> {
   await sendToBackground('openResults', {});
+  window.close();
+}
+
+/** A popup in a window of its own has none beside it. */
+async function openPanelBeside(tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined) await openSidePanel(tabId);
   window.close();
 }
 

@@ -6,9 +6,10 @@ import type { PopupTab } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { FollowedCheck } from '../shared/followed-check.tsx';
+import { placeText } from '../shared/place-text.ts';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
-import { CheckList, placeText } from './check-list.tsx';
+import { CheckList } from './check-list.tsx';
 
 /** The checks of the tab that the popup is about, else the latest; those that have a question first. */
 export function TabChecks({ tab }: { readonly tab: PopupTab }): JSX.Element {

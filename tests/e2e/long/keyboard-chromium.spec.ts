@@ -12,6 +12,7 @@ test('every surface in Chromium is gone through and used by keys alone', async (
     show,
     showOwn: (file) => show(`chrome-extension://${chromium.extensionId}/${file}`),
     beforePopup: [],
+    inPill: ['Side panel'],
     ownPage: page,
   });
 });

@@ -12,6 +12,7 @@ test('every surface in Firefox is gone through and used by keys alone', async ({
     show: (address) => user.visit(address).then(() => tree),
     showOwn: (file) => firefox.goToOwnPage(file).then(() => tree),
     beforePopup: ['Check with BitMind'], // Its page.
+    inPill: [],
     ownPage: { evaluate: (run, about) => firefox.page.evaluate(`(${run})(${JSON.stringify(about)})`) },
   });
 });

@@ -20,6 +20,8 @@ interface KeyboardBed {
   readonly showOwn: (file: string) => Promise<PageTree>;
   /** What the Tab key stops at before the first thing in the popup. */
   readonly beforePopup: Stops;
+  /** What it stops at in the pill, where a click in a page may open the side panel. */
+  readonly inPill: Stops;
   /** That page, to its driver. */
   readonly ownPage: Parameters<typeof keepResults>[0];
 }
@@ -77,6 +79,7 @@ const POPUP: Stops = [
   /^Choose a file/,
   'Settings',
   'All results',
+  'Side panel',
 ];
 
 /** Goes through every surface by the Tab key alone, and uses it by Enter, Space and Escape. */
@@ -132,7 +135,7 @@ export async function walkByKeyboard(bed: KeyboardBed): Promise<void> {
   await key('Return');
   await pill.waitForLine('3 checked: 3 likely not AI-generated');
   await begin(tree);
-  await leads([BADGE, BADGE, BADGE, COUNT, 'All results', 'Remove the badges', 'Close']);
+  await leads([BADGE, BADGE, BADGE, COUNT, 'All results', ...bed.inPill, 'Remove the badges', 'Close']);
   await begin(tree);
   await walk([BADGE, BADGE]);
   await key('space');
@@ -148,7 +151,7 @@ export async function walkByKeyboard(bed: KeyboardBed): Promise<void> {
 
   await openToolbarPopup(desktop);
   await walk([...bed.beforePopup, ...POPUP]);
-  await key('shift+Tab', 'shift+Tab', 'shift+Tab');
+  await key('shift+Tab', 'shift+Tab', 'shift+Tab', 'shift+Tab');
   await expect.poll(focused).toMatch(A_CHECK);
   await key('Return'); // The popup goes, and the panel comes.
   await panelIn(tree).waitForLine('AI likelihood 4%');

@@ -10,11 +10,12 @@ import { TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { PageRunBody } from '../../core/view/page-run-body.tsx';
 import { sendRunAction } from '../../core/view/send-run-action.ts';
-import { useFeed } from '../shared/use-feed.ts';
+import { useFeed } from './use-feed.ts';
 import '../../core/view/page-run-body.css';
+import './page-check.css';
 
-/** What the popup has a place of its own for. */
-const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-results'];
+/** What popup and side panel have a place of their own for. */
+const ELSEWHERE: readonly PageRunAction[] = ['unlock', 'open-options', 'open-results', 'open-side-panel'];
 
 interface PageCheckProps {
   readonly tabId: number;
@@ -32,7 +33,7 @@ export function PageCheck({ tabId, isSignedOut }: PageCheckProps): JSX.Element {
   return (
     <section class="page-check" ref={section}>
       {!isUnderWay && <PageButtons onCount={count} />}
-      {view && <PageRunBody view={inPopup(view, isSignedOut)} onAction={(action) => act(action, view)} />}
+      {view && <PageRunBody view={inOwnPage(view, isSignedOut)} onAction={(action) => act(action, view)} />}
       <p class="unseen" aria-live="polite">
         {outcome}
       </p>
@@ -68,8 +69,8 @@ function useFocusKept(isUnderWay: boolean) {
   return section;
 }
 
-/** Without what the popup shows in its own way: the outcome, what signed out means, and the buttons that are above or below. */
-function inPopup(view: PageRunView, isSignedOut: boolean): PageRunView {
+/** Without what the page around it shows in its own way: the outcome, what signed out means, and the buttons that are above or below. */
+function inOwnPage(view: PageRunView, isSignedOut: boolean): PageRunView {
   const said = isSignedOut ? translate('readLocally') : undefined;
   return {
     ...view,

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import { factsLine } from '../../core/i18n.ts';
+import type { TabCheckRow } from '../../core/protocol/checks-feed.ts';
+import { FileSign } from '../../core/view/file-sign.tsx';
+import { Icon } from '../../core/view/icons.tsx';
+import { placeText } from '../shared/place-text.ts';
+import { WholeWords } from '../shared/whole-words.tsx';
+import { CheckThumbnail } from './check-thumbnail.tsx';
+import { rowWords } from './row-words.ts';
+
+interface CheckRowProps {
+  readonly row: TabCheckRow;
+  /** It is the one entry that the Tab key leads to. */
+  readonly isActive: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+}
+
+/** One entry of the list. */
+export function CheckRow({ row, isActive, onFocus, onOpen }: CheckRowProps): JSX.Element {
+  const { checkId, tone, words, percent, more, fileSays, place, hasThumbnail = false } = row;
+  return (
+    <button
+      type="button"
+      class="row"
+      aria-label={rowWords(row)}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
+      <span class="what">
+        <strong class={tone}>
+          {tone !== 'quiet' && <Icon name={tone} size={16} />}
+          <span>
+            <WholeWords text={words} />
+          </span>
+        </strong>
+        {fileSays && (
+          <span class="file-says">
+            <FileSign kind={fileSays.kind} size={14} />
+            <span>
+              <WholeWords text={fileSays.words} />
+            </span>
+          </span>
+        )}
+        <span class="quiet">{factsLine([placeText(place), percent ? '' : (more ?? '')].filter(Boolean))}</span>
+      </span>
+      {percent && <strong class={`percent ${tone}`}>{percent}</strong>}
+    </button>
+  );
+}

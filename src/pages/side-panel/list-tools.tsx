@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { type MessageKey, translate } from '../../core/i18n.ts';
+import type { ListFilter, ListSort } from './list-order.ts';
+
+const SORTS: readonly (readonly [ListSort, MessageKey])[] = [
+  ['position', 'sortPosition'],
+  ['likelihood', 'columnLikelihood'],
+];
+
+const FILTERS: readonly (readonly [ListFilter, MessageKey])[] = [
+  ['all', 'filterAll'],
+  ['likely-ai', 'verdictLikelyAi'],
+  ['inconclusive', 'verdictInconclusive'],
+  ['failed', 'stateFailed'],
+  ['credentials', 'filterCredentials'],
+  ['disputed', 'filterDisputed'],
+];
+
+interface ListToolsProps {
+  readonly sort: ListSort;
+  readonly filter: ListFilter;
+  readonly onSort: (sort: ListSort) => void;
+  readonly onFilter: (filter: ListFilter) => void;
+}
+
+/** In which order the list is, and what of it is shown. */
+export function ListTools({ sort, filter, onSort, onFilter }: ListToolsProps): JSX.Element {
+  return (
+    <div class="list-tools">
+      <Choice name="sortList" options={SORTS} chosen={sort} onChoose={onSort} />
+      <Choice name="filterList" options={FILTERS} chosen={filter} onChoose={onFilter} />
+    </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly name: MessageKey;
+  readonly options: readonly (readonly [T, MessageKey])[];
+  readonly chosen: T;
+  readonly onChoose: (chosen: T) => void;
+}
+
+function Choice<T extends string>({ name, options, chosen, onChoose }: ChoiceProps<T>): JSX.Element {
+  return (
+    <label>
+      {translate(name)}
+      <select
+        onChange={({ currentTarget: { selectedIndex } }) => {
+          const option = options[selectedIndex];
+          if (option) onChoose(option[0]);
+        }}
+      >
+        {options.map(([one, words]) => (
+          <option key={one} value={one} selected={one === chosen}>
+            {translate(words)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,26 @@
+import { screenCentreOf } from '../harness/chromium-page-position.ts';
+import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
+import { pageOfPictures } from '../many-pictures.ts';
+import { panelIn } from '../panel.ts';
+import { expect, test } from './native-test.ts';
+
+test('the side panel opens by its key, checks the page in front, and shows each check of it @quick', async ({
+  user,
+  pages,
+  sandbox,
+  desktop,
+}) => {
+  pages.setRoutes(pageOfPictures(3));
+  await user.signIn();
+  const page = await user.visit(pages.origin);
+  await desktop.input.click(await screenCentreOf(page, 'h1')); // A window without a click has no keyboard.
+  await desktop.input.key('alt+shift+l');
+  const panel = firefoxPageTree(desktop, 'Check with BitMind'); // Playwright does not see it; the bus does.
+  const { press } = panelIn(panel);
+  await press('Check images on this page');
+  await press('Check 3 images');
+  const rows = await panel.waitForCount(3, 'button', /^Likely not AI-generated · 4% · news\.example/);
+  expect(sandbox.requests('/batch_image')).toHaveLength(1);
+  await rows[0]?.click();
+  await panel.waitForRole('button', 'Back');
+});
