@@ -78,6 +78,6 @@ function readOnce(): Promise<{ readonly ms: number; readonly state: string }> {
       worker.terminate();
       resolve({ ms: performance.now() - startedAt, state: fileMetadata.unread ?? fileMetadata.credentials.state });
     };
-    worker.postMessage({ file, moreAnchors: '', fetchesRemote: false });
+    worker.postMessage({ file, moreAnchors: '' });
   });
 }

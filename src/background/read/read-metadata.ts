@@ -22,13 +22,12 @@ export async function readFileMetadata(
 ): Promise<FileMetadata> {
   try {
     const [policy, settings] = await Promise.all([readPolicy(), settingsItem.get()]);
-    const ask = (fetchesRemote: boolean) =>
-      inTurn(() => inDocument().readFileMetadata({ file, moreAnchors: policy.credentialAnchors ?? '', fetchesRemote }));
-    const here = await ask(false);
+    const order = { file, moreAnchors: policy.credentialAnchors ?? '' };
+    const here = await inTurn(() => inDocument().readFileMetadata(order));
     // Nothing more is asked for what is seen in a private window.
     const mayFetch = settings.fetchesRemoteCredentials && !isPrivate;
-    const fetchesRemote = mayFetch && (await isOpen(here, policy, settings.asksForPrivate));
-    const read = fetchesRemote ? await ask(true) : here;
+    const fetchesFrom = mayFetch ? await openPlace(here, policy, settings.asksForPrivate) : undefined;
+    const read = fetchesFrom ? await inTurn(() => inDocument().readFileMetadata({ ...order, fetchesFrom })) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
     if (read?.manifest !== undefined) manifests.put(id, read.manifest);
     return parsed.success ? parsed.data : FAULT;
@@ -39,17 +38,18 @@ export async function readFileMetadata(
 }
 
 /**
- * Whether a file names a place for its Content Credentials that may be asked: none that an administrator blocks, and none of a private
- * network, but after a yes to that.
+ * The host that a file names for its Content Credentials, where that may be asked: none that an administrator blocks, and none of a
+ * private network, but after a yes to that.
  */
-async function isOpen(
+async function openPlace(
   read: FileMetadataRead | undefined,
   { blockedSites }: Policy,
   asksForPrivate: boolean,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const credentials = read && 'credentials' in read.fileMetadata ? read.fileMetadata.credentials : undefined;
-  if (credentials?.state !== 'remote' || !credentials.host) return false;
+  if (credentials?.state !== 'remote' || !credentials.host) return undefined;
   const { host } = credentials;
-  if (!isSiteAllowed({ blockedSites }, { page: `https://${host}`, media: `http://${host}` })) return false;
-  return !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host, false));
+  if (!isSiteAllowed({ blockedSites }, { page: `https://${host}`, media: `http://${host}` })) return undefined;
+  const mayBeAsked = !asksForPrivate || !isPrivateHost(host) || (await isAgreed('private-network', host, false));
+  return mayBeAsked ? host : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Headline } from '../../core/check/headline.ts';
-import { type MessageKey, translate } from '../../core/i18n.ts';
+import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type {
   CredentialProblem,
   Credentials,
   FileMetadata,
+  NamedIdentity,
   SourceClaim,
   UnreadReason,
   UnsignedNote,
@@ -59,10 +60,31 @@ const CLAIM_WORDS: Record<SourceClaim, MessageKey> = {
 /** The same, said by nobody who signs. */
 const NOTE_WORDS: Record<SourceClaim, MessageKey> = { ai: 'noteAi', 'part-ai': 'notePartAi', capture: 'noteCapture' };
 
-function credentialLines({ state, signer = '', host = '', problems = [], says, ingredientsSay }: Credentials): Lines {
+/** How far an identity was verified, beside its name. */
+const IDENTITY_WORDS: Record<NamedIdentity['state'], MessageKey> = {
+  known: 'identityKnown',
+  unlisted: 'identityUnlisted',
+  broken: 'identityBroken',
+  unchecked: 'identityUnchecked',
+};
+
+function identityText({ name = translate('identityNameless'), by, state }: NamedIdentity): string {
+  return translate(IDENTITY_WORDS[state], by === undefined ? name : factsLine([name, by]));
+}
+
+function credentialLines({
+  state,
+  signer = '',
+  host = '',
+  problems = [],
+  identities = [],
+  says,
+  ingredientsSay,
+}: Credentials): Lines {
   const said = [
     { words: translate(says ? CLAIM_WORDS[says] : 'credentialsSilent') },
     ...(saysAi(ingredientsSay) ? [{ words: translate('credentialsIngredientAi') }] : []),
+    ...identities.map((identity) => ({ words: identityText(identity) })),
   ];
   switch (state) {
     case 'none':

@@ -66,6 +66,26 @@ const ingredientSchema = z.object({
 /** Something that went into the file: another picture, a video. */
 export type Ingredient = Parsed<typeof ingredientSchema>;
 
+const identitySchema = z.object({
+  /** Of who is named, as the credential has it. */
+  name: text,
+  /** Who says so: the issuer of the credential. */
+  by: text,
+  state: z.enum([
+    /** Signed, and who vouches for it is known. */
+    'known',
+    /** Signed, and nothing says who vouches for it. */
+    'unlisted',
+    /** It does not match. */
+    'broken',
+    /** Somebody would have to be asked. */
+    'unchecked',
+  ]),
+});
+
+/** Who is said to have made the file, apart from who signs its credentials (CAWG). */
+export type NamedIdentity = Parsed<typeof identitySchema>;
+
 const credentialsSchema = z.object({
   state: credentialStateSchema,
   /** Organisation of the signer's certificate, else its name. */
@@ -84,6 +104,7 @@ const credentialsSchema = z.object({
   says: z.exactOptional(sourceClaimSchema),
   /** What is said of what went into it. */
   ingredientsSay: z.exactOptional(sourceClaimSchema),
+  identities: z.exactOptional(z.array(identitySchema)),
   /** What does not match; each once. */
   problems: z.exactOptional(z.array(credentialProblemSchema)),
   /** The host that keeps them, where they are not in the file. */

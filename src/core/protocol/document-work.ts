@@ -15,8 +15,8 @@ export interface FileMetadataRequest {
   readonly file: Blob;
   /** PEM text of an administrator's, beside the trust list; may be empty. */
   readonly moreAnchors: string;
-  /** Content Credentials that the file says are kept elsewhere may be fetched there. */
-  readonly fetchesRemote: boolean;
+  /** Content Credentials that the file says are kept elsewhere may be fetched from this host; nobody else is asked for anything. */
+  readonly fetchesFrom?: string;
 }
 
 /** The part of it that takes its time, and is watched and stopped. */

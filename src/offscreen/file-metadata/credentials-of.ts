@@ -1,5 +1,6 @@
 import type { CredentialProblem, CredentialState, Credentials, Ingredient } from '../../core/media/file-metadata.ts';
 import { z } from '../../core/schema.ts';
+import { identitiesOf, isOfIdentity } from './identities-of.ts';
 import { plainText } from './plain-text.ts';
 import { claimOf, sourceTerm } from './source-terms.ts';
 
@@ -11,7 +12,7 @@ const text = left(z.string());
 const list = <T extends z.ZodMiniType>(schema: T) =>
   z.catch(z.optional(z.array(z.catch(z.nullable(schema), null))), undefined);
 
-const statusSchema = z.object({ code: z.string() });
+const statusSchema = z.object({ code: z.string(), url: text });
 const statusesSchema = z.object({ success: list(statusSchema), failure: list(statusSchema) });
 const resultsSchema = z.object({
   activeManifest: left(statusesSchema),
@@ -20,11 +21,13 @@ const resultsSchema = z.object({
 
 const actionSchema = z.object({ action: text, digitalSourceType: text });
 
+const actionsSchema = z.object({ actions: list(actionSchema) });
+
 const manifestSchema = z.object({
   claim_generator: text,
   claim_generator_info: list(z.object({ name: text, version: text })),
   signature_info: left(z.object({ issuer: text, common_name: text, time: text })),
-  assertions: list(z.object({ label: text, data: left(z.object({ actions: list(actionSchema) })) })),
+  assertions: list(z.object({ label: text, data: z.unknown() })),
   ingredients: list(
     z.object({ title: text, label: text, active_manifest: text, validation_results: left(resultsSchema) }),
   ),
@@ -37,6 +40,7 @@ const storeSchema = z.object({
   validation_results: left(resultsSchema),
 });
 
+type Store = z.infer<typeof storeSchema>;
 type Manifest = z.infer<typeof manifestSchema>;
 type Status = z.infer<typeof statusSchema>;
 
@@ -59,8 +63,8 @@ export function credentialsOf(json: string): Credentials {
     ...codes(results?.activeManifest?.failure),
     ...present(results?.ingredientDeltas).flatMap(({ validationDeltas }) => codes(validationDeltas?.failure)),
   ];
-  const problems = failures.filter((code) => code !== UNTRUSTED);
-  const state = stateOf(store.validation_state, codes(results?.activeManifest?.failure), problems);
+  const problems = failures.filter(isProblem);
+  const state = stateOf(store, failures);
   const { signature_info: signature } = active;
   const signer = plainText(signature?.issuer ?? signature?.common_name ?? '');
   const signedAt = Date.parse(signature?.time ?? '');
@@ -68,6 +72,11 @@ export function credentialsOf(json: string): Credentials {
   const actions = unique(actionsOf(active).map(({ action }) => plainText(action ?? '')));
   const ingredients = ingredientsOf(active, results);
   const sources = sourcesOf(active);
+  const identities = identitiesOf(
+    present(active.assertions),
+    present(results?.activeManifest?.failure),
+    present(results?.activeManifest?.success),
+  );
   const says = claimOf(sources);
   const ingredientsSay = claimOf(manifestsBelow(active, store.manifests).flatMap(sourcesOf));
   return {
@@ -83,6 +92,7 @@ export function credentialsOf(json: string): Credentials {
     ...(sources.length > 0 && { sources }),
     ...(says && { says }),
     ...(ingredientsSay && { ingredientsSay }),
+    ...(identities.length > 0 && { identities }),
     ...(state === 'broken' && { problems: [...new Set(problems.map(credentialProblem))] }),
   };
 }
@@ -95,11 +105,25 @@ function parsed(json: string): unknown {
   }
 }
 
-/** The engine's word counts, unless what it lists says worse. */
-function stateOf(word: string | undefined, own: readonly string[], problems: readonly string[]): CredentialState {
-  if (problems.length > 0) return 'broken';
-  if (word === 'Trusted' && own.length === 0) return 'valid';
-  return word === 'Valid' ? 'unlisted' : 'broken';
+/**
+ * The engine's word counts, unless what it lists says worse. Of credentials whose identities alone do not match it says "Invalid": then
+ * its list counts, which has to say that the signature holds.
+ */
+function stateOf(
+  { validation_state: word, validation_results: results }: Store,
+  failures: readonly string[],
+): CredentialState {
+  if (failures.some(isProblem)) return 'broken';
+  const succeeded = codes(results?.activeManifest?.success);
+  const isIdentityAlone = failures.some(isOfIdentity) && succeeded.includes('claimSignature.validated');
+  if (word !== 'Trusted' && word !== 'Valid' && !isIdentityAlone) return 'broken';
+  const isTrusted = word === 'Trusted' || (isIdentityAlone && succeeded.includes('signingCredential.trusted'));
+  return isTrusted && !codes(results?.activeManifest?.failure).includes(UNTRUSTED) ? 'valid' : 'unlisted';
+}
+
+/** Whether it says that something was changed. Who signed, or who made it, may be unknown without that. */
+function isProblem(code: string): boolean {
+  return code !== UNTRUSTED && !isOfIdentity(code);
 }
 
 function toolOf({ claim_generator_info: info, claim_generator: generator }: Manifest): string {
@@ -110,7 +134,7 @@ function toolOf({ claim_generator_info: info, claim_generator: generator }: Mani
 function actionsOf({ assertions }: Manifest): readonly z.infer<typeof actionSchema>[] {
   return present(assertions)
     .filter(({ label }) => label?.startsWith('c2pa.actions'))
-    .flatMap(({ data }) => present(data?.actions));
+    .flatMap(({ data }) => present(actionsSchema.safeParse(data).data?.actions));
 }
 
 function sourcesOf(manifest: Manifest): string[] {
@@ -125,7 +149,7 @@ function ingredientsOf(active: Manifest, results: z.infer<typeof resultsSchema> 
         uri?.endsWith(`/${label}`),
       );
       const failed = [...codes(recorded?.activeManifest?.failure), ...codes(delta?.validationDeltas?.failure)];
-      const isBroken = failed.some((code) => code !== UNTRUSTED);
+      const isBroken = failed.some(isProblem);
       const shown = plainText(title ?? '');
       return { ...(shown && { title: shown }), state: isBroken ? 'broken' : manifest ? 'checked' : 'none' };
     });

@@ -1,6 +1,7 @@
 import loadEngine, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { FileMetadataRead } from '../../core/media/file-metadata.ts';
 import type { FileMetadataRequest } from '../../core/protocol/document-work.ts';
+import type { CredentialEngine } from './read-credentials.ts';
 import { MAX_STORE_BYTES, readFileMetadata } from './read-file-metadata.ts';
 import trustList from './trust-list/c2pa-trust-list.pem?raw';
 
@@ -13,12 +14,20 @@ const ENGINE = '/c2pa.wasm';
  */
 export function startFileMetadataWorker(): void {
   const { fetch } = globalThis;
-  // The engine asks the place that a file names for its credentials: nobody has said yes to where that may lead.
-  globalThis.fetch = async (input, how) =>
-    withLimit(await fetch(input, { ...how, redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' }));
+  let fetchesFrom: string | undefined;
+  // The engine asks whom a file names: for its credentials, and for who vouches for an identity (did:web). Nobody has said yes to
+  // the second, nor to where the first may lead.
+  globalThis.fetch = async (input, how) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.host !== fetchesFrom) throw new TypeError('nobody but the place of its credentials is asked about a file');
+    return withLimit(
+      await fetch(input, { ...how, redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' }),
+    );
+  };
   globalThis.onmessage = ({ data }: MessageEvent<FileMetadataRequest>) => {
+    ({ fetchesFrom } = data);
     // A rejection is the worker's `error` for whoever asked.
-    void answer(data).then(
+    void answer(data, () => fetch(ENGINE)).then(
       (read) => postMessage(read),
       (error: unknown) => reportError(error),
     );
@@ -40,13 +49,15 @@ function withLimit(answer: Response): Response {
   return Object.defineProperty(limited, 'url', { value: answer.url }); // The engine wants it.
 }
 
-function answer({ file, moreAnchors, fetchesRemote }: FileMetadataRequest): Promise<FileMetadataRead> {
+function answer(
+  { file, moreAnchors, fetchesFrom }: FileMetadataRequest,
+  fetchEngine: () => Promise<Response>,
+): Promise<FileMetadataRead> {
   const anchors = [trustList, moreAnchors].join('\n');
-  return readFileMetadata(file, { manifestStore, anchors, fetchesRemote });
-}
-
-async function manifestStore(file: Blob, type: string, settings: string): Promise<string> {
-  await loadEngine({ module_or_path: ENGINE });
-  const reader = await WasmReader.fromBlob(type, file, settings);
-  return reader.json();
+  const manifestStore: CredentialEngine['manifestStore'] = async (media, type, settings) => {
+    await loadEngine({ module_or_path: fetchEngine() });
+    const reader = await WasmReader.fromBlob(type, media, settings);
+    return reader.json();
+  };
+  return readFileMetadata(file, { manifestStore, anchors, fetchesRemote: fetchesFrom !== undefined });
 }

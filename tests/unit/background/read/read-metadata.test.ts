@@ -28,8 +28,10 @@ async function isAsked(host: string, isPrivate = false): Promise<boolean> {
   };
   vi.spyOn(document, 'inDocument').mockReturnValue(work as DocumentWork);
   await readFileMetadata(createRemembered<string>(), { id: 'a', isPrivate }, tinyJpeg());
-  expect(requests[0]?.fetchesRemote).toBe(false);
-  return requests.some(({ fetchesRemote }) => fetchesRemote);
+  expect(requests[0]).not.toHaveProperty('fetchesFrom');
+  const asked = requests.flatMap(({ fetchesFrom }) => fetchesFrom ?? []);
+  expect(asked.filter((other) => other !== host)).toEqual([]);
+  return asked.length > 0;
 }
 
 it('looks for Content Credentials elsewhere where the user has said so, and in no private network without a yes', async () => {

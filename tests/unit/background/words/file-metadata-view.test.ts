@@ -48,6 +48,26 @@ describe('what the file says, in words', () => {
       ],
     ],
     [
+      {
+        state: 'valid',
+        identities: [
+          { name: 'Jane', by: 'Social', state: 'unchecked' },
+          { name: 'Jane Doe', state: 'unlisted' },
+          { state: 'broken' },
+          { name: 'J', state: 'known' },
+        ],
+        ...SIGNED,
+      },
+      [
+        'Content Credentials · Valid, and the signer is known (Example Camera).',
+        'They don’t say whether AI was used.',
+        'Named person or organisation: Jane · Social · Not checked: this extension asks nobody online about it.',
+        'Named person or organisation: Jane Doe · Signed, but nobody known vouches for it.',
+        'Named person or organisation: no name · Invalid: what vouches for it doesn’t match.',
+        'Named person or organisation: J · A known authority vouches for it.',
+      ],
+    ],
+    [
       { state: 'broken', says: 'ai', problems: ['content', 'other'], ...SIGNED },
       [
         'Content Credentials · Invalid: the file was changed after it was signed.',

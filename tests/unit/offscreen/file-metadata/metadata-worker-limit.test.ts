@@ -29,8 +29,7 @@ afterEach(() => {
 /** A file of that size, none of which is in memory. */
 const fileOf = (sizeBytes: number) => Object.defineProperty(new Blob(), 'size', { value: sizeBytes });
 
-const ask = (sizeBytes: number) =>
-  askFileMetadataWorker({ file: fileOf(sizeBytes), moreAnchors: '', fetchesRemote: false });
+const ask = (sizeBytes: number) => askFileMetadataWorker({ file: fileOf(sizeBytes), moreAnchors: '' });
 
 it.each([
   [1_000_000, 5_100],
