@@ -161,7 +161,7 @@ export function createCheckStore(
       const listed = new Set(checks.latest(({ media }) => !media.isPrivate, LISTED_CHECKS));
       for (const check of [...ended.ofPages].flatMap((id) => checks.get(id) ?? [])) {
         const isOver = kept.has(check.id) || check.state === 'cancelled';
-        if (isOver && !listed.has(check) && !isShown(check)) forget(check.id);
+        if (isOver && !check.isReadingFile && !listed.has(check) && !isShown(check)) forget(check.id);
       }
     },
     stored: through.stored,
