@@ -15,6 +15,7 @@ import { openOwnPages, openPopup } from './browser/own-pages.ts';
 import { hasPrivateWindow, onNoPrivateWindowLeft } from './browser/private-windows.ts';
 import { removeIdleRedirectGuard } from './browser/redirect-guard.ts';
 import { removeLeftReferrerRules } from './browser/referrer-rule.ts';
+import { hasSidePanel } from './browser/side-panels.ts';
 import type { TabPage } from './browser/tab-page.ts';
 import { createCheckContext } from './check/check-context.ts';
 import { createCheckDesk } from './check/check-desk.ts';
@@ -86,5 +87,5 @@ async function startPageCheck(pageDesk: PageDesk, page: TabPage): Promise<void> 
   const run = await pageDesk.count(page, 'image', false);
   if (run.state !== 'failed' && !run.isQuiet) return;
   pageDesk.runs.change(run.id, (now) => ({ ...now, isUntold: true }));
-  await openPopup(page);
+  if (!hasSidePanel(page.tabId)) await openPopup(page);
 }

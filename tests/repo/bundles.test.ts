@@ -28,7 +28,7 @@ const BUDGETS = [
   // of an address (check/admit-check.ts); as many give the user the file that was checked (check/file-of-check.ts).
   // Three hundred say in a few words what a file says (words/file-says-briefly.ts). Eight hundred are C2PA's and IPTC's vocabularies,
   // and how identities were checked.
-  // A hundred and fifty leave to the history what was checked on pages that have closed. Six hundred open the side panel and serve its list
+  // A hundred and fifty leave to the history what was checked on pages that have closed. A thousand open the side panel, serve its list, keep questions for it and what the user thinks of a verdict, and show media in its page
   // (answer/tab-check-feed.ts).
   ['background.js', 97_000],
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say. Fifteen

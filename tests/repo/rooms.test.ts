@@ -31,7 +31,7 @@ function floorOf(file: string): number {
  * forty draw a verdict for one glance, in the page and in our own pages, and as many how firm it is. Forty are what was measured of an
  * image, kept with its check, and what that means. Two hundred are by what a part of an image is chosen, in the page and in the popup.
  * A hundred and fifty are what was said of the parts of a video: the record, the job that cuts them, the bar over time. A few ask for the file. Fifty keep the short of what a file says, and draw it. Twenty name who made it.
- * Seventy are of the side panel: it is opened from the popup and from the background, and has a list of its own.
+ * Ninety are of the side panel: it is opened from the popup and from the background, has a list of its own, and the user's judgement.
  */
 const MOST_OF_CORE = 5_400;
 

@@ -5,6 +5,7 @@ import { CHECKS_FEED_PREFIX, TRIED_FEED_PREFIX } from '../../core/protocol/check
 import { type PopupTab, tabOf } from '../../core/protocol/own-page-address.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import { onHistoryChanged } from '../../core/store/history-changes.ts';
+import { whenNoSidePanel } from '../browser/side-panels.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { followedPanel } from '../check/check-panel.ts';
@@ -83,11 +84,17 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
 
   /**
    * A question whose panel (or popup) was closed, or whose page has gone, is answered with no: nothing may be sent later by surprise.
-   * A check that runs goes on without a panel.
+   * A check that runs goes on without a panel. So does a question that a side panel shows, for as long as that does: a page that
+   * removes or hides the panel cannot answer it.
    */
   function leave(feed: OpenFeed, id: string): void {
     const check = store.get(id);
-    if (check?.state === 'asking' && isViewer(feed.sender, check.media)) desk.cancel(id);
+    if (check?.state !== 'asking' || !isViewer(feed.sender, check.media)) return;
+    const end = () => {
+      if (store.get(id)?.state === 'asking') desk.cancel(id);
+    };
+    if (isLocalFile(check.media)) end();
+    else whenNoSidePanel(check.media.tabId, end);
   }
 
   return (feed) => {

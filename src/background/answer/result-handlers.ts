@@ -5,6 +5,7 @@ import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
+import { addJudgement } from '../check/change-check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
@@ -30,6 +31,7 @@ export function resultHandlers(
   | 'showCheck'
   | 'showInPage'
   | 'checkAgain'
+  | 'judge'
   | 'getFile'
   | 'getThumbnail'
   | 'getResult'
@@ -93,6 +95,10 @@ export function resultHandlers(
       const check = wholeOf(checkId);
       if (!check || !wasReadWhole(check)) throw new AppError({ code: 'message-refused' });
       return fileOfCheck(context, check);
+    },
+    async judge({ checkId, judgement }) {
+      await store.load();
+      await addJudgement(context, checkId, judgement);
     },
     async getThumbnail({ checkId }) {
       await store.load();

@@ -1,5 +1,6 @@
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { TAB_CHECKS_FEED_PREFIX, type TabChecks } from '../../core/protocol/checks-feed.ts';
+import { sidePanelOpened } from '../browser/side-panels.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRunStore } from '../page-run/page-run-store.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
@@ -17,6 +18,8 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
     /** What has changed since it was told; undefined: nothing was told yet. */
     let untold: Set<string> | undefined;
     let toldBand: InconclusiveBand | undefined;
+    /** Of those that wait, the seconds are counted down. */
+    let paused: readonly string[] = [];
     let items: readonly PageItem[] = [];
     let places: ReadonlyMap<string, number> = new Map();
 
@@ -36,6 +39,7 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
       await Promise.all([runs.load(), checks.load()]);
       const band = await inconclusiveBand();
       lookAtRun();
+      for (const id of paused) untold?.add(id);
       const isWhole = !untold || toldBand?.low !== band.low || toldBand.high !== band.high;
       const told = isWhole ? checks.ofTab(tabId) : [...(untold ?? [])].flatMap((id) => checks.get(id) ?? []);
       const state: TabChecks = {
@@ -46,9 +50,11 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
       toldBand = band;
       untold = new Set();
       feed.post(state);
-      return { isPaused: told.some(({ progress }) => progress?.pause !== undefined) };
+      paused = told.flatMap(({ id, progress }) => (progress?.pause ? id : []));
+      return { isPaused: paused.length > 0 };
     });
     const stops = [
+      sidePanelOpened(tabId),
       runs.subscribe((run) => run.tabId === tabId && changed()),
       checks.subscribe((some) => {
         const here = some.filter(({ media }) => 'tabId' in media && media.tabId === tabId);

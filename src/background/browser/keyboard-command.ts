@@ -19,7 +19,7 @@ export function onCheckPageCommand(listener: (use: CommandUse) => void): void {
   onCommand(CHECK_PAGE_COMMAND, listener);
 }
 
-/** The same for the command that opens the side panel, within the user's gesture. */
+/** The same for the command that opens and closes the side panel, within the user's gesture. */
 export function onSidePanelCommand(listener: (use: CommandUse) => void): void {
   onCommand(SIDE_PANEL_COMMAND, listener);
 }

@@ -1,9 +1,10 @@
 import { browser } from '../../core/browser/browser.ts';
-import { openSidePanel } from '../../core/browser/open-side-panel.ts';
+import { closeSidePanel, openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { logFault } from '../../core/log.ts';
 import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
 import { onAllResultsChoice, onSidePanelChoice } from './context-menu.ts';
 import { onSidePanelCommand } from './keyboard-command.ts';
+import { hasSidePanel } from './side-panels.ts';
 
 /**
  * Whether a private window can show the extension's own pages. Firefox 153: yes. Chromium 156: no, but for the toolbar
@@ -93,7 +94,10 @@ export function openOwnPages(): void {
   onInstalledByUser(() => void openWelcome().catch(logFault));
   onAllResultsChoice(() => void openResults().catch(logFault));
   onSidePanelChoice((tabId) => void openSidePanel(tabId).catch(logFault));
-  onSidePanelCommand(({ tabId }) => void openSidePanel(tabId).catch(logFault));
+  onSidePanelCommand(({ tabId }) => {
+    const change = hasSidePanel(tabId) ? closeSidePanel : openSidePanel;
+    void change(tabId).catch(logFault);
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { CheckRecord, Judgement } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
@@ -61,13 +61,29 @@ export type Closer = Pick<CheckRecord, 'firmness' | 'timeline'>;
 
 /** Adds what came of looking closer to a check that has its verdict still. */
 export async function addCloser(context: CheckContext, { id, read }: CheckRecord, closer: Closer): Promise<void> {
-  const { store, history } = context;
-  const kept = store.get(id)?.isLean ? await history.get(id) : undefined; // Else what it lacks would be lost there.
-  const found = store.get(id);
-  if (found?.state !== 'done' || found.read?.sha256 !== read?.sha256) return;
-  const { isLean: _, fileBrief: __, ...check } = { ...kept, ...found };
-  store.put({ ...check, ...closer });
+  const check = await wholeOf(context, id);
+  if (check?.state !== 'done' || check.read?.sha256 !== read?.sha256) return;
+  context.store.put({ ...check, ...closer });
   await keepEnded(context, id);
+}
+
+/** Adds what the user thinks of a verdict, or takes it back; nothing where there is none. */
+export async function addJudgement(context: CheckContext, id: string, judgement: Judgement | undefined): Promise<void> {
+  const whole = await wholeOf(context, id);
+  if (!whole?.verdict && !whole?.frames) return;
+  const { judgement: _, ...check } = whole;
+  context.store.put({ ...check, ...(judgement && { judgement }) });
+  await keepEnded(context, id);
+}
+
+/** A check with what the history has of it, which would else be lost there: this background may have taken up less. */
+async function wholeOf({ store, history }: CheckContext, id: string): Promise<CheckRecord | undefined> {
+  if (!store.get(id)?.isLean) return store.get(id);
+  const [kept, thumbnail] = await Promise.all([history.get(id), history.thumbnail(id)]);
+  const found = store.get(id);
+  if (!found) return undefined;
+  const { isLean: _, fileBrief: __, ...check } = { ...(thumbnail && { thumbnail }), ...kept, ...found };
+  return check;
 }
 
 /** An older state must not be written over a newer. */

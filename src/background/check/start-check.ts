@@ -7,6 +7,7 @@ import type { MenuChoice } from '../browser/context-menu.ts';
 import { injectPageScriptEverywhere } from '../browser/inject-scripts.ts';
 import type { CommandUse } from '../browser/keyboard-command.ts';
 import { openAccessWindow, openPopup, PRIVATE_WINDOWS_SHOW_OWN_PAGES } from '../browser/own-pages.ts';
+import { hasSidePanel } from '../browser/side-panels.ts';
 import { pointedFrame } from '../page-link/page-link.ts';
 import { canBeReadAgain } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
@@ -18,7 +19,7 @@ import { openPanel } from './check-panel.ts';
  * What every way to point at a picture leads to: the panel first, so that the user sees at once that something happens, then
  * the check. Where no panel can be (browser pages, stores), the popup shows the check and puts its questions; that about a
  * site is put in a window of the extension's own, from which the browser may be asked; in the popup too, where that window could
- * not be private as the check is.
+ * not be private as the check is. An open side panel shows all of that, and nothing else opens.
  */
 export function startCheck(desk: CheckDesk, media: PageMedia, options: CheckOptions = {}): Promise<void> {
   return runInPanel(desk, desk.open(media), media, options);
@@ -53,7 +54,7 @@ async function runInPanel(
 ): Promise<void> {
   // What the background has to look up, it looks up while the script is put into the page.
   const [isShown, question] = await Promise.all([openPanel(check), desk.run(check.id, options)]);
-  if (isShown) return;
+  if (isShown || hasSidePanel(media.tabId)) return;
   const { isPrivate } = media;
   if (question?.kind !== 'site-access' || (isPrivate && !PRIVATE_WINDOWS_SHOW_OWN_PAGES)) return openPopup(media);
   const { origin, isUnsent = false } = question;

@@ -5,7 +5,7 @@ import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/ch
 import { translate } from '../../core/i18n.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
+import { judgementText, methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import type { Policy } from '../store/policy.ts';
@@ -102,7 +102,7 @@ function conversionNotes(read: ReadReport): readonly string[] {
 }
 
 function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): readonly Fact[] {
-  const { verdict, sentTo, answeredAt, endedAt } = check;
+  const { verdict, sentTo, answeredAt, endedAt, judgement } = check;
   if (!verdict && !frames) return [];
   return [
     ...(verdict ? verdictFacts(verdict) : []),
@@ -112,6 +112,7 @@ function answerFacts(check: CheckRecord, frames: ShownFrames | undefined): reado
       : [[translate('detailAnswered'), exactMomentText(answeredAt ?? endedAt ?? 0)] as const]),
     ...(sentTo === undefined ? [] : [[translate('detailService'), sentTo] as const]),
     [translate('detailSource'), sourceText(answeredAt)],
+    ...(judgement ? [[translate('myJudgement'), judgementText(judgement)] as const] : []),
   ];
 }
 

@@ -17,6 +17,8 @@ export function composeTabCheckRow(check: CheckRecord, band: InconclusiveBand, p
     ...row,
     ...((thumbnail || hasEnded(check.state)) && { hasThumbnail: true }), // Of an earlier background, the history has it.
     ...(likelihood && { likelihood: likelihood.fraction, percent: likelihood.percent }),
+    ...(verdict && { isJudged: true }),
+    ...(check.judgement && { judgement: check.judgement }),
     ...(place !== undefined && { position: place }),
     ...(disagreementOf(brief, verdict?.headline) && { isDisputed: true }),
   };

@@ -35,6 +35,11 @@ const frameVerdictSchema = z.object({
 /** What the service said of one frame of a video. */
 export type FrameVerdict = Parsed<typeof frameVerdictSchema>;
 
+export const judgementSchema = z.enum(['agree', 'disagree', 'unsure']);
+
+/** What the user thinks of a verdict. */
+export type Judgement = Parsed<typeof judgementSchema>;
+
 /** An error as it is stored: by this software alone. The sentence for a code it no longer knows is that of `unexpected`. */
 export const errorSchema = z.custom<ErrorData>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
@@ -70,6 +75,7 @@ export const checkRecordSchema = z.object({
   firmness: z.exactOptional(z.array(versionVerdictSchema)),
   /** The verdicts on parts of the video, where the user asked. */
   timeline: z.exactOptional(timelineSchema),
+  judgement: z.exactOptional(judgementSchema),
   /** The host of the service that gave the verdict. */
   sentTo: z.exactOptional(z.string()),
   /** When BitMind gave the verdict, where it was given to an earlier check of the same bytes. Epoch milliseconds. */

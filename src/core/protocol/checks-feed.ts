@@ -1,3 +1,4 @@
+import type { Judgement } from '../check/check-record.ts';
 import { type PopupTab, tabQuery } from './own-page-address.ts';
 import type { FileSaysBriefly, PanelTone } from './panel-view.ts';
 
@@ -57,6 +58,9 @@ export interface TabCheckRow extends Omit<CheckRow, 'thumbnail'> {
   /** The file says other than BitMind. */
   readonly isDisputed?: true;
   readonly hasThumbnail?: true;
+  /** There is a verdict to be judged. */
+  readonly isJudged?: true;
+  readonly judgement?: Judgement;
   /** Where it is in the order of its page, from 0; left out for what was checked by itself. */
   readonly position?: number;
 }

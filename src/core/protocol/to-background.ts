@@ -1,3 +1,4 @@
+import { judgementSchema } from '../check/check-record.ts';
 import { mediaKindSchema } from '../check/media-reference.ts';
 import { shareSchema } from '../check/part.ts';
 import { accessAnswerSchema } from '../check/question.ts';
@@ -149,6 +150,8 @@ export const TO_BACKGROUND = {
   getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
   /** What the verdicts of kept results are worth, in sentences; none for what is not kept. */
   explainResults: asked<readonly (readonly string[])[]>()(OWN_PAGES, aboutResults),
+  /** "My judgement"; left out: it is taken back. */
+  judge: told(OWN_PAGES, z.object({ checkId: id, judgement: z.exactOptional(judgementSchema) })),
   removeResults: told(OWN_PAGES, aboutResults),
   /** Brings back those removed last, as they were. False: it is too late. */
   undoRemoval: asked<boolean>()(OWN_PAGES, nothing),

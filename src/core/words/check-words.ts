@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../check/check-record.ts';
+import type { CheckRecord, Judgement } from '../check/check-record.ts';
 import type { Headline } from '../check/headline.ts';
 import type { ReadMethod } from '../check/read-report.ts';
 import type { ShownVerdict } from '../check/shown-verdict.ts';
@@ -39,6 +39,17 @@ export function headlineText(headline: Headline): string {
 /** Colour and icon of a check that has ended; its words say the same. Without an account nothing has failed. */
 export function toneOf({ unjudged }: CheckRecord, verdict: ShownVerdict | undefined): PanelTone {
   return verdict?.headline ?? (unjudged ? 'local' : 'failed');
+}
+
+const JUDGEMENT_WORDS: Record<Judgement, MessageKey> = {
+  agree: 'judgementAgree',
+  disagree: 'judgementDisagree',
+  unsure: 'judgementUnsure',
+};
+
+/** What the user thinks of a verdict, in words. */
+export function judgementText(judgement: Judgement): string {
+  return translate(JUDGEMENT_WORDS[judgement]);
 }
 
 /** How the bytes were had, in words. */

@@ -18,6 +18,7 @@ const COLUMNS = [
   'frames',
   'firmness',
   'timeline',
+  'judgement',
   'kind',
   'page',
   'frame',

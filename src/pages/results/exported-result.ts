@@ -1,4 +1,4 @@
-import type { CheckRecord, FrameVerdict } from '../../core/check/check-record.ts';
+import type { CheckRecord, FrameVerdict, Judgement } from '../../core/check/check-record.ts';
 import type { Version, VersionVerdict } from '../../core/check/firmness.ts';
 import type { Headline, InconclusiveBand } from '../../core/check/headline.ts';
 import { isLocalFile, type MediaKind } from '../../core/check/media-reference.ts';
@@ -40,6 +40,8 @@ export interface ExportedResult {
   readonly firmness: readonly ExportedVersion[] | null;
   /** The verdicts on parts of the video, where the user asked. */
   readonly timeline: readonly ExportedPart[] | null;
+  /** What the user thinks of the verdict, where they said so. */
+  readonly judgement: Judgement | null;
   readonly page: string | null;
   readonly frame: string | null;
   readonly media: string | null;
@@ -135,6 +137,7 @@ export function exportedResult(
     frames: frames?.map(exportedFrame) ?? null,
     firmness: firmness?.map(exportedVersion) ?? null,
     timeline: timeline?.parts.map(exportedPart) ?? null,
+    judgement: check.judgement ?? null,
     page: address(page?.pageUrl),
     frame: address(page?.frameUrl),
     media: address(page?.url),

@@ -26,7 +26,7 @@ export function FollowedBody({ view, isPartWanted, onShow }: FollowedBodyProps):
     onShow(partId);
     setPicking(false);
   };
-  return isPicking ? (
+  return isPicking && view.buttons.some(({ action }) => action === 'check-part') ? (
     <PartPicker checkId={checkId} thumbnail={thumbnail} onEnd={onEnd} />
   ) : (
     <CheckBody

@@ -1,51 +1,65 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Judgement } from '../../core/check/check-record.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { TabCheckRow } from '../../core/protocol/checks-feed.ts';
+import { judgementText } from '../../core/words/check-words.ts';
 import { FollowedCheck } from '../shared/followed-check.tsx';
 import { placeText } from '../shared/place-text.ts';
 import { CheckThumbnail } from './check-thumbnail.tsx';
+import type { KeyAct } from './panel-keys.ts';
 import { rowWords } from './row-words.ts';
 
-interface CheckDetailsProps {
-  readonly row: TabCheckRow;
-  readonly onBack: () => void;
-  readonly onShow: () => void;
-  /** Goes on to another entry. */
-  readonly onGo: (way: Way) => void;
-}
-
-/** Where to go from an entry. */
-export type Way = 'previous' | 'next' | 'next-unsure';
-
-const WAYS: readonly (readonly [Way, MessageKey])[] = [
+/** The way from an entry: back, or on to others. */
+const WAYS: readonly (readonly [KeyAct, MessageKey])[] = [
+  ['back', 'backToList'],
   ['previous', 'previousCheck'],
   ['next', 'nextCheck'],
   ['next-unsure', 'nextUnsure'],
 ];
 
+const JUDGEMENTS: readonly Judgement[] = ['agree', 'disagree', 'unsure'];
+
+interface CheckDetailsProps {
+  readonly row: TabCheckRow;
+  /** A part of its image is to be chosen at once; another object each time. */
+  readonly partWanted: object | undefined;
+  readonly onAct: (act: KeyAct) => void;
+}
+
 /** One entry of the list: its check as the panel in a page shows it, and all that can be done with it. */
-export function CheckDetails({ row, onBack, onShow, onGo }: CheckDetailsProps): JSX.Element {
-  const { checkId, place, hasThumbnail = false } = row;
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.focus(), []);
+export function CheckDetails({ row, partWanted, onAct }: CheckDetailsProps): JSX.Element {
+  const { checkId, place, hasThumbnail = false, isJudged, judgement } = row;
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => article.current?.focus(), []);
+  const button = (act: KeyAct, words: MessageKey) => (
+    <button type="button" key={act} onClick={() => onAct(act)}>
+      {translate(words)}
+    </button>
+  );
   return (
-    <article class="check-details" ref={section} tabIndex={-1} aria-label={rowWords(row)}>
-      <div class="actions">
-        <button type="button" onClick={onBack}>
-          {translate('backToList')}
-        </button>
-        <button type="button" onClick={onShow}>
-          {translate('showInPage')}
-        </button>
-        {WAYS.map(([way, words]) => (
-          <button type="button" key={way} onClick={() => onGo(way)}>
-            {translate(words)}
-          </button>
-        ))}
+    <article class="check-details" ref={article} tabIndex={-1} aria-label={rowWords(row)}>
+      <div class="actions">{WAYS.map(([act, words]) => button(act, words))}</div>
+      <div class="subject">
+        <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
+        <div class="actions">
+          {button('show', 'showInPage')}
+          {button('copy', 'copyResult')}
+        </div>
       </div>
-      <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
-      <FollowedCheck id={checkId} name={placeText(place)} />
+      <FollowedCheck key={partWanted} id={checkId} name={placeText(place)} isPartWanted={partWanted !== undefined} />
+      {isJudged && (
+        <fieldset class="judgement">
+          <legend>{translate('myJudgement')}</legend>
+          <div class="actions">
+            {JUDGEMENTS.map((one) => (
+              <button type="button" key={one} aria-pressed={one === judgement} onClick={() => onAct(one)}>
+                {judgementText(one)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { ListFilter, ListSort } from './list-order.ts';
+import type { KeyAct } from './panel-keys.ts';
 
 const SORTS: readonly (readonly [ListSort, MessageKey])[] = [
   ['position', 'sortPosition'],
@@ -21,14 +22,23 @@ interface ListToolsProps {
   readonly filter: ListFilter;
   readonly onSort: (sort: ListSort) => void;
   readonly onFilter: (filter: ListFilter) => void;
+  readonly onAct: (act: KeyAct) => void;
 }
 
 /** In which order the list is, and what of it is shown. */
-export function ListTools({ sort, filter, onSort, onFilter }: ListToolsProps): JSX.Element {
+export function ListTools({ sort, filter, onSort, onFilter, onAct }: ListToolsProps): JSX.Element {
   return (
     <div class="list-tools">
       <Choice name="sortList" options={SORTS} chosen={sort} onChoose={onSort} />
       <Choice name="filterList" options={FILTERS} chosen={filter} onChoose={onFilter} />
+      <div class="actions">
+        <button type="button" onClick={() => onAct('next-unsure')}>
+          {translate('nextUnsure')}
+        </button>
+        <button type="button" onClick={() => onAct('keys')}>
+          {translate('keyboardShortcuts')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { screenCentreOf } from '../harness/chromium-page-position.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './native-test.ts';
 
-test('the side panel opens by its key, checks the page in front, and shows each check of it @quick', async ({
+test('the side panel opens by its key and by the pill, checks the page in front, and is used by keys @quick', async ({
   user,
   pages,
   sandbox,
@@ -23,4 +24,14 @@ test('the side panel opens by its key, checks the page in front, and shows each 
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
   await rows[0]?.click();
   await panel.waitForRole('button', 'Back');
+  await desktop.input.key('a');
+  await desktop.input.key('Escape');
+  await panel.waitForCount(3, 'button', /^Likely not AI-generated/);
+  await desktop.input.key('alt+shift+l');
+  await expect.poll(() => panel.findByRole('button', /^Likely not AI-generated/)).toEqual([]);
+  const pill = panelIn(chromiumPageTree(page, desktop), 'BitMind page check');
+  await pill.press('Side panel');
+  await panel.waitForCount(3, 'button', /^Likely not AI-generated/);
+  await desktop.input.key('alt+shift+l');
+  await expect.poll(() => panel.findByRole('button', /^Likely not AI-generated/)).toEqual([]);
 });

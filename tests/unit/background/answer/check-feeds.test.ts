@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkFeeds } from '../../../../src/background/answer/check-feeds.ts';
+import { sidePanelOpened } from '../../../../src/background/browser/side-panels.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { createCheckDesk } from '../../../../src/background/check/check-desk.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
@@ -82,6 +83,56 @@ describe('the list of a popup', () => {
 
   it('is not for pages', async () => {
     await expect(listOf(PRIVATE_TAB, 'panel')).rejects.toThrow();
+  });
+});
+
+describe('a question whose panel goes', () => {
+  const PAGE = { tabId: NORMAL_TAB.tabId, frameId: 0, origin: 'https://page.example' };
+
+  /** The panel of a question is open; in `sidePanels` tabs, a side panel is. */
+  async function askedBeside(sidePanels: readonly number[]) {
+    const context = createCheckContext(fetch, Date.now);
+    const { store } = context;
+    const closing: (() => void)[] = [];
+    const onClose = (listener: () => void) => void closing.push(listener);
+    store.put({ id: 'a', media: inTab(NORMAL_TAB), state: 'asking', fromScreen: false, startedAt: 1 });
+    const gone = sidePanels.map(sidePanelOpened);
+    const name = `${CHECK_FEED_PREFIX}a`;
+    checkFeeds(
+      context,
+      createCheckDesk(context),
+    )({ name, sender: { kind: 'panel', ...PAGE }, post: () => undefined, onClose });
+    const stateNow = () => store.get('a')?.state;
+    const closePanel = () => {
+      for (const listener of closing) listener();
+    };
+    return { stateNow, closePanel, closeSidePanels: () => gone.forEach((close) => void close()), store };
+  }
+
+  it.each<[string, readonly number[]]>([
+    ['none is open', []],
+    ['one is open for another tab', [9]],
+  ])('is answered with no where, of side panels, %s', async (_name, sidePanels) => {
+    const { closePanel, stateNow, closeSidePanels } = await askedBeside(sidePanels);
+    closePanel();
+    await vi.waitFor(() => expect(stateNow()).toBe('cancelled'));
+    closeSidePanels();
+  });
+
+  it('waits while a side panel shows it, and ends with the last of them', async () => {
+    const { closePanel, stateNow, closeSidePanels } = await askedBeside([1, 1]);
+    closePanel();
+    expect(stateNow()).toBe('asking');
+    closeSidePanels();
+    await vi.waitFor(() => expect(stateNow()).toBe('cancelled'));
+  });
+
+  it('is not cancelled any more once it was answered', async () => {
+    const { closePanel, stateNow, closeSidePanels, store } = await askedBeside([1]);
+    closePanel();
+    store.put(aCheck('a', 1));
+    closeSidePanels();
+    expect(stateNow()).toBe('failed');
   });
 });
 

@@ -32,6 +32,7 @@ beforeEach(() => {
     openPartPicker: note('openPartPicker'),
     getPicture: async () => new Blob(),
     showInPage: async () => true,
+    judge: note('judge'),
     getThumbnail: async () => undefined,
     getFile: async () => new Blob(),
     answerAccess: note('answerAccess'),

@@ -60,7 +60,10 @@ describe('the CSV file', () => {
   });
 
   it('has the verdicts on the versions of an image in one column', async () => {
-    expect(await cells(FIRM)).toMatchObject({ firmness: 'original: 0.9; left-third: not AI' });
+    expect(await cells(FIRM)).toMatchObject({
+      firmness: 'original: 0.9; left-third: not AI',
+      judgement: 'disagree',
+    });
     expect(await cells(JUDGED)).toMatchObject({ firmness: '' });
   });
 

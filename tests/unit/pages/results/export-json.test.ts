@@ -27,6 +27,7 @@ describe('the JSON file', () => {
       { version: 'left-third', isAi: false, likelihood: null },
     ]);
     expect(judged?.firmness).toBeNull();
+    expect([firm?.judgement, judged?.judgement]).toEqual(['disagree', null]);
   });
 
   it('is so with the verdicts on the parts of a video', async () => {

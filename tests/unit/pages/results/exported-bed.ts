@@ -89,6 +89,7 @@ export const PART = aCheck('part', 7, {
 export const MORE = [WITH_METADATA, UNJUDGED, UNREAD, FRAMES];
 export const FIRM = aCheck('firm', 6, {
   verdict: { isAi: true, likelihood: 0.9 },
+  judgement: 'disagree',
   firmness: [
     { version: 'original', isAi: true, likelihood: 0.9 },
     { version: 'left-third', isAi: false },

@@ -1,0 +1,60 @@
+import type { MessageKey } from '../../core/i18n.ts';
+
+/** What a key of the side panel does. */
+export type KeyAct =
+  | 'next'
+  | 'previous'
+  | 'next-unsure'
+  | 'show'
+  | 'part'
+  | 'again'
+  | 'copy'
+  | 'agree'
+  | 'disagree'
+  | 'unsure'
+  | 'back'
+  | 'keys';
+
+/** The keys, as `KeyboardEvent.key` has them, and the name of the button that does the same, in the order of the list of keys. */
+export const PANEL_KEYS: readonly {
+  readonly act: KeyAct;
+  readonly keys: readonly string[];
+  readonly name: MessageKey;
+}[] = [
+  { act: 'next', keys: ['j', 'ArrowDown'], name: 'nextCheck' },
+  { act: 'previous', keys: ['k', 'ArrowUp'], name: 'previousCheck' },
+  { act: 'next-unsure', keys: ['n'], name: 'nextUnsure' },
+  { act: 'show', keys: ['Enter'], name: 'showInPage' },
+  { act: 'part', keys: ['p'], name: 'checkPart' },
+  { act: 'again', keys: ['r'], name: 'checkAgain' },
+  { act: 'copy', keys: ['c'], name: 'copyResult' },
+  { act: 'agree', keys: ['a'], name: 'judgementAgree' },
+  { act: 'disagree', keys: ['d'], name: 'judgementDisagree' },
+  { act: 'unsure', keys: ['u'], name: 'judgementUnsure' },
+  { act: 'back', keys: ['Escape'], name: 'backToList' },
+  { act: 'keys', keys: ['?'], name: 'keyboardShortcuts' },
+];
+
+/** Where letters are typed, or choose among options. */
+const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+
+/** What has a use of its own for keys that have a name: a button is pressed by Enter, the part of an image is moved by arrows. */
+const PRESSED = 'button:not(.row), a, summary';
+const KEPT = '[role="application"], dialog';
+
+/**
+ * What a key does; undefined where it does nothing here. Keys count while the side panel has the focus, and never in a field: no
+ * letter is taken from what is typed.
+ */
+export function keyAct(event: KeyEvent): KeyAct | undefined {
+  const { key, target, ctrlKey, altKey, metaKey, isComposing } = event;
+  if (ctrlKey || altKey || metaKey || isComposing) return undefined;
+  const element = target instanceof Element ? target : undefined;
+  if (element?.closest(FIELDS)) return undefined;
+  if (element?.closest(KEPT)) return undefined;
+  if (key !== 'Escape' && key.length > 1 && element?.closest(PRESSED)) return undefined;
+  const wanted = key.length === 1 ? key.toLowerCase() : key;
+  return PANEL_KEYS.find(({ keys }) => keys.includes(wanted))?.act;
+}
+
+type KeyEvent = Pick<KeyboardEvent, 'key' | 'target' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing'>;
