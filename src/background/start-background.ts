@@ -7,6 +7,7 @@ import { pageRunFeeds } from './answer/page-run-feeds.ts';
 import { receiveMessages } from './answer/receive.ts';
 import { serveFeeds } from './answer/serve-feeds.ts';
 import { tabCheckFeed } from './answer/tab-check-feed.ts';
+import { followAutomatic } from './automatic/follow-automatic.ts';
 import { onMenuChoice, onPageMenuChoice } from './browser/context-menu.ts';
 import { followRightClicks } from './browser/follow-right-clicks.ts';
 import { hasSiteAccess, onSiteAccessGranted } from './browser/granted-sites.ts';
@@ -45,6 +46,7 @@ export function startBackground(work: WorkInBackground | undefined): void {
   followRightClicks();
   followKeeping(context);
   followPageChecks(pageDesk, context.store);
+  followAutomatic(pageDesk);
   openOwnPages();
   onMenuChoice((choice) => void startFromMenu(desk, choice).catch(logFault));
   onCheckCommand((use) => void startFromKeyboard(desk, use).catch(logFault));

@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['browser', 'page-link', 'offscreen-link'],
   ['read', 'service', 'store', 'words'],
   ['check', 'page-run', 'results'],
+  ['automatic'],
   ['answer'],
 ];
 
@@ -32,6 +33,7 @@ function floorOf(file: string): number {
  * image, kept with its check, and what that means. Two hundred are by what a part of an image is chosen, in the page and in the popup.
  * A hundred and fifty are what was said of the parts of a video: the record, the job that cuts them, the bar over time. A few ask for the file. Fifty keep the short of what a file says, and draw it. Twenty name who made it.
  * Ninety are of the side panel: it is opened from the popup and from the background, has a list of its own, and the user's judgement.
+ * Thirty-five are the sites where images are checked as they are shown: the list, and what pages and background say of it.
  */
 const MOST_OF_CORE = 5_400;
 

@@ -33,6 +33,7 @@ import { clearResults } from '../results/kept-results.ts';
 import { forgetAgreed, rememberAgreed } from '../store/agreed.ts';
 import { isUnread } from '../store/check-state.ts';
 import { readPolicy } from '../store/policy.ts';
+import { automaticHandlers } from './automatic-handlers.ts';
 import { pageRunHandlers } from './page-run-handlers.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
@@ -66,7 +67,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
   }
 
   return {
-    ...pageRunHandlers(pageDesk, store),
+    ...pageRunHandlers(pageDesk, desk, store),
+    ...automaticHandlers(context, pageDesk),
     async cancelCheck({ checkId }, sender) {
       const { id } = await checkFor(checkId, sender);
       if (!stopLooking(context, id)) desk.cancel(id);
@@ -162,8 +164,8 @@ export function messageHandlers(context: CheckContext, desk: CheckDesk, pageDesk
     getAccount: ({ fresh }) => session.view(fresh),
     getSavedAccount: () => session.saved(),
     async getManagedSettings() {
-      const { keepResultsDays, requestsPerHour } = await readPolicy();
-      return { keepResultsDays, requestsPerHour };
+      const { keepResultsDays, requestsPerHour, automaticPerHour } = await readPolicy();
+      return { keepResultsDays, requestsPerHour, automaticPerHour };
     },
     getUnusableSites: async () => unusableSites(await readPolicy()),
     saveAccount: ({ account, keeping, isTested }) => session.save(account, keeping, isTested),

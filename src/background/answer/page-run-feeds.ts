@@ -1,4 +1,5 @@
 import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
+import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { translate } from '../../core/i18n.ts';
 import type { FrameView, PageRunView } from '../../core/protocol/page-run-view.ts';
 import { PAGE_RUN_FEED, TAB_RUN_FEED_PREFIX } from '../../core/protocol/protocol.ts';
@@ -6,6 +7,7 @@ import type { CheckStore } from '../check/check-store.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
+import { composeAutomaticRunView } from '../words/compose-automatic-run-view.ts';
 import { badgeComposer, isBadged } from '../words/compose-badges.ts';
 import { composePageRunView } from '../words/compose-page-run-view.ts';
 import { keepPosted } from './keep-posted.ts';
@@ -24,21 +26,32 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     return inconclusiveBand();
   }
 
-  async function postToFrame(feed: OpenFeed, tabId: number, frameId: number): Promise<void> {
+  function viewOf(run: PageRun, band: InconclusiveBand): PageRunView {
+    const compose = run.isAutomatic ? composeAutomaticRunView : composePageRunView;
+    return compose(run, checks.get, band);
+  }
+
+  /** Gives whether that was the end: nothing is posted after it. */
+  async function postToFrame(feed: OpenFeed, tabId: number, frameId: number): Promise<boolean> {
     const band = await ready();
     const run = runs.inTab(tabId);
     // A page that was left with a question, and has come back as it was, has none any more.
-    if (!run || (frameId === 0 && !speaksForRun(feed.sender, run))) return feed.post(NOTHING);
-    const view: FrameView = {
-      badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
-      // What a file says may come after its verdict, and is on the badge.
-      hasEnded: hasRunEnded(run) && !checks.ofRun(run.id).some(({ isReadingFile }) => isReadingFile),
-      ...(frameId === 0 && {
-        pill: pillOf(run, composePageRunView(run, checks.get, band)),
-        hasBadgesElsewhere: run.items.some((item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? ''))),
-      }),
-    };
+    const isTheirs = run && (frameId !== 0 || speaksForRun(feed.sender, run));
+    const view: FrameView = !isTheirs
+      ? NOTHING
+      : {
+          badges: run.isQuiet ? [] : composeBadges(run.items, frameId, checks.get, band),
+          // What a file says may come after its verdict, and is on the badge.
+          hasEnded: hasRunEnded(run) && !checks.ofRun(run.id).some(({ isReadingFile }) => isReadingFile),
+          ...(frameId === 0 && {
+            ...pillOf(run, viewOf(run, band)),
+            hasBadgesElsewhere: run.items.some(
+              (item) => item.frameId !== 0 && isBadged(checks.get(item.checkId ?? '')),
+            ),
+          }),
+        };
     feed.post(view);
+    return view.hasEnded;
   }
 
   /** A check that came to nothing while no popup was open does not greet the next, unless that is opened to say so. */
@@ -51,7 +64,7 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
       if (isFirst && run && !run.isUntold && cameToNothing(run)) untold = run.id;
       isFirst = false;
       if (!run || run.id === untold) return feed.post(undefined);
-      feed.post(composePageRunView(run, checks.get, band));
+      feed.post(viewOf(run, band));
       if (run.isUntold) runs.change(run.id, ({ isUntold: _, ...told }) => told);
     };
   }
@@ -83,9 +96,12 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
     const { name, sender } = feed;
     if (name === PAGE_RUN_FEED && sender.kind === 'panel') {
       const { tabId, frameId } = sender;
-      follow(feed, tabId, () => postToFrame(feed, tabId, frameId));
+      let isOver = false;
+      follow(feed, tabId, async () => {
+        if (!isOver) isOver = await postToFrame(feed, tabId, frameId);
+      });
       // The page has gone: its script follows for as long as there is something to come.
-      if (frameId === 0) feed.onClose(() => leave(tabId));
+      if (frameId === 0) feed.onClose(() => !isOver && leave(tabId));
       return true;
     }
     if (!name.startsWith(TAB_RUN_FEED_PREFIX) || sender.kind !== 'extension-page') return false;
@@ -100,11 +116,16 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
   }
 }
 
-/** What stands in the page leads to the whole list, where the browser lets it. */
-function pillOf({ state, items }: PageRun, view: PageRunView): PageRunView {
+/**
+ * What stands at the foot of the page; it leads to the whole list, where the browser lets it. What nobody began is drawn once it is over,
+ * and only where it has something to say.
+ */
+function pillOf({ state, items }: PageRun, view: PageRunView): Pick<FrameView, 'pill'> {
+  if (view.isAutomatic && (!view.hasEnded || view.lines.length === 0)) return {};
   const hasList = items.length > 0 && state !== 'counting' && state !== 'asking';
-  if (!hasList || !GESTURE_TRAVELS_IN_MESSAGES) return view;
-  return { ...view, buttons: [...view.buttons, { words: translate('sidePanel'), action: 'open-side-panel' }] };
+  if (!hasList || !GESTURE_TRAVELS_IN_MESSAGES) return { pill: view };
+  const list = { words: translate('sidePanel'), action: 'open-side-panel' } as const;
+  return { pill: { ...view, buttons: [...view.buttons, list] } };
 }
 
 /** It failed, or nothing was there to be checked. */

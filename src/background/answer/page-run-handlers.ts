@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { openPopup, openResults } from '../browser/own-pages.ts';
 import { pageInTab } from '../browser/tab-page.ts';
+import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { removeBadges } from '../page-link/page-check-link.ts';
@@ -12,6 +13,7 @@ import { mediaOf } from '../page-run/media-of-item.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { outcomeWalk } from '../page-run/walk-outcomes.ts';
 import type { PageRun } from '../store/page-run.ts';
+import { awaitsClick } from '../words/compose-badges.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
 import { speaksForRun } from './speaks-for.ts';
@@ -30,7 +32,11 @@ type PageRunMessage =
   | 'openSidePanel';
 
 /** What the background does for the messages about whole pages. */
-export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Handlers, PageRunMessage> {
+export function pageRunHandlers(
+  pageDesk: PageDesk,
+  desk: CheckDesk,
+  checks: CheckStore,
+): Pick<Handlers, PageRunMessage> {
   const { runs } = pageDesk;
   const showNext = outcomeWalk(checks);
 
@@ -78,6 +84,10 @@ export function pageRunHandlers(pageDesk: PageDesk, checks: CheckStore): Pick<Ha
       const item = run?.items.find((one) => one.key === key && one.frameId === sender.frameId);
       const check = item?.checkId === undefined ? undefined : checks.get(item.checkId);
       if (!run || !item || !check) throw new AppError({ code: 'message-refused' });
+      if (awaitsClick(check)) {
+        const ended = desk.run(check.id);
+        void ended.finally(() => pageDesk.lookAgain(run.id)).catch(logFault);
+      }
       await openPanel(check, mediaOf(run, item));
     },
     async showNextOutcome({ runId, outcome }, sender) {

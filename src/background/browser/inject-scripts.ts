@@ -28,6 +28,9 @@ const SHOW_MEDIA_SCRIPT = '/show-media.js';
 /** The script that collects the media of a whole page, and puts badges on them (entrypoints/page-check.ts). */
 const PAGE_CHECK_SCRIPT = '/page-check.js';
 
+/** The script that watches for images on sites where they are checked as they are shown (entrypoints/automatic.ts). */
+const AUTOMATIC_SCRIPT = '/automatic.js';
+
 /** At once, and in this order: each borrows from those before it. */
 const PAGE_CHECK_SCRIPTS = [PAGE_SCRIPT, PANEL_SCRIPT, PAGE_CHECK_SCRIPT] as const;
 
@@ -45,7 +48,8 @@ type Script =
   | typeof PART_SCRIPT
   | typeof PIXELS_SCRIPT
   | typeof SHOW_MEDIA_SCRIPT
-  | typeof PAGE_CHECK_SCRIPT;
+  | typeof PAGE_CHECK_SCRIPT
+  | typeof AUTOMATIC_SCRIPT;
 
 /** Puts the page script into a frame; false where scripts may not run (browser pages, stores, frames out of reach). */
 export function injectPageScript(frame: Frame): Promise<boolean> {
@@ -80,6 +84,11 @@ export function injectShowMediaScript(frame: Frame): Promise<boolean> {
 /** Puts the scripts for whole pages into one frame; false as above. */
 export function injectPageCheck(frame: Frame): Promise<boolean> {
   return inject(frame, PAGE_CHECK_SCRIPTS);
+}
+
+/** Puts the script that watches for images into one frame; false as above. */
+export function injectAutomatic(frame: Frame): Promise<boolean> {
+  return inject(frame, [AUTOMATIC_SCRIPT]);
 }
 
 /** What is being put into frames, for whoever wants the same meanwhile. */

@@ -39,13 +39,13 @@ export function createCheckDesk(context: CheckContext) {
     return check;
   }
 
-  /** Runs a check from its beginning; nothing if it runs already. Gives the question it stopped at, if it did. */
+  /** Runs a check from its beginning, at somebody's wish unless `how` says else; nothing if it runs already. Gives the question it stopped at, if it did. */
   async function run(id: string, how: CheckOptions = {}): Promise<Question | undefined> {
     await store.load();
     const check = store.get(id);
     // One that has ended may be tried again at once, also while its result is still being kept.
     if (!check || (running.has(id) && !hasEnded(check.state))) return undefined;
-    const begun = begin(check);
+    const begun = begin(how.isUnattended ? check : pointedAt(check));
     await toItsEnd(id, (signal) => workOnCheck(context, begun, signal, how));
     return store.get(id)?.question;
   }
@@ -202,6 +202,13 @@ function mediaOfRecord(media: MediaReference): MediaReference {
     ...(frameUrl !== undefined && { frameUrl: withoutUserinfo(frameUrl) }),
     ...(url !== undefined && { url: withoutUserinfo(url) }),
   };
+}
+
+/** The check of what nobody had pointed at, now that somebody has. */
+function pointedAt(check: CheckRecord): CheckRecord {
+  if (isLocalFile(check.media)) return check;
+  const { isAutomatic: _, ...media } = check.media;
+  return { ...check, media };
 }
 
 /** A check at its beginning, whatever became of it before: what the user said and chose stays. */

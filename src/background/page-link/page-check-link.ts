@@ -30,11 +30,9 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
   const ask = async (frameId: number): Promise<FoundFrame[]> => {
     if (told >= MAX_COLLECTED) return [];
     const answer = sendToPage({ tabId, frameId }, 'collectMedia', { kind }).catch(() => undefined);
-    const parsed = collectedFrameSchema.safeParse(await within(FRAME_LIMIT_MS, answer));
-    if (!parsed.success) return [];
-    const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddressSchema.safeParse(url).success);
-    told += media.length;
-    return [{ ...parsed.data, media, frameId }];
+    const frame = parsedFrame(await within(FRAME_LIMIT_MS, answer));
+    told += frame?.media.length ?? 0;
+    return frame ? [{ ...frame, frameId }] : [];
   };
   const found = await Promise.all(frameIds.map((frameId) => inTurn(() => ask(frameId))));
   let left = MAX_COLLECTED;
@@ -43,6 +41,43 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
     left -= media.length;
     return { ...frame, media };
   });
+}
+
+/**
+ * What has come into view of a tab's top page since it was asked last; undefined where no script may run there, or it answers nothing that
+ * ours would. The scripts for whole pages are put into it when they are needed first.
+ */
+export async function collectShown(tabId: number): Promise<CollectedFrame | undefined> {
+  const frame = { tabId, frameId: 0 };
+  const ask = async () => {
+    const answer = sendToPage(frame, 'collectShown', {}).catch(() => undefined);
+    return parsedFrame(await within(FRAME_LIMIT_MS, answer));
+  };
+  const told = await ask();
+  if (told || !(await within(FRAME_LIMIT_MS, injectPageCheck(frame)))) return told;
+  return ask();
+}
+
+/** Has a tab's top page show how its check stands; false where the script for that is not there any more: the page has gone. */
+export async function followShown(tabId: number): Promise<boolean> {
+  const told = sendToPage({ tabId, frameId: 0 }, 'followRun', {});
+  return (
+    (await within(
+      FRAME_LIMIT_MS,
+      told.then(
+        () => true,
+        () => false,
+      ),
+    )) === true
+  );
+}
+
+/** What a frame told; undefined for what no script of ours would. An address that is none of a picture's is left out. */
+function parsedFrame(answer: unknown): CollectedFrame | undefined {
+  const parsed = collectedFrameSchema.safeParse(answer);
+  if (!parsed.success) return undefined;
+  const media = parsed.data.media.filter(({ url }) => url === undefined || mediaAddressSchema.safeParse(url).success);
+  return { ...parsed.data, media };
 }
 
 /** Browsers name the frames only once a script has run in all of them: where one hangs, the top frame has to do. */

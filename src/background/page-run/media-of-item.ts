@@ -2,7 +2,10 @@ import type { PageMedia } from '../../core/check/media-reference.ts';
 import type { PageItem, PageRun } from '../store/page-run.ts';
 
 /** One of a page's media, as its check is told of it. */
-export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>, item: PageItem): PageMedia {
+export function mediaOf(
+  { kind, isAutomatic, tabId, pageUrl, isPrivate }: Omit<PageRun, 'items'>,
+  item: PageItem,
+): PageMedia {
   const { key, frameId, frameUrl, url, isUrlCut } = item;
   return {
     kind,
@@ -12,6 +15,7 @@ export function mediaOf({ kind, tabId, pageUrl, isPrivate }: Omit<PageRun, 'item
     pageUrl,
     isPrivate,
     frameId,
+    ...(isAutomatic && { isAutomatic }),
     ...(frameUrl !== undefined && { frameUrl }),
     ...(url !== undefined && { url }),
     ...(isUrlCut && { isUrlCut }),

@@ -1,11 +1,8 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { MediaKind } from '../../core/check/media-reference.ts';
-import type { SendReason } from '../../core/check/question.ts';
 import { errorDataOf } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { settingsItem } from '../../core/store/settings-item.ts';
-import { cutAddress } from '../address-limit.ts';
 import { atMost, type InTurn } from '../at-most.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
@@ -15,7 +12,10 @@ import { followAgain } from '../page-link/page-check-link.ts';
 import { siteOf } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning, wasSent } from '../store/check-state.ts';
 import { hasRunEnded, type PageRun } from '../store/page-run.ts';
+import { emptyRun, type PageToCheck } from './empty-run.ts';
 import { type GroupSender, groupSender, unlessWithoutAccount } from './group-sender.ts';
+import { grownRun, type ShownMedia, unopened, withAllowed } from './grow-run.ts';
+import { createImageBudget } from './image-budget.ts';
 import { leaveGonePages } from './leave-gone-pages.ts';
 import { mediaOf } from './media-of-item.ts';
 import { accessMissing, countPage } from './page-counter.ts';
@@ -24,11 +24,14 @@ import type { PageRunStore } from './page-run-store.ts';
 /** Media that are read at the same time. */
 const READERS = 6;
 
-/** The page whose media are checked. */
-export interface PageToCheck {
-  readonly tabId: number;
-  readonly pageUrl: string;
-  readonly isPrivate: boolean;
+/** The work on the checks of one page. */
+interface Line {
+  readonly sender: GroupSender | undefined;
+  readonly readers: InTurn;
+  /** Ends the waiting of its checks. */
+  readonly stop: AbortController;
+  /** Those that are on. */
+  readonly checking: Promise<void>[];
 }
 
 /** The use case of a whole page. */
@@ -37,8 +40,9 @@ export type PageDesk = ReturnType<typeof createPageDesk>;
 /** The use case of a whole page: count, ask, check each of its media. The only place where such a check's state changes. */
 export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: PageRunStore) {
   const { store: checks, clock } = context;
-  /** What ends the waiting of the checks of a run, by its id. */
-  const stopping = new Map<string, AbortController>();
+  /** By the ids of runs. */
+  const lines = new Map<string, Line>();
+  const budget = createImageBudget(clock);
 
   function end(id: string, outcome: Pick<PageRun, 'state' | 'error'>): void {
     runs.change(id, (run) => (hasRunEnded(run) ? run : { ...run, ...outcome, endedAt: clock() }));
@@ -48,8 +52,8 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
   async function count(page: PageToCheck, kind: MediaKind, isConfirmed: boolean): Promise<PageRun> {
     await Promise.all([runs.load(), checks.load()]);
     const earlier = runs.inTab(page.tabId);
-    if (earlier?.state === 'running') return earlier;
-    const run: PageRun = { ...emptyRun(crypto.randomUUID(), page, kind), startedAt: clock() };
+    if (earlier?.state === 'running' && !earlier.isAutomatic) return earlier;
+    const run: PageRun = emptyRun(page, kind, clock());
     runs.put(run);
     try {
       const counted = await countPage(context, desk, run, earlier);
@@ -85,26 +89,61 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     const kind = runs.get(id)?.kind;
     if (!kind) return;
     try {
-      const sender = await unlessWithoutAccount(groupSender(context, kind));
+      const [sender] = await Promise.all([unlessWithoutAccount(groupSender(context, kind)), budget.load()]);
       const run = runs.get(id);
       if (run?.state !== 'running') return; // It was cancelled before any of its checks was opened.
-      const readers = atMost(READERS);
-      const stop = new AbortController();
-      stopping.set(id, stop);
+      const line: Line = { sender, readers: atMost(READERS), stop: new AbortController(), checking: [] };
+      lines.set(id, line);
       const begun = checksUnderWay(run);
       const opened = openChecks(run);
-      await Promise.all([
-        ...begun.map((check) => checkOne(check, true, sender, readers, stop.signal)),
-        ...opened.map((check) => checkOne(check, false, sender, readers, stop.signal)),
-      ]);
+      line.checking.push(...begun.map((check) => checkOne(check, true, line)));
+      line.checking.push(...opened.map((check) => checkOne(check, false, line)));
+      while (line.checking.length > 0) await Promise.all(line.checking.splice(0));
       end(id, { state: 'done' });
     } catch (error) {
       logFault(error);
       end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
-      stopping.delete(id);
+      lines.delete(id);
       void leaveGonePages(runs, checks).catch(logFault);
     }
+  }
+
+  /** Opens what has no check yet, and begins it. */
+  function goOn(run: PageRun | undefined, line: Line): void {
+    if (run?.state !== 'running') return;
+    line.checking.push(...openChecks(run).map((check) => checkOne(check, false, line)));
+  }
+
+  /** Goes on with the check of a page as its media are shown. */
+  function goOnByItself(run: PageRun): PageRun | undefined {
+    const isAtWork = run.state === 'running';
+    if (!isAtWork && unopened(run).length === 0) return undefined;
+    const { error: _, endedAt: __, ...now } = run;
+    runs.put({ ...now, state: 'running' });
+    const line = lines.get(run.id);
+    if (line) goOn(runs.get(run.id), line);
+    else if (!isAtWork) void whileInDocument(() => work(run.id)).catch(logFault);
+    return runs.get(run.id);
+  }
+
+  /** Looks which sites of a page's media may not be read; goes on with those that may now. */
+  async function lookForAccess(id: string): Promise<void> {
+    const run = runs.get(id);
+    if (!run) return;
+    const missing = await accessMissing(run);
+    const allowed = run.accessMissing.filter((origin) => !missing.includes(origin));
+    runs.change(id, (now) => ({ ...now, accessMissing: missing }));
+    const now = runs.get(id);
+    if (!now?.isAutomatic) return;
+    if (allowed.length > 0) goOnByItself(withAllowed(now, allowed, checks.get));
+    await lookAgain(id);
+  }
+
+  /** Has the frames of a page show what has changed of its check after that had ended. */
+  async function lookAgain(id: string): Promise<void> {
+    const run = runs.get(id);
+    if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
   }
 
   function checksUnderWay(run: PageRun): CheckRecord[] {
@@ -114,12 +153,17 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     });
   }
 
-  /** Opens the checks of all that has none yet. One that had begun, and whose record is lost, may have been sent: not again. */
+  /**
+   * Opens the checks of all that has none yet; where nobody began them, of as many as there is room for. One that had begun, and whose
+   * record is lost, may have been sent: not again.
+   */
   function openChecks(run: PageRun): CheckRecord[] {
     const opened: CheckRecord[] = [];
+    const wanted = unopened(run);
+    const admitted = run.isAutomatic && new Set(wanted.slice(0, budget.take(wanted.length)));
     const items = run.items.map((item) => {
       const isOpen = item.checkId !== undefined && checks.get(item.checkId) !== undefined;
-      if (item.plan !== 'to-check' || isOpen) return item;
+      if (item.plan !== 'to-check' || (admitted ? !admitted.has(item) : isOpen)) return item;
       const agreed = run.sentTo === '' ? { agreedToRead: run.reasons } : { agreed: run.reasons };
       const media = mediaOf(run, item);
       const agreedHosts = run.privateHosts.filter((host) => host === siteOf(media));
@@ -128,18 +172,15 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       else void desk.interrupt(check.id);
       return { ...item, checkId: check.id };
     });
-    runs.change(run.id, (now) => ({ ...now, items }));
+    const paused = admitted && admitted.size < wanted.length && { pausedAfter: budget.limit() };
+    runs.change(run.id, ({ pausedAfter: _, ...now }) => ({ ...now, items, ...paused }));
     return opened;
   }
 
   /** One check, which takes a reader's place until it is read. What was sent before is followed without one, and so can be stopped. */
-  async function checkOne(
-    check: CheckRecord,
-    isLeftOver: boolean,
-    sender: GroupSender | undefined,
-    readers: InTurn,
-    stopped: AbortSignal,
-  ): Promise<void> {
+  async function checkOne(check: CheckRecord, isLeftOver: boolean, line: Line): Promise<void> {
+    const { sender, readers } = line;
+    const stopped = line.stop.signal;
     let leaveReaders: (() => void) | undefined;
     const inTurn = async (work: () => Promise<unknown>) => {
       try {
@@ -167,13 +208,16 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     const checking = isLeftOver ? () => desk.takeUp(check, how) : () => desk.run(check.id, how);
     await (isLeftOver && wasSent(check) ? checking() : inTurn(checking)).catch(logFault);
     sender?.arrived(check.id);
+    if (!('isAutomatic' in check.media) || !wasSpared(checks.get(check.id))) return;
+    budget.giveBack();
+    goOn(runs.get(check.pageRun ?? ''), line); // Another may have waited for that room.
   }
 
   /** Stops what is not done; what is done stays. */
   function stop(id: string): void {
     // Before its checks: where a page has gone, Chromium runs what waits for them in the middle of this loop.
     end(id, { state: 'cancelled' });
-    stopping.get(id)?.abort();
+    lines.get(id)?.stop.abort();
     for (const check of checks.ofRun(id)) if (!hasEnded(check.state)) desk.cancel(check.id);
   }
 
@@ -181,6 +225,16 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     runs,
     count,
     start,
+    /** Goes on, by itself, with what has come into view of a page; gives the run, where there is anything to do. */
+    async grow(page: PageToCheck, shown: ShownMedia): Promise<PageRun | undefined> {
+      await Promise.all([runs.load(), checks.load(), budget.load()]);
+      const grow = (): PageRun => {
+        const empty = { ...emptyRun(page, 'image', clock()), isAutomatic: true };
+        return grownRun(empty, runs.inTab(page.tabId), shown);
+      };
+      const missing = await accessMissing(grow());
+      return goOnByItself({ ...grow(), accessMissing: missing });
+    },
     cancel: stop,
     /** The page has gone: what is done stays, the rest is cancelled. */
     leave(id: string): void {
@@ -202,16 +256,11 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     async recount(): Promise<void> {
       await runs.load();
       for (const run of runs.list()) {
-        if (run.state !== 'asking') continue;
-        const missing = await accessMissing(run);
-        runs.change(run.id, (now) => ({ ...now, accessMissing: missing }));
+        if (run.isAutomatic || run.state === 'asking') await lookForAccess(run.id);
       }
     },
     /** Has the frames of a page show what has changed of its check after that had ended. */
-    async lookAgain(id: string): Promise<void> {
-      const run = runs.get(id);
-      if (run) await followAgain(run.tabId, new Set([0, ...run.items.map(({ frameId }) => frameId)]));
-    },
+    lookAgain,
     /** Goes on, to the end, with what an earlier background left in the middle. Run at each start. */
     async recover(): Promise<void> {
       const left = (await runs.load()).filter((run) => !hasRunEnded(run));
@@ -234,8 +283,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
   };
 }
 
-function emptyRun(id: string, page: PageToCheck, kind: MediaKind): Omit<PageRun, 'startedAt'> {
-  const nothing = { items: [], accessMissing: [], privateHosts: [], reasons: [] as readonly SendReason[] };
-  const counting = { state: 'counting', isQuiet: false, sentTo: '' } as const;
-  return { id, kind, ...counting, ...page, pageUrl: cutAddress(withoutUserinfo(page.pageUrl)), ...nothing };
+/** Whether a check was over before anything was sent: its verdict was known, or nothing was read. */
+function wasSpared(check: CheckRecord | undefined): boolean {
+  return check !== undefined && (check.answeredAt !== undefined || check.read === undefined);
 }

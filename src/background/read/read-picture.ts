@@ -25,7 +25,8 @@ export interface ShownRead {
  * The whole ladder of bytes: the original file; where there is none to be had, the pixels of the picture's element; at last
  * the screen, if the picture is in view as a whole there. A permission that is missing for the original is asked for first; a
  * file that is smaller than what is shown is taken where there are no pixels.
- * Throws why the original could not be read, when no step could. A canvas has no address, and no file.
+ * Throws why the original could not be read, when no step could. A canvas has no address, and no file. Of what nobody pointed at, only
+ * the file itself is read: where there is none that is vouched for, `needs-answer` is thrown.
  */
 export async function readPicture(reading: Reading): Promise<OriginalRead | ShownRead> {
   const { check, media, signal } = reading;
@@ -40,6 +41,7 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
     else if ('prepared' in original && original.prepared.isSmaller) smaller = original;
     else return original;
   }
+  if (media.isAutomatic) throw new AppError({ code: 'needs-answer' }, { cause: failure });
   const { disableScreenCapture, onlyOriginalFiles } = await readPolicy();
   if (onlyOriginalFiles && smaller) return smaller;
   if (onlyOriginalFiles) throw new AppError({ code: 'only-originals' }, { cause: failure });
@@ -65,7 +67,7 @@ export async function readPicture(reading: Reading): Promise<OriginalRead | Show
 /**
  * Whether a file that nothing read so far vouches for is what is shown: the screen tells, where one image is asked about and is in view.
  * Where it does not, an address that gives the same file once more gives one file; for a whole page, or what is too large to be
- * decoded, a server that may just have said too little is not asked again.
+ * decoded, a server that may just have said too little is not asked again, but where nobody pointed at the image.
  */
 async function isShown({ prepared, doubt, readAgain }: OriginalFile, check: CheckRecord): Promise<boolean> {
   if (!doubt) return true;
@@ -73,7 +75,8 @@ async function isShown({ prepared, doubt, readAgain }: OriginalFile, check: Chec
   // What was not decoded, since it is too large, is not decoded for this either.
   const says = check.pageRun === undefined && size ? await compareWithScreen(check, image, size) : 'unknown';
   if (says !== 'unknown') return says === 'same';
-  if (doubt === 'unsure' && (check.pageRun !== undefined || !size)) return true;
+  const isPointedAt = !('isAutomatic' in check.media);
+  if (doubt === 'unsure' && isPointedAt && (check.pageRun !== undefined || !size)) return true;
   const again = await unless('image-still-shown', readAgain);
   return !isAppError(again) && (await sha256(original)) === (await sha256(again.blob));
 }

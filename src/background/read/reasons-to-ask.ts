@@ -10,11 +10,13 @@ export const SITE_REASONS: readonly SendReason[] = ['private-network', 'local-fi
 
 /**
  * Why the user is asked before this media is read and sent: it is private, as far as its address tells, and no yes for its
- * site is remembered. A file that the user gave was given for this very purpose.
+ * site is remembered. A file that the user gave was given for this very purpose. What nobody pointed at is never let through by what was
+ * said or set for what somebody did.
  */
 export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQuestion, 'reasons' | 'site'>> {
   if (isLocalFile(media)) return { reasons: [] };
-  const { asksForPrivate } = await settingsItem.get();
+  const { isAutomatic } = media;
+  const asksForPrivate = isAutomatic || (await settingsItem.get()).asksForPrivate;
   const reasons: SendReason[] = [];
   const address = ownAddress(media);
   if (asksForPrivate && address.protocol === 'file:') reasons.push('local-file');
@@ -22,7 +24,8 @@ export async function reasonsToAsk(media: MediaReference): Promise<Pick<SendQues
   if (media.isPrivate) reasons.push('private-window');
   if (media.isCamera) reasons.push('camera');
   const site = siteOf(media);
-  const asked = await Promise.all(reasons.map(async (reason) => !(await isAgreed(reason, site, media.isPrivate))));
+  const isNew = async (reason: SendReason) => isAutomatic || !(await isAgreed(reason, site, media.isPrivate));
+  const asked = await Promise.all(reasons.map(isNew));
   return { reasons: reasons.filter((_, index) => asked[index]), site };
 }
 

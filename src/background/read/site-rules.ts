@@ -40,6 +40,24 @@ export function unusableSites({ allowedSites = [], blockedSites = [] }: SiteRule
   return [...allowedSites, ...blockedSites].filter((entry) => !parseRule(entry));
 }
 
+/** Whether an address is on one of these, as far as it is known. */
+export function isOnAnyOf(sites: readonly string[] | undefined, page: string): boolean {
+  return !isSiteAllowed({ blockedSites: sites }, { page });
+}
+
+/** Whether an address is certainly on one of these. */
+export function isCertainlyOnAnyOf(sites: readonly string[] = [], page: string): boolean {
+  return sites.length > 0 && isSiteAllowed({ allowedSites: sites }, { page });
+}
+
+/** The browser's match pattern for all pages that a rule can be about; undefined for what is no rule, or about files. */
+export function matchPatternOf(entry: string): string | undefined {
+  const { scheme = '', host = '', hasSubdomains } = parseRule(entry) ?? {};
+  if (host === '' || scheme === 'file') return undefined;
+  const isName = host !== '*' && !ipAddressOf(host);
+  return `${scheme === '<all>' ? '*' : scheme}://${hasSubdomains && isName ? '*.' : ''}${host}/*`;
+}
+
 /** An address, as far as rules look at it. */
 interface Site {
   readonly url: URL;

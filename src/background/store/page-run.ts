@@ -36,6 +36,10 @@ export type PageItem = Parsed<typeof pageItemSchema>;
 export const pageRunSchema = z.object({
   id: z.string(),
   kind: mediaKindSchema,
+  /** Nobody began it: it grows by what is shown, and goes on whenever something is. */
+  isAutomatic: z.exactOptional(z.boolean()),
+  /** Media wait for room in this budget of images an hour. */
+  pausedAfter: z.exactOptional(z.number()),
   /** What is there is counted; the user is asked whether to go on; its media are checked, each by a check of its own. */
   state: z.enum(['counting', 'asking', 'running', 'done', 'cancelled', 'failed']),
   tabId: z.number(),

@@ -11,6 +11,10 @@ const credential = (field: Parameters<typeof pastedText>[0]) => orLeftOut(pasted
 /** What restricts closes unless it says no, however it is written: `"true"` in a file is no slip that opens anything. */
 const restriction = z.optional(z.pipe(z.unknown(), z.transform(restricts)));
 const wholeNumber = z.pipe(z.transform(numberOf), integer);
+const atLeastOne = z.pipe(
+  wholeNumber,
+  z.transform((most: number) => Math.max(most, 1)),
+);
 /** What is no text in it stays as an entry that names nothing: a list of what is allowed that is there closes, however it is written. */
 const list = z.optional(z.pipe(z.unknown(), z.transform(entries)));
 
@@ -27,15 +31,18 @@ const policySchema = z.object({
   /** Days; 0: not at all. */
   keepResultsDays: orLeftOut(wholeNumber.check(z.gte(0))),
   /** Requests with media to the service an hour; of none there is no pause that would end. */
-  requestsPerHour: orLeftOut(
-    z.pipe(
-      wholeNumber,
-      z.transform((most: number) => Math.max(most, 1)),
-    ),
-  ),
+  requestsPerHour: orLeftOut(atLeastOne),
   /** Checks are made on these sites alone. */
   allowedSites: list,
   blockedSites: list,
+  /** Images are checked there as they are shown: the user does not choose. */
+  automaticSites: list,
+  /** Never there; this goes before the other list. */
+  noAutomaticSites: list,
+  /** The user adds no sites to `automaticSites`. */
+  lockAutomaticSites: restriction,
+  /** Images that are checked so, an hour. */
+  automaticPerHour: orLeftOut(atLeastOne),
   disableScreenCapture: restriction,
   /** No pixels, clips, frames or screen in place of a file. */
   onlyOriginalFiles: restriction,

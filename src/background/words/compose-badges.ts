@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
-import { factsLine } from '../../core/i18n.ts';
+import { factsLine, translate } from '../../core/i18n.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
 import { outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
@@ -48,7 +48,16 @@ export function isBadged(check: CheckRecord | undefined): check is CheckRecord {
   return check !== undefined && hasEnded(check.state) && check.state !== 'cancelled';
 }
 
+/** Whether it is checked once the user chooses its badge: what nobody pointed at, and only a question or the screen could vouch for. */
+export function awaitsClick({ media, error }: CheckRecord): boolean {
+  return 'isAutomatic' in media && error?.code === 'needs-answer';
+}
+
 function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
+  if (awaitsClick(check)) {
+    const words = factsLine([translate('badgeCheck'), translate('notSentAutomatically')]);
+    return { checkId: check.id, words, tone: 'no-verdict' };
+  }
   const verdict = shownVerdict(check, band);
   const { error, fileMetadata, unjudged } = check;
   const said =

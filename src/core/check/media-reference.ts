@@ -41,6 +41,8 @@ const pageMediaSchema = z.object({
   isFound: z.exactOptional(z.boolean()),
   /** Of several pictures the page found for an earlier check: which. */
   choice: z.exactOptional(pictureChoiceSchema),
+  /** Nobody pointed at it: it is checked as it is shown. What may be sent so goes by stricter rules. */
+  isAutomatic: z.exactOptional(z.boolean()),
   /** The tab is in a private window: the check is kept in memory only. */
   isPrivate: z.boolean(),
 });

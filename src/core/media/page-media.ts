@@ -184,5 +184,7 @@ export const collectedFrameSchema = z.object({
   url: z.string().check(z.maxLength(MAX_TOLD_URL), z.overwrite(withoutUserinfo)),
   /** The page asks extensions to draw nothing in it (`<meta name="CR-allow-UI-injection" content="false">`). */
   isQuiet: z.boolean(),
+  /** Nothing was collected in this document before. */
+  isFirst: z.exactOptional(z.boolean()),
 });
 export type CollectedFrame = Parsed<typeof collectedFrameSchema>;

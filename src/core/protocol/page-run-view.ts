@@ -17,6 +17,8 @@ export interface BadgeView {
 /** How the check of a page stands: in the popup, and in the pill in the page. */
 export interface PageRunView {
   readonly runId: string;
+  /** Nobody began it: its media are checked as they are shown. */
+  readonly isAutomatic?: boolean;
   readonly lines: readonly { readonly words: string; readonly isQuiet?: boolean; readonly isOutcome?: boolean }[];
   /** From 0 to 1, while media are checked. */
   readonly progress?: number;

@@ -73,6 +73,8 @@ export interface ToClipScript {
 export interface ToPageCheckScript {
   /** Says what the frame holds, and shows from then on what becomes of it. */
   collectMedia: { request: { readonly kind: MediaKind }; answer: CollectedFrame };
+  /** Says which images have come into view since it was asked last; none where that is not watched. */
+  collectShown: { request: Record<never, never>; answer: CollectedFrame };
   /** Something has changed after the end: looks again. */
   followRun: { request: Record<never, never>; answer: undefined };
   /** Takes badges and pill out of the picture, while the screen is captured for a check. */

@@ -9,6 +9,7 @@ import { accountSchema } from '../service/credential.ts';
 import { keepingSchema } from '../service/keeping.ts';
 import { agreedSiteSchema } from '../store/agreed-sites.ts';
 import type { ManagedSettings } from '../store/settings-item.ts';
+import type { AutomaticView } from './automatic-view.ts';
 import type { ResultView } from './result-view.ts';
 
 // Every message to the background: who may send it, what it asks, what is answered. Whoever sends one imports the types alone.
@@ -108,6 +109,14 @@ export const TO_BACKGROUND = {
     ANYONE,
     z.object({ runId: id, origins: z.exactOptional(z.array(webOrigin).check(z.maxLength(100))) }),
   ),
+  /** Images have come into view on a site where they are checked as they are shown. */
+  imagesShown: told(PANELS, nothing),
+  /** Undefined where they never are: private windows and networks, pages of the browser. `isOpening`: what was ticked before is no more. */
+  getAutomatic: asked<AutomaticView | undefined>()(OWN_PAGES, z.object({ tabId: integer, isOpening: z.boolean() })),
+  /** From when the browser has allowed all of these origins, the tab's own among them; its prompt may be open still. */
+  turnOnAutomatic: told(OWN_PAGES, z.object({ tabId: integer, origins: z.array(webOrigin).check(z.maxLength(100)) })),
+  /** `site`: a match pattern, as it is stored. */
+  turnOffAutomatic: told(OWN_PAGES, z.object({ site: z.string() })),
   /** Scrolls to the next of a page's media that came to this, and gives its badge the focus; among the results, where it has gone. */
   showNextOutcome: told(ANYONE, z.object({ runId: id, outcome: runOutcomeSchema })),
   /** From the other frames of the page: the sender has removed its own. */

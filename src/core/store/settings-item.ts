@@ -22,6 +22,8 @@ const settingsSchema = z.object({
   askPageAbove: z._default(integer.check(z.gte(0)), 0),
   /** Requests with media to the service an hour. */
   requestsPerHour: z._default(integer.check(z.gte(1)), 1_000),
+  /** Images that are checked as they are shown, an hour. */
+  automaticPerHour: z._default(integer.check(z.gte(1)), 200),
   /** Media of private networks are sent only after a question. */
   asksForPrivate: z._default(z.boolean(), true),
   /** A small picture of what was checked is kept with each result. */
@@ -34,7 +36,9 @@ const settingsSchema = z.object({
 export type Settings = Parsed<typeof settingsSchema>;
 
 /** The settings of which an administrator may have set the value: that goes before the user's choice. */
-export type ManagedSettings = { readonly [Name in 'keepResultsDays' | 'requestsPerHour']?: number | undefined };
+export type ManagedSettings = {
+  readonly [Name in 'keepResultsDays' | 'requestsPerHour' | 'automaticPerHour']?: number | undefined;
+};
 
 /** The settings; not secret. */
 export const settingsItem = storedItem<Settings>({

@@ -1,6 +1,6 @@
 import { translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import type { CollectedMedia } from '../../core/media/page-media.ts';
+import type { CollectedFrame, CollectedMedia } from '../../core/media/page-media.ts';
 import { MAX_TOLD_URL } from '../../core/media/told-limits.ts';
 import { withoutUserinfo } from '../../core/media/without-userinfo.ts';
 import { followFeed } from '../../core/protocol/follow-feed.ts';
@@ -11,7 +11,7 @@ import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { sendRunAction } from '../../core/view/send-run-action.ts';
 import { type CollectedPicture, collectedSize, createCollection, stillShows } from '../find/collect-media.ts';
 import { elementsDeep, withinAny } from '../find/shadow-trees.ts';
-import { claimFrame, shareCollected, shareTaken } from '../shared/between-scripts.ts';
+import { claimFrame, inViewOf, shareCollected, shareTaken } from '../shared/between-scripts.ts';
 import { outOfPicture } from '../shared/out-of-picture.ts';
 import { createBadges, type ElementBadge } from './badges.tsx';
 import { lookInTurns } from './look-in-turns.ts';
@@ -28,7 +28,11 @@ export function startPageCheckScript(): void {
   let kind: keyof typeof collections = 'image';
   let view: FrameView | undefined;
   let told = new Set<string>();
+  /** The background has asked for what is in this document. */
+  let isKnown = false;
   let following: AbortController | undefined;
+  /** What is followed is to be followed again, once it has ended. */
+  let isWanted = false;
   /** Nothing comes of what is followed. */
   let isLost = false;
   // Asked for now: a script that has lost its extension has no texts but those.
@@ -79,13 +83,15 @@ export function startPageCheckScript(): void {
       Array.from(pictureOf(badge.key)?.elements ?? [], (element): ElementBadge => ({ element, view: badge })),
     );
     badges.show(drawn);
-    const newCount = shown().filter(({ key }) => !told.has(key)).length;
+    // What nobody began takes up by itself what is new.
+    const newCount = view.pill?.isAutomatic ? 0 : shown().filter(({ key }) => !told.has(key)).length;
     const hasBadges = drawn.length > 0 || view.hasBadgesElsewhere === true;
     if (view.pill) pill.show({ view: view.pill, newCount: isLost ? 0 : newCount, hasBadges });
     else pill.remove();
   }
 
   function follow(): void {
+    isWanted = following !== undefined;
     if (following && !isLost) return;
     following?.abort();
     const controller = new AbortController();
@@ -102,6 +108,7 @@ export function startPageCheckScript(): void {
           if (!next.hasEnded) return;
           following = undefined; // Not beyond: each look would keep the background awake.
           controller.abort();
+          if (isWanted) follow(); // It has gone on meanwhile.
         },
         onLost() {
           isLost = true;
@@ -147,17 +154,30 @@ export function startPageCheckScript(): void {
     () => badges.isThere() || pill.isThere(),
   );
 
+  /** What the background is told of these, which it may have checked. */
+  function claim(found: readonly CollectedPicture[]): CollectedFrame {
+    watchRoots();
+    const isFirst = !isKnown;
+    isKnown = true;
+    const media = found.map((one) => claimOf(one, kind));
+    return { media, url: withoutUserinfo(document.URL).slice(0, MAX_TOLD_URL), isQuiet: isQuiet(), isFirst };
+  }
+
   receiveFromBackground<ToPageCheckScript>({
     collectMedia({ kind: wanted }) {
       kind = wanted;
       collections[kind].look(collections[kind].elements()); // Some may have gone.
       collections[kind].look(elementsDeep());
-      watchRoots();
-      const media = shown().map((found) => claimOf(found, kind));
       told = new Set(shown().map(({ key }) => key));
       pill.remove(); // So that one that was closed comes again.
       follow();
-      return { media, url: withoutUserinfo(document.URL).slice(0, MAX_TOLD_URL), isQuiet: isQuiet() };
+      return claim(shown());
+    },
+    collectShown() {
+      kind = 'image';
+      const elements = inViewOf()?.take() ?? [];
+      collections.image.look(elements);
+      return claim(shown().filter((found) => elements.some((element) => found.elements.has(element))));
     },
     followRun() {
       follow();

@@ -23,7 +23,7 @@ const CLAIM = 'checkWithBitmindScript-';
  * Whether this is the one script of its kind that serves the frame: a second one would answer every message twice. One of a version that
  * has been updated meanwhile answers nothing any more, and does not count.
  */
-export function claimFrame(script: 'page' | 'panel' | 'clip' | 'page-check' | 'show-media'): boolean {
+export function claimFrame(script: 'page' | 'panel' | 'clip' | 'page-check' | 'show-media' | 'automatic'): boolean {
   const isServed = left<unknown>(CLAIM + script);
   if (typeof isServed === 'function' && isServed() === true) return false;
   Reflect.set(globalThis, CLAIM + script, hasRuntime);
@@ -67,6 +67,26 @@ export function shareCollected(pictureOf: CollectedPicture): void {
 export function collectedPicture(key: string): Picture | undefined {
   const pictureOf = left<CollectedPicture>(COLLECTED);
   return pictureOf?.(key);
+}
+
+/** Where the script that watches for images leaves those that have come into view. */
+const IN_VIEW = 'checkWithBitmindInView';
+
+interface InView {
+  /** Gives what has come into view since this was asked last. */
+  take(): readonly Element[];
+  /** Tells the background of what waits, if anything does. */
+  tell(): void;
+}
+
+/** Lets other scripts of ours ask for what has come into view. */
+export function shareInView(inView: InView): void {
+  Reflect.set(globalThis, IN_VIEW, inView);
+}
+
+/** What has come into view, where that is watched. */
+export function inViewOf(): InView | undefined {
+  return left(IN_VIEW);
 }
 
 /** Where the script for whole pages leaves where it has drawn something that stays at its place. */

@@ -4,10 +4,10 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { onPolicyChanged } from '../../core/store/policy-changes.ts';
-import type { ManagedSettings } from '../../core/store/settings-item.ts';
 import { AccountWithForm } from '../account/account-with-form.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useSavedAccount } from '../account/use-saved-account.ts';
+import { AutomaticSiteList } from '../automatic/automatic-site-list.tsx';
 import { DrawnAtOnce, useAwaited } from '../shared/drawn-at-once.tsx';
 import { extensionVersion } from '../shared/extension-version.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -20,6 +20,7 @@ import { NumberSetting } from './number-setting.tsx';
 import { SettingTick } from './setting-tick.tsx';
 import { ShortcutLine } from './shortcut-line.tsx';
 import { SiteList } from './site-list.tsx';
+import { useManagedSettings } from './use-managed-settings.ts';
 import { useSettings } from './use-settings.ts';
 import '../shared/page.css';
 import './options.css';
@@ -57,7 +58,7 @@ function AccountSection(): JSX.Element {
 function SettingSections(): JSX.Element {
   const { settings, failure } = useSettings();
   useAwaited(settings !== undefined || failure !== undefined);
-  const read = { settings, policy: usePolicy() };
+  const read = { settings, policy: useManagedSettings() };
   return (
     <>
       <Section title="sectionChecking">
@@ -69,6 +70,8 @@ function SettingSections(): JSX.Element {
         <NumberSetting name="askPageAbove" sentence="askPageAbove" least={0} most={2_000} {...read} />
         <NumberSetting name="reuseDays" sentence="reuseDays" least={0} most={365} {...read} />
         <BandFields settings={settings} />
+        <AutomaticSiteList />
+        <NumberSetting name="automaticPerHour" sentence="automaticLimit" least={1} most={10_000} {...read} />
         <ShortcutLine />
       </Section>
       <Section title="sectionPrivacy">
@@ -122,16 +125,4 @@ function UnusableSites(): JSX.Element | null {
   if (entries === undefined || entries.length === 0) return null;
   const quoted = entries.map((entry) => translate('quoted', entry));
   return <p role="status">{translate('unusableSites', listText(quoted))}</p>;
-}
-
-/** Follows what an administrator set; undefined until it is known. */
-function usePolicy(): ManagedSettings | undefined {
-  const [policy, setPolicy] = useState<ManagedSettings>();
-  useAwaited(policy !== undefined);
-  useEffect(() => {
-    const load = () => void sendToBackground('getManagedSettings', {}).then(setPolicy).catch(logFault);
-    load();
-    return onPolicyChanged(load);
-  }, []);
-  return policy;
 }

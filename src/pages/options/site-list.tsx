@@ -47,6 +47,6 @@ export function SiteList(): JSX.Element {
 }
 
 /** `https://cdn.example/*` reads "cdn.example", and says so when it is not https. */
-function siteName(site: string): string {
+export function siteName(site: string): string {
   return site.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 }

@@ -15,6 +15,9 @@ import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
 
+/** With all that settings are made of. */
+const AutomaticHere = loadedLater(async () => (await import('../automatic/automatic-here.tsx')).AutomaticHere);
+
 /** With all that reads what is stored. */
 const DroppedOnce = loadedLater(async () => (await import('../results/dropped-notice.tsx')).DroppedOnce);
 
@@ -30,6 +33,7 @@ export function Popup(): JSX.Element {
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
       {!tab && <PageButtons />}
       {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} isSignedOut={account.view?.state === 'signed-out'} />}
+      {tab?.tabId !== undefined && <AutomaticHere tabId={tab.tabId} />}
       <DroppedOnce />
       {tab && <TabChecks tab={tab} />}
       {tab && <FileCheck tab={tab} />}

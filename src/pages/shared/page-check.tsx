@@ -27,7 +27,8 @@ interface PageCheckProps {
 export function PageCheck({ tabId, isSignedOut }: PageCheckProps): JSX.Element {
   const view = useFeed<PageRunView | undefined>(TAB_RUN_FEED_PREFIX + tabId);
   const outcome = view?.lines.find(({ isOutcome }) => isOutcome)?.words;
-  const isUnderWay = view?.hasEnded === false;
+  // What nobody began is no reason to wait with what somebody wants.
+  const isUnderWay = view?.hasEnded === false && !view.isAutomatic;
   const section = useFocusKept(isUnderWay);
   const count = (kind: MediaKind) => void sendToBackground('countPage', { tabId, kind }).catch(logFault);
   return (

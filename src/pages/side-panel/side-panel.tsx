@@ -3,6 +3,7 @@ import { translate } from '../../core/i18n.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { useAccount } from '../account/use-account.ts';
+import { AutomaticHere } from '../automatic/automatic-here.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { PageButtons, PageCheck } from '../shared/page-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
@@ -26,6 +27,7 @@ export function SidePanel(): JSX.Element {
       ) : (
         <PageCheck key={tabId} tabId={tabId} isSignedOut={account.view?.state === 'signed-out'} />
       )}
+      {tabId !== undefined && <AutomaticHere key={`here ${tabId}`} tabId={tabId} />}
       {tabId !== undefined && <TabList key={tabId} tabId={tabId} />}
     </main>
   );

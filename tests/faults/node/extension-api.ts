@@ -15,6 +15,7 @@ export interface TabInBrowser {
   readonly id: number;
   /** The address of what it shows now. */
   readonly url: string;
+  readonly isPrivate?: boolean;
   /** Puts the extension's scripts into its page. */
   inject(): void;
   /** What the scripts in its page answer to a message; rejects where there is none, and when the page goes meanwhile. */
@@ -29,6 +30,14 @@ export interface PortToBackground {
 /** The browser around the background. */
 export interface ExtensionApi {
   readonly tabs: Map<number, TabInBrowser>;
+  /** The sites that are granted, as match patterns; all of them at first. */
+  readonly sites: ReadonlySet<string>;
+  /** The scripts that are registered for pages: their ids, and where they go. */
+  readonly registered: ReadonlyMap<string, RegisteredScript>;
+  /** What an administrator has set. */
+  readonly policy: Record<string, unknown>;
+  /** Has these granted, and no others; the background is told. */
+  grantAlone(...sites: readonly string[]): void;
   /** The sender of the extension's own pages. */
   readonly ownPage: Sender;
   /** Sends a message; gives the value of the answer, and throws where that is an error. */
@@ -39,6 +48,11 @@ export interface ExtensionApi {
   choose(info: { readonly menuItemId: string } & Readonly<Record<string, unknown>>, tab: TabInBrowser): void;
 }
 
+interface RegisteredScript {
+  readonly id: string;
+  readonly matches: readonly string[];
+}
+
 /** What is asked of `scripting.executeScript`. */
 interface Injection {
   readonly target: { readonly tabId: number };
@@ -46,12 +60,21 @@ interface Injection {
 
 const NOBODY_THERE = 'Could not establish connection. Receiving end does not exist.';
 
+/** Whether an address is meant by a match pattern of one host or of all. */
+function isMeant(pattern: string, address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return pattern === '<all_urls>' || pattern === `${protocol}//${hostname}/*`;
+}
+
 /**
  * Gives the fake browser all of the extension's API that the background uses and it does not have. All sites are granted, and
- * nothing is said by an administrator.
+ * nothing is said by an administrator, until a test says else.
  */
 export function extensionApi(): ExtensionApi {
   const tabs = new Map<number, TabInBrowser>();
+  const sites = new Set(['<all_urls>']);
+  const registered = new Map<string, RegisteredScript>();
+  const policy: Record<string, unknown> = {};
   const { runtime } = fakeBrowser;
   const onMessage = fakeEvent<[message: unknown, sender: Sender, answer: (answer: unknown) => void]>();
   const onConnect = fakeEvent<[port: unknown]>();
@@ -75,22 +98,41 @@ export function extensionApi(): ExtensionApi {
   Object.assign(fakeBrowser.contextMenus, { onClicked, create: () => undefined, update: nothing, removeAll: nothing });
   Object.assign(fakeBrowser.commands, { onCommand: fakeEvent() });
   Object.assign(fakeBrowser.windows, { onRemoved: fakeEvent(), getAll: none });
+  const [onAdded, onRemoved] = [fakeEvent<[]>(), fakeEvent<[]>()];
+  const isGranted = (wanted: string) => {
+    const address = wanted.replace(/\*$/, '');
+    return sites.has(wanted) || (address.includes('://') && [...sites].some((site) => isMeant(site, address)));
+  };
   Object.assign(fakeBrowser.permissions, {
-    contains: async () => true,
-    getAll: async () => ({ origins: ['<all_urls>'] }),
-    onAdded: fakeEvent(),
-    onRemoved: fakeEvent(),
+    contains: async ({ origins }: { readonly origins: readonly string[] }) => origins.every(isGranted),
+    getAll: async () => ({ origins: [...sites] }),
+    onAdded,
+    onRemoved,
   });
+  Object.assign(fakeBrowser.storage.managed, { get: async () => structuredClone(policy) });
   Object.assign(fakeBrowser.scripting, {
-    getRegisteredContentScripts: none,
-    registerContentScripts: nothing,
+    getRegisteredContentScripts: async ({ ids }: { readonly ids: readonly string[] }) =>
+      ids.flatMap((id) => registered.get(id) ?? []),
+    async registerContentScripts(scripts: readonly RegisteredScript[]) {
+      for (const script of scripts) registered.set(script.id, script);
+    },
+    async unregisterContentScripts({ ids }: { readonly ids: readonly string[] }) {
+      for (const id of ids) registered.delete(id);
+    },
     async executeScript({ target }: Injection) {
       tabOf(target.tabId).inject();
       return [{ frameId: 0 }];
     },
   });
   Object.assign(fakeBrowser.tabs, {
-    get: async (tabId: number) => ({ id: tabId, url: tabOf(tabId).url, active: true, windowId: 1, incognito: false }),
+    get: async (tabId: number) => {
+      const { url, isPrivate = false } = tabOf(tabId);
+      return { id: tabId, url, active: true, windowId: 1, incognito: isPrivate };
+    },
+    query: async ({ url: patterns = ['<all_urls>'] }: { readonly url?: readonly string[] }) =>
+      [...tabs.values()]
+        .filter(({ url }) => patterns.some((pattern) => isMeant(pattern, url)))
+        .map(({ id, isPrivate = false }) => ({ id, incognito: isPrivate })),
     async sendMessage(tabId: number, message: Parameters<TabInBrowser['answer']>[0]) {
       if (!tabs.has(tabId)) throw new Error(NOBODY_THERE);
       return tabOf(tabId).answer(structuredClone(message));
@@ -106,6 +148,17 @@ export function extensionApi(): ExtensionApi {
 
   return {
     tabs,
+    sites,
+    registered,
+    policy,
+    grantAlone(...granted) {
+      const isLess = [...sites].some((site) => !granted.includes(site));
+      const isMore = granted.some((site) => !sites.has(site));
+      sites.clear();
+      for (const site of granted) sites.add(site);
+      if (isMore) onAdded.dispatch();
+      if (isLess) onRemoved.dispatch();
+    },
     ownPage: { id: runtime.id, url: runtime.getURL('/options.html') },
     async send(sender, type, request) {
       const message = structuredClone({ type, request, messageId: crypto.randomUUID() });

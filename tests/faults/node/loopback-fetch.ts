@@ -23,7 +23,8 @@ export const loopbackFetch: typeof globalThis.fetch = async (input, init) => {
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     const { statusCode: status = 0 } = incoming;
     const answer = WITHOUT_BODY.includes(status) ? null : streamOf(partsOf(incoming, signal));
-    return new Response(answer, { status, headers: headersOf(incoming) });
+    const response = new Response(answer, { status, headers: headersOf(incoming) });
+    return Object.defineProperty(response, 'url', { value: url });
   } catch (cause) {
     throw failure(signal, cause);
   }

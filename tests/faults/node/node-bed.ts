@@ -118,14 +118,14 @@ function kindOf(subject: Subject): 'image' | 'video' {
 }
 
 /** Signs in as the form of the options page does. */
-async function signIn(api: ExtensionApi, serviceAddress: string): Promise<void> {
+export async function signIn(api: ExtensionApi, serviceAddress: string): Promise<void> {
   const credential = { method: 'oauth-client', clientId: SANDBOX_CLIENT_ID, clientSecret: SANDBOX_CLIENT_SECRET };
   const keeping = { isRemembered: true, protection: { kind: 'none' } };
   await api.send(api.ownPage, 'saveAccount', { account: { serviceAddress, credential }, keeping, isTested: true });
 }
 
 /** What is in `storage.session` under keys that begin so. */
-async function kept<T>(prefix: string): Promise<readonly T[]> {
+export async function kept<T>(prefix: string): Promise<readonly T[]> {
   const all: Readonly<Record<string, T>> = await fakeBrowser.storage.session.get(null);
   return Object.entries(all).flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
 }
@@ -139,7 +139,7 @@ async function latestRunState(): Promise<string | undefined> {
   return runs.toSorted((one, other) => other.startedAt - one.startedAt)[0]?.state;
 }
 
-async function changeSettings(changed: Partial<Settings>): Promise<Partial<Settings>> {
+export async function changeSettings(changed: Partial<Settings>): Promise<Partial<Settings>> {
   const before = await settingsItem.get();
   await settingsItem.set({ ...before, ...changed });
   return Object.fromEntries(Object.entries(before).filter(([name]) => name in changed));

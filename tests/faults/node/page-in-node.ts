@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import type { PageRead, Size, TooLargeInPage } from '../../../src/core/media/page-media.ts';
+import type { CollectedFrame, PageRead, Size, TooLargeInPage } from '../../../src/core/media/page-media.ts';
 import type { FrameView } from '../../../src/core/protocol/page-run-view.ts';
 import type { PanelView } from '../../../src/core/protocol/panel-view.ts';
 import {
@@ -20,6 +20,8 @@ export interface PageInNode {
   readonly panel: PanelView | undefined;
   /** What shows the check of the whole page. */
   readonly run: FrameView | undefined;
+  /** Scrolls so that these come into view, and no others. */
+  show(...paths: readonly string[]): Promise<void>;
   /** What its scripts answer to a message; rejects for one that none of them takes. */
   answer(type: string, request: unknown): Promise<unknown>;
   /** Closes what it shows, as its scripts do once that has ended. */
@@ -52,13 +54,17 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
   const { origin } = new URL(sender.url);
   const found = new Map<string, MediaOnPage>();
   const reads = new Map<string, AbortController>();
+  const urlOf = ({ path }: MediaOnPage) => new URL(path, origin).href;
+  /** What has come into view since the background has asked. */
+  let inView: readonly string[] = [];
+  let isKnown = false;
   let panel: { view: PanelView; readonly port: PortToBackground } | undefined;
   let run: { view: FrameView | undefined; readonly port: PortToBackground } | undefined;
 
   /** What is meant by a check: what was found for it before, or what the user, or the page's own check, points at. */
   function find(checkId: string, pointed: PointedMedia | undefined): MediaOnPage | undefined {
     const known = found.get(checkId) ?? found.get(pointed?.choice?.checkId ?? '');
-    const named = media.find(({ path }) => path === pointed?.itemKey || origin + path === pointed?.url);
+    const named = media.find(({ path }) => path === pointed?.itemKey || new URL(path, origin).href === pointed?.url);
     const one = known ?? named;
     if (one) found.set(checkId, one);
     return one;
@@ -77,15 +83,23 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
     run?.port.disconnect();
     const port = api.connect(sender, PAGE_RUN_FEED, (next) => {
       opened.view = next as FrameView;
+      if (opened.view.hasEnded) port.disconnect();
     });
     const opened: NonNullable<typeof run> = { view: undefined, port };
     run = opened;
   }
 
+  function claim(wanted: readonly MediaOnPage[]): CollectedFrame {
+    const isFirst = !isKnown;
+    isKnown = true;
+    const claims = wanted.map((one) => ({ key: one.path, url: urlOf(one), size: sizeOf(one), isReadable: true }));
+    return { media: claims, url: sender.url, isQuiet: false, isFirst };
+  }
+
   const handlers: Handlers = {
     findMedia({ checkId, pointed }) {
       const one = find(checkId, pointed);
-      return one ? { kind: one.kind === 'video' ? 'video' : 'address', url: origin + one.path } : { kind: 'gone' };
+      return one ? { kind: one.kind === 'video' ? 'video' : 'address', url: urlOf(one) } : { kind: 'gone' };
     },
     openPanel({ checkId, pointed, view }) {
       find(checkId, pointed);
@@ -97,7 +111,7 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
       if (!one) return { unreadable: true };
       const reading = new AbortController();
       reads.set(checkId, reading);
-      const read = await readFile(origin + one.path, limits, reading.signal);
+      const read = await readFile(origin, urlOf(one), limits, reading.signal);
       return one.kind === 'image' && !('sizeBytes' in read) ? { ...read, shown: sizeOf(one) } : read;
     },
     readProgress: () => undefined,
@@ -107,17 +121,15 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
     },
     collectMedia({ kind }) {
       followRun();
-      const wanted = media.filter((one) => one.kind === kind);
-      const claims = wanted.map((one) => ({
-        key: one.path,
-        url: origin + one.path,
-        size: sizeOf(one),
-        isReadable: true,
-      }));
-      return { media: claims, url: sender.url, isQuiet: false };
+      return claim(media.filter((one) => one.kind === kind));
+    },
+    collectShown() {
+      const shown = inView;
+      inView = [];
+      return claim(media.filter(({ path }) => shown.includes(path)));
     },
     followRun() {
-      followRun();
+      if (run?.view?.hasEnded !== false) followRun();
       return undefined;
     },
   };
@@ -135,6 +147,10 @@ export function openPage({ api, sender, media }: PageParts): PageInNode {
     },
     get run() {
       return run?.view;
+    },
+    async show(...paths) {
+      inView = [...inView, ...paths];
+      await api.send(sender, 'imagesShown', {});
     },
     async answer(type, request) {
       const handler: ((request: never) => unknown) | undefined = Object.entries(handlers).find(
@@ -158,12 +174,14 @@ function sizeOf({ kind, bytes }: MediaOnPage): Size {
   return size;
 }
 
-/** Reads as the page's own script does: not a byte of what is said to be too large. */
+/** Reads as the page's own script does: not a byte of what is said to be too large, and nothing of another origin. */
 async function readFile(
+  origin: string,
   url: string,
   { maxBytes, askAboveBytes = maxBytes }: ToPage['readMedia']['request']['limits'],
   signal: AbortSignal,
 ): Promise<PageRead | TooLargeInPage> {
+  if (new URL(url).origin !== origin) return { unreadable: true };
   try {
     const response = await loopbackFetch(url, { signal });
     const sizeBytes = Number(response.headers.get('content-length'));

@@ -13,7 +13,7 @@ export interface TabInNode extends TabInBrowser {
 const NOBODY_THERE = 'Could not establish connection. Receiving end does not exist.';
 
 /** Opens a tab. */
-export function openTab(api: ExtensionApi, id: number): TabInNode {
+export function openTab(api: ExtensionApi, id: number, isPrivate = false): TabInNode {
   let shown = showPage('about:blank', []);
 
   function showPage(url: string, media: readonly MediaOnPage[]) {
@@ -28,6 +28,7 @@ export function openTab(api: ExtensionApi, id: number): TabInNode {
 
   const tab: TabInNode = {
     id,
+    isPrivate,
     get url() {
       return shown.url;
     },

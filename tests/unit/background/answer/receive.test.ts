@@ -74,6 +74,10 @@ beforeEach(() => {
     removeBadges: note('removeBadges'),
     showCheck: async () => true,
     checkAgain: async () => 'started',
+    imagesShown: note('imagesShown'),
+    getAutomatic: async () => undefined,
+    turnOnAutomatic: note('turnOnAutomatic'),
+    turnOffAutomatic: note('turnOffAutomatic'),
   } satisfies Handlers);
 });
 

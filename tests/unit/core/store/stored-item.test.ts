@@ -21,6 +21,7 @@ describe('a stored value', () => {
       keepsThumbnails: true,
       reuseDays: 7,
       askPageAbove: 0,
+      automaticPerHour: 200,
       requestsPerHour: 1_000,
       fetchesRemoteCredentials: false,
     });

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { requestSites, sitePattern } from '../../core/browser/site-access.ts';
+import { translate } from '../../core/i18n.ts';
+import type { AutomaticView } from '../../core/protocol/automatic-view.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import { ManagedNote } from '../account/field.tsx';
+import { NumberSetting } from '../options/number-setting.tsx';
+import { useManagedSettings } from '../options/use-managed-settings.ts';
+import { useSettings } from '../options/use-settings.ts';
+import { FailureLine } from '../shared/failure-line.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
+import { useAutomatic } from './use-automatic.ts';
+import './automatic-here.css';
+
+/** "Check images here automatically", for the site in a tab: what that sends, how much, and the browser's prompt for all it takes. */
+export function AutomaticHere({ tabId }: { readonly tabId: number }): JSX.Element | null {
+  const view = useAutomatic(tabId);
+  return view ? <Choice tabId={tabId} view={view} /> : null;
+}
+
+interface ChoiceProps {
+  readonly tabId: number;
+  readonly view: AutomaticView;
+}
+
+function Choice({ tabId, view }: ChoiceProps): JSX.Element {
+  const { state, origin, origins, isManaged, isSignedOut } = view;
+  const { settings } = useSettings();
+  const policy = useManagedSettings();
+  const [isAsking, setAsking] = useState(false);
+  const { failure, attempt } = useAttempt();
+  const about = isManaged ? 'automatic-managed' : 'automatic-about';
+
+  /** The browser is asked first: after any `await` the click would be no gesture any more. Its prompt may close this page (Firefox). */
+  function turnOn(): void {
+    const asked = requestSites(origins);
+    const told = isManaged ? undefined : sendToBackground('turnOnAutomatic', { tabId, origins });
+    setAsking(true);
+    void attempt(async () => {
+      await told;
+      if (!(await asked) && !isManaged) await turnOff();
+    }).finally(() => setAsking(false));
+  }
+
+  function turnOff(): Promise<void> {
+    return sendToBackground('turnOffAutomatic', { site: sitePattern(origin) });
+  }
+
+  return (
+    <section class="automatic">
+      <label class="line">
+        <input
+          type="checkbox"
+          checked={state !== 'off' || isAsking}
+          disabled={isManaged}
+          aria-describedby={about}
+          onChange={({ currentTarget: { checked } }) => (checked ? turnOn() : void attempt(turnOff))}
+        />
+        {translate('automaticHere')}
+      </label>
+      <NumberSetting
+        name="automaticPerHour"
+        sentence="automaticPerHour"
+        least={1}
+        most={10_000}
+        {...{ settings, policy }}
+      />
+      <p class="quiet" id="automatic-about">
+        {translate('aboutAutomatic')}
+      </p>
+      {isManaged && <ManagedNote id="automatic-managed" />}
+      {isSignedOut && <p class="quiet">{translate('automaticSignedOut')}</p>}
+      {state === 'needs-access' && (
+        <button type="button" onClick={turnOn}>
+          {translate('allowSite', new URL(origin).host)}
+        </button>
+      )}
+      <FailureLine failure={failure} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { waitForBadges } from '../badges-on-images.ts';
+import { gallery } from '../gallery.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { settled } from '../settled.ts';
+import { expect, test, type User } from './headless-test.ts';
+
+/** Opens the popup of the page in front, in a tab of its own. */
+async function popupOf(user: User, chromium: Chromium, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const front = 'chrome.tabs.query({ active: true }).then(([tab]) => tab?.id)';
+  const tabId = await waitFor('the tab in front', () => evaluateInServiceWorker(chromium, front));
+  const popup = await user.openOwnPage('popup.html');
+  await popup.goto(`${popup.url()}?window&tab=${tabId}`);
+  return popup;
+}
+
+/** Scrolls a page from its top to its end, half a window at a time, as fast as it is painted. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    }
+  })()`);
+}
+
+test('300 images are checked as they are scrolled to, up to the budget, and none on another site @quick', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  await user.signIn();
+  pages.setRoutes({ ...gallery('/', 300), ...gallery('/elsewhere', 2, 400), ...gallery('/more', 3, 500) });
+  const sent = () => sandbox.requests('/batch_image').reduce((sum, { parts }) => sum + (parts?.length ?? 0), 0);
+  const page = await user.visit(pages.origin);
+  const popup = await popupOf(user, chromium, page);
+  const most = popup.getByLabel('up to … images an hour');
+  await most.fill('250');
+  await most.blur();
+  expect(await settled('nothing is chosen', sent)).toBe(0);
+  await popup.getByLabel('Check images here automatically').click();
+  await page.bringToFront();
+  await scrollThrough(page);
+  await waitFor('the budget to be used up', () => (sent() === 250 ? true : undefined));
+  await expect(popup.getByText('Paused: 250 images checked this hour')).toBeVisible();
+  await expect(popup.getByRole('button', { name: '250 likely not AI-generated' })).toBeVisible();
+  const requests = () => [sandbox.requests('/image').length, sandbox.requests('/batch_image').length < 60];
+  expect(await settled('all of the budget was sent', requests)).toEqual([0, true]);
+
+  await most.fill('300');
+  await most.blur();
+  await page.bringToFront();
+  await page.goto(`${pages.otherOrigin}/elsewhere`);
+  await scrollThrough(page);
+  await page.goto(`${pages.origin}/more`);
+  await scrollThrough(page);
+  await waitForBadges(chromiumPageTree(page), 3);
+  expect(await settled('what came into view later was sent', sent)).toBe(253);
+});
