@@ -64,6 +64,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       logFault(error);
       end(run.id, { state: 'failed', error: errorDataOf(error) });
     }
+    void leaveGonePages(runs, checks).catch(logFault);
     return runs.get(run.id) ?? run;
   }
 
@@ -105,7 +106,6 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
       end(id, { state: 'failed', error: errorDataOf(error) });
     } finally {
       lines.delete(id);
-      void leaveGonePages(runs, checks).catch(logFault);
     }
   }
 

@@ -36,9 +36,14 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const HIDDEN = ['hidePanel 0', 'hidePanel 2', 'hideBadges 0', 'hideBadges 2', 'hideBadges 7'];
-const PLACED = [...HIDDEN, 'placeOnScreen 2'];
-const SEEN = ['showPanel 0', 'showPanel 2', 'showBadges 0', 'showBadges 2', 'showBadges 7'];
+const toldTo = (frames: readonly number[], message: string) => frames.map((frame) => `${message} ${frame}`);
+const all = (is: 'hide' | 'show') => [
+  ...toldTo([0, 2], `${is}Panel`),
+  ...toldTo([0, 2, 7], `${is}Badges`),
+  ...toldTo([0, 2, 7], `${is}Outline`),
+];
+const PLACED = [...all('hide'), 'placeOnScreen 2'];
+const SEEN = all('show');
 
 it('all frames have no badges in the picture, and the top page no panel, before it is captured, and have them again after', async () => {
   const before = await whileCapturable('a', MEDIA, async () => [...told]);
@@ -58,5 +63,6 @@ it('a frame that hangs does not hold up the capture', async () => {
   const captured = whileCapturable('a', MEDIA, async () => 'captured');
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await captured).toBe('captured');
-  expect(told).toEqual(['hidePanel 2', 'hideBadges 2', 'placeOnScreen 2', 'showPanel 2', 'showBadges 2']);
+  const hidden = ['hidePanel 2', 'hideBadges 2', 'hideOutline 2'];
+  expect(told).toEqual([...hidden, 'placeOnScreen 2', 'showPanel 2', 'showBadges 2', 'showOutline 2']);
 });
