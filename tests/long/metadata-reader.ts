@@ -23,7 +23,11 @@ for (;;) { peak[0] = Math.max(peak[0], process.memoryUsage.rss() / 1024); Atomic
 const peak = new Int32Array(new SharedArrayBuffer(8));
 new Worker(WATCH, { eval: true, workerData: peak });
 
-const engine = { manifestStore: async () => '{}', anchors: '', fetchesRemote: false };
+const engine = {
+  manifestStore: async () => ({ json: '{}', resource: () => new Uint8Array() }),
+  anchors: '',
+  fetchesRemote: false,
+};
 
 async function costOf(bytes: Uint8Array<ArrayBuffer>): Promise<Cost> {
   const file = new Blob([bytes]);

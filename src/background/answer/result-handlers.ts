@@ -106,18 +106,20 @@ export function resultHandlers(
     },
     startNewHistory: () => history.startAnew(),
     async getResult({ checkId }) {
-      const [check, band, policy] = await Promise.all([
+      const [check, whole, band, policy] = await Promise.all([
         history.get(checkId),
+        history.credentials(checkId),
         inconclusiveBand(),
         readPolicy(),
         store.load(),
       ]);
-      const whole = wholeOf(checkId);
-      const isThere = await isThereStill(whole);
-      const hasFile = isThere && !!whole && wasReadWhole(whole);
+      const ofAll = wholeOf(checkId);
+      const isThere = await isThereStill(ofAll);
+      const hasFile = isThere && !!ofAll && wasReadWhole(ofAll);
       const now = isThere && !policy.onlyOriginalFiles ? store.get(checkId) : undefined;
       const closer = now && { canLookCloser: canBeReadAgain(now), partsToJudge: partsToJudge(now) };
-      return check && composeResultView(check, { band, build: build(), policy, hasFile, ...closer });
+      const rules = { band, build: build(), policy, hasFile, ...closer, ...(whole && { pictures: whole.pictures }) };
+      return check && composeResultView(check, rules);
     },
     async explainResults({ checkIds }) {
       const band = await inconclusiveBand();

@@ -1,5 +1,6 @@
 import { type CheckRecord, checkRecordSchema } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import { upload } from '../offscreen-link/in-document.ts';
 import { createRemembered, type LocalFiles, type Manifests } from '../read/remembered.ts';
 import { createService, type Service } from '../service/service.ts';
@@ -31,7 +32,7 @@ export function createCheckContext(fetch: typeof globalThis.fetch, clock: () => 
     store: createCheckStore(CHECKS_ON_HAND, logFault, clock),
     history: createHistory(),
     files: createRemembered<Blob>(),
-    manifests: createRemembered<string>(),
+    manifests: createRemembered<WholeCredentials>(),
     sharedVerdicts: createSharedVerdicts(),
     measuring: new Map(),
     fetch,

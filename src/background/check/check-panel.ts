@@ -1,13 +1,16 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type MediaReference } from '../../core/check/media-reference.ts';
 import { logFault } from '../../core/log.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { showPanel } from '../page-link/page-link.ts';
 import { daysKept } from '../results/kept-results.ts';
+import { hasEnded } from '../store/check-state.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composePanelView } from '../words/compose-panel-view.ts';
 import { build } from '../words/diagnostics.ts';
+import { fileSaysBriefly } from '../words/file-says-briefly.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** A check that has just begun has no verdict to judge: no time is lost on reading the settings. */
@@ -28,14 +31,14 @@ export async function followedPanel(
   id: string,
   maySee: (check: CheckRecord) => boolean,
 ): Promise<PanelView | undefined> {
-  const { store, manifests, measuring } = context;
+  const { store, measuring } = context;
   const rules = await panelRules();
+  const whole = await credentialsKept(context, store.get(id));
   const kept = await detailsKept(context, store.get(id));
   const check = store.get(id); // After the last wait: what is shown is never older than what was shown before.
   if (!check || !maySee(check)) return undefined;
-  const manifest = manifests.get(id);
   const shown = check.isLean ? { ...kept, ...check } : check;
-  const more = { ...(manifest !== undefined && { manifest }), measuring: measuring.get(id) ?? {} };
+  const more = { ...(whole && { whole }), measuring: measuring.get(id) ?? {} };
   return composePanelView(shown, { ...rules, ...more, build: build() });
 }
 
@@ -48,6 +51,20 @@ async function detailsKept({ history }: CheckContext, check: CheckRecord | undef
     logFault(error);
     return {}; // Its verdict is shown without them.
   }
+}
+
+/** The Content Credentials of its file, where there are some: from memory, or from the history. */
+async function credentialsKept(
+  { manifests, history }: CheckContext,
+  check: CheckRecord | undefined,
+): Promise<WholeCredentials | undefined> {
+  if (!check) return undefined;
+  const remembered = manifests.get(check.id);
+  if (remembered || !hasEnded(check.state) || !fileSaysBriefly(check)) return remembered;
+  return history.credentials(check.id).catch((error: unknown) => {
+    logFault(error);
+    return undefined; // It is shown without them.
+  });
 }
 
 /** Opens the panel of a check on its media; false where there can be none. */

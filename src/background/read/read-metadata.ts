@@ -8,13 +8,14 @@ import { type Policy, readPolicy } from '../store/policy.ts';
 import { isPrivateHost } from './private-address.ts';
 import type { Manifests } from './remembered.ts';
 import { isSiteAllowed } from './site-rules.ts';
+import { smallPictures } from './small-pictures.ts';
 
 /** Files that are read at the same time: of a page with hundreds, the others wait. */
 const inTurn = atMost(2);
 
 const FAULT: FileMetadata = { unread: 'fault' };
 
-/** Reads what a file says about itself; its whole manifest goes to `manifests`. Never rejects: not being able to is a value. */
+/** Reads what a file says about itself; its whole credentials go to `manifests`. Never rejects: not being able to is a value. */
 export async function readFileMetadata(
   manifests: Manifests,
   { id, isPrivate }: { readonly id: string; readonly isPrivate: boolean },
@@ -29,7 +30,7 @@ export async function readFileMetadata(
     const fetchesFrom = mayFetch ? await openPlace(here, policy, settings.asksForPrivate) : undefined;
     const read = fetchesFrom ? await inTurn(() => inDocument().readFileMetadata({ ...order, fetchesFrom })) : here;
     const parsed = fileMetadataSchema.safeParse(read?.fileMetadata);
-    if (read?.manifest !== undefined) manifests.put(id, read.manifest);
+    if (read?.whole) manifests.put(id, { ...read.whole, pictures: await smallPictures(read.whole.pictures) });
     return parsed.success ? parsed.data : FAULT;
   } catch (error) {
     logFault(error);

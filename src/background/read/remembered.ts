@@ -1,3 +1,5 @@
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
+
 /** As many as the popup lists checks. */
 const REMEMBERED = 8;
 
@@ -11,8 +13,8 @@ export interface Remembered<Value> {
 /** The files the user gave: they can be given again. */
 export type LocalFiles = Remembered<Blob>;
 
-/** The whole manifest stores of files, as JSON: they are long, and hardly ever looked at. */
-export type Manifests = Remembered<string>;
+/** The whole Content Credentials of files: they are long, and hardly ever looked at. */
+export type Manifests = Remembered<WholeCredentials>;
 
 /** None yet. */
 export function createRemembered<Value>(): Remembered<Value> {

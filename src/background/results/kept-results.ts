@@ -19,7 +19,12 @@ export async function keepResult(context: CheckContext, check: CheckRecord): Pro
   if ((await daysKept()) === 0) return false;
   const { keepsThumbnails } = await settingsItem.get();
   const { thumbnail, isReadingFile: _, ...kept } = { ...check, media: withCutAddresses(check.media) };
-  const isKept = await context.history.put({ ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) });
+  const whole = context.manifests.get(check.id);
+  const credentials = whole && !keepsThumbnails ? { ...whole, pictures: [] } : whole;
+  const isKept = await context.history.put(
+    { ...kept, ...(keepsThumbnails && thumbnail && { thumbnail }) },
+    credentials,
+  );
   await removeOldResults(context);
   return isKept;
 }

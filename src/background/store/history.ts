@@ -1,20 +1,30 @@
 import { deleteDB } from 'idb';
 import type { CheckRecord } from '../../core/check/check-record.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
 import { HISTORY_NAME, type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
 import { parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
 import { indexedCheck } from './indexed-check.ts';
 import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
-/** What was taken out of the history, as it lay there: each with its thumbnail, where it has one. */
-export type TakenResults = readonly { readonly stored: StoredCheck; readonly thumbnail: Blob | undefined }[];
+/** What was taken out of the history, as it lay there: each with its thumbnail and credentials, where it has some. */
+export type TakenResults = readonly {
+  readonly stored: StoredCheck;
+  readonly thumbnail: Blob | undefined;
+  readonly credentials: WholeCredentials | undefined;
+}[];
 
 /** Ended checks, on this computer's disk: what is written, and what is looked up one by one. Never those of private windows. */
 export interface History {
-  /** Keeps a check, in the place of what was kept under its id; false: there is no room for it. */
-  put(check: CheckRecord): Promise<boolean>;
+  /**
+   * Keeps a check, in the place of what was kept under its id; false: there is no room for it. `credentials`: those of its file;
+   * without, those that are kept stay, unless it has none.
+   */
+  put(check: CheckRecord, credentials?: WholeCredentials): Promise<boolean>;
   get(id: string): Promise<CheckRecord | undefined>;
   thumbnail(id: string): Promise<Blob | undefined>;
+  /** The Content Credentials of its file. */
+  credentials(id: string): Promise<WholeCredentials | undefined>;
   /** The latest first, with their thumbnails. */
   latest(count: number): Promise<CheckRecord[]>;
   /** The check with the latest verdict on these bytes that was given at `since` (epoch milliseconds) or later. */
@@ -27,7 +37,7 @@ export interface History {
   putBack(taken: TakenResults): Promise<void>;
   /** Removes what began before a moment (epoch milliseconds); everything when none is given. */
   removeBefore(startedAt?: number): Promise<void>;
-  /** Removes every small picture, and keeps the results. */
+  /** Removes every small picture, those in credentials too, and keeps the results. */
   removeThumbnails(): Promise<void>;
   /** Deletes the whole database, which need not be one that can be opened, so that the next use makes a new one. */
   startAnew(): Promise<void>;
@@ -41,6 +51,9 @@ const DROPPED_PARTS = [1 / 4, 1 / 3];
 /** Results that make room at a time, at least. */
 const LEAST_DROPPED = 20;
 
+/** All that is kept of a check. */
+const STORES = ['checks', 'thumbnails', 'credentials'] as const;
+
 /** Opens the history at its first use. */
 export function createHistory(): History {
   const open = historyDatabase();
@@ -48,27 +61,28 @@ export function createHistory(): History {
   let makingRoom: Promise<boolean> = Promise.resolve(true);
   let mayBeFull = true;
 
-  async function write({ thumbnail, ...check }: CheckRecord): Promise<void> {
-    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
-    const thumbnails = transaction.objectStore('thumbnails');
+  async function write({ thumbnail, ...check }: CheckRecord, whole: WholeCredentials | undefined): Promise<void> {
+    const transaction = (await open()).transaction(STORES, 'readwrite');
+    const [thumbnails, credentials] = [transaction.objectStore('thumbnails'), transaction.objectStore('credentials')];
     await Promise.all([
       transaction.objectStore('checks').put(indexedCheck(check)),
       thumbnail ? thumbnails.put(thumbnail, check.id) : thumbnails.delete(check.id),
+      whole ? credentials.put(whole, check.id) : !hasCredentials(check) && credentials.delete(check.id),
       transaction.done,
     ]);
   }
 
   async function removeAll(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
-    const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
-    await Promise.all([...ids.flatMap((id) => [checks.delete(id), thumbnails.delete(id)]), transaction.done]);
+    const transaction = (await open()).transaction(STORES, 'readwrite');
+    const stores = STORES.map((name) => transaction.objectStore(name));
+    await Promise.all([...ids.flatMap((id) => stores.map((store) => store.delete(id))), transaction.done]);
     tellHistoryChanged();
   }
 
   async function removeEverything(): Promise<void> {
-    const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
-    const stores = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+    const transaction = (await open()).transaction(STORES, 'readwrite');
+    const stores = STORES.map((name) => transaction.objectStore(name));
     await Promise.all([...stores.map((store) => store.clear()), transaction.done]);
     tellHistoryChanged();
   }
@@ -81,14 +95,14 @@ export function createHistory(): History {
     return oldest.length;
   }
 
-  async function makeRoomAndWrite(check: CheckRecord): Promise<boolean> {
+  async function makeRoomAndWrite(check: CheckRecord, credentials: WholeCredentials | undefined): Promise<boolean> {
     mayBeFull = true;
-    if (await write(check).then(() => true, isQuotaSpent)) return true;
+    if (await write(check, credentials).then(() => true, isQuotaSpent)) return true;
     let count = 0;
     for (const part of (await mayDropResults()) ? DROPPED_PARTS : []) {
       const dropped = await dropOldest(part);
       count += dropped;
-      const isKept = await write(check).then(() => true, isQuotaSpent);
+      const isKept = await write(check, credentials).then(() => true, isQuotaSpent);
       if (isKept) {
         await tellDropped({ count, isKept });
         return true;
@@ -106,10 +120,10 @@ export function createHistory(): History {
   }
 
   return {
-    async put(check) {
-      let isKept = await write(check).then(() => true, isQuotaSpent);
+    async put(check, credentials) {
+      let isKept = await write(check, credentials).then(() => true, isQuotaSpent);
       if (!isKept) {
-        makingRoom = makingRoom.catch(() => false).then(() => makeRoomAndWrite(check)); // The one before has told its own.
+        makingRoom = makingRoom.catch(() => false).then(() => makeRoomAndWrite(check, credentials)); // The one before has told its own.
         isKept = await makingRoom;
       } else if (mayBeFull) {
         mayBeFull = false;
@@ -120,6 +134,7 @@ export function createHistory(): History {
     },
     get: async (id) => parseStoredCheck(await (await open()).get('checks', id)),
     thumbnail: async (id) => (await open()).get('thumbnails', id),
+    credentials: async (id) => (await open()).get('credentials', id),
     async latest(count) {
       const database = await open();
       const found: CheckRecord[] = [];
@@ -134,23 +149,26 @@ export function createHistory(): History {
     verdictOf: (sha256, since) => latestIn('sha256', sha256, since),
     latestAt: (url, since) => latestIn('address', url, since),
     async take(ids) {
-      const transaction = (await open()).transaction(['checks', 'thumbnails']);
-      const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
+      const transaction = (await open()).transaction(STORES);
       const found = await Promise.all(
         ids.map(async (id) => {
-          const [stored, thumbnail] = await Promise.all([checks.get(id), thumbnails.get(id)]);
-          return stored ? [{ stored, thumbnail }] : [];
+          const [stored, thumbnail, credentials] = await Promise.all([
+            transaction.objectStore('checks').get(id),
+            transaction.objectStore('thumbnails').get(id),
+            transaction.objectStore('credentials').get(id),
+          ]);
+          return stored ? [{ stored, thumbnail, credentials }] : [];
         }),
       );
       await removeAll(ids);
       return found.flat();
     },
     async putBack(taken) {
-      const transaction = (await open()).transaction(['checks', 'thumbnails'], 'readwrite');
-      const [checks, thumbnails] = [transaction.objectStore('checks'), transaction.objectStore('thumbnails')];
-      const puts = taken.flatMap(({ stored, thumbnail }) => [
-        checks.put(stored),
-        ...(thumbnail ? [thumbnails.put(thumbnail, stored.id)] : []),
+      const transaction = (await open()).transaction(STORES, 'readwrite');
+      const puts = taken.flatMap(({ stored, thumbnail, credentials }) => [
+        transaction.objectStore('checks').put(stored),
+        ...(thumbnail ? [transaction.objectStore('thumbnails').put(thumbnail, stored.id)] : []),
+        ...(credentials ? [transaction.objectStore('credentials').put(credentials, stored.id)] : []),
       ]);
       await Promise.all([...puts, transaction.done]);
       tellHistoryChanged();
@@ -161,7 +179,14 @@ export function createHistory(): History {
       await removeAll(await (await open()).getAllKeysFromIndex('checks', 'startedAt', old));
     },
     async removeThumbnails() {
-      await (await open()).clear('thumbnails');
+      const transaction = (await open()).transaction(STORES, 'readwrite');
+      await transaction.objectStore('thumbnails').clear();
+      let cursor = await transaction.objectStore('credentials').openCursor();
+      while (cursor) {
+        if (cursor.value.pictures.length > 0) await cursor.update({ ...cursor.value, pictures: [] });
+        cursor = await cursor.continue();
+      }
+      await transaction.done;
       tellHistoryChanged();
     },
     async startAnew() {
@@ -174,6 +199,10 @@ export function createHistory(): History {
 async function withThumbnail(database: HistoryDatabase, check: CheckRecord): Promise<CheckRecord> {
   const thumbnail = await database.get('thumbnails', check.id);
   return thumbnail ? { ...check, thumbnail } : check;
+}
+
+function hasCredentials({ fileMetadata }: Omit<CheckRecord, 'thumbnail'>): boolean {
+  return !!fileMetadata && 'credentials' in fileMetadata && fileMetadata.credentials.state !== 'none';
 }
 
 /** False for the error that says that the browser gives no more room; throws any other. */

@@ -6,6 +6,7 @@ import type { ReadReport } from '../../core/check/read-report.ts';
 import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/check/shown-verdict.ts';
 import type { ErrorData } from '../../core/errors/error-data.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { agoText } from '../../core/words/ago-text.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
@@ -49,8 +50,8 @@ export interface PanelRules {
   readonly mayAlter: boolean;
   /** What runs; left out where diagnostics come later, with the feed. */
   readonly build?: Build;
-  /** The manifest store of its file as JSON, where it is remembered. */
-  readonly manifest?: string;
+  /** The Content Credentials of its file, where they are at hand. */
+  readonly whole?: WholeCredentials;
   /** How finding out how firm the verdict is stands. */
   readonly measuring?: Measuring;
 }
@@ -87,8 +88,8 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...meaningView(check, verdict?.headline, rules.services),
     ...(buttons.at(-1)?.action === 'check-firmness' && { cost: firmnessCost() }),
     ...(buttons.at(-1)?.action === 'check-by-parts' && { cost: timelineCost(check) }),
-    ...fileSays(check),
-    details: panelDetails(check, verdict, rules.manifest),
+    ...fileSays(check, rules.whole),
+    details: panelDetails(check, verdict, rules.whole?.json),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
 }
@@ -108,8 +109,11 @@ function subjectText(kind: MediaReference['kind'], read: ReadReport): string {
 }
 
 /** What the file says. Its place is kept while that is read: nothing below it moves when it comes and says nothing. */
-function fileSays({ fileMetadata, isReadingFile, media }: CheckRecord): Pick<PanelView, 'fileMetadata'> {
-  if (fileMetadata) return { fileMetadata: fileMetadataView(fileMetadata) };
+function fileSays(
+  { fileMetadata, isReadingFile, media }: CheckRecord,
+  whole: WholeCredentials | undefined,
+): Pick<PanelView, 'fileMetadata'> {
+  if (fileMetadata) return { fileMetadata: fileMetadataView(fileMetadata, whole?.pictures) };
   if (!isReadingFile) return {};
   const words = translate(media.kind === 'video' ? 'stateReadingVideo' : 'stateReading');
   return { fileMetadata: { title: translate('fileSaysTitle'), lines: [{ words, tone: 'quiet' }], facts: [] } };

@@ -26,6 +26,8 @@ interface ResultRules {
   readonly policy?: Pick<Policy, 'lookElsewhere'>;
   /** The file of its image can be had once more. */
   readonly hasFile?: boolean;
+  /** Those of its Content Credentials, by their numbers. */
+  readonly pictures?: readonly (Blob | undefined)[];
   readonly canLookCloser?: boolean;
   /** The same of its video, which can be judged in so many parts. */
   readonly partsToJudge?: number | undefined;
@@ -34,7 +36,7 @@ interface ResultRules {
 /** Puts what is known of a kept result into words. */
 export function composeResultView(
   check: CheckRecord,
-  { band, build, policy = {}, hasFile = false, canLookCloser = false, partsToJudge }: ResultRules,
+  { band, build, policy = {}, hasFile = false, pictures, canLookCloser = false, partsToJudge }: ResultRules,
 ): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
@@ -54,7 +56,7 @@ export function composeResultView(
       ...firmnessFacts(firmness),
       ...timelineFacts(check, timeline, band),
     ],
-    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata) }),
+    ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata, pictures) }),
     ...(isForElsewhere(check.media) && {
       elsewhere: { address: publicAddress(check.media), hasFile, allowed: policy.lookElsewhere },
     }),

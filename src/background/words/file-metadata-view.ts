@@ -10,6 +10,7 @@ import type {
   UnsignedNote,
 } from '../../core/media/file-metadata.ts';
 import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
+import { claimsView } from './claims-view.ts';
 import { fileMetadataFacts } from './file-metadata-facts.ts';
 import { briefOf, type Disagreement, disagreementOf, saysAi } from './file-says-briefly.ts';
 
@@ -32,11 +33,15 @@ const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
   other: 'problemOther',
 };
 
-/** What a file says, in words. */
-export function fileMetadataView(fileMetadata: FileMetadata): FileMetadataView {
+/** What a file says, in words; `pictures`: those of its credentials, by their numbers. */
+export function fileMetadataView(
+  fileMetadata: FileMetadata,
+  pictures: readonly (Blob | undefined)[] = [],
+): FileMetadataView {
   const title = translate('fileSaysTitle');
   if ('unread' in fileMetadata)
     return { title, lines: [{ words: translate(UNREAD_WORDS[fileMetadata.unread]) }], facts: [] };
+  const claims = claimsView(fileMetadata.credentials, pictures);
   const notes = fileMetadata.notes.map((note) => ({ words: noteText(note) })).filter(({ words }) => words !== '');
   return {
     title,
@@ -45,6 +50,7 @@ export function fileMetadataView(fileMetadata: FileMetadata): FileMetadataView {
       ...notes,
       ...(notes.length > 0 ? [{ words: translate('fileSaysUnsigned'), tone: 'quiet' } as const] : []),
     ],
+    ...(claims && { claims }),
     facts: fileMetadataFacts(fileMetadata),
     ...((fileMetadata.credentials.state !== 'none' || notes.length > 0) && { isOpen: true }),
   };

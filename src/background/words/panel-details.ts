@@ -7,6 +7,9 @@ import { momentText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import { framesDetail } from './frames-words.ts';
 import { conversionText, formatText, sourceText } from './read-words.ts';
 
+/** A longer one is in the results alone. Characters. */
+const MAX_MANIFEST = 300_000;
+
 /**
  * "Details": how the bytes were had, what they are, how the answer came, and the whole `manifest` of Content Credentials, where
  * it is remembered. Nothing before the bytes were read.
@@ -30,6 +33,8 @@ export function panelDetails(
     ...(seconds === undefined ? [] : [[translate('detailServiceTime'), secondsText(seconds)] as const]),
     ...(endedAt === undefined ? [] : [[translate('detailWhen'), momentText(endedAt)] as const]),
     ...(verdict ? [[translate('detailSource'), sourceText(answeredAt)] as const] : []),
-    ...(manifest === undefined ? [] : [[translate('manifestWhole'), manifest] as const]),
+    ...(manifest === undefined || manifest.length > MAX_MANIFEST
+      ? []
+      : [[translate('manifestWhole'), manifest] as const]),
   ];
 }

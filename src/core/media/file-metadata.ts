@@ -61,6 +61,13 @@ const ingredientSchema = z.object({
   title: text,
   /** What the signer says of its own credentials. */
   state: z.enum(['none', 'checked', 'broken']),
+  /** The file was edited from it, holds it, or was made with it. */
+  relation: z.exactOptional(z.enum(['parent', 'component', 'input'])),
+  /** By its own credentials: who signed them, what was done, and its sources. */
+  signer: text,
+  actions: z.exactOptional(z.array(z.string())),
+  sources: z.exactOptional(z.array(z.string())),
+  picture: z.exactOptional(z.number()),
 });
 
 /** Something that went into the file: another picture, a video. */
@@ -94,11 +101,19 @@ const credentialsSchema = z.object({
   signedAt: z.exactOptional(z.number()),
   /** An authority proves that moment. */
   isTimeProven: z.exactOptional(z.boolean()),
+  /** The number of its picture among those beside this. */
+  picture: z.exactOptional(z.number()),
   /** The software that made the claim. */
   tool: text,
   /** Codes of C2PA (`c2pa.created`), in their order, each once. */
   actions: z.exactOptional(z.array(z.string())),
+  /** The signer says whether these are all; left out where it does not. */
+  hasAllSteps: z.exactOptional(z.boolean()),
+  /** Names of assertions that were taken out of the credentials of what went into it. */
+  redacted: z.exactOptional(z.array(z.string())),
   ingredients: z.exactOptional(z.array(ingredientSchema)),
+  /** What its parent was edited from, and so on. */
+  earlier: z.exactOptional(z.array(ingredientSchema)),
   /** Terms of IPTC's vocabulary (`trainedAlgorithmicMedia`) that the signer gives for this file. */
   sources: z.exactOptional(z.array(z.string())),
   says: z.exactOptional(sourceClaimSchema),
@@ -157,8 +172,14 @@ export const fileMetadataSchema = z.union([
 ]);
 export type FileMetadata = Parsed<typeof fileMetadataSchema>;
 
-/** The same with the whole manifest store as JSON, which is shown on request and not stored. */
+/** The manifest store of a file as JSON, and pictures in it by their numbers in the short form; none where one cannot be shown. */
+export interface WholeCredentials {
+  readonly json: string;
+  readonly pictures: readonly (Blob | undefined)[];
+}
+
+/** What a file says in short, and what of its Content Credentials is shown on request. */
 export interface FileMetadataRead {
   readonly fileMetadata: FileMetadata;
-  readonly manifest?: string;
+  readonly whole?: WholeCredentials;
 }

@@ -99,10 +99,20 @@ export interface FileSaysBriefly {
   readonly words: string;
 }
 
+/** What Content Credentials say, from the file back to what it was made from. */
+export interface ClaimsView {
+  /** They do not hold: what they say is shown only once this is chosen. */
+  readonly title?: string;
+  readonly chain: readonly { readonly words: string; readonly lines: readonly string[]; readonly picture?: Blob }[];
+  readonly lines: readonly SaidLine[];
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
 /** "What the file says": sentences, then names and values. */
 export interface FileMetadataView {
   readonly title: string;
   readonly lines: readonly SaidLine[];
+  readonly claims?: ClaimsView;
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** The file says something. Never false: what the user opened while it was read stays open. */
   readonly isOpen?: true;

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { WholeCredentials } from '../media/file-metadata.ts';
 import type { StoredCheck } from './stored-check.ts';
 
 /** What the database holds. */
@@ -18,12 +19,14 @@ export interface HistorySchema extends DBSchema {
   };
   /** By the id of its check. */
   thumbnails: { key: string; value: Blob };
+  /** The Content Credentials of its file, by the same. */
+  credentials: { key: string; value: WholeCredentials };
 }
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
 export const HISTORY_NAME = 'bitmind-history';
-const VERSION = 1;
+const VERSION = 2;
 
 /** Gives the way to the history's database: opened at the first use, and again after the browser or an update closed it. */
 export function historyDatabase(): () => Promise<HistoryDatabase> {
@@ -33,7 +36,9 @@ export function historyDatabase(): () => Promise<HistoryDatabase> {
   };
   return () => {
     opening ??= openDB<HistorySchema>(HISTORY_NAME, VERSION, {
-      upgrade(database) {
+      upgrade(database, before) {
+        database.createObjectStore('credentials');
+        if (before === 1) return;
         database.createObjectStore('thumbnails');
         const checks = database.createObjectStore('checks', { keyPath: 'id' });
         checks.createIndex('startedAt', 'startedAt');

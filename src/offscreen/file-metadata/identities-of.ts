@@ -1,9 +1,7 @@
 import type { NamedIdentity } from '../../core/media/file-metadata.ts';
 import { z } from '../../core/schema.ts';
 import { plainText } from './plain-text.ts';
-
-/** Every status of an identity assertion begins so (CAWG 1.2, section 7). */
-const CAWG = /^cawg\./;
+import { isOfIdentity } from './status-codes.ts';
 
 const OF_IDENTITY = /^cawg\.identity(__\d+)?$/;
 
@@ -35,11 +33,6 @@ const identitySchema = z.object({
     ),
   ),
 });
-
-/** Whether a status is about an identity alone: whether the file is what was signed does not hang on that. */
-export function isOfIdentity(code: string): boolean {
-  return CAWG.test(code);
-}
 
 /** The identities that a manifest names, with how far they were verified. What fails without saying of which counts for all. */
 export function identitiesOf(

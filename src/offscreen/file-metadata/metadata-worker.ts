@@ -57,7 +57,7 @@ function answer(
   const manifestStore: CredentialEngine['manifestStore'] = async (media, type, settings) => {
     await loadEngine({ module_or_path: fetchEngine() });
     const reader = await WasmReader.fromBlob(type, media, settings);
-    return reader.json();
+    return { json: reader.json(), resource: (uri) => new Uint8Array(reader.resourceToBytes(uri)) };
   };
   return readFileMetadata(file, { manifestStore, anchors, fetchesRemote: fetchesFrom !== undefined });
 }

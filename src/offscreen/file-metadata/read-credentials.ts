@@ -1,25 +1,38 @@
-import type { Credentials } from '../../core/media/file-metadata.ts';
+import type { Credentials, WholeCredentials } from '../../core/media/file-metadata.ts';
+import { SNIFF_BYTES, sniff } from '../../core/media/sniff.ts';
 import { credentialsOf } from './credentials-of.ts';
 
 /** The engine for Content Credentials, and what it is told. */
 export interface CredentialEngine {
-  /** Gives the manifest store of a file as JSON; rejects where there is none that can be read. `type` is its MIME type. */
-  readonly manifestStore: (file: Blob, type: string, settings: string) => Promise<string>;
+  /** Reads the manifest store of a file; rejects where there is none that can be read. `type` is its MIME type. */
+  readonly manifestStore: (file: Blob, type: string, settings: string) => Promise<EngineRead>;
   /** PEM text: the trust list, and what an administrator adds. */
   readonly anchors: string;
   /** Credentials that are kept elsewhere may be fetched. */
   readonly fetchesRemote: boolean;
 }
 
+/** A manifest store. */
+export interface EngineRead {
+  readonly json: string;
+  /** The bytes of something in it; throws where there is none. */
+  readonly resource: (uri: string) => Uint8Array<ArrayBuffer>;
+}
+
 /** Content Credentials as the engine found them. */
 export interface CredentialsRead {
   readonly credentials: Credentials;
-  /** The manifest store as JSON. */
-  readonly manifest?: string;
+  readonly whole?: WholeCredentials;
 }
 
 /** A longer manifest store is not kept to be shown. Characters. */
-const MAX_MANIFEST = 300_000;
+const MAX_JSON = 1_000_000;
+
+/** A larger picture in it is not shown. Bytes. */
+const MAX_PICTURE_BYTES = 1_000_000;
+
+/** What may be a picture in it: formats that browsers decode within known bounds. */
+const PICTURE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 /**
  * Reads and checks Content Credentials by the rules of the C2PA specification, as c2pa-rs holds them: signature, hashes, time
@@ -33,8 +46,10 @@ export async function readCredentials(file: Blob, type: string, engine: Credenti
     verify: { verify_trust: true, ocsp_fetch: false, remote_manifest_fetch: engine.fetchesRemote },
   };
   try {
-    const manifest = await engine.manifestStore(file, type, JSON.stringify(settings));
-    return { credentials: credentialsOf(manifest), ...(manifest.length <= MAX_MANIFEST && { manifest }) };
+    const { json, resource } = await engine.manifestStore(file, type, JSON.stringify(settings));
+    const { credentials, pictureUris } = credentialsOf(json);
+    if (json.length > MAX_JSON) return { credentials };
+    return { credentials, whole: { json, pictures: pictureUris.map((uri) => pictureAt(resource, uri)) } };
   } catch (error) {
     // The engine throws plain errors whose text names its own kind of error.
     const told = String(error);
@@ -43,6 +58,19 @@ export async function readCredentials(file: Blob, type: string, engine: Credenti
     if (remote !== undefined) return { credentials: { state: 'remote', host: URL.parse(remote)?.host ?? '' } };
     return { credentials: { state: 'broken', problems: ['other'] } };
   }
+}
+
+/** A picture of a manifest store, as its own bytes say what it is. */
+function pictureAt(resource: EngineRead['resource'], uri: string): Blob | undefined {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = resource(uri);
+  } catch {
+    return undefined; // Its credentials name one that they do not hold.
+  }
+  if (bytes.length > MAX_PICTURE_BYTES) return undefined;
+  const { type = '' } = sniff(bytes.subarray(0, SNIFF_BYTES)) ?? {};
+  return PICTURE_TYPES.includes(type) ? new Blob([bytes], { type }) : undefined;
 }
 
 /** The certificates in PEM text, and nothing else of it: one that is damaged would make the engine forget all others. */

@@ -25,11 +25,11 @@ export async function readFileMetadata(file: Blob, engine: CredentialEngine): Pr
   const host = provenance === undefined ? undefined : new URL(provenance).host;
   const elsewhere: Credentials = host === undefined ? { state: 'none' } : { state: 'remote', host };
   if (blocks.c2paBytes > 0 || (host !== undefined && engine.fetchesRemote)) {
-    const { credentials, manifest } = await readCredentials(file, format.type, engine);
+    const { credentials, whole } = await readCredentials(file, format.type, engine);
     // What could not be fetched is not broken.
-    const isUnfetched = blocks.c2paBytes === 0 && manifest === undefined && credentials.state === 'broken';
+    const isUnfetched = blocks.c2paBytes === 0 && !whole && credentials.state === 'broken';
     const found = isUnfetched ? elsewhere : credentials;
-    return { fileMetadata: { credentials: found, notes, facts }, ...(manifest !== undefined && { manifest }) };
+    return { fileMetadata: { credentials: found, notes, facts }, ...(whole && { whole }) };
   }
   return { fileMetadata: { credentials: elsewhere, notes, facts } };
 }

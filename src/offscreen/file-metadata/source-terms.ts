@@ -1,4 +1,5 @@
 import type { SourceClaim } from '../../core/media/file-metadata.ts';
+import { actionsIn, type Manifest, present, shownOnce } from './manifest-store.ts';
 
 /** What a term of IPTC's vocabulary says about AI: all of it, a part of it, none of it. */
 type AiShare = 'all' | 'part' | 'none';
@@ -54,4 +55,10 @@ export function claimOf(terms: readonly string[]): SourceClaim | undefined {
   if (shares.includes('all')) return 'ai';
   if (shares.includes('part')) return 'part-ai';
   return terms.some((term) => CAPTURES.includes(term)) ? 'capture' : undefined;
+}
+
+/** The terms that a manifest gives for its own file. */
+export function sourcesOf(manifest: Manifest): string[] {
+  const actions = actionsIn(manifest).flatMap((one) => present(one.actions));
+  return shownOnce(actions.map(({ digitalSourceType }) => sourceTerm(digitalSourceType ?? '') ?? ''));
 }

@@ -1,6 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
-import type { FileMetadataView } from '../../core/protocol/panel-view.ts';
+import type { ClaimsView, FileMetadataView, SaidLine } from '../../core/protocol/panel-view.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import { exactMomentText } from '../../core/words/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
@@ -73,9 +73,22 @@ function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
 ${rows(facts)}`;
 }
 
-function sectionPart({ title, lines, facts }: FileMetadataView): Markup {
+function sectionPart({ title, lines, claims, facts }: FileMetadataView): Markup {
   return markup`<h3>${title}</h3>
-${lines.map(({ words }) => markup`<p>${words}</p>\n`)}${facts.length > 0 ? rows(facts) : undefined}`;
+${sentences(lines)}${claims && claimsPart(claims)}${facts.length > 0 ? rows(facts) : undefined}`;
+}
+
+function claimsPart({ title, chain, lines, facts }: ClaimsView): Markup {
+  const links = chain.map(
+    ({ words, lines: more }) => markup`<li>${words}${more.map((line) => markup`<br>${line}`)}</li>\n`,
+  );
+  return markup`${title === undefined ? undefined : markup`<h4>${translate('claimsTitle')}</h4>\n`}<ol>
+${links}</ol>
+${sentences(lines)}${facts.length > 0 ? rows(facts) : undefined}`;
+}
+
+function sentences(lines: readonly SaidLine[]): Markup[] {
+  return lines.map(({ words }) => markup`<p>${words}</p>\n`);
 }
 
 function rows(facts: readonly Fact[]): Markup {

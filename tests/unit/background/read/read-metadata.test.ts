@@ -6,6 +6,7 @@ import { createRemembered } from '../../../../src/background/read/remembered.ts'
 import { rememberAgreed } from '../../../../src/background/store/agreed.ts';
 import * as policy from '../../../../src/background/store/policy.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
+import type { WholeCredentials } from '../../../../src/core/media/file-metadata.ts';
 import type { DocumentWork, FileMetadataRequest } from '../../../../src/core/protocol/document-work.ts';
 import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
 import { tinyJpeg } from '../../tiny-images.ts';
@@ -27,7 +28,7 @@ async function isAsked(host: string, isPrivate = false): Promise<boolean> {
     },
   };
   vi.spyOn(document, 'inDocument').mockReturnValue(work as DocumentWork);
-  await readFileMetadata(createRemembered<string>(), { id: 'a', isPrivate }, tinyJpeg());
+  await readFileMetadata(createRemembered<WholeCredentials>(), { id: 'a', isPrivate }, tinyJpeg());
   expect(requests[0]).not.toHaveProperty('fetchesFrom');
   const asked = requests.flatMap(({ fetchesFrom }) => fetchesFrom ?? []);
   expect(asked.filter((other) => other !== host)).toEqual([]);
@@ -82,7 +83,7 @@ it('reads two files at a time, and the next when one of them fails', async () =>
   };
   vi.spyOn(document, 'inDocument').mockReturnValue(work as DocumentWork);
   const told = ['a', 'b', 'c'].map((id) =>
-    readFileMetadata(createRemembered<string>(), { id, isPrivate: false }, tinyJpeg()),
+    readFileMetadata(createRemembered<WholeCredentials>(), { id, isPrivate: false }, tinyJpeg()),
   );
   await vi.waitFor(() => expect(reads).toHaveLength(2));
   reads[0]?.reject(new AppError({ code: 'media-unreadable' }));

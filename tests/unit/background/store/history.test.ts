@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createHistory } from '../../../../src/background/store/history.ts';
@@ -51,6 +52,40 @@ describe('the history', () => {
     expect(await left()).toEqual(['d', 'b']);
     await history().removeBefore();
     expect(await left()).toEqual([]);
+  });
+
+  it('keeps the Content Credentials of a file with its check, gives them back with it, and loses them with it', async () => {
+    const signed = (id: string) =>
+      aCheck(id, 1, { fileMetadata: { credentials: { state: 'valid' }, notes: [], facts: {} } });
+    const whole = { json: '{}', pictures: [picture(1), undefined] };
+    await history().put(signed('a'), whole);
+    await history().put(signed('a')); // Something else of it has changed.
+    expect(await history().credentials('a')).toEqual(whole);
+    const taken = await history().take(['a']);
+    expect(await history().credentials('a')).toBeUndefined();
+    await history().putBack(taken);
+    expect(await history().credentials('a')).toEqual(whole);
+    await history().removeThumbnails();
+    expect(await history().credentials('a')).toEqual({ json: '{}', pictures: [] });
+    await history().put(aCheck('a', 1)); // Other bytes, which have none.
+    expect(await history().credentials('a')).toBeUndefined();
+    await history().put(signed('a'), whole);
+    await history().removeBefore();
+    expect(await history().credentials('a')).toBeUndefined();
+  });
+
+  it('takes over what was kept before credentials were', async () => {
+    const before = await openDB('bitmind-history', 1, {
+      upgrade(database) {
+        database.createObjectStore('thumbnails');
+        database.createObjectStore('checks', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+      },
+    });
+    await before.put('checks', aCheck('a', 1));
+    before.close();
+    expect((await history().latest(1)).map(({ id }) => id)).toEqual(['a']);
+    await history().put(aCheck('b', 2), { json: '{}', pictures: [] });
+    expect(await history().credentials('b')).toEqual({ json: '{}', pictures: [] });
   });
 
   it('removes the thumbnails and keeps the results', async () => {

@@ -146,18 +146,31 @@ it('warns of credentials that are not valid, and of nothing where nobody could r
   expect(warned(undefined)).toEqual([]);
 });
 
-it('lists who, when, with what, the steps and the facts', () => {
+it('lists who, when, with what, what was done to what, and the facts', () => {
+  const picture = new Blob(['a']);
   const credentials: Credentials = {
     state: 'valid',
     ...SIGNED,
     signedAt: Date.UTC(2026, 4, 4, 12),
     isTimeProven: true,
+    picture: 1,
     actions: ['c2pa.opened', 'c2pa.color_adjustments', 'com.example.sparkle'],
+    hasAllSteps: false,
+    redacted: ['c2pa.metadata'],
     ingredients: [
-      { title: 'sky.jpg', state: 'checked' },
-      { title: 'sea.jpg', state: 'broken' },
-      { title: 'sun.png', state: 'none' },
+      {
+        title: 'sky.jpg',
+        state: 'checked',
+        relation: 'parent',
+        signer: 'Camera',
+        actions: ['c2pa.created'],
+        sources: ['digitalCapture'],
+        picture: 0,
+      },
+      { title: 'sea.jpg', state: 'broken', relation: 'input' },
+      { state: 'none' },
     ],
+    earlier: [{ title: 'raw.dng', state: 'checked' }],
     sources: ['compositeWithTrainedAlgorithmicMedia'],
     says: 'part-ai',
   };
@@ -168,17 +181,59 @@ it('lists who, when, with what, the steps and the facts', () => {
     model: 'EXAMPLE One',
     takenAt: '2026:05:04',
   };
-  const view = fileMetadataView({ credentials, notes: [], facts });
+  const view = fileMetadataView({ credentials, notes: [], facts }, [undefined, picture]);
   expect(Object.fromEntries(view.facts)).toEqual({
-    'Signed by': 'Example Camera',
-    'Signed (time-stamped)': expect.stringContaining('May 4, 2026'),
-    'Made with': 'Test Studio 1.2',
-    Steps: 'Opened from an existing file, Colour or tone adjusted, com.example.sparkle',
-    'Made from': 'sky.jpg (signed), sea.jpg (its credentials are invalid), sun.png',
-    Source: 'Composite with parts made by AI',
     'Trust list date': 'August 5, 2026',
     Software: 'Edit 3',
     Camera: 'EXAMPLE One',
     Taken: '2026:05:04',
   });
+  expect(view.claims?.title).toBeUndefined();
+  expect(Object.fromEntries(view.claims?.facts ?? [])).toEqual({
+    'Signed by': 'Example Camera',
+    'Signed (time-stamped)': expect.stringContaining('May 4, 2026'),
+    'Made with': 'Test Studio 1.2',
+    Source: 'Composite with parts made by AI',
+  });
+  expect(view.claims?.lines.map(({ words }) => words)).toEqual([
+    'Removed from earlier credentials: c2pa.metadata.',
+    'They say that not all steps are recorded.',
+  ]);
+  expect(view.claims?.chain).toEqual([
+    {
+      words: 'This file',
+      lines: ['Opened from an existing file, Colour or tone adjusted, com.example.sparkle'],
+      picture,
+    },
+    { words: 'Edited from: sky.jpg', lines: ['Signed by Camera', 'Created', 'Taken with a digital camera'] },
+    { words: 'Made with: sea.jpg', lines: ['Its Content Credentials are invalid.'] },
+    {
+      words: 'Contains: untitled',
+      lines: ['No Content Credentials of its own, so what was done before isn’t recorded.'],
+    },
+    { words: 'Before that: raw.dng', lines: [] },
+  ]);
+});
+
+it('what broken credentials say is behind a choice', () => {
+  const { claims } = fileMetadataView({ credentials: { state: 'broken', ...SIGNED }, notes: [], facts: {} });
+  expect(claims).toMatchObject({
+    title: 'Show what they claim',
+    chain: [],
+    facts: [['Signed by', 'Example Camera'], expect.anything()],
+  });
+});
+
+it.each([
+  [true, []],
+  [false, ['They say that not all steps are recorded.']],
+  [undefined, ['They don’t say whether all steps are recorded.']],
+])('that steps may be missing is said: with %s, %j', (hasAllSteps, words) => {
+  const credentials = {
+    state: 'valid',
+    actions: ['c2pa.created'],
+    ...(hasAllSteps !== undefined && { hasAllSteps }),
+  } as const;
+  const { claims } = fileMetadataView({ credentials, notes: [], facts: {} });
+  expect(claims?.lines.map((line) => line.words)).toEqual(words);
 });
