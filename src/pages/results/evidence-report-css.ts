@@ -27,6 +27,9 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 3px 0; border-top: 1px solid #d9dce1; font-weight: 400; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { width: 30%; padding-inline-end: 12px; }
 td { white-space: pre-wrap; }
+pre { margin: 0; font-size: 9px; line-height: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
+ol { margin: 0 0 6px; padding-inline-start: 20px; }
+h4 { margin: 6px 0 2px; font-size: 13px; }
 footer { margin-top: 18px; padding-top: 8px; border-top: 1px solid #d9dce1; font-size: 11px; line-height: 16px; }
 section, figure, tr { break-inside: avoid; }
 @media print { main { max-width: none; padding: 0; } * { print-color-adjust: exact; } }

@@ -1,5 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import type { ClaimsView, FileMetadataView, SaidLine } from '../../core/protocol/panel-view.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import { exactMomentText } from '../../core/words/numbers.ts';
@@ -16,6 +17,8 @@ export interface Result {
 /** What a report is made of. */
 export interface ReportContent extends Result {
   readonly thumbnail: Blob | undefined;
+  /** The Content Credentials of its file. */
+  readonly credentials: WholeCredentials | undefined;
   /** Addresses with all they have (exported-address.ts). */
   readonly isWhole: boolean;
   readonly extensionVersion: string;
@@ -28,7 +31,7 @@ export interface ReportContent extends Result {
  * loads nothing: its own policy allows its style sheet and its picture, and no more.
  */
 export async function evidenceReport(parts: ReportContent): Promise<string> {
-  const { check, view, thumbnail, isWhole, extensionVersion, now } = parts;
+  const { check, view, thumbnail, credentials, isWhole, extensionVersion, now } = parts;
   const { headline, outcome, warnings, meaning, bytes, fileSays, answer } = view;
   const picture = thumbnail && (await dataAddress(thumbnail));
   const title = translate('reportTitle');
@@ -56,6 +59,7 @@ ${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', bytes)}
 ${meaning && sectionPart(meaning)}
 ${fileSays && sectionPart(fileSays)}
 ${table('reportAnswer', answer)}
+${credentials && markup`<h3>${translate('manifestWhole')}</h3>\n<pre>${credentials.json}</pre>\n`}
 <footer>
 <p>${translate('reportMeaning')}</p>
 <p>${translate('reportMadeBy', extensionVersion, exactMomentText(now))}</p>

@@ -3,7 +3,7 @@ import type { ExportedResult } from './exported-result.ts';
 import type { ResultFilter } from './result-filter.ts';
 
 /** The version of docs/export-schema.json: it grows by one with every change that a reader has to know of. */
-const EXPORT_VERSION = 2;
+const EXPORT_VERSION = 3;
 
 /** What stands before the results. */
 export interface ExportHead {
@@ -27,10 +27,20 @@ export function jsonHead({ exportedAt, extensionVersion, filter, band }: ExportH
   return `${JSON.stringify(head).slice(0, -1)},"results":[\n`;
 }
 
-/** Some results; `isFirst`: none was written before. */
-export function jsonItems(results: readonly ExportedResult[], isFirst: boolean): string {
-  if (results.length === 0) return '';
-  return `${isFirst ? '' : ',\n'}${results.map((result) => JSON.stringify(result)).join(',\n')}`;
+/** A result, and the manifest store of its file, as JSON itself; `isFirst`: none was written before. */
+export function jsonItem(result: ExportedResult, manifest: string | undefined, isFirst: boolean): string {
+  const item = JSON.stringify(result).slice(0, -1);
+  return `${isFirst ? '' : ',\n'}${item},"manifest":${manifest !== undefined && isJson(manifest) ? manifest : 'null'}}`;
+}
+
+/** It goes into the file as it is kept: what is no JSON would make none of all of it. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The end of the file. */

@@ -44,6 +44,7 @@ export function ExportMenu({ list, order, chosen, band, isWhole, onWhole }: Expo
     const parts = { format, ids, filter, band, isWhole, exportedAt, extensionVersion: extensionVersion() };
     const rules = {
       read: list.checks,
+      manifest: async (id: string) => (await list.credentials(id))?.json,
       explain: (checkIds: readonly string[]) => sendToBackground('explainResults', { checkIds }),
       sentenceOf: (error: Parameters<typeof errorWords>[0]) => errorWords(error).sentence,
     };

@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { logFault } from '../../core/log.ts';
 import { csvHead, csvLines } from './export-csv.ts';
-import { type ExportHead, jsonHead, jsonItems, jsonTail } from './export-json.ts';
+import { type ExportHead, jsonHead, jsonItem, jsonTail } from './export-json.ts';
 import { type ExportRules, exportedResult } from './exported-result.ts';
 
 /** The forms a file of results can have. */
@@ -10,12 +10,17 @@ export type ExportFormat = 'csv' | 'json';
 /** Results of one piece: a few milliseconds of work, so that the page can be used meanwhile. */
 const RESULTS_A_PIECE = 500;
 
+/** Text in memory, about: manifest stores may be long. Characters. */
+const MOST_TEXT = 4_000_000;
+
 /** What is written, and where from. */
 export interface ExportOrder extends ExportHead, ExportRules {
   readonly format: ExportFormat;
   /** In the order of the file. */
   readonly ids: readonly string[];
   readonly read: (ids: readonly string[]) => Promise<readonly (CheckRecord | undefined)[]>;
+  /** The manifest store of its file as JSON, where it is kept. */
+  readonly manifest?: (id: string) => Promise<string | undefined>;
   /** What the verdict of each is worth, in their order; left out where nobody can say it. */
   readonly explain?: (ids: readonly string[]) => Promise<readonly (readonly string[])[]>;
 }
@@ -36,11 +41,20 @@ export async function* exportResults(order: ExportOrder): AsyncGenerator<ExportP
     // A file without these sentences is better than none.
     const [checks, meanings] = await Promise.all([read(piece), explain?.(piece).catch(logFault)]);
     const results = checks.flatMap((check, index) => (check ? [exportedResult(check, order, meanings?.[index])] : []));
-    yield {
-      text: format === 'csv' ? csvLines(results) : jsonItems(results, isFirst),
-      doneCount: from + piece.length,
-    };
-    isFirst &&= results.length === 0;
+    const doneCount = from + piece.length;
+    if (format === 'csv') yield { text: csvLines(results), doneCount };
+    else {
+      let text = '';
+      for (const result of results) {
+        const manifest = result.fileSays?.credentials ? await order.manifest?.(result.id) : undefined;
+        text += jsonItem(result, manifest, isFirst);
+        isFirst = false;
+        if (text.length < MOST_TEXT) continue;
+        yield { text, doneCount: from };
+        text = '';
+      }
+      yield { text, doneCount };
+    }
   }
   if (format === 'json') yield { text: jsonTail(), doneCount: ids.length };
 }

@@ -3,6 +3,7 @@ import type {
   Credentials,
   FileMetadata,
   Ingredient,
+  NamedIdentity,
   PlainFacts,
   SourceClaim,
   UnreadReason,
@@ -30,10 +31,31 @@ export interface ExportedCredentials {
   readonly isTimeProven: boolean | null;
   readonly tool: string | null;
   readonly actions: readonly string[];
-  readonly ingredients: readonly { readonly title: string | null; readonly state: Ingredient['state'] }[];
+  /** Whether the signer says that these are all; null where it does not say. */
+  readonly hasAllSteps: boolean | null;
+  /** Names of assertions that were taken out of earlier credentials. */
+  readonly redacted: readonly string[];
+  readonly ingredients: readonly ExportedIngredient[];
+  /** What its parent was edited from, and so on. */
+  readonly earlier: readonly ExportedIngredient[];
+  readonly identities: readonly {
+    readonly name: string | null;
+    readonly by: string | null;
+    readonly state: NamedIdentity['state'];
+  }[];
   readonly sources: readonly string[];
   readonly problems: readonly CredentialProblem[];
   readonly host: string | null;
+}
+
+/** Something that went into a file, by its own credentials. */
+interface ExportedIngredient {
+  readonly title: string | null;
+  readonly state: Ingredient['state'];
+  readonly relation: NonNullable<Ingredient['relation']> | null;
+  readonly signer: string | null;
+  readonly actions: readonly string[];
+  readonly sources: readonly string[];
 }
 
 /** One note that is not signed. */
@@ -59,7 +81,8 @@ export function exportedFileMetadata(fileMetadata: FileMetadata): ExportedFileMe
 
 function exportedCredentials(credentials: Credentials): ExportedCredentials {
   const { state, says, ingredientsSay, signer, signedAt, isTimeProven, tool, host } = credentials;
-  const { actions = [], ingredients = [], sources = [], problems = [] } = credentials;
+  const { actions = [], ingredients = [], earlier = [], sources = [], problems = [] } = credentials;
+  const { hasAllSteps, redacted = [], identities = [] } = credentials;
   return {
     state,
     says: says ?? null,
@@ -69,11 +92,24 @@ function exportedCredentials(credentials: Credentials): ExportedCredentials {
     isTimeProven: isTimeProven ?? null,
     tool: tool ?? null,
     actions,
-    ingredients: ingredients.map((one) => ({ title: one.title ?? null, state: one.state })),
+    hasAllSteps: hasAllSteps ?? null,
+    redacted,
+    ingredients: ingredients.map(exportedIngredient),
+    earlier: earlier.map(exportedIngredient),
+    identities: identities.map(({ name, by, state: itsState }) => ({
+      name: name ?? null,
+      by: by ?? null,
+      state: itsState,
+    })),
     sources,
     problems,
     host: host ?? null,
   };
+}
+
+function exportedIngredient(ingredient: Ingredient): ExportedIngredient {
+  const { title, state, relation, signer, actions = [], sources = [] } = ingredient;
+  return { title: title ?? null, state, relation: relation ?? null, signer: signer ?? null, actions, sources };
 }
 
 function exportedFacts({ software, creatorTool, make, model, takenAt }: PlainFacts): ExportedFileMetadata['facts'] {

@@ -3,6 +3,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import type { MediaReference } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
+import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import { historyDatabase } from '../../core/store/history-database.ts';
 import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
 import type { ResultPlace } from './list-entries.ts';
@@ -20,6 +21,8 @@ export interface HistoryList {
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
   checks(ids: readonly string[]): Promise<readonly (CheckRecord | undefined)[]>;
   thumbnail(id: string): Promise<Blob | undefined>;
+  /** The Content Credentials of its file. */
+  credentials(id: string): Promise<WholeCredentials | undefined>;
   /** Where those are of which that is known; it comes to know more of them by and by. */
   readonly places: ReadonlyMap<string, ResultPlace>;
   /** Comes to know where these are. All of 50,000 take some seconds. */
@@ -143,6 +146,7 @@ export function createHistoryList(): HistoryList {
     places,
     learnPlaces: readTexts,
     thumbnail: async (id) => (await open()).get('thumbnails', id),
+    credentials: async (id) => (await open()).get('credentials', id),
   };
 }
 

@@ -22,6 +22,7 @@ import { useAttempt } from '../shared/use-attempt.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { ElsewhereMenu } from './elsewhere-menu.tsx';
 import type { Result } from './evidence-report.ts';
+import { InspectManifests } from './inspect-manifests.tsx';
 import { resultMedia } from './result-media.ts';
 import { ResultPicture } from './result-picture.tsx';
 import type { RowSurroundings } from './result-row.tsx';
@@ -145,6 +146,7 @@ function Content({
         </Section>
       )}
       {fileSays && <Section {...fileSays} />}
+      {fileSays?.claims && <InspectManifests list={list} id={id} />}
       <Facts facts={[...resultMedia(check, true), ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (

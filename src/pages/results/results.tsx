@@ -66,8 +66,19 @@ export function Results(): JSX.Element {
   async function report(result: Result): Promise<string> {
     const { id } = result.check;
     const now = Date.now();
-    const [{ evidenceReport }, thumbnail] = await Promise.all([import('./evidence-report.ts'), list.thumbnail(id)]);
-    const text = await evidenceReport({ ...result, thumbnail, isWhole, extensionVersion: extensionVersion(), now });
+    const [{ evidenceReport }, thumbnail, credentials] = await Promise.all([
+      import('./evidence-report.ts'),
+      list.thumbnail(id),
+      list.credentials(id),
+    ]);
+    const text = await evidenceReport({
+      ...result,
+      thumbnail,
+      credentials,
+      isWhole,
+      extensionVersion: extensionVersion(),
+      now,
+    });
     const name = datedName(`bitmind-report-${id.slice(0, 8)}`, 'html', now);
     saveFile(new Blob([text], { type: 'text/html' }), name);
     return translate('reportSaved', name);

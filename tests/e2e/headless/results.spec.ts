@@ -127,12 +127,12 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
 test('what the file says stands in the result, and goes along into every file; an older result says nothing of it', async ({
   user,
 }) => {
-  const signed = (await makeSignedFiles()).files.get('jpeg');
-  if (!signed) throw new Error('there is no signed JPEG');
+  const signed = (await makeSignedFiles()).files.get('made of several');
+  if (!signed) throw new Error('there is no signed file');
   const popup = await user.openOwnPage('popup.html');
   const given = { name: 'signed.jpg', mimeType: signed.type, buffer: signed.bytes };
   await popup.getByLabel('Choose a file').setInputFiles(given);
-  await expect(popup.getByText('They say it was made by AI.')).toBeVisible();
+  await expect(popup.getByText('They say that not all steps are recorded.')).toBeVisible();
   const results = await user.openOwnPage('results.html');
   await expect(rows(results)).toContainText('Sign in to get a verdict');
   await keepResults(results, [aCheck('older', 1, { verdict: { isAi: true, likelihood: 0.9 } })]);
@@ -141,10 +141,29 @@ test('what the file says stands in the result, and goes along into every file; a
   await rows(results).first().press('Enter');
   const dialog = results.getByRole('dialog', { name: 'Result' });
   const said = dialog.getByRole('group').filter({ hasText: 'What the file says' });
-  await expect(said).toContainText('They say it was made by AI.');
+  await expect(said).toContainText('They don’t say whether AI was used.');
   await expect(said).toContainText('Signed byExample Camera');
+  await expect(said.getByRole('listitem').filter({ hasText: 'Edited from: photograph.jpg' })).toContainText('Created');
+  // The background has forgotten them by now, or may have: pictures and manifests are the history's.
+  await expect(said.locator('canvas')).toHaveCount(2);
+  for (const name of [
+    'Inspect the manifests',
+    'Manifest: test',
+    'assertions',
+    'Assertion: c2pa.actions.v2',
+    'actions',
+    '2',
+  ])
+    await dialog
+      .locator('summary')
+      .getByText(name, { exact: true })
+      .locator('xpath=ancestor-or-self::summary')
+      .first()
+      .press('Enter');
+  await expect(dialog.getByRole('listitem').filter({ hasText: /^action c2pa\.cropped$/ })).toBeVisible();
   const report = await saved(results, 'Evidence report');
-  expect(report).toContain('They say it was made by AI.');
+  expect(report).toContain('They say that not all steps are recorded.');
+  expect(report).toContain('&quot;c2pa.cropped&quot;');
   expect(report).toContain('Nothing was sent.');
 
   // No service gets at it by an address: it can be saved, and put into the service's own page.
@@ -183,13 +202,13 @@ test('what the file says stands in the result, and goes along into every file; a
 
   const csv = parse(await exported(results, 'CSV'), { columns: true, bom: true });
   expect(csv).toMatchObject([
-    { unjudged: 'not-signed-in', credentials: 'unlisted', credentialsSay: 'ai', credentialsSigner: 'Example Camera' },
+    { unjudged: 'not-signed-in', credentials: 'unlisted', credentialsSay: '', credentialsSigner: 'Example Camera' },
     { headline: 'likely-ai', credentials: '', meaning: 'A likelihood is a judgement, not a proof.' },
   ]);
   const json = JSON.parse(await exported(results, 'JSON'));
   expect(json.results).toMatchObject([
-    { fileSays: { credentials: { state: 'unlisted', says: 'ai' } } },
-    { fileSays: null },
+    { fileSays: { credentials: { state: 'unlisted', hasAllSteps: false } }, manifest: { validation_state: 'Valid' } },
+    { fileSays: null, manifest: null },
   ]);
 });
 

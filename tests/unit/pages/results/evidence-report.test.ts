@@ -16,10 +16,18 @@ const JUDGED = aCheck('judged', Date.UTC(2026, 0, 2), {
   read: { sha256: 'ab'.repeat(32), sizeBytes: 412_034, method: 'direct' },
 });
 
-function report(check: CheckRecord, { isWhole = false, thumbnail }: { isWhole?: boolean; thumbnail?: Blob } = {}) {
+interface Told {
+  readonly isWhole?: boolean;
+  readonly thumbnail?: Blob;
+  readonly manifest?: string;
+}
+
+function report(check: CheckRecord, { isWhole = false, thumbnail, manifest }: Told = {}) {
   const band = { low: 0.4, high: 0.6 };
   const view = composeResultView(check, { band, build: { version: '1.2.3', browser: 'Firefox' } });
-  return evidenceReport({ check, view, thumbnail, isWhole, extensionVersion: '1.2.3', now: Date.UTC(2026, 0, 3) });
+  const credentials = manifest === undefined ? undefined : { json: manifest, pictures: [] };
+  const now = Date.UTC(2026, 0, 3);
+  return evidenceReport({ check, view, thumbnail, credentials, isWhole, extensionVersion: '1.2.3', now });
 }
 
 /** The tags of a text, and what of it is outside them. */
@@ -74,7 +82,16 @@ describe('the evidence report', () => {
     ]) {
       expect(text).toContain(words);
     }
+    expect(text).toMatch(/What they claim\n+.*This file.*Created, Colour or tone adjusted.*Edited from: sky\.jpg/s);
     expect(parts(await report(JUDGED)).text).not.toContain('What the file says');
+  });
+
+  it('has the whole manifest, as text', async () => {
+    const manifest = '{"title": "</pre><script>alert(1)</script>"}';
+    const html = await report({ ...JUDGED, fileMetadata: SOME_FILE_METADATA }, { manifest });
+    expect(html).toContain('Full manifest</h3>\n<pre>{&quot;title&quot;: &quot;&lt;/pre&gt;&lt;script&gt;');
+    expect(parts(html).tags.filter((tag) => tag.startsWith('<script'))).toEqual([]);
+    expect(await report(JUDGED)).not.toContain('<pre>');
   });
 
   it('of a check without an account says that nothing was sent', async () => {

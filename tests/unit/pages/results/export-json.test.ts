@@ -7,7 +7,7 @@ describe('the JSON file', () => {
   it('is as docs/export-schema.json says', async () => {
     const document = valid(await file('json', ALL));
     expect(document).toMatchObject({
-      version: 2,
+      version: 3,
       filter: { outcome: 'likely-ai', text: 'cat' },
       exportedAt: '2026-11-25T00:00:00.000Z',
     });
@@ -39,6 +39,30 @@ describe('the JSON file', () => {
     expect(judged?.timeline).toBeNull();
   });
 
+  it('has the manifest store of a file, as it is kept, and none that would make no JSON of it', async () => {
+    const signed = [1, 2, 3].map((at) => aCheck(`${at}`, at, { fileMetadata: SOME_FILE_METADATA }));
+    const manifests = new Map([
+      ['1', '{ "active_manifest": "a", "manifests": {} }'],
+      ['2', '{ "active'],
+      ['unsigned', '{}'],
+    ]);
+    const manifest = async (id: string) => manifests.get(id);
+    const { results } = valid(await file('json', [...signed, aCheck('unsigned', 4)], { manifest }));
+    expect(results.map((result) => result.manifest)).toEqual([
+      { active_manifest: 'a', manifests: {} },
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('comes in pieces where manifest stores are long, all of it', async () => {
+    const checks = Array.from({ length: 12 }, (_, at) => aCheck(`${at}`, at, { fileMetadata: SOME_FILE_METADATA }));
+    const long = JSON.stringify({ text: 'a'.repeat(900_000) });
+    const text = await file('json', checks, { manifest: async () => long });
+    expect(valid(text).results).toHaveLength(12);
+  });
+
   it('is so of a part', async () => {
     const [part, judged] = valid(await file('json', [PART, JUDGED])).results;
     expect(part?.part).toEqual({ x: 40, y: 16, width: 320, height: 200, of: 'whole' });
@@ -47,13 +71,16 @@ describe('the JSON file', () => {
 
   it('is so with metadata, without an account, and of frames', async () => {
     const [withMetadata, unjudged, unread, frames] = valid(await file('json', MORE)).results;
-    const { signedAt, ingredients, ...credentials } = SOME_FILE_METADATA.credentials;
+    const { signedAt, ingredients, earlier, identities, ...credentials } = SOME_FILE_METADATA.credentials;
+    const empty = { title: null, state: 'none', relation: null, signer: null, actions: [], sources: [] };
     expect(withMetadata?.fileSays).toEqual({
       unread: null,
       credentials: {
         ...credentials,
         signedAt: '2026-01-01T00:00:00.000Z',
-        ingredients: [ingredients[0], { title: null, state: 'none' }],
+        ingredients: [ingredients[0], empty],
+        earlier: [{ ...empty, ...earlier[0] }],
+        identities: [identities[0], { name: null, by: null, state: 'broken' }],
         host: null,
       },
       notes: [
