@@ -67,6 +67,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'bench:history': 'measures, which tests beside it would spoil',
   'bench:convert': 'measures, which tests beside it would spoil',
   'bench:metadata': 'measures, which tests beside it would spoil',
+  'bench:automatic': 'measures, which tests beside it would spoil',
   'bench:badges-cost': 'measures, which tests beside it would spoil',
   'bench:grow': 'measures, which tests beside it would spoil',
   'bench:memory': 'measures, which tests beside it would spoil',

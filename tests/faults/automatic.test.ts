@@ -88,7 +88,8 @@ test('an administrator’s budget goes before the user’s', async () => {
   bed.api.policy.automaticPerHour = 1;
   const { tab, paths } = bed.open(2);
   await tab.page.show(...paths);
-  await bed.waitFor('the pill', () => tab.page.run?.pill);
+  await bed.waitForBadges(tab, 1);
+  expect(tab.page.run?.pill?.lines[0]?.words).toBe('Paused: 1 image checked this hour');
   expect(bed.sent()).toBe(1);
 });
 

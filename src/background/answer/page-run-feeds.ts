@@ -117,11 +117,11 @@ export function pageRunFeeds(pageDesk: PageDesk, checks: CheckStore): ServeFeed 
 }
 
 /**
- * What stands at the foot of the page; it leads to the whole list, where the browser lets it. What nobody began is drawn once it is over,
- * and only where it has something to say.
+ * What stands at the foot of the page; it leads to the whole list, where the browser lets it. What nobody began is drawn only where it has
+ * something to say, and in few words.
  */
 function pillOf({ state, items }: PageRun, view: PageRunView): Pick<FrameView, 'pill'> {
-  if (view.isAutomatic && (!view.hasEnded || view.lines.length === 0)) return {};
+  if (view.isAutomatic) return view.lines.length === 0 ? {} : { pill: view };
   const hasList = items.length > 0 && state !== 'counting' && state !== 'asking';
   if (!hasList || !GESTURE_TRAVELS_IN_MESSAGES) return { pill: view };
   const list = { words: translate('sidePanel'), action: 'open-side-panel' } as const;

@@ -18,7 +18,7 @@ const wantedSchema = z.object({
   at: z.number(),
 });
 
-/** What was ticked last, and waits for the browser's prompt: that closes the popup (Firefox). In memory until the browser closes. */
+/** What was ticked last, and waits for the browser's prompt, which the popup need not outlive. In memory until the browser closes. */
 const wantedItem = storedItem<z.infer<typeof wantedSchema> | undefined>({
   area: 'session',
   key: 'wanted-automatic-site',

@@ -13,9 +13,15 @@ import { useAttempt } from '../shared/use-attempt.ts';
 import { useAutomatic } from './use-automatic.ts';
 import './automatic-here.css';
 
+interface AutomaticHereProps {
+  readonly tabId: number;
+  /** How it stands, where that is known already: then nothing moves when it comes. */
+  readonly first?: AutomaticView | undefined;
+}
+
 /** "Check images here automatically", for the site in a tab: what that sends, how much, and the browser's prompt for all it takes. */
-export function AutomaticHere({ tabId }: { readonly tabId: number }): JSX.Element | null {
-  const view = useAutomatic(tabId);
+export function AutomaticHere({ tabId, first }: AutomaticHereProps): JSX.Element | null {
+  const view = useAutomatic(tabId, first);
   return view ? <Choice tabId={tabId} view={view} /> : null;
 }
 
@@ -32,7 +38,7 @@ function Choice({ tabId, view }: ChoiceProps): JSX.Element {
   const { failure, attempt } = useAttempt();
   const about = isManaged ? 'automatic-managed' : 'automatic-about';
 
-  /** The browser is asked first: after any `await` the click would be no gesture any more. Its prompt may close this page (Firefox). */
+  /** The browser is asked first: after any `await` the click would be no gesture any more. The popup need not outlive its prompt. */
   function turnOn(): void {
     const asked = requestSites(origins);
     const told = isManaged ? undefined : sendToBackground('turnOnAutomatic', { tabId, origins });
@@ -66,9 +72,11 @@ function Choice({ tabId, view }: ChoiceProps): JSX.Element {
         most={10_000}
         {...{ settings, policy }}
       />
-      <p class="quiet" id="automatic-about">
-        {translate('aboutAutomatic')}
-      </p>
+      {state !== 'on' && (
+        <p class="quiet" id="automatic-about">
+          {translate('aboutAutomatic')}
+        </p>
+      )}
       {isManaged && <ManagedNote id="automatic-managed" />}
       {isSignedOut && <p class="quiet">{translate('automaticSignedOut')}</p>}
       {state === 'needs-access' && (

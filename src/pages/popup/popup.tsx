@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { translate } from '../../core/i18n.ts';
+import { logFault } from '../../core/log.ts';
 import { type PopupTab, tabOfWindow } from '../../core/protocol/own-page-address.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { AccountLine } from '../account/account-line.tsx';
@@ -15,8 +16,8 @@ import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
 
-/** With all that settings are made of. */
-const AutomaticHere = loadedLater(async () => (await import('../automatic/automatic-here.tsx')).AutomaticHere);
+/** The rest of the popup is drawn with "Check images here automatically", unless that takes longer than this. Milliseconds. */
+const LONGEST_WAIT_MS = 1_000;
 
 /** With all that reads what is stored. */
 const DroppedOnce = loadedLater(async () => (await import('../results/dropped-notice.tsx')).DroppedOnce);
@@ -26,14 +27,23 @@ export function Popup(): JSX.Element {
   const account = useAccount();
   const [tab, setTab] = useState<PopupTab>();
   const { failure, attempt } = useAttempt();
-  useEffect(() => void attempt(async () => setTab(await popupTab())), [attempt]);
+  const [here, setHere] = useState<JSX.Element>();
+  useEffect(() => {
+    void attempt(async () => {
+      const found = await popupTab();
+      const { tabId } = found;
+      const loading = tabId === undefined ? undefined : automaticIn(tabId).then(setHere, logFault);
+      await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+      setTab(found);
+    });
+  }, [attempt]);
   return (
     <main class={tabOfWindow() && 'own-window'}>
       <h1 class="unseen">{translate('extensionShortName')}</h1>
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
       {!tab && <PageButtons />}
       {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} isSignedOut={account.view?.state === 'signed-out'} />}
-      {tab?.tabId !== undefined && <AutomaticHere tabId={tab.tabId} />}
+      {tab && here}
       <DroppedOnce />
       {tab && <TabChecks tab={tab} />}
       {tab && <FileCheck tab={tab} />}
@@ -71,4 +81,11 @@ async function openPanelBeside(tabId: number | undefined): Promise<void> {
 async function openSettings(): Promise<void> {
   await sendToBackground('openOptions', {});
   window.close();
+}
+
+/** With all that settings are made of, which is loaded for it. */
+async function automaticIn(tabId: number): Promise<JSX.Element> {
+  const loading = [import('../automatic/automatic-here.tsx'), import('../automatic/use-automatic.ts')] as const;
+  const [{ AutomaticHere }, { askAutomatic }] = await Promise.all(loading);
+  return <AutomaticHere tabId={tabId} first={await askAutomatic(tabId)} />;
 }

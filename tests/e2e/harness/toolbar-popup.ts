@@ -24,7 +24,7 @@ export async function evaluateInToolbarPopup(
 /** The popup of the toolbar's button, as it is on the display. */
 interface ToolbarPopup {
   readonly content: Box;
-  /** Where the buttons of these names are. */
+  /** Where the buttons, or the boxes to tick, of these names are. */
   boxesOf(...buttons: readonly (string | RegExp)[]): Promise<readonly Box[]>;
 }
 
@@ -43,7 +43,7 @@ export async function openToolbarPopup(desktop: Desktop): Promise<ToolbarPopup> 
   const buttonOf = (name: string | RegExp) =>
     part(`${name}`, (node) => {
       const isNamed = typeof name === 'string' ? node.name === name : name.test(node.name);
-      return /button/.test(node.role) && isNamed;
+      return /button|check box/.test(node.role) && isNamed;
     });
   const last = await buttonOf('All results');
   const content = await part('the content of the popup', ({ role }) => role === 'landmark');

@@ -4,6 +4,7 @@ import { workInBackground } from '../../../../src/background/offscreen-link/in-d
 import { readPicture } from '../../../../src/background/read/read-picture.ts';
 import type { Reading } from '../../../../src/background/read/reading.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import { smallPng, tinyJpeg } from '../../tiny-images.ts';
 import { AREA, readingIn, SHOWN, type Surroundings } from './fake-surroundings.ts';
@@ -14,11 +15,7 @@ const WITH_PIXELS = { readPixels: { blob: smallPng() } };
 const ON_SCREEN = { placeOnScreen: AREA };
 
 /** A ladder of which no step works, unless a test says otherwise. `media`: without an address, as a canvas. */
-function read(
-  around: Surroundings,
-  media: { readonly url?: string } = { url: URL_OF_IMAGE },
-  rules?: Partial<Reading>,
-) {
+function read(around: Surroundings, media: Partial<PageMedia> = { url: URL_OF_IMAGE }, rules?: Partial<Reading>) {
   const page = { readMedia: { unreadable: true }, readPixels: { unreadable: true }, ...around.page };
   return readPicture({ ...readingIn({ ...around, page }, media).reading, ...rules });
 }
@@ -118,6 +115,31 @@ describe('the ladder of bytes', () => {
     it('counts without a look at the screen where it may be kept', async () => {
       expect(await read({ site: ofSite('max-age=600') }, { url: CDN })).toMatchObject({ method: 'direct' });
       expect(await read({ site: ofSite('no-cache') }, { url: CDN })).toMatchObject({ method: 'direct' });
+    });
+  });
+
+  describe('of what nobody pointed at', () => {
+    const automatic = (around: Surroundings) => read(around, { url: CDN, isAutomatic: true });
+    const site =
+      (...files: Blob[]) =>
+      () =>
+        Object.defineProperty(new Response(files.shift() ?? tinyJpeg()), 'url', { value: CDN });
+
+    it.each<readonly [string, Surroundings]>([
+      ['with pixels', { page: WITH_PIXELS }],
+      ['on the screen', { page: ON_SCREEN }],
+      ['of which another file comes each time', { page: ON_SCREEN, site: site(new Blob([tinyJpeg(), 'one'])) }],
+      [
+        'of which the file is smaller than what is shown',
+        { page: { ...WITH_PIXELS, readMedia: { blob: tinyJpeg(), shown: { width: 2_000, height: 1_000 } } } },
+      ],
+    ])('nothing but a file that is vouched for is taken: an image %s', async (_case, around) => {
+      await expect(automatic(around)).rejects.toMatchObject({ data: { code: 'needs-answer' } });
+    });
+
+    it('a file is, which its page has, or its address gives twice', async () => {
+      expect(await automatic({ page: { readMedia: { blob: tinyJpeg() } } })).toMatchObject({ method: 'page' });
+      expect(await automatic({ site: site() })).toMatchObject({ method: 'direct' });
     });
   });
 

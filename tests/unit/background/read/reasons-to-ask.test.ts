@@ -117,3 +117,11 @@ it('a yes that is not for good leaves nothing on disk', async () => {
   await rememberAgreed(['private-window'], 'secret.example', 'in-private');
   expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('secret');
 });
+
+it('asks about what nobody pointed at, whatever was set or said for what somebody did', async () => {
+  await settingsItem.set({ ...(await settingsItem.get()), asksForPrivate: false });
+  await rememberAgreed(['private-network'], 'intranet.local', 'for-good');
+  const media: PageMedia = { ...MEDIA, url: 'http://intranet.local/a.jpg' };
+  expect(await reasonsToAsk(media)).toMatchObject({ reasons: [] });
+  expect(await reasonsToAsk({ ...media, isAutomatic: true })).toMatchObject({ reasons: ['private-network'] });
+});

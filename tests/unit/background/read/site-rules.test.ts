@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { isSiteAllowed, unusableSites } from '../../../../src/background/read/site-rules.ts';
+import { isSiteAllowed, matchPatternOf, unusableSites } from '../../../../src/background/read/site-rules.ts';
 import { cpuTimeOf } from '../../../cpu-time.ts';
 
 const page = 'https://www.news.example/story?id=1';
 const media = 'https://cdn.example/a.jpg';
+
+it.each([
+  ['news.example', '*://*.news.example/*'],
+  ['news.example:8080', '*://*.news.example/*'],
+  ['münchen.example', '*://*.xn--mnchen-3ya.example/*'],
+  ['https://www.news.example/world/*', 'https://www.news.example/*'],
+  ['*://*.news.example/', '*://*.news.example/*'],
+  ['<all_urls>', '*://*/*'],
+  ['*://*/*', '*://*/*'],
+  ['203.0.113.9', '*://203.0.113.9/*'],
+  ['file:///home/*', undefined],
+  ['not a site', undefined],
+  ['', undefined],
+])('%j is about the pages that the browser knows as %s', (entry, pattern) => {
+  expect(matchPatternOf(entry)).toBe(pattern);
+});
 
 describe('the sites of an administrator', () => {
   it.each([

@@ -41,6 +41,8 @@ describe('a policy', () => {
     ['requestsPerHour', 0, 1],
     ['requestsPerHour', '-1', 1],
     ['requestsPerHour', 'many', undefined],
+    ['automaticPerHour', 0, 1],
+    ['lockAutomaticSites', 'yes', true],
     ['requestsPerHour', 1.5, undefined],
     ['keepResultsDays', ' 7 ', 7],
     ['keepResultsDays', '0', 0],
