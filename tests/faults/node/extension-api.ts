@@ -124,15 +124,17 @@ export function extensionApi(): ExtensionApi {
       return [{ frameId: 0 }];
     },
   });
+  const told = ({ id, url, isPrivate = false }: TabInBrowser) => ({
+    id,
+    url,
+    active: true,
+    windowId: 1,
+    incognito: isPrivate,
+  });
   Object.assign(fakeBrowser.tabs, {
-    get: async (tabId: number) => {
-      const { url, isPrivate = false } = tabOf(tabId);
-      return { id: tabId, url, active: true, windowId: 1, incognito: isPrivate };
-    },
+    get: async (tabId: number) => told(tabOf(tabId)),
     query: async ({ url: patterns = ['<all_urls>'] }: { readonly url?: readonly string[] }) =>
-      [...tabs.values()]
-        .filter(({ url }) => patterns.some((pattern) => isMeant(pattern, url)))
-        .map(({ id, isPrivate = false }) => ({ id, incognito: isPrivate })),
+      [...tabs.values()].filter(({ url }) => patterns.some((pattern) => isMeant(pattern, url))).map(told),
     async sendMessage(tabId: number, message: Parameters<TabInBrowser['answer']>[0]) {
       if (!tabs.has(tabId)) throw new Error(NOBODY_THERE);
       return tabOf(tabId).answer(structuredClone(message));
