@@ -1,5 +1,5 @@
 import type { HeldKind, HeldStateName } from './check-states.ts';
-import type { FaultBed } from './fault-bed.ts';
+import type { BegunCheck, FaultBed } from './fault-bed.ts';
 
 /**
  * What comes of a check: its verdict, read by the user in the page, or in the results alone where the page has gone; nothing,
@@ -11,13 +11,15 @@ export type Outcome = 'verdict' | 'verdict-in-results' | 'unasked' | 'cancelled'
 /** Something that happens to the browser, and its opposite if it has to be undone. */
 export interface CheckEvent<Bed extends FaultBed> {
   readonly name: string;
-  readonly happen: (bed: Bed) => Promise<unknown>;
+  readonly happen: (bed: Bed, check: BegunCheck) => Promise<unknown>;
   readonly undo?: (bed: Bed) => Promise<unknown>;
   readonly outcome: (kind: HeldKind, state: HeldStateName) => Outcome;
   /** The states in which it can happen; left out: all. */
   readonly during?: readonly HeldStateName[];
   /** How many other images are judged by it. */
   readonly checksAside?: number;
+  /** No browser has a part in it. */
+  readonly isWithoutBrowser?: true;
 }
 
 /** What could not be written is tried again by itself within this time. */
@@ -47,6 +49,12 @@ export const CHECK_EVENTS: readonly CheckEvent<FaultBed>[] = [
   { name: 'the tab is closed', happen: (bed) => bed.openPage(), outcome: withoutTab },
   { name: 'the page is navigated', happen: (bed) => bed.leavePage(), outcome: withoutPage },
   {
+    name: 'the user presses “Cancel”',
+    happen: (_bed, { shown }) => shown.press('Cancel'),
+    outcome: (_kind, state) => (state === 'asking' ? 'unasked' : 'cancelled'),
+    isWithoutBrowser: true,
+  },
+  {
     name: 'the storage is full',
     happen: (bed) => bed.fillSessionStorage(),
     async undo(bed) {
@@ -60,18 +68,21 @@ export const CHECK_EVENTS: readonly CheckEvent<FaultBed>[] = [
     happen: ({ clock }) => clock.setForward(DAY_MS),
     undo: ({ clock }) => clock.setForward(-DAY_MS),
     outcome: asIfNothing,
+    isWithoutBrowser: true,
   },
   {
     name: 'the system clock is set back by a day',
     happen: ({ clock }) => clock.setForward(-DAY_MS),
     undo: ({ clock }) => clock.setForward(DAY_MS),
     outcome: asIfNothing,
+    isWithoutBrowser: true,
   },
   {
     name: 'another image is checked and judged',
     happen: (bed) => bed.checkAside(),
     checksAside: 1,
     outcome: asIfNothing,
+    isWithoutBrowser: true,
     during: ['asking', 'reading', 'uploading', 'waiting'], // A pause is everybody's: the service asks for it.
   },
 ];

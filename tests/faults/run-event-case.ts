@@ -27,9 +27,9 @@ export async function runEventCase<Bed extends FaultBed>(
     letGo = await state.hold(bed);
   });
   await state.reached(check, bed);
-  await event.happen(bed);
+  await event.happen(bed, check);
   if (outcome === 'lost') await expectLost(check);
-  if (outcome === 'cancelled') await expectRunCancelled(bed);
+  if (outcome === 'cancelled' && kind === 'page') await expectRunCancelled(bed);
   if ((outcome === 'cancelled' || outcome === 'forgotten') && state.name === 'waiting')
     assert.equal((await sandbox.waitForRequest(path, 1, 'ended')).outcome, 'aborted');
   await letGo();

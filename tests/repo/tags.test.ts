@@ -8,7 +8,7 @@ const SPECS = globSync('tests/e2e/**/*.spec.ts', { cwd: ROOT }).sort();
 const NOT_QUICK: Readonly<Record<string, string>> = {
   'commands.spec.ts': 'half a minute, for what changes seldom',
   'firefox/all-sites.spec.ts': 'native/all-sites.spec.ts takes the harder browser',
-  'firefox/canvas-noise.spec.ts': 'ten seconds, for a setting that few have',
+  'firefox/canvas-noise.spec.ts': 'of a setting that few have',
   'firefox/convert-video.spec.ts': 'firefox/check-video.spec.ts converts a video',
   'firefox/find-pictures.spec.ts': 'the same pages as in Chromium',
   'firefox/private-window.spec.ts':

@@ -3,9 +3,7 @@ import { defineFaultTests } from './fault-test.ts';
 
 defineFaultTests(ANSWER_FAULTS, [
   'image: 200 with an empty body',
-  'videos: 200 with HTML',
   'page: 200 with 100 MB of JSON', // The reading is stopped.
   'image: 200 with bytes that are no text', // Text as `XMLHttpRequest` tells it.
-  'video: 200 with a verdict in deep JSON',
   'image: 200 with no confidence', // A verdict without a number in the panel.
 ]);

@@ -10,6 +10,5 @@ defineFaultTests(STATUS_FAULTS, [
   'page: 503 with Retry-After of 12 s, then as usual', // The same in the status of a page.
   'image: 429, with a date of a clock that is a day ahead, then as usual', // Headers as `XMLHttpRequest` tells them.
   'video: 500, always', // Repeats, each a job of the document's.
-  'page: 502 with HTML, always',
   'image: 204, always', // Without a body.
 ]);

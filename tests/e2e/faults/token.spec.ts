@@ -2,7 +2,6 @@ import { TOKEN_FAULTS } from '../../faults/token-faults.ts';
 import { defineFaultTests } from './fault-test.ts';
 
 defineFaultTests(TOKEN_FAULTS, [
-  'video: token endpoint: 401',
   'image: token endpoint: 500, twice', // Repeats of `fetch`.
   'image: token endpoint: reset before headers', // How `fetch` fails, in the browser's own words.
   'image: token endpoint: reset in the middle of the answer',

@@ -16,16 +16,18 @@ interface Seen {
 /** Both the panel and the status of a page have a button of their own beside those of the background. */
 const CLOSE = 'Close';
 
-/** The message of each button that a case presses. */
-const MESSAGES: Readonly<Record<string, string>> = {
+/** The message of each button that a case presses in the panel. */
+const OF_PANEL: Readonly<Record<string, string>> = {
   retry: 'retryCheck',
   'check-anyway': 'agreeToSend',
-  start: 'startPageRun',
   cancel: 'cancelCheck',
   'check-part': 'checkPart',
   'check-firmness': 'checkFirmness',
   'check-by-parts': 'checkByParts',
 };
+
+/** The same in the status of a page. */
+const OF_PAGE_RUN: Readonly<Record<string, string>> = { start: 'startPageRun', cancel: 'cancelPageRun' };
 
 /** What shows a check in a tab: the panel, or the status of the whole page. */
 export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['waitFor'], isWhole: boolean): Shown {
@@ -51,7 +53,7 @@ export function shownIn(tab: TabInNode, api: ExtensionApi, waitFor: FaultBed['wa
         const found = now?.buttons.find(({ words }) => words === button);
         return found && { ...now, ...found };
       });
-      const type = MESSAGES[action];
+      const type = (isWhole ? OF_PAGE_RUN : OF_PANEL)[action];
       if (type === undefined) throw new Error(`no case presses ${action}`);
       const sender = { id: api.ownPage.id, url: tab.url, tab: { id: tab.id }, frameId: 0 };
       await api.send(sender, type, { ...about, ...chosen });
