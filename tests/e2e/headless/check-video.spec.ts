@@ -16,7 +16,6 @@ const HLS_TYPES: Readonly<Record<string, string>> = { '.m3u8': 'application/vnd.
 const FILES: readonly (readonly [VideoName, string, string])[] = [
   ['a.mp4', 'video/mp4', 'MP4'],
   ['fragmented.mp4', 'video/mp4', 'MP4'],
-  ['a.mov', 'video/quicktime', 'MOV'],
   ['a.avi', 'video/x-msvideo', 'AVI'],
 ];
 

@@ -18,7 +18,7 @@ export function plainImages(): MediaCase[] {
     one('other origin with CORS', {
       routes: ({ otherOrigin }) => ({ '/': image(`${otherOrigin}/a.jpg`), '/a.jpg': { ...ALPS, cors: '*' } }),
       pointed: IMAGE,
-      outcome: { kind: 'original', bytes: alps },
+      outcome: { kind: 'original', bytes: alps, read: /read in the page/ },
     }),
   ];
 }
