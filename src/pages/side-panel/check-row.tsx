@@ -20,16 +20,11 @@ interface CheckRowProps {
 export function CheckRow({ row, isActive, onFocus, onOpen }: CheckRowProps): JSX.Element {
   const { checkId, tone, words, percent, more, fileSays, place, hasThumbnail = false } = row;
   return (
-    <button
-      type="button"
-      class="row"
-      aria-label={rowWords(row)}
-      tabIndex={isActive ? 0 : -1}
-      onFocus={onFocus}
-      onClick={onOpen}
-    >
+    <button type="button" class="row" tabIndex={isActive ? 0 : -1} onFocus={onFocus} onClick={onOpen}>
+      {/* Read out in the order in which it is of use, seen in that which has room. */}
+      <span class="unseen">{rowWords(row)}</span>
       <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
-      <span class="what">
+      <span class="what" aria-hidden="true">
         <strong class={tone}>
           {tone !== 'quiet' && <Icon name={tone} size={16} />}
           <span>
@@ -46,7 +41,11 @@ export function CheckRow({ row, isActive, onFocus, onOpen }: CheckRowProps): JSX
         )}
         <span class="quiet">{factsLine([placeText(place), percent ? '' : (more ?? '')].filter(Boolean))}</span>
       </span>
-      {percent && <strong class={`percent ${tone}`}>{percent}</strong>}
+      {percent && (
+        <strong class={`percent ${tone}`} aria-hidden="true">
+          {percent}
+        </strong>
+      )}
     </button>
   );
 }

@@ -24,7 +24,7 @@ export interface User {
   /** Chooses "Check images on this page"; gives the status of it in the page. */
   checkPage(page: Page): Promise<Panel>;
   /** Opens one of the extension's own pages. */
-  openOwnPage(file: 'options.html' | 'popup.html' | 'results.html' | 'welcome.html'): Promise<Page>;
+  openOwnPage(file: 'options.html' | 'popup.html' | 'results.html' | 'side-panel.html' | 'welcome.html'): Promise<Page>;
 }
 
 /** The service of the tests answers at once; what has not come by then will not come. Milliseconds. */

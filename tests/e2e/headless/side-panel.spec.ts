@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { axeFaults } from '../axe-faults.ts';
+import { cutOff } from '../cut-off.ts';
+import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
+import { settled } from '../settled.ts';
+import { expect, test } from './headless-test.ts';
+
+/** A side panel that somebody sees at 400 %, and one as narrow as Firefox's may be. */
+const REFLOW = [
+  { width: 320, height: 256 },
+  { width: 240, height: 600 },
+] as const;
+
+/** By the numbers of the pictures. */
+const VERDICTS = [
+  { isAI: false, confidence: 0.9 },
+  { isAI: true, confidence: 0.97 },
+  { isAI: true, confidence: 0.52 },
+] as const;
+
+const verdictOn = (bytes: Buffer | undefined) =>
+  VERDICTS.find((_, number) => bytes?.equals(numberedPicture(number))) ?? VERDICTS[0];
+
+test('the side panel lists, sorts and filters what is checked in the page in front, and is used by keys alone @quick', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(pageOfPictures(3));
+  await user.signIn();
+  const panel = await user.openOwnPage('side-panel.html');
+  const page = await user.visit(pages.origin); // In front of the same window.
+  await panel.getByText('No checks in this tab yet').waitFor();
+  expect(await axeFaults(panel)).toEqual([]);
+  sandbox.next('/batch_image', { verdict: verdictOn });
+  const pill = await user.checkPage(page);
+  await pill.press('Check 3 images');
+  await page.getByRole('heading').click(); // So that the focus is nowhere.
+  const list = panel.getByRole('list', { name: 'Checks in this tab' });
+  const names = async () => {
+    const rows = await list.getByRole('button').all();
+    return Promise.all(rows.map((row) => row.locator('.unseen').textContent()));
+  };
+  const inOrder = (...order: readonly string[]) =>
+    expect.poll(names).toEqual(order.map((one) => expect.stringMatching(one)));
+  await inOrder('not AI', 'Likely AI', 'Inconclusive');
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '3');
+  await expect(panel.getByRole('status').filter({ hasText: 'Shown: 3 of 3' })).toHaveCount(1);
+  await panel.getByLabel('Sort').selectOption('AI likelihood');
+  await inOrder('Likely AI', 'Inconclusive', 'not AI');
+  await panel.getByLabel('Filter').selectOption('Inconclusive');
+  await inOrder('Inconclusive');
+  await panel.getByLabel('Filter').selectOption('All');
+  await inOrder('Likely AI', 'Inconclusive', 'not AI');
+  expect(await axeFaults(panel)).toEqual([]);
+  await holdsWhenNarrow(panel);
+
+  await panel.getByRole('heading', { name: 'Check with BitMind' }).click({ force: true });
+  const focused = panel.locator(':focus');
+  await panel.keyboard.press('j');
+  await expect(focused).toHaveAccessibleName(/^Likely AI/);
+  await panel.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAccessibleName(/^Inconclusive/);
+  await panel.keyboard.press('k');
+  await panel.keyboard.press('n');
+  await expect(focused).toHaveAccessibleName(/^Inconclusive/);
+  await panel.keyboard.press('Enter');
+  const details = panel.getByRole('article', { name: /^Inconclusive/ });
+  await expect(details.getByText('PNG ·')).toBeVisible();
+  await expect.poll(() => page.evaluate(outlined)).toEqual(['p2', 'BODY']);
+  await panel.keyboard.press('a');
+  await expect(details.getByRole('button', { name: 'Agree', exact: true, pressed: true })).toBeVisible();
+  expect(await axeFaults(panel)).toEqual([]);
+  await holdsWhenNarrow(panel);
+  await panel.keyboard.press('?');
+  await expect(panel.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await axeFaults(panel)).toEqual([]);
+  await panel.keyboard.press('Escape');
+  await panel.keyboard.press('Escape');
+  await expect(focused).toHaveAccessibleName(/^Inconclusive/);
+  const results = await user.openOwnPage('results.html');
+  await results.getByRole('button', { name: 'Details: Inconclusive' }).click();
+  await expect(results.getByRole('dialog').getByText('My judgement')).toBeVisible();
+});
+
+test('a question lives on in the side panel when its panel in the page has gone, and is answered there', async ({
+  user,
+  pages,
+  sandbox,
+}) => {
+  pages.setRoutes(pageOfPictures(1));
+  await user.signIn();
+  const side = await user.openOwnPage('side-panel.html');
+  const page = await user.visit(pages.origin);
+  const panel = await user.checkPrivately(page, '#p0');
+  await panel.waitForLine(/private window/);
+  await side.getByRole('button', { name: 'Check anyway' }).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitUntilGone();
+  await side.getByRole('button', { name: 'Check anyway' }).click();
+  await side.getByRole('button', { name: /^Likely not AI-generated/ }).waitFor();
+  expect(sandbox.requests('/image')).toHaveLength(1);
+});
+
+/** Nothing sticks out of it, however narrow it is. */
+async function holdsWhenNarrow(panel: Page): Promise<void> {
+  const before = panel.viewportSize();
+  for (const size of REFLOW) {
+    await panel.setViewportSize(size);
+    expect(await settled('its content is there', () => cutOff(panel))).toEqual([]);
+  }
+  if (before) await panel.setViewportSize(before);
+}
+
+/** Runs in the page: what is outlined, and what has the focus. */
+function outlined(): readonly (string | undefined)[] {
+  const [shown] = document.getAnimations();
+  const target = shown?.effect instanceof KeyframeEffect ? shown.effect.target?.id : undefined;
+  return [target, document.activeElement?.tagName];
+}
