@@ -10,15 +10,19 @@ test('without an account the panel says what the file says, and nothing is sent 
   firefox,
 }) => {
   await firefox.menuItemMade();
-  const file = (await makeSignedFiles()).files.get('png');
-  pages.setRoutes({ '/': pageWithImage('/signed.png'), '/signed.png': { body: file?.bytes ?? '', type: 'image/png' } });
+  const file = (await makeSignedFiles()).files.get('made of several');
+  pages.setRoutes({
+    '/': pageWithImage('/signed.jpg'),
+    '/signed.jpg': { body: file?.bytes ?? '', type: 'image/jpeg' },
+  });
   await user.visit(pages.origin);
   const panel = await user.check('#image');
   await panel.waitForLine('Sign in to get a verdict');
-  await panel.waitForLine('They say it was made by AI.');
+  await panel.waitForLine('Edited from: photograph.jpg');
+  await panel.waitForLine('They say that not all steps are recorded.');
   await panel.waitForLine(/Valid, but the signer \(Example Camera\) isn’t on the trust list/);
   const paths = new Set(pages.requests().map(({ path }) => path));
-  expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.png']);
+  expect([...paths].filter((path) => path !== '/favicon.ico').sort()).toEqual(['/', '/signed.jpg']);
   expect(sandbox.requests()).toEqual([]);
 });
 

@@ -42,11 +42,15 @@ test.describe('without an account', () => {
 
   test('a file of this computer is read in the popup @quick', async ({ user, sandbox }) => {
     const popup = await user.openOwnPage('popup.html');
-    const { body, type } = await signedFile('other pixels');
+    const { body, type } = await signedFile('made of several, other pixels');
     await popup.getByLabel('Choose a file').setInputFiles({ name: 'changed.jpg', mimeType: type, buffer: body });
     const said = popup.getByRole('group').filter({ hasText: 'What the file says' });
     await expect(said).toContainText('Content Credentials · Invalid');
     await expect(said).toContainText('The content doesn’t match what was signed.');
+    // What they say is for who asks for it.
+    await expect(said.getByText('Edited from: photograph.jpg')).toBeHidden();
+    await said.getByText('Show what they claim').click();
+    await expect(said.getByText('Edited from: photograph.jpg')).toBeVisible();
     await expect(popup.getByText('Sign in to get a verdict').first()).toBeVisible();
     expect(sandbox.requests()).toEqual([]);
   });
