@@ -76,8 +76,10 @@ export function factsLine(facts: readonly string[]): string {
 
 /**
  * What is put into a text from right to left keeps a direction of its own (first strong isolate, Unicode 9): else the dots
- * of an address and the sign behind a number change their places.
+ * of an address and the sign behind a number change their places. What begins with such a part was put together here, and runs as our
+ * texts do: no letter in a part of it says so.
  */
 function isolated(substitutions: readonly string[]): string[] {
-  return textDirection() === 'ltr' ? [...substitutions] : substitutions.map((text) => `\u2068${text}\u2069`);
+  if (textDirection() === 'ltr') return [...substitutions];
+  return substitutions.map((text) => `${/^[\u2067\u2068]/.test(text) ? '\u2067' : '\u2068'}${text}\u2069`);
 }

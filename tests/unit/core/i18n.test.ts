@@ -73,6 +73,12 @@ describe('the language', () => {
     expect(textDirection()).toBe('rtl');
     expect(translate('askSiteAccessOnly', 'cdn.example')).toContain('\u2068cdn.example\u2069');
   });
+
+  it('and one that was put together here runs as they do: a list of a list begins on the right', () => {
+    speak('ar');
+    const list = translate('listNext', translate('listNext', 'فتح', 'اقتصاص'), 'com.example');
+    expect(list).toBe('\u2067\u2068فتح\u2069، \u2068اقتصاص\u2069\u2069، \u2068com.example\u2069');
+  });
 });
 
 describe('a script in a page whose extension was reloaded', () => {
