@@ -22,6 +22,7 @@ test('the side panel opens by its key and by the pill, checks the page in front,
   await press('Check 3 images');
   const rows = await panel.waitForCount(3, 'button', /^Likely not AI-generated · 4% · news\.example/);
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
+  await panel.waitForRole('button', '3 likely not AI-generated'); // What came out is above the rows, and moves them.
   await rows[0]?.click();
   await panel.waitForRole('button', 'Back');
   await desktop.input.key('a');
