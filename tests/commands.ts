@@ -70,6 +70,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'bench:automatic': 'measures, which tests beside it would spoil',
   'bench:badges-cost': 'measures, which tests beside it would spoil',
   'bench:grow': 'measures, which tests beside it would spoil',
+  'bench:side-panel': 'measures, which tests beside it would spoil',
   'bench:memory': 'measures, which tests beside it would spoil',
   postinstall: 'npm runs it by itself',
   'start:ready': 'npm start runs it',

@@ -1,3 +1,4 @@
+import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { TAB_CHECKS_FEED_PREFIX, type TabChecks } from '../../core/protocol/checks-feed.ts';
 import { sidePanelOpened } from '../browser/side-panels.ts';
@@ -8,6 +9,9 @@ import type { PageItem } from '../store/page-run.ts';
 import { composeTabCheckRow } from '../words/compose-tab-check-row.ts';
 import { keepPosted } from './keep-posted.ts';
 import type { OpenFeed, ServeFeed } from './serve-feeds.ts';
+
+/** So many are told of first, in the order of their page: more than any side panel has room for. The others come behind them. */
+const TOLD_FIRST = 100;
 
 /**
  * Serves the list of all that was checked in a tab to the side panel: the whole of it once, and from then on what has changed. So a
@@ -35,21 +39,28 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
       }
     }
 
+    /** As the side panel has them at first: what is no part of the page's run before what is. */
+    function inPlace(some: readonly CheckRecord[]): readonly CheckRecord[] {
+      return some.toSorted((one, other) => (places.get(one.id) ?? -1) - (places.get(other.id) ?? -1));
+    }
+
     const changed = keepPosted(feed, async () => {
       await Promise.all([runs.load(), checks.load()]);
       const band = await inconclusiveBand();
       lookAtRun();
       for (const id of paused) untold?.add(id);
       const isWhole = !untold || toldBand?.low !== band.low || toldBand.high !== band.high;
-      const told = isWhole ? checks.ofTab(tabId) : [...(untold ?? [])].flatMap((id) => checks.get(id) ?? []);
+      const all = isWhole ? inPlace(checks.ofTab(tabId)) : [...(untold ?? [])].flatMap((id) => checks.get(id) ?? []);
+      const told = isWhole ? all.slice(0, TOLD_FIRST) : all;
       const state: TabChecks = {
         isWhole,
         rows: told.map((check) => composeTabCheckRow(check, band, places.get(check.id))),
         gone: isWhole ? [] : [...(untold ?? [])].filter((id) => !checks.get(id)),
       };
       toldBand = band;
-      untold = new Set();
+      untold = new Set(all.slice(told.length).map(({ id }) => id));
       feed.post(state);
+      if (untold.size > 0) changed();
       paused = told.flatMap(({ id, progress }) => (progress?.pause ? id : []));
       return { isPaused: paused.length > 0 };
     });
