@@ -35,8 +35,14 @@ export function ListTools({ sort, filter, onSort, onFilter, onAct }: ListToolsPr
         <button type="button" onClick={() => onAct('next-unsure')}>
           {translate('nextUnsure')}
         </button>
-        <button type="button" onClick={() => onAct('keys')}>
-          {translate('keyboardShortcuts')}
+        <button
+          type="button"
+          class="keys"
+          aria-label={translate('keyboardShortcuts')}
+          title={translate('keyboardShortcuts')}
+          onClick={() => onAct('keys')}
+        >
+          ?
         </button>
       </div>
     </div>
