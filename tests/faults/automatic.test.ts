@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sitePattern } from '../../src/core/browser/site-access.ts';
 import { automaticSitesItem } from '../../src/core/store/automatic-sites.ts';
 import { type AutomaticBed, type OpenOptions, openAutomaticBed } from './node/automatic-bed.ts';
@@ -231,30 +232,38 @@ test('a host that is not allowed is asked for by name, and goes on once it is', 
   );
 });
 
-test('it is turned on with the browser’s answer, which comes after the popup has closed', async () => {
+/** Ticks it in the popup, which the browser's prompt then closes. */
+async function tick(tab: TabInNode, origins: readonly string[]): Promise<void> {
+  void own('turnOnAutomatic', { tabId: tab.id, origins });
+  await bed.waitFor('it to be noted', async () => (await wanted()) ?? undefined);
+}
+
+const wanted = async (): Promise<unknown> =>
+  (await fakeBrowser.storage.session.get('wanted-automatic-site'))['wanted-automatic-site'];
+
+test('it is turned on with the browser’s answer to all that was asked for', async () => {
   bed.api.grantAlone();
   const { tab } = bed.open(1);
-  const origins = [bed.pages.origin, bed.pages.otherOrigin];
   expect(await view(tab)).toMatchObject({ state: 'off', isManaged: false, origins: [bed.pages.origin] });
-  await own('turnOnAutomatic', { tabId: tab.id, origins });
+  await tick(tab, [bed.pages.origin, bed.pages.otherOrigin]);
   bed.api.grantAlone(bed.site);
+  expect(await automaticSitesItem.get()).toEqual([]);
   bed.api.grantAlone(bed.site, sitePattern(bed.pages.otherOrigin));
-  await bed.waitFor('it to be on', async () =>
-    (await automaticSitesItem.get()).includes(bed.site) ? true : undefined,
-  );
+  const isOn = async () => ((await automaticSitesItem.get()).includes(bed.site) ? true : undefined);
+  await bed.waitFor('it to be on', isOn);
 });
 
 test.each<readonly [string, (tab: TabInNode) => unknown]>([
-  ['the browser said no', () => own('turnOffAutomatic', { site: bed.site })],
+  ['the browser said no, or it was unticked', () => own('turnOffAutomatic', { site: bed.site })],
   ['the popup was opened anew', view],
   ['much time has passed', () => bed.clock.pass(150_000)],
 ])('what allows the site later does not turn it on where %s', async (_case, meanwhile) => {
   bed.api.grantAlone();
   const { tab } = bed.open(1);
-  await own('turnOnAutomatic', { tabId: tab.id, origins: [bed.pages.origin] });
+  await tick(tab, [bed.pages.origin]);
   await meanwhile(tab);
   bed.api.grantAlone(bed.site);
-  await bed.waitFor('the answer of the background', () => view(tab));
+  await bed.waitFor('it to be forgotten', async () => ((await wanted()) ? undefined : true));
   expect(await automaticSitesItem.get()).toEqual([]);
 });
 

@@ -1,3 +1,5 @@
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
+import { requestSites } from '../../core/browser/site-access.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { checkShown } from '../automatic/check-shown.ts';
@@ -21,7 +23,12 @@ export function automaticHandlers(context: CheckContext, pageDesk: PageDesk): Pi
       if (isOpening) await forgetWanted();
       return composeAutomatic(context, tabId);
     },
-    turnOnAutomatic: ({ tabId, origins }) => turnOn(tabId, origins),
+    async turnOnAutomatic({ tabId, origins }) {
+      // The browser is asked first: after any `await` the click would be no gesture any more. Its prompt closes the popup (Chromium).
+      const asked = GESTURE_TRAVELS_IN_MESSAGES ? requestSites(origins) : undefined;
+      await turnOn(tabId, origins);
+      if (asked && !(await asked)) await forgetWanted();
+    },
     turnOffAutomatic: ({ site }) => turnOff(site),
   };
 }

@@ -11,6 +11,7 @@ const REPEATS = 2;
 const NOT_REPEATED: readonly (keyof ToBackground)[] = [
   'answerAccess',
   'allowForPage',
+  'turnOnAutomatic',
   'checkPicture',
   'checkFile',
   'agreeToSend',

@@ -113,7 +113,7 @@ export const TO_BACKGROUND = {
   imagesShown: told(PANELS, nothing),
   /** Undefined where they never are: private windows and networks, pages of the browser. `isOpening`: what was ticked before is no more. */
   getAutomatic: asked<AutomaticView | undefined>()(OWN_PAGES, z.object({ tabId: integer, isOpening: z.boolean() })),
-  /** From when the browser has allowed all of these origins, the tab's own among them; its prompt may be open still. */
+  /** Asks the browser, within the user's gesture, for all of these origins, the tab's own among them; on from when they are allowed. */
   turnOnAutomatic: told(OWN_PAGES, z.object({ tabId: integer, origins: z.array(webOrigin).check(z.maxLength(100)) })),
   /** `site`: a match pattern, as it is stored. */
   turnOffAutomatic: told(OWN_PAGES, z.object({ site: z.string() })),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import { requestSites, sitePattern } from '../../core/browser/site-access.ts';
 import { translate } from '../../core/i18n.ts';
 import type { AutomaticView } from '../../core/protocol/automatic-view.ts';
@@ -38,14 +39,14 @@ function Choice({ tabId, view }: ChoiceProps): JSX.Element {
   const { failure, attempt } = useAttempt();
   const about = isManaged ? 'automatic-managed' : 'automatic-about';
 
-  /** The browser is asked first: after any `await` the click would be no gesture any more. The popup need not outlive its prompt. */
+  /** Where a click counts as a gesture in this page alone, the browser is asked from here, and first. */
   function turnOn(): void {
-    const asked = requestSites(origins);
+    const asked = isManaged || !GESTURE_TRAVELS_IN_MESSAGES ? requestSites(origins) : undefined;
     const told = isManaged ? undefined : sendToBackground('turnOnAutomatic', { tabId, origins });
     setAsking(true);
     void attempt(async () => {
       await told;
-      if (!(await asked) && !isManaged) await turnOff();
+      if (asked && !(await asked) && !isManaged) await turnOff();
     }).finally(() => setAsking(false));
   }
 
