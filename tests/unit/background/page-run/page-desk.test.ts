@@ -11,6 +11,7 @@ import type { RecordStorage } from '../../../../src/background/store/record-stor
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { CollectedFrame } from '../../../../src/core/media/page-media.ts';
+import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
 import { aCheck } from '../../../a-check.ts';
 import { aPageRun } from '../../../a-page-run.ts';
 import { freshBrowser } from '../service/sign-in.ts';
@@ -106,6 +107,13 @@ it('follows all that was sent at once, and has what begins anew wait for a place
 it('does not begin anew what had begun and whose record is lost: it may have been sent', async () => {
   await recover([aRun(item('first', 'gone'))], []);
   expect(calls).toEqual(['open first', 'interrupt new 0']);
+});
+
+it('goes on with what nobody began as far as its budget goes, and leaves alone what the history has by now', async () => {
+  await changeSettings({ automaticPerHour: 1 });
+  const run = { ...aRun(item('first', 'gone'), item('second'), item('third')), isAutomatic: true };
+  await recover([run], []);
+  expect(calls).toEqual(['open second', 'run new 0']);
 });
 
 it('follows what was sent of a page whose own record is lost, or has ended, and ends the rest', async () => {
