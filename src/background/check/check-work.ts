@@ -30,7 +30,7 @@ export async function workOnCheck(
   await admitCheck(begun);
   const [way, located] = await Promise.all([wayFor(context, begun, how), locateMedia(begun)]);
   signal.throwIfAborted();
-  if ('isAmbiguous' in located) return askUser(context, id, { kind: 'which-picture' }, how);
+  if ('count' in located) return askUser(context, id, { kind: 'which-picture', count: located.count }, how);
   if ('accessNeededFor' in located)
     return askUser(context, id, { kind: 'site-access', origin: located.accessNeededFor }, how);
   const { media } = located;

@@ -5,10 +5,14 @@ import type { FoundMedia } from '../../core/media/page-media.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import { findInPage } from '../page-link/page-link.ts';
 
+/** Pictures at one spot that are offered by their numbers, where they cannot be shown. */
+const MOST_NUMBERED = 20;
+
 /** Where the media is; or what has to be known before: which of several pictures, or a permission for its frame. */
 type Located =
   | { readonly media: MediaReference }
-  | { readonly isAmbiguous: true }
+  /** So many may be meant. */
+  | { readonly count: number }
   | { readonly accessNeededFor: string };
 
 /** Finds the media of a check where it is, and what its address is. Throws when there is nothing to be read. */
@@ -60,7 +64,7 @@ function located({ fromScreen }: CheckRecord, media: PageMedia, found: FoundMedi
     case 'canvas':
       return { media: { ...withoutAddress(media), kind: 'image', isFound: true } };
     case 'several':
-      return { isAmbiguous: true };
+      return { count: Math.min(found.count, MOST_NUMBERED) }; // A page's word: what it says may be anything.
     case 'drawing':
       if (fromScreen) return { media: { ...withoutAddress(media), kind: 'image', isFound: true } };
       throw new AppError({ code: 'drawing' });

@@ -36,7 +36,7 @@ type Outcome = Pick<
   | 'lines'
   | 'accessOrigin'
   | 'rememberWords'
-  | 'isChoosing'
+  | 'choices'
 >;
 
 /** What the user and the administrator set that a panel depends on. */
@@ -156,7 +156,7 @@ function questionOutcome(question: Question, mayCapture: boolean): Outcome {
       return { lines: [{ words }], accessOrigin: question.origin };
     }
     case 'which-picture':
-      return { lines: [{ words: translate('askWhichPicture') }], isChoosing: true };
+      return { lines: [{ words: translate('askWhichPicture') }], choices: question.count ?? 0 };
     case 'before-sending': {
       const isAboutSite = question.reasons.every((reason) => SITE_REASONS.includes(reason));
       return {

@@ -36,8 +36,8 @@ export const questionSchema = z.union([
     /** It is read to be looked at here: nobody is signed in, and nothing would be sent. */
     isUnsent: z.exactOptional(z.boolean()),
   }),
-  /** Several pictures may be meant: the page shows them. */
-  z.object({ kind: z.literal('which-picture') }),
+  /** So many pictures may be meant: the page shows them. */
+  z.object({ kind: z.literal('which-picture'), count: z.exactOptional(z.number()) }),
   sendQuestionSchema,
 ]);
 export type Question = Parsed<typeof questionSchema>;

@@ -23,6 +23,8 @@ export const mediaAddressSchema = z.string().check(
 /** What the page found where the user pointed. */
 export const foundMediaSchema = z.union([
   z.object({ kind: z.enum(['address', 'video']), url: mediaAddressSchema }),
+  /** Several may be meant: the panel shows them. */
+  z.object({ kind: z.literal('several'), count: z.number() }),
   z.object({
     kind: z.enum([
       'protected', // A video that may not be copied.
@@ -33,7 +35,6 @@ export const foundMediaSchema = z.union([
       'not-loaded', // The page has not loaded the picture, and does not say where it is.
       'gone', // It was there, and is not any more.
       'nothing',
-      'several', // Several may be meant: the panel shows them.
     ]),
   }),
 ]);

@@ -45,8 +45,8 @@ export interface PanelView {
   readonly diagnostics?: Diagnostics;
   /** The words of a box to tick, with the question: a yes is remembered for the site. */
   readonly rememberWords?: string;
-  /** Several pictures may be meant: the panel shows them to choose from. */
-  readonly isChoosing?: boolean;
+  /** So many pictures may be meant: the panel shows them to choose from, other places number them. */
+  readonly choices?: number;
   /** The origin a question about site access is about. */
   readonly accessOrigin?: string;
 }

@@ -80,7 +80,7 @@ export const TO_BACKGROUND = {
   /** Takes back that nothing is asked on a site. */
   askAgain: told(OWN_PAGES, agreedSiteSchema),
   /** Another of the pictures that the page found for a check. */
-  checkPicture: told(PANELS, z.object({ checkId: id, index: integer.check(z.gte(0)) })),
+  checkPicture: told(ANYONE, z.object({ checkId: id, index: integer.check(z.gte(0)) })),
   /** A part of the image that a check has judged, by a check of its own. Gives that one's id. */
   checkPart: asked<string>()(ANYONE, z.object({ checkId: id, share: shareSchema })),
   /** The script by which the user chooses a part, in the sender's frame; the extension's own pages have it. */

@@ -37,7 +37,8 @@ export function addressOf(found: FoundPictures): string | undefined {
 /** What was found, in the form in which the background is told. */
 export function foundMedia(found: FoundPictures): FoundMedia {
   const picture = chosenPicture(found);
-  if (!picture) return { kind: found.pictures.length > 0 ? 'several' : 'nothing' };
+  const count = found.pictures.length;
+  if (!picture) return count > 0 ? { kind: 'several', count } : { kind: 'nothing' };
   const { source } = picture;
   if (source.kind === 'address' || source.kind === 'video') return source;
   return picture.element.isConnected ? { kind: source.kind } : { kind: 'gone' };

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
+import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { CheckBody } from '../../core/view/check-body.tsx';
 import { sendAction } from '../../core/view/send-action.ts';
+import { numberText } from '../../core/words/numbers.ts';
 import { PASSPHRASE_FIELD } from '../account/unlock-form.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { loadedLater } from './loaded-later.tsx';
@@ -21,7 +24,7 @@ interface FollowedBodyProps {
 export function FollowedBody({ view, isPartWanted, onShow }: FollowedBodyProps): JSX.Element {
   const [isPicking, setPicking] = useState(isPartWanted);
   const { failure, attempt } = useAttempt();
-  const { checkId, parentId = checkId, thumbnail } = view;
+  const { checkId, parentId = checkId, thumbnail, choices = 0 } = view;
   const onEnd = (partId = checkId) => {
     onShow(partId);
     setPicking(false);
@@ -39,6 +42,19 @@ export function FollowedBody({ view, isPartWanted, onShow }: FollowedBodyProps):
         else void attempt(() => sendAction(action, view, isRemembered));
       }}
     >
+      {choices > 0 && (
+        <div class="actions">
+          {Array.from({ length: choices }, (_, index) => (
+            <button
+              type="button"
+              key={index}
+              onClick={() => attempt(() => sendToBackground('checkPicture', { checkId, index }))}
+            >
+              {translate('pictureNumber', numberText(index + 1))}
+            </button>
+          ))}
+        </div>
+      )}
       <FailureLine failure={failure} />
     </CheckBody>
   );

@@ -81,10 +81,10 @@ describe('a check', () => {
   });
 
   it('of several pictures in view waits until one is chosen, and a yes to sending does not answer that', async () => {
-    const { open, run, agreeToSend, store } = desk({ locate: async () => ({ isAmbiguous: true }) });
+    const { open, run, agreeToSend, store } = desk({ locate: async () => ({ count: 2 }) });
     const { id } = open(MEDIA);
     await run(id);
-    expect(store.get(id)).toMatchObject({ state: 'asking', question: { kind: 'which-picture' } });
+    expect(store.get(id)).toMatchObject({ state: 'asking', question: { kind: 'which-picture', count: 2 } });
     await expect(agreeToSend(id)).rejects.toMatchObject({ data: { code: 'message-refused' } });
   });
 

@@ -169,6 +169,11 @@ describe('the panel', () => {
     expect(JSON.stringify(view({ media, read: READ, verdict: { isAi: true } }))).not.toMatch(/secret|private/);
   });
 
+  it('numbers the pictures that may be meant, for who cannot be shown them', () => {
+    const shown = view({ state: 'asking', question: { kind: 'which-picture', count: 3 } });
+    expect([shown.choices, shown.buttons.map(({ action }) => action)]).toEqual([3, ['cancel']]);
+  });
+
   it.each([
     ['private-network', 'This file is from a private network (nas.local). It', ''],
     ['local-file', 'This file is on this computer. It', ''],
