@@ -21,7 +21,7 @@ export interface Firefox {
    * cookie either, and of all pages the one, empty. `kept`: match patterns of sites that stay allowed where they are.
    */
   startOver(kept?: readonly string[]): Promise<void>;
-  /** Evaluates an expression in a page of the extension that shows nothing; leaves the one tab empty. */
+  /** Evaluates an expression in a page of the extension that shows nothing, once its item is in the menus; leaves the one tab empty. */
   evaluateInStillPage(expression: string): Promise<unknown>;
   /** Waits for the extension's item in the menus, which comes a moment after its installation: for who opens a menu at once. */
   menuItemMade(): Promise<void>;
@@ -124,23 +124,25 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await page.goto('about:blank');
     return result;
   };
+  const evaluateInStillPage = (expression: string) =>
+    inStillPage(async () => {
+      await waitFor('the menu item', async () => (await page.evaluate(hasMenuItem)) || undefined);
+      return page.evaluate(expression);
+    });
   return {
     browser,
     page,
     extensionOrigin,
     goToOwnPage,
     closeOthers,
-    evaluateInStillPage: (expression) => inStillPage(() => page.evaluate(expression)),
+    evaluateInStillPage,
+    menuItemMade: async () => void (await evaluateInStillPage('true')),
     async startOver(kept = []) {
       await closeOthers();
       await inStillPage(() => page.evaluate(forgetInExtension, kept));
       await browser.deleteCookie(...(await browser.cookies()));
       // Installed over itself it starts anew. Taken out and put in again, it sometimes (153) heard of no installation.
       await browser.installExtension(extensionFolder);
-    },
-    async menuItemMade() {
-      const isMade = async () => (await page.evaluate(hasMenuItem)) || undefined;
-      await inStillPage(() => waitFor('the menu item', isMade));
     },
     async setPreference(name, isOn) {
       await evaluateInFirefoxItself(page, `Services.prefs.setBoolPref('${name}', ${isOn})`);
