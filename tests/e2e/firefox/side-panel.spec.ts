@@ -24,7 +24,7 @@ test('the sidebar opens by its key and by the popup, checks the page in front, a
   await press('Check 3 images');
   const rows = await panel.waitForCount(3, 'button', /^Likely not AI-generated · 4% · news\.example/);
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
-  await rows[1]?.click();
+  await rows[0]?.click();
   await panel.waitForRole('button', 'Back');
   await desktop.input.key('d');
   await desktop.input.key('Escape');
