@@ -22,6 +22,7 @@ test('the sidebar opens by its key and by the popup, checks the page in front, a
   const { press } = panelIn(panel);
   await press('Check images on this page');
   await press('Check 3 images');
+  await panel.waitForRole('button', '3 likely not AI-generated'); // The run has ended, and nothing moves the list any more.
   const rows = await panel.waitForCount(3, 'button', /^Likely not AI-generated · 4% · news\.example/);
   expect(sandbox.requests('/batch_image')).toHaveLength(1);
   await rows[0]?.click();

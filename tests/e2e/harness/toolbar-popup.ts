@@ -35,8 +35,9 @@ export async function openToolbarPopup(desktop: Desktop): Promise<ToolbarPopup> 
   const part = async (what: string, isMeant: (node: NativeNode) => boolean) => {
     const found = await waitFor(what, async () => {
       const parts = flatten(await browserParts(desktop, () => true));
-      const popup = parts.find(({ role, name }) => role === 'document web' && name === 'Check with BitMind');
-      return popup && flatten(popup).find(isMeant);
+      // The side panel, where it is open, has the same name.
+      const pages = parts.filter(({ role, name }) => role === 'document web' && name === 'Check with BitMind');
+      return pages.flatMap(flatten).find(isMeant);
     });
     return steadyBox(what, () => desktop.nativeTree.boxOf(found));
   };
