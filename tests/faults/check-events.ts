@@ -3,10 +3,10 @@ import type { BegunCheck, FaultBed } from './fault-bed.ts';
 
 /**
  * What comes of a check: its verdict, read by the user in the page, or in the results alone where the page has gone; nothing,
- * since it was no more than a question; its end as cancelled, which goes with its tab where that has closed; or the end that the
- * page tells, where the check went with the extension.
+ * since it was no more than a question; its end as cancelled; or the end that the page tells, where the check went with the
+ * extension.
  */
-export type Outcome = 'verdict' | 'verdict-in-results' | 'unasked' | 'cancelled' | 'forgotten' | 'lost';
+export type Outcome = 'verdict' | 'verdict-in-results' | 'unasked' | 'cancelled' | 'lost';
 
 /** Something that happens to the browser, and its opposite if it has to be undone. */
 export interface CheckEvent<Bed extends FaultBed> {
@@ -39,14 +39,9 @@ function withoutPage(kind: HeldKind, state: HeldStateName): Outcome {
   return kind === 'page' ? 'cancelled' : 'verdict-in-results';
 }
 
-function withoutTab(kind: HeldKind, state: HeldStateName): Outcome {
-  const outcome = withoutPage(kind, state);
-  return outcome === 'cancelled' ? 'forgotten' : outcome;
-}
-
 /** Whatever can happen to a check under way and needs no browser: the background hears of it by what it listens to. */
 export const CHECK_EVENTS: readonly CheckEvent<FaultBed>[] = [
-  { name: 'the tab is closed', happen: (bed) => bed.openPage(), outcome: withoutTab },
+  { name: 'the tab is closed', happen: (bed) => bed.openPage(), outcome: withoutPage },
   { name: 'the page is navigated', happen: (bed) => bed.leavePage(), outcome: withoutPage },
   {
     name: 'the user presses “Cancel”',

@@ -30,7 +30,7 @@ export async function runEventCase<Bed extends FaultBed>(
   await event.happen(bed, check);
   if (outcome === 'lost') await expectLost(check);
   if (outcome === 'cancelled' && kind === 'page') await expectRunCancelled(bed);
-  if ((outcome === 'cancelled' || outcome === 'forgotten') && state.name === 'waiting')
+  if (outcome === 'cancelled' && state.name === 'waiting')
     assert.equal((await sandbox.waitForRequest(path, 1, 'ended')).outcome, 'aborted');
   await letGo();
   if (hasVerdict) await state.goOn?.(check);
@@ -78,14 +78,6 @@ async function expectOutcome(
     case 'cancelled':
       await check.waitFor('to be cancelled', ({ state }) => state === 'cancelled');
       return;
-    case 'forgotten': {
-      // Of all that was cancelled, the latest may still be listed.
-      const isOver = async () => (await check.now()).every(({ state }) => state === 'cancelled') || undefined;
-      await bed.waitFor('the check to be cancelled or forgotten', isOver, async () =>
-        JSON.stringify(await check.now()),
-      );
-      return;
-    }
     case 'lost':
       assert.deepEqual(await check.now(), []);
   }
