@@ -16,7 +16,7 @@ import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
 import './popup.css';
 
-/** The rest of the popup is drawn with "Check images here automatically", unless that takes longer than this. Milliseconds. */
+/** What is below "Check images here automatically" is drawn with it, unless that takes longer than this. Milliseconds. */
 const LONGEST_WAIT_MS = 1_000;
 
 /** With all that reads what is stored. */
@@ -28,13 +28,15 @@ export function Popup(): JSX.Element {
   const [tab, setTab] = useState<PopupTab>();
   const { failure, attempt } = useAttempt();
   const [here, setHere] = useState<JSX.Element>();
+  const [isWhole, setWhole] = useState(false);
   useEffect(() => {
     void attempt(async () => {
       const found = await popupTab();
+      setTab(found); // The buttons above do not wait for a page that may hang.
       const { tabId } = found;
       const loading = tabId === undefined ? undefined : automaticIn(tabId).then(setHere, logFault);
       await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
-      setTab(found);
+      setWhole(true);
     });
   }, [attempt]);
   return (
@@ -43,10 +45,10 @@ export function Popup(): JSX.Element {
       <AccountLine account={account} onSettings={() => attempt(openSettings)} />
       {!tab && <PageButtons />}
       {tab?.tabId !== undefined && <PageCheck tabId={tab.tabId} isSignedOut={account.view?.state === 'signed-out'} />}
-      {tab && here}
+      {here}
       <DroppedOnce />
-      {tab && <TabChecks tab={tab} />}
-      {tab && <FileCheck tab={tab} />}
+      {isWhole && tab && <TabChecks tab={tab} />}
+      {isWhole && tab && <FileCheck tab={tab} />}
       <footer>
         <FailureLine failure={failure} />
         <div class="actions">
