@@ -18,7 +18,9 @@ export function AutomaticSiteList(): JSX.Element | null {
   return (
     <div class="setting">
       <h3 id="automatic-title">{translate('automaticSites')}</h3>
-      <p class="quiet">{translate('aboutAutomatic')}</p>
+      <p class="quiet">
+        {translate('aboutAutomatic')} {translate('aboutAutomaticPrivate')}
+      </p>
       {sites?.length === 0 && <p class="quiet">{translate('noAutomaticSites')}</p>}
       <ul class="sites" aria-labelledby="automatic-title">
         {sites?.map((site) => (

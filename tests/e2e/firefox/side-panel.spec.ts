@@ -30,11 +30,15 @@ test('the sidebar opens by its key and by the popup, checks the page in front, a
   await desktop.input.key('d');
   await desktop.input.key('Escape');
   await panel.waitForCount(3, 'button', /^Likely not AI-generated/);
+  const close = async () => {
+    await desktop.input.click(await screenCentreInFirefox(firefox.page, 'h1'));
+    await desktop.input.key('alt+shift+l');
+    await expect.poll(() => panel.findByRole('button', /^Likely not AI-generated/)).toEqual([]);
+  };
+  await close();
   const { boxesOf } = await openToolbarPopup(desktop);
   const [, button] = await boxesOf('Side panel');
   if (button) await desktop.input.click(centreOf(button));
   await panel.waitForCount(3, 'button', /^Likely not AI-generated/);
-  await desktop.input.click(await screenCentreInFirefox(firefox.page, 'h1'));
-  await desktop.input.key('alt+shift+l');
-  await expect.poll(() => panel.findByRole('button', /^Likely not AI-generated/)).toEqual([]);
+  await close();
 });
