@@ -66,13 +66,15 @@ function Choice({ tabId, view }: ChoiceProps): JSX.Element {
         />
         {translate('automaticHere')}
       </label>
-      <NumberSetting
-        name="automaticPerHour"
-        sentence="automaticPerHour"
-        least={1}
-        most={10_000}
-        {...{ settings, policy }}
-      />
+      {state !== 'off' && (
+        <NumberSetting
+          name="automaticPerHour"
+          sentence="automaticPerHour"
+          least={1}
+          most={10_000}
+          {...{ settings, policy }}
+        />
+      )}
       {state !== 'on' && (
         <p class="quiet" id="automatic-about">
           {translate('aboutAutomatic')}
