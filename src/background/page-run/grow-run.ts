@@ -12,14 +12,15 @@ export interface ShownMedia {
 
 /**
  * The check of a page's media as they are shown, grown by those that have come into view. In the same document it goes on from what was
- * checked of it before, also at the user's own wish; in another it begins as `empty`.
+ * checked of it before, also at the user's own wish, under the address that the document has by now; in another it begins as `empty`.
  */
 export function grownRun(empty: PageRun, earlier: PageRun | undefined, shown: ShownMedia): PageRun {
   const before = shown.isFirst || !earlier || !isSameSite(empty, earlier) ? empty : earlier;
   const base = before.isAutomatic ? before : takenOver(empty, before);
   const known = new Set(base.items.filter(({ frameId }) => frameId === 0).map(({ key }) => key));
   const added = shown.items.filter(({ key }) => !known.has(key));
-  return { ...base, isQuiet: shown.isQuiet, items: [...base.items, ...added].slice(0, MAX_COLLECTED) };
+  const items = [...base.items, ...added].slice(0, MAX_COLLECTED);
+  return { ...base, pageUrl: empty.pageUrl, isQuiet: shown.isQuiet, items };
 }
 
 /** That the document is another is its own word; of another site it cannot be. */
