@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sitePattern } from '../../src/core/browser/site-access.ts';
 import { automaticSitesItem } from '../../src/core/store/automatic-sites.ts';
@@ -66,10 +66,10 @@ test('the same bytes are known on another page: nothing is sent, and the budget 
   expect(bed.sent()).toBe(3);
 });
 
-test('the budget is kept: the rest waits, which is said, and goes on with the next image an hour later', async () => {
+test('the budget is kept: the rest waits, which is said, and goes on an hour later without another image', async () => {
   await turnOn();
   await bed.changeSettings({ automaticPerHour: 3 });
-  const { tab, paths } = bed.open(7);
+  const { tab, paths } = bed.open(6);
   await tab.page.show(...paths.slice(0, 5));
   await bed.waitForBadges(tab, 3);
   const pill = await bed.waitFor('the pill', () => tab.page.run?.pill);
@@ -78,9 +78,9 @@ test('the budget is kept: the rest waits, which is said, and goes on with the ne
   expect(bed.sent()).toBe(3);
   await bed.changeSettings({ automaticPerHour: 10 });
   await bed.clock.pass(3_600_000);
-  await tab.page.show(paths[6] ?? '');
-  await bed.waitForBadges(tab, 7);
-  expect(bed.sent()).toBe(7);
+  await tab.page.show();
+  await bed.waitForBadges(tab, 6);
+  expect(bed.sent()).toBe(6);
   await bed.waitFor('the pill to go', () => (tab.page.run?.pill ? undefined : true));
 });
 
@@ -184,6 +184,18 @@ test('the script is registered for the chosen sites alone, and goes with the per
   await registered(undefined);
   bed.api.grantAlone('<all_urls>');
   expect(await automaticSitesItem.get()).toEqual([]); // What allows the site again is no wish for this.
+});
+
+test('pages that are open are watched at once, and again after an update of the extension', async () => {
+  const { tab } = bed.open(1);
+  const injected = () => bed.waitFor('the script', () => (inject.mock.calls.length > 0 ? true : undefined));
+  const inject = vi.fn();
+  Object.assign(bed.api.tabs.get(tab.id) ?? {}, { inject });
+  await turnOn();
+  await injected();
+  inject.mockClear();
+  await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '1.0.0' });
+  await injected();
 });
 
 test.each<readonly [string, OpenOptions]>([

@@ -28,6 +28,8 @@ export function followAutomatic(pageDesk: PageDesk): void {
   onPolicyChanged(() => void changed().catch(logFault));
   browser.permissions.onAdded.addListener(() => void turnOnIfAllowed().then(changed).catch(logFault));
   browser.permissions.onRemoved.addListener(() => void forgetTakenBack().then(changed).catch(logFault));
+  // What an earlier version has put into pages that are open does nothing any more.
+  browser.runtime.onInstalled.addListener(() => void beginInTabs().catch(logFault));
   void keep().catch(logFault);
 }
 
