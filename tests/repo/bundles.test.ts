@@ -36,8 +36,9 @@ const BUDGETS = [
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say. A hundred and
   // fifty take up what has come into view.
   ['page-check.js', 6_850],
-  // Registered for the sites where images are checked as they are shown, and so in each of their pages.
-  ['automatic.js', 2_200],
+  // Registered for the sites where images are checked as they are shown, and so in each of their pages. Seven hundred follow shadow roots,
+  // and look again at what is too small still, transparent, or without its component's script.
+  ['automatic.js', 2_600],
   // Loaded when a video has to be converted, or clips are cut of one, and not before. Nine kilobytes read MP4 and MOV for that.
   ['convert-video.js', 115_000],
   // A worker for each file that is read. The engine itself (c2pa.wasm) is loaded for signed files alone.

@@ -1,21 +1,22 @@
 import { browser } from '../../core/browser/browser.ts';
-import { hasRuntime } from '../../core/browser/quirks.ts';
-import { logFault } from '../../core/log.ts';
-import { sendToBackground } from '../../core/protocol/send-to-background.ts';
+import { shadowRootOf } from '../find/shadow-trees.ts';
+import { isDrawn } from '../find/shown-part.ts';
 import { claimFrame, inViewOf, shareInView } from '../shared/between-scripts.ts';
+import { createLookLater } from './look-later.ts';
+import { tellWhileSeen } from './tell-shown.ts';
 
 /** What is shown smaller than this is not worth a check nobody asked for, in CSS pixels a side. */
 const SMALLEST_SIDE = 128;
 
-/** Images that come into view within this time are told of together, in milliseconds. */
-const GATHER_MS = 250;
-
 /** Where images are that the browser loads: as elements, and as backgrounds by an element's own style. */
 const IMAGES = 'img, input[type="image"], image, [style*="url("]';
 
+/** After these an image may be seen that was transparent, or a custom element may have got its script. */
+const MOVES = ['transitionend', 'animationend', 'scroll', 'load'];
+
 /**
- * Watches for images that come into view, and tells the background that there are some; which, it asks the script for whole pages. Nothing
- * is read here, and nothing drawn. Not in private windows.
+ * Watches for images that come into view, through shadow roots, and tells the background that there are some; which, it asks the script for
+ * whole pages. Nothing is read here, and nothing drawn. Not in private windows.
  */
 export function startAutomaticScript(): void {
   if (browser.extension.inIncognitoContext) return;
@@ -25,35 +26,49 @@ export function startAutomaticScript(): void {
   }
   const inView = new Set<Element>();
   /** What was in view of elements, by its address. */
-  const seen = new WeakMap<Element, string>();
-  let isTelling = false;
-  let isMore = false;
-
-  function tell(): void {
-    isMore = true;
-    if (!isTelling) void tellInTurns();
-  }
-
-  async function tellInTurns(): Promise<void> {
-    isTelling = true;
-    while (isMore && hasRuntime()) {
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-      isMore = false;
-      for (const element of inView) if (!element.isConnected) inView.delete(element);
-      if (inView.size > 0) await sendToBackground('imagesShown', {}).catch(logFault);
-    }
-    isTelling = false;
-  }
+  let seen = new WeakMap<Element, string>();
+  const roots = new WeakSet<Node>();
+  /** Images in view that are transparent still, and custom elements without their script. */
+  const later = createLookLater((element) => {
+    if (element.matches(IMAGES)) watch([element]);
+    lookBehind(element);
+  });
+  const tell = tellWhileSeen(() => {
+    for (const element of inView) if (!element.isConnected) leave(element);
+    return inView.size > 0;
+  });
 
   const views = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
-      if (!isIntersecting || Math.min(box.width, box.height) < SMALLEST_SIDE || !isLoaded(target)) continue;
-      views.unobserve(target);
-      seen.set(target, addressIn(target));
-      inView.add(target);
-      tell();
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      if (!isIntersecting) continue;
+      if (!isLarge(boundingClientRect)) sizes.observe(target);
+      else if (isLoaded(target)) enter(target);
     }
   });
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (!isLarge(target.getBoundingClientRect())) continue;
+      sizes.unobserve(target);
+      watch([target]);
+    }
+  });
+
+  function enter(element: Element): void {
+    views.unobserve(element);
+    if (!isDrawn(element)) {
+      later.add(element);
+      return;
+    }
+    seen.set(element, addressIn(element));
+    inView.add(element);
+    tell();
+  }
+
+  /** It counts as one that nobody has seen: it is looked at again when it comes back. */
+  function leave(element: Element): void {
+    inView.delete(element);
+    seen.delete(element);
+  }
 
   /** Watches those of which nothing was in view, or something else; anew, so that each is looked at once more. */
   function watch(elements: Iterable<Element>): void {
@@ -64,44 +79,81 @@ export function startAutomaticScript(): void {
     }
   }
 
+  function lookInto(around: Document | ShadowRoot | Element): void {
+    watch(around.querySelectorAll(IMAGES));
+    for (const element of around.querySelectorAll('*')) lookBehind(element);
+  }
+
+  /** Watches what is in the shadow root of an element. */
+  function lookBehind(element: Element): void {
+    const isCustom = element.localName.includes('-');
+    const root = element.shadowRoot ?? (isCustom && shadowRootOf(element));
+    if (root) include(root);
+    else if (isCustom && !element.matches(':defined')) later.add(element);
+  }
+
+  const changes = new MutationObserver((mutations) => {
+    const added = new Set<Node | null>();
+    for (const { type, target, addedNodes } of mutations) {
+      if (type === 'attributes' && target instanceof Element && target.matches(IMAGES)) watch([target]);
+      for (const node of addedNodes) added.add(node);
+    }
+    for (const node of added) {
+      // What came within others is looked at with them.
+      if (!(node instanceof Element) || !node.isConnected || added.has(node.parentNode)) continue;
+      if (node.matches(IMAGES)) watch([node]);
+      lookBehind(node);
+      lookInto(node);
+    }
+    later.hurry();
+  });
+
+  function include(root: Document | ShadowRoot): void {
+    if (!roots.has(root)) {
+      roots.add(root);
+      changes.observe(root, { subtree: true, childList: true, attributeFilter: ['style', 'href'] });
+      for (const type of MOVES) root.addEventListener(type, onMove, { capture: true, passive: true });
+    }
+    lookInto(root);
+  }
+
+  /** Also one that shows something else from now on. */
+  function onMove({ type, target }: Event): void {
+    if (type === 'load' && target instanceof Element && target.matches(IMAGES)) watch([target]);
+    later.hurry();
+  }
+
   shareInView({
     take() {
-      const taken = [...inView];
+      const taken = [...inView].filter(isDrawn);
+      const lost = [...inView].filter((element) => !isDrawn(element));
+      for (const element of lost) {
+        leave(element);
+        later.add(element);
+      }
       inView.clear();
       return taken;
     },
     tell,
   });
-  // Also one that shows something else from now on.
-  document.addEventListener(
-    'load',
-    ({ target }) => target instanceof Element && target.matches(IMAGES) && watch([target]),
-    {
-      capture: true,
-      passive: true,
-    },
-  );
-  new MutationObserver((mutations) => {
-    for (const { type, target, addedNodes } of mutations) {
-      if (type === 'attributes' && target instanceof Element && target.matches(IMAGES)) watch([target]);
-      for (const node of addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (node.matches(IMAGES)) watch([node]);
-        watch(node.querySelectorAll(IMAGES));
-      }
-    }
-  }).observe(document, { subtree: true, childList: true, attributeFilter: ['style'] });
-  watch(document.querySelectorAll(IMAGES));
+  include(document);
+  // Brought back, with what had begun stopped since.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    seen = new WeakMap();
+    include(document);
+  });
+}
+
+function isLarge({ width, height }: DOMRectReadOnly): boolean {
+  return Math.min(width, height) >= SMALLEST_SIDE;
 }
 
 /** The address of what an element shows, as far as it says itself: enough to tell one from another. */
 function addressIn(element: Element): string {
   if (element instanceof HTMLImageElement) return element.currentSrc;
-  return (
-    element.getAttribute('href') ??
-    element.getAttribute('src') ??
-    (element instanceof HTMLElement ? element.style.backgroundImage : '')
-  );
+  if (element instanceof SVGImageElement) return element.href.baseVal;
+  return element.getAttribute('src') ?? (element instanceof HTMLElement ? element.style.backgroundImage : '');
 }
 
 /** One that is still to load is looked at again then. */
