@@ -66,15 +66,13 @@ function Choice({ tabId, view }: ChoiceProps): JSX.Element {
         />
         {translate('automaticHere')}
       </label>
-      {state !== 'off' && (
-        <NumberSetting
-          name="automaticPerHour"
-          sentence="automaticPerHour"
-          least={1}
-          most={10_000}
-          {...{ settings, policy }}
-        />
-      )}
+      <NumberSetting
+        name="automaticPerHour"
+        sentence="automaticPerHour"
+        least={1}
+        most={10_000}
+        {...{ settings, policy }}
+      />
       {state !== 'on' && (
         <p class="quiet" id="automatic-about">
           {translate('aboutAutomatic')}
