@@ -58,9 +58,15 @@ export async function showPanel(checkId: string, media: PageMedia, view: PanelVi
   );
 }
 
-/** Scrolls to the media of a check in its page and outlines it; false where it is not to be seen any more. */
+/**
+ * Scrolls to the media of a check in its page and outlines it; false where it is not to be seen any more. The tab may show another
+ * page by now: there, what was found once is known by its address alone, not by what is focused or was clicked.
+ */
 export async function showMedia(checkId: string, media: PageMedia): Promise<boolean> {
-  const request = { checkId, pointed: pointedMedia(media) };
+  const { isFound, url } = media;
+  const request = isFound
+    ? { checkId, ...(url !== undefined && { pointed: { by: 'toolbar', url } as const }) }
+    : { checkId, pointed: pointedMedia(media) };
   return (await send(media, 'showMedia', request, injectShowMediaScript)) === true;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readInPage, showPanel } from '../../../../src/background/page-link/page-link.ts';
+import { readInPage, showMedia, showPanel } from '../../../../src/background/page-link/page-link.ts';
 import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 import type { PanelView } from '../../../../src/core/protocol/panel-view.ts';
 
@@ -27,6 +27,23 @@ function pageThat(answers: Answers) {
 }
 
 beforeEach(() => fakeBrowser.reset());
+
+describe('the media of a check, shown in its page', () => {
+  const { url: _, ...unnamed } = MEDIA;
+  it.each<[string, PageMedia, object]>([
+    ['as it was pointed at, until it was found', MEDIA, { pointed: { by: 'menu', url: MEDIA.url } }],
+    [
+      'then by its address',
+      { ...MEDIA, targetElementId: 5, isFound: true },
+      { pointed: { by: 'toolbar', url: MEDIA.url } },
+    ],
+    ['by what its page remembers, where it has none', { ...unnamed, pointedBy: 'keyboard', isFound: true }, {}],
+  ])('is looked for %s', async (_how, media, request) => {
+    const send = pageThat({ showMedia: () => true });
+    expect(await showMedia('1', media)).toBe(true);
+    expect(send.mock.calls[0]?.[1]).toEqual({ type: 'showMedia', request: { checkId: '1', ...request } });
+  });
+});
 
 describe('the panel of media in a frame', () => {
   const VIEW: PanelView = {
