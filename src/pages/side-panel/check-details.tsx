@@ -10,14 +10,6 @@ import { CheckThumbnail } from './check-thumbnail.tsx';
 import type { KeyAct } from './panel-keys.ts';
 import { rowWords } from './row-words.ts';
 
-/** The way from an entry: back, or on to others. */
-const WAYS: readonly (readonly [KeyAct, MessageKey])[] = [
-  ['back', 'backToList'],
-  ['previous', 'previousCheck'],
-  ['next', 'nextCheck'],
-  ['next-unsure', 'nextUnsure'],
-];
-
 const JUDGEMENTS: readonly Judgement[] = ['agree', 'disagree', 'unsure'];
 
 interface CheckDetailsProps {
@@ -33,13 +25,25 @@ export function CheckDetails({ row, partWanted, onAct }: CheckDetailsProps): JSX
   const article = useRef<HTMLElement>(null);
   useEffect(() => article.current?.focus(), []);
   const button = (act: KeyAct, words: MessageKey) => (
-    <button type="button" key={act} onClick={() => onAct(act)}>
+    <button type="button" onClick={() => onAct(act)}>
       {translate(words)}
+    </button>
+  );
+  const step = (act: KeyAct, words: MessageKey, sign: string) => (
+    <button type="button" aria-label={translate(words)} title={translate(words)} onClick={() => onAct(act)}>
+      {sign}
     </button>
   );
   return (
     <article class="check-details" ref={article} tabIndex={-1} aria-label={rowWords(row)}>
-      <div class="actions">{WAYS.map(([act, words]) => button(act, words))}</div>
+      <div class="head">
+        {button('back', 'backToList')}
+        <div class="actions">
+          {button('next-unsure', 'nextUnsure')}
+          {step('previous', 'previousCheck', '↑')}
+          {step('next', 'nextCheck', '↓')}
+        </div>
+      </div>
       <div class="subject">
         <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
         <div class="actions">
