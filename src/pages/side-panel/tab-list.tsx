@@ -99,7 +99,9 @@ function useKeys(act: (what: KeyAct) => boolean): void {
   latest.current = act;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const what = event.defaultPrevented ? undefined : keyAct(event);
+      // What lies over all of it has the keys, wherever the focus is.
+      const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
+      const what = isTaken ? undefined : keyAct(event);
       if (what && latest.current(what)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
