@@ -15,11 +15,13 @@ interface CheckListViewProps {
   readonly focusWanted: object | undefined;
   readonly onActivate: (checkId: string) => void;
   readonly onOpen: (checkId: string) => void;
+  /** The entry that had the focus has left the list. */
+  readonly onFocusLost: () => void;
 }
 
 /** The list of all that passes. Of however many there are, those in view are drawn; roles tell screen readers of the others. */
 export function CheckListView(props: CheckListViewProps): JSX.Element {
-  const { rows, activeId, focusWanted, onActivate, onOpen } = props;
+  const { rows, activeId, focusWanted, onActivate, onOpen, onFocusLost } = props;
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<object | undefined>(undefined);
   const [top, setTop] = useState(0);
@@ -36,9 +38,17 @@ export function CheckListView(props: CheckListViewProps): JSX.Element {
     const now = Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
     if (now !== top) setTop(now);
   });
+  const buttonAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+  const hadFocus = list.current?.contains(document.activeElement) === true; // Before this is drawn.
+  useLayoutEffect(() => {
+    if (!hadFocus || document.activeElement !== document.body) return;
+    if (known < 0) onFocusLost();
+    // An entry that is moved in the list loses the focus.
+    else buttonAt(known)?.focus({ preventScroll: true });
+  });
   useLayoutEffect(() => {
     if (!focusWanted || focused.current === focusWanted || known < 0) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-index="${known}"] button`);
+    const row = buttonAt(known);
     row?.focus({ preventScroll: true });
     if (row) focused.current = focusWanted; // It is drawn once the window has come there.
     inView.scrollToIndex(known);
@@ -65,6 +75,7 @@ export function CheckListView(props: CheckListViewProps): JSX.Element {
               <CheckRow
                 row={row}
                 isActive={index === Math.max(known, 0)}
+                isChosen={index === known}
                 onFocus={() => onActivate(row.checkId)}
                 onOpen={() => onOpen(row.checkId)}
               />

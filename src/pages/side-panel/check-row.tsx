@@ -6,21 +6,30 @@ import { Icon } from '../../core/view/icons.tsx';
 import { placeText } from '../shared/place-text.ts';
 import { WholeWords } from '../shared/whole-words.tsx';
 import { CheckThumbnail } from './check-thumbnail.tsx';
-import { rowWords } from './row-words.ts';
+import { myJudgement, rowWords } from './row-words.ts';
 
 interface CheckRowProps {
   readonly row: TabCheckRow;
   /** It is the one entry that the Tab key leads to. */
   readonly isActive: boolean;
+  /** Keys act on it, wherever in the side panel the focus is. */
+  readonly isChosen: boolean;
   readonly onFocus: () => void;
   readonly onOpen: () => void;
 }
 
 /** One entry of the list. */
-export function CheckRow({ row, isActive, onFocus, onOpen }: CheckRowProps): JSX.Element {
-  const { checkId, tone, words, percent, more, fileSays, place, hasThumbnail = false } = row;
+export function CheckRow({ row, isActive, isChosen, onFocus, onOpen }: CheckRowProps): JSX.Element {
+  const { checkId, tone, words, percent, more, fileSays, place, judgement, hasThumbnail = false } = row;
   return (
-    <button type="button" class="row" tabIndex={isActive ? 0 : -1} onFocus={onFocus} onClick={onOpen}>
+    <button
+      type="button"
+      class="row"
+      tabIndex={isActive ? 0 : -1}
+      aria-current={isChosen ? 'true' : undefined}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
       {/* Read out in the order in which it is of use, seen in that which has room. */}
       <span class="unseen">{rowWords(row)}</span>
       <CheckThumbnail checkId={checkId} isThere={hasThumbnail} />
@@ -39,6 +48,7 @@ export function CheckRow({ row, isActive, onFocus, onOpen }: CheckRowProps): JSX
             </span>
           </span>
         )}
+        {judgement && <span>{myJudgement(judgement)}</span>}
         <span class="quiet">{factsLine([placeText(place), percent ? '' : (more ?? '')].filter(Boolean))}</span>
       </span>
       {percent && (

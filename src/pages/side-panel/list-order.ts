@@ -6,6 +6,12 @@ export type ListSort = 'position' | 'likelihood';
 /** What of the list is shown. */
 export type ListFilter = 'all' | 'likely-ai' | 'inconclusive' | 'failed' | 'credentials' | 'disputed';
 
+/** What the user wants to see of the list, and how. */
+export interface ListChoice {
+  readonly sort: ListSort;
+  readonly filter: ListFilter;
+}
+
 const PASSES: Readonly<Record<ListFilter, (row: TabCheckRow) => boolean>> = {
   all: () => true,
   'likely-ai': ({ tone }) => tone === 'likely-ai',
@@ -39,18 +45,24 @@ function isUnsure({ tone, isAsking }: TabCheckRow): boolean {
   return isAsking || tone === 'inconclusive' || tone === 'failed';
 }
 
-/** The next that is unsure after an entry, and after the last the first; undefined where there is none. */
-export function nextUnsure(rows: readonly TabCheckRow[], after: string | undefined): TabCheckRow | undefined {
-  const next = rows.findIndex(({ checkId }) => checkId === after) + 1;
+/** Where somebody is in the list: at an entry, or where one was that has left it; at its beginning where none was chosen. */
+export interface ListPlace {
+  readonly index: number;
+  readonly isEntry: boolean;
+}
+
+/** The next that is unsure from there, and after the last the first; undefined where there is none. */
+export function nextUnsure(rows: readonly TabCheckRow[], { index, isEntry }: ListPlace): TabCheckRow | undefined {
+  const next = isEntry ? index + 1 : index;
   return [...rows.slice(next), ...rows.slice(0, next)].find(isUnsure);
 }
 
-/** The entry so many places further, at most the last or the first; the first where none is chosen yet. */
+/** The next entry or the one before, at most the last or the first. Where one has left the list, the next has taken its place. */
 export function entryBeside(
   rows: readonly TabCheckRow[],
-  from: string | undefined,
+  { index, isEntry }: ListPlace,
   steps: 1 | -1,
 ): TabCheckRow | undefined {
-  const at = rows.findIndex(({ checkId }) => checkId === from);
-  return at < 0 ? rows[0] : rows[Math.min(Math.max(at + steps, 0), rows.length - 1)];
+  const wanted = !isEntry && steps > 0 ? index : index + steps;
+  return rows[Math.min(Math.max(wanted, 0), rows.length - 1)];
 }

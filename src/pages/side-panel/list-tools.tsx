@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type MessageKey, translate } from '../../core/i18n.ts';
-import type { ListFilter, ListSort } from './list-order.ts';
+import type { ListChoice, ListFilter, ListSort } from './list-order.ts';
 import type { KeyAct } from './panel-keys.ts';
 
 const SORTS: readonly (readonly [ListSort, MessageKey])[] = [
@@ -18,19 +18,22 @@ const FILTERS: readonly (readonly [ListFilter, MessageKey])[] = [
 ];
 
 interface ListToolsProps {
-  readonly sort: ListSort;
-  readonly filter: ListFilter;
-  readonly onSort: (sort: ListSort) => void;
-  readonly onFilter: (filter: ListFilter) => void;
+  readonly choice: ListChoice;
+  readonly onChoose: (choice: ListChoice) => void;
   readonly onAct: (act: KeyAct) => void;
 }
 
 /** In which order the list is, and what of it is shown. */
-export function ListTools({ sort, filter, onSort, onFilter, onAct }: ListToolsProps): JSX.Element {
+export function ListTools({ choice, onChoose, onAct }: ListToolsProps): JSX.Element {
   return (
     <div class="list-tools">
-      <Choice name="sortList" options={SORTS} chosen={sort} onChoose={onSort} />
-      <Choice name="filterList" options={FILTERS} chosen={filter} onChoose={onFilter} />
+      <Choice name="sortList" options={SORTS} chosen={choice.sort} onChoose={(sort) => onChoose({ ...choice, sort })} />
+      <Choice
+        name="filterList"
+        options={FILTERS}
+        chosen={choice.filter}
+        onChoose={(filter) => onChoose({ ...choice, filter })}
+      />
       <div class="actions">
         <button type="button" onClick={() => onAct('next-unsure')}>
           {translate('nextUnsure')}

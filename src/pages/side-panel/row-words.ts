@@ -1,8 +1,16 @@
-import { factsLine } from '../../core/i18n.ts';
+import type { Judgement } from '../../core/check/check-record.ts';
+import { factsLine, translate } from '../../core/i18n.ts';
 import type { TabCheckRow } from '../../core/protocol/checks-feed.ts';
+import { judgementText } from '../../core/words/check-words.ts';
 import { placeText } from '../shared/place-text.ts';
 
-/** An entry in one line: its verdict or state, its percentage or why there is none, what the file says, and its host. */
-export function rowWords({ words, percent, more, fileSays, place }: TabCheckRow): string {
-  return factsLine([words, percent ?? more ?? '', fileSays?.words ?? '', placeText(place)].filter(Boolean));
+/** An entry in one line: its verdict or state, its percentage or why there is none, what the file says, its host, and what the user thinks of it. */
+export function rowWords({ words, percent, more, fileSays, place, judgement }: TabCheckRow): string {
+  const mine = judgement ? myJudgement(judgement) : '';
+  return factsLine([words, percent ?? more ?? '', fileSays?.words ?? '', placeText(place), mine].filter(Boolean));
+}
+
+/** What the user thinks of a verdict. */
+export function myJudgement(judgement: Judgement): string {
+  return factsLine([translate('myJudgement'), judgementText(judgement)]);
 }

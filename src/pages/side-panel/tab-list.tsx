@@ -7,7 +7,7 @@ import { FollowedCheck } from '../shared/followed-check.tsx';
 import { placeText } from '../shared/place-text.ts';
 import { CheckDetails } from './check-details.tsx';
 import { CheckListView } from './check-list-view.tsx';
-import { entryBeside, type ListFilter, type ListSort, listedRows, nextUnsure } from './list-order.ts';
+import { entryBeside, type ListChoice, type ListPlace, listedRows, nextUnsure } from './list-order.ts';
 import { ListTools } from './list-tools.tsx';
 import { type KeyAct, keyAct } from './panel-keys.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -15,11 +15,16 @@ import { SpokenChanges } from './spoken-changes.tsx';
 import { useCheckActs } from './use-check-acts.ts';
 import { type RowsById, useTabChecks } from './use-tab-checks.ts';
 
+interface TabListProps {
+  readonly tabId: number;
+  readonly choice: ListChoice;
+  readonly onChoose: (choice: ListChoice) => void;
+}
+
 /** All that was checked in a tab, or one entry of it; questions come first. Keys and buttons do the same. */
-export function TabList({ tabId }: { readonly tabId: number }): JSX.Element | null {
+export function TabList({ tabId, choice, onChoose }: TabListProps): JSX.Element | null {
+  const { sort, filter } = choice;
   const byId = useTabChecks(tabId);
-  const [sort, setSort] = useState<ListSort>('position');
-  const [filter, setFilter] = useState<ListFilter>('all');
   const [activeId, setActiveId] = useState<string>();
   const [openedId, setOpenedId] = useState<string>();
   /** A part of its image is to be chosen; another object each time. */
@@ -29,7 +34,12 @@ export function TabList({ tabId }: { readonly tabId: number }): JSX.Element | nu
   const { said, failure, actOn } = useCheckActs(openedId ?? activeId);
   const rows = useMemo(() => listedRows(byId?.values() ?? [], sort, filter), [byId, sort, filter]);
   const opened = openedId === undefined ? undefined : byId?.get(openedId);
-  const chosen = opened ?? (activeId === undefined ? undefined : byId?.get(activeId));
+  const found = rows.findIndex(({ checkId }) => checkId === (opened?.checkId ?? activeId));
+  const lastIndex = useRef(0);
+  if (found >= 0) lastIndex.current = found;
+  const here: ListPlace = { index: lastIndex.current, isEntry: found >= 0 };
+  // Nothing is done to what is not to be seen.
+  const chosen = opened ?? rows[found];
 
   function open(checkId: string, isPartWanted = false): void {
     setActiveId(checkId);
@@ -46,16 +56,26 @@ export function TabList({ tabId }: { readonly tabId: number }): JSX.Element | nu
     }
   }
 
+  /** Where the entry has left the list, the one in its place. */
+  function focusPlace(): void {
+    setActiveId(rows[Math.min(here.index, rows.length - 1)]?.checkId);
+    setFocusWanted({});
+  }
+
+  function choose(changed: ListChoice): void {
+    lastIndex.current = 0; // Of an entry that is no more in the list, it was the place in another.
+    onChoose(changed);
+  }
+
   /** False: it does nothing here. */
   function act(what: KeyAct): boolean {
-    const id = chosen?.checkId;
     if (what === 'keys') setHasKeys(true);
-    else if (what === 'next-unsure') goTo(nextUnsure(rows, id)?.checkId);
-    else if (what === 'next' || what === 'previous') goTo(entryBeside(rows, id, what === 'next' ? 1 : -1)?.checkId);
+    else if (what === 'next-unsure') goTo(nextUnsure(rows, here)?.checkId);
+    else if (what === 'next' || what === 'previous') goTo(entryBeside(rows, here, what === 'next' ? 1 : -1)?.checkId);
     else if (what === 'back') {
       if (!opened) return false;
       setOpenedId(undefined);
-      setFocusWanted({});
+      focusPlace();
     } else if (!chosen) return false;
     else if (what === 'part') open(chosen.checkId, true);
     else {
@@ -82,10 +102,15 @@ export function TabList({ tabId }: { readonly tabId: number }): JSX.Element | nu
         <CheckDetails key={opened.checkId} row={opened} partWanted={partWanted} onAct={act} />
       ) : (
         <>
-          {byId.size > 0 && <ListTools {...{ sort, filter }} onSort={setSort} onFilter={setFilter} onAct={act} />}
+          {byId.size > 0 && <ListTools choice={choice} onChoose={choose} onAct={act} />}
           {byId.size === 0 && <p class="quiet">{translate('tabNoChecks')}</p>}
           {byId.size > 0 && rows.length === 0 && <p class="quiet">{translate('listNoneShown')}</p>}
-          <CheckListView {...{ rows, activeId, focusWanted }} onActivate={setActiveId} onOpen={open} />
+          <CheckListView
+            {...{ rows, activeId, focusWanted }}
+            onActivate={setActiveId}
+            onOpen={open}
+            onFocusLost={focusPlace}
+          />
         </>
       )}
       {hasKeys && <ShortcutsDialog onClose={() => setHasKeys(false)} />}
@@ -109,10 +134,13 @@ function useKeys(act: (what: KeyAct) => boolean): void {
   }, []);
 }
 
-/** How many are shown, and what of all has come out. */
+/** That somebody is asked, how many are shown, and what of all has come out. */
 function summary(shown: number, byId: RowsById): string {
-  const count = Array.from(byId.values()).filter(({ tone }) => tone === 'likely-ai').length;
+  const all = Array.from(byId.values());
+  const count = all.filter(({ tone }) => tone === 'likely-ai').length;
+  const question = all.find(({ isAsking }) => isAsking);
   return factsLine([
+    ...(question ? [question.words] : []),
     translate('listShown', numberText(shown), numberText(byId.size)),
     translate('outcomeLikelyAi', numberText(count)),
   ]);

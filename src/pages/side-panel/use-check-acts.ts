@@ -4,38 +4,58 @@ import type { TabCheckRow } from '../../core/protocol/checks-feed.ts';
 import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { useAttempt } from '../shared/use-attempt.ts';
 import type { KeyAct } from './panel-keys.ts';
-import { rowWords } from './row-words.ts';
+import { myJudgement, rowWords } from './row-words.ts';
 
 /** What is done with one check. */
 export type CheckAct = Extract<KeyAct, 'show' | 'again' | 'copy' | 'agree' | 'disagree' | 'unsure'>;
 
-/** What can be done with one check, and what is said of it; no more once another is chosen. */
-export function useCheckActs(chosenId: string | undefined) {
-  const [said, setSaid] = useState('');
-  const { failure, attempt } = useAttempt();
-  useEffect(() => setSaid(''), [chosenId]);
+interface Said {
+  readonly checkId: string;
+  readonly words: string;
+}
 
-  async function run(act: CheckAct, row: TabCheckRow): Promise<string> {
-    const { checkId, isJudged, judgement } = row;
-    switch (act) {
-      case 'show':
-        return (await sendToBackground('showInPage', { checkId })) ? '' : translate('notInPage');
-      case 'again':
-        await sendToBackground('retryCheck', { checkId });
-        return '';
-      case 'copy':
-        await navigator.clipboard.writeText(`${rowWords(row)}\n${row.place}`);
-        return translate('resultCopied');
-      default:
-        // The same once more takes it back.
-        if (isJudged) await sendToBackground('judge', { checkId, ...(judgement !== act && { judgement: act }) });
-        return '';
-    }
+/** What can be done with one check, and what is said of it; no more once another is chosen, however late it is said. */
+export function useCheckActs(chosenId: string | undefined) {
+  const [said, setSaid] = useState<Said>();
+  const [triedId, setTriedId] = useState<string>();
+  const { failure, attempt } = useAttempt();
+  const sayNothing = () => setSaid(undefined);
+  useEffect(() => {
+    setTriedId(undefined);
+    sayNothing();
+  }, [chosenId]);
+
+  function actOn(act: CheckAct, row: TabCheckRow): void {
+    const { checkId } = row;
+    setTriedId(checkId);
+    sayNothing();
+    void attempt(async () => setSaid({ checkId, words: await done(act, row) }));
   }
 
   return {
-    said,
-    failure,
-    actOn: (act: CheckAct, row: TabCheckRow) => void attempt(async () => setSaid(await run(act, row))),
+    said: said?.checkId === chosenId ? said?.words : undefined,
+    failure: triedId === chosenId ? failure : undefined,
+    actOn,
   };
+}
+
+/** Does it; gives what there is to say of it. */
+async function done(act: CheckAct, row: TabCheckRow): Promise<string> {
+  const { checkId, isJudged, judgement } = row;
+  switch (act) {
+    case 'show':
+      return (await sendToBackground('showInPage', { checkId })) ? '' : translate('notInPage');
+    case 'again':
+      await sendToBackground('retryCheck', { checkId });
+      return '';
+    case 'copy':
+      await navigator.clipboard.writeText(`${rowWords(row)}\n${row.place}`);
+      return translate('resultCopied');
+    default: {
+      if (!isJudged) return '';
+      const isTakenBack = judgement === act; // The same once more.
+      await sendToBackground('judge', { checkId, ...(!isTakenBack && { judgement: act }) });
+      return isTakenBack ? translate('judgementTakenBack') : myJudgement(act);
+    }
+  }
 }

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from '../axe-faults.ts';
 import { cutOff } from '../cut-off.ts';
+import { allTampering } from '../hostile/cases/tampering.ts';
+import { expectPromisesKept } from '../hostile/four-promises.ts';
+import { routesOf, TARGET } from '../hostile/hostile-case.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
@@ -16,6 +19,7 @@ const VERDICTS = [
   { isAI: false, confidence: 0.9 },
   { isAI: true, confidence: 0.97 },
   { isAI: true, confidence: 0.52 },
+  { isAI: true, confidence: 0.51 },
 ] as const;
 
 const verdictOn = (bytes: Buffer | undefined) =>
@@ -26,7 +30,7 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   pages,
   sandbox,
 }) => {
-  pages.setRoutes(pageOfPictures(3));
+  pages.setRoutes(pageOfPictures(4));
   await user.signIn();
   const panel = await user.openOwnPage('side-panel.html');
   const page = await user.visit(pages.origin); // In front of the same window.
@@ -34,7 +38,7 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   expect(await axeFaults(panel)).toEqual([]);
   sandbox.next('/batch_image', { verdict: verdictOn });
   const pill = await user.checkPage(page);
-  await pill.press('Check 3 images');
+  await pill.press('Check 4 images');
   await page.getByRole('heading').click(); // So that the focus is nowhere.
   const list = panel.getByRole('list', { name: 'Checks in this tab' });
   const names = async () => {
@@ -43,15 +47,15 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   };
   const inOrder = (...order: readonly string[]) =>
     expect.poll(names).toEqual(order.map((one) => expect.stringMatching(one)));
-  await inOrder('not AI', 'Likely AI', 'Inconclusive');
-  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '3');
-  await expect(panel.getByRole('status').filter({ hasText: 'Shown: 3 of 3' })).toHaveCount(1);
+  await inOrder('not AI', 'Likely AI', '52%', '51%');
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '4');
+  await expect(panel.getByRole('status').filter({ hasText: 'Shown: 4 of 4' })).toHaveCount(1);
   await panel.getByLabel('Sort').selectOption('AI likelihood');
-  await inOrder('Likely AI', 'Inconclusive', 'not AI');
+  await inOrder('Likely AI', '52%', '51%', 'not AI');
   await panel.getByLabel('Filter').selectOption('Inconclusive');
-  await inOrder('Inconclusive');
+  await inOrder('52%', '51%');
   await panel.getByLabel('Filter').selectOption('All');
-  await inOrder('Likely AI', 'Inconclusive', 'not AI');
+  await inOrder('Likely AI', '52%', '51%', 'not AI');
   expect(await axeFaults(panel)).toEqual([]);
   await holdsWhenNarrow(panel);
 
@@ -70,6 +74,7 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   await expect.poll(() => page.evaluate(outlined)).toEqual(['p2', 'BODY']);
   await panel.keyboard.press('a');
   await expect(details.getByRole('button', { name: 'Agree', exact: true, pressed: true })).toBeVisible();
+  await expect(panel.getByRole('status').filter({ hasText: 'My judgement · Agree' })).toHaveCount(1);
   expect(await axeFaults(panel)).toEqual([]);
   await holdsWhenNarrow(panel);
   await panel.keyboard.press('?');
@@ -83,28 +88,53 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   await expect(details).toBeVisible();
   await panel.keyboard.press('Escape');
   await expect(focused).toHaveAccessibleName(/^Inconclusive/);
+  await panel.getByLabel('Filter').selectOption('Inconclusive');
+  await panel.getByRole('heading', { name: 'Check with BitMind' }).click({ force: true });
+  await expect(list.locator('[aria-current]')).toHaveAccessibleName(/52%/); // Keys act on it.
+  await panel.keyboard.press('j');
+  await panel.keyboard.press('k');
+  await expect(focused).toHaveAccessibleName(/52%.*My judgement · Agree$/);
+  sandbox.next('/image', { verdict: { isAI: false, confidence: 0.9 } });
+  await panel.keyboard.press('r');
+  await inOrder('51%'); // What is no more in the list leaves its place to the next.
+  await expect(focused).toHaveAccessibleName(/51%/);
+  await panel.keyboard.press('u');
+  await expect(focused).toHaveAccessibleName(/My judgement · Unsure$/);
+  const elsewhere = await user.visit(pages.otherOrigin);
+  await panel.getByText('No checks in this tab yet').waitFor();
+  await elsewhere.close();
+  await page.bringToFront();
+  await inOrder('51%'); // What is shown of a list is so from tab to tab.
   const results = await user.openOwnPage('results.html');
   await results.getByRole('button', { name: 'Details: Inconclusive' }).click();
   await expect(results.getByRole('dialog').getByText('My judgement')).toBeVisible();
 });
 
-test('a question lives on in the side panel when its panel in the page has gone, and is answered there', async ({
+test('a page that fights the panel by all it has is checked from the side panel, and the promises hold', async ({
   user,
   pages,
   sandbox,
 }) => {
-  pages.setRoutes(pageOfPictures(1));
+  const percent = 83;
+  const { origin, otherOrigin, loopbackOrigin } = pages;
+  const known = { origin, otherOrigin, loopbackOrigin, extensionOrigin: '' };
+  pages.setRoutes(routesOf({ name: 'all at once', outcome: { kind: 'verdict-or-none' }, ...allTampering }, known));
   await user.signIn();
   const side = await user.openOwnPage('side-panel.html');
-  const page = await user.visit(pages.origin);
-  const panel = await user.checkPrivately(page, '#p0');
-  await panel.waitForLine(/private window/);
-  await side.getByRole('button', { name: 'Check anyway' }).waitFor();
-  await page.keyboard.press('Escape');
+  await side.getByText('Connected').waitFor();
+  sandbox.reset(); // The account was asked for. From here on nothing but the user's act may send.
+  sandbox.always('/image', { verdict: { isAI: true, confidence: percent / 100 } });
+  const page = await user.visit(origin);
+  const panel = await user.checkPrivately(page, TARGET);
+  const answer = side.getByRole('button', { name: 'Check anyway' });
+  await answer.waitFor();
+  await expect(side.getByRole('status').filter({ hasText: /^Waiting for your answer · Shown: 1 of 1/ })).toHaveCount(1);
+  await expect.poll(() => page.evaluate("'host' in window")).toBe(true); // The page has seen it come.
   await panel.waitUntilGone();
-  await side.getByRole('button', { name: 'Check anyway' }).click();
-  await side.getByRole('button', { name: /^Likely not AI-generated/ }).waitFor();
-  expect(sandbox.requests('/image')).toHaveLength(1);
+  await answer.click();
+  await side.getByRole('button', { name: new RegExp(`^Likely AI-generated · ${percent}%`) }).waitFor();
+  const browser = { sandbox, evaluate: (expression: string) => page.evaluate(expression) };
+  await expectPromisesKept({ browser, panel: undefined, acts: 1, percent, isForging: false });
 });
 
 /** Nothing sticks out of it, however narrow it is. */

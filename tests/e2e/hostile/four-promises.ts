@@ -15,7 +15,7 @@ const PANEL_WORDS = /AI likelihood|How it was read|SHA-256/;
 
 /** What is to hold whatever a page does. */
 interface Promised {
-  readonly browser: MediaBrowser;
+  readonly browser: Pick<MediaBrowser, 'sandbox' | 'evaluate'>;
   readonly panel: Panel | undefined;
   /** How many pictures the user has had sent. */
   readonly acts: number;
@@ -48,6 +48,6 @@ export async function expectPromisesKept({ browser, panel, acts, percent, isForg
 }
 
 /** The secrets in what was sent to the service. */
-function tokensOf({ sandbox }: MediaBrowser): string[] {
+function tokensOf({ sandbox }: Pick<MediaBrowser, 'sandbox'>): string[] {
   return sandbox.requests().flatMap(({ headers }) => headers.authorization?.slice('Bearer '.length) ?? []);
 }

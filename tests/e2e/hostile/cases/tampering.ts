@@ -1,4 +1,4 @@
-import type { HostileCase } from '../hostile-case.ts';
+import { callOf, type HostileCase } from '../hostile-case.ts';
 
 const ANY = { kind: 'verdict-or-none' } as const;
 
@@ -123,3 +123,13 @@ export const tampering: readonly HostileCase[] = [
     outcome: ANY,
   },
 ];
+
+/** All that is done by a script alone, at once: what takes it away comes last, or there were nothing for the others. */
+export const allTampering: Pick<HostileCase, 'attack'> = {
+  attack: new Function(
+    tampering
+      .toReversed()
+      .map(({ attack }) => (attack ? callOf(attack) : ''))
+      .join(';'),
+  ) as () => unknown,
+};

@@ -3,6 +3,7 @@ import type { TabCheckRow } from '../../../../src/core/protocol/checks-feed.ts';
 import {
   entryBeside,
   type ListFilter,
+  type ListPlace,
   type ListSort,
   listedRows,
   nextUnsure,
@@ -37,6 +38,10 @@ const ROWS = [
 
 const IN_PLACE = ['alone', 'alone before', 'low', 'high', 'failed', 'middle', 'asks', 'broken', 'noted'];
 
+const LISTED = listedRows(ROWS, 'position', 'all');
+const BEGINNING: ListPlace = { index: 0, isEntry: false };
+const at = (id: string): ListPlace => ({ index: LISTED.findIndex(({ checkId }) => checkId === id), isEntry: true });
+
 describe('the list of the side panel', () => {
   it.each<[ListSort, ListFilter, readonly string[]]>([
     ['position', 'all', IN_PLACE],
@@ -50,27 +55,36 @@ describe('the list of the side panel', () => {
     expect(listedRows(ROWS, sort, filter).map(({ checkId }) => checkId)).toEqual(expected);
   });
 
-  it.each([
-    [undefined, 'failed'],
-    ['failed', 'middle'],
-    ['middle', 'asks'],
-    ['asks', 'failed'],
-  ])('after %s, the next that is unsure is %s', (after, expected) => {
-    expect(nextUnsure(listedRows(ROWS, 'position', 'all'), after)?.checkId).toBe(expected);
+  it.each<[string, ListPlace, string]>([
+    ['the beginning', BEGINNING, 'failed'],
+    ['what failed', at('failed'), 'middle'],
+    ['the middle', at('middle'), 'asks'],
+    ['the last that is', at('asks'), 'failed'],
+    ['where the middle was', { ...at('middle'), isEntry: false }, 'middle'],
+    ['where the end was', { index: 20, isEntry: false }, 'failed'],
+  ])('from %s, the next that is unsure', (_from, place, expected) => {
+    expect(nextUnsure(LISTED, place)?.checkId).toBe(expected);
   });
 
   it('has no next that is unsure where all are sure', () => {
-    expect(nextUnsure([row('high', { tone: 'likely-ai' })], undefined)).toBeUndefined();
+    expect(nextUnsure([row('high', { tone: 'likely-ai' })], BEGINNING)).toBeUndefined();
   });
 
-  it.each([
-    [undefined, 1, 'alone'],
-    ['alone', -1, 'alone'],
-    ['alone', 1, 'alone before'],
-    ['noted', 1, 'noted'],
-    ['noted', -1, 'broken'],
-    ['gone', 1, 'alone'],
-  ] as const)('from %s by %d leads to %s', (from, steps, expected) => {
-    expect(entryBeside(listedRows(ROWS, 'position', 'all'), from, steps)?.checkId).toBe(expected);
+  it.each<[string, ListPlace, 1 | -1, string]>([
+    ['the beginning', BEGINNING, 1, 'alone'],
+    ['the beginning', BEGINNING, -1, 'alone'],
+    ['the first', at('alone'), -1, 'alone'],
+    ['the first', at('alone'), 1, 'alone before'],
+    ['the last', at('noted'), 1, 'noted'],
+    ['the last', at('noted'), -1, 'broken'],
+    ['where one was before the failed', { ...at('failed'), isEntry: false }, 1, 'failed'],
+    ['where one was before the failed', { ...at('failed'), isEntry: false }, -1, 'high'],
+    ['where the last was', { index: LISTED.length, isEntry: false }, 1, 'noted'],
+  ])('from %s by %d leads on', (_from, place, steps, expected) => {
+    expect(entryBeside(LISTED, place, steps)?.checkId).toBe(expected);
+  });
+
+  it('leads nowhere where nothing is listed', () => {
+    expect(entryBeside([], { index: 3, isEntry: false }, 1)).toBeUndefined();
   });
 });
