@@ -5,15 +5,17 @@ import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
 import type { PageRunOutcome } from '../../core/protocol/to-background.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import { awaitsClick } from './compose-badges.ts';
 
 const OUTCOMES: readonly (readonly [PageRunOutcome, MessageKey])[] = [
   ['likely-ai', 'outcomeLikelyAi'],
   ['inconclusive', 'outcomeInconclusive'],
   ['likely-not-ai', 'outcomeLikelyNotAi'],
   ['failed', 'outcomeFailed'],
+  ['no-verdict', 'outcomeNotSent'],
 ];
 
-/** What came out, and how many have no verdict: each outcome that there is. */
+/** What came out, how many have no verdict, and how many wait for a click: each outcome that there is. */
 export function runCounts(checks: readonly CheckRecord[], band: InconclusiveBand): PageRunView['counts'] {
   return OUTCOMES.flatMap(([tone, key]) => {
     const count = checks.filter((check) => runOutcome(check, band) === tone).length;
@@ -23,5 +25,6 @@ export function runCounts(checks: readonly CheckRecord[], band: InconclusiveBand
 
 /** What a check came to; undefined for one that goes on, or was cancelled, or was never to be judged. */
 export function runOutcome(check: CheckRecord, band: InconclusiveBand): PageRunOutcome | undefined {
+  if (awaitsClick(check)) return 'no-verdict';
   return headlineOfCheck(check, band) ?? (check.state === 'failed' ? 'failed' : undefined);
 }

@@ -55,7 +55,7 @@ const webOrigin = z.string().check(
 
 const accountDraftSchema = z.object({ account: accountSchema, keeping: keepingSchema, isTested: z.boolean() });
 
-const runOutcomeSchema = z.enum(['likely-ai', 'inconclusive', 'likely-not-ai', 'failed']);
+const runOutcomeSchema = z.enum(['likely-ai', 'inconclusive', 'likely-not-ai', 'failed', 'no-verdict']);
 
 /** What one of a page's media came to. */
 export type PageRunOutcome = Parsed<typeof runOutcomeSchema>;
