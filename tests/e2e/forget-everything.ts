@@ -19,13 +19,15 @@ export async function openStillPage({ context, extensionId }: Chromium): Promise
  */
 export async function forgetEverything(chromium: Chromium, still: Page): Promise<void> {
   const { context } = chromium;
-  await Promise.all(context.pages().map((one) => one !== still && one.close()));
+  const closeOthers = () => Promise.all(context.pages().map((one) => one !== still && one.close()));
+  await closeOthers();
   // While an address is answered for, every page asks past the cache, which is how tests know the background's requests.
   await context.unrouteAll();
   await context.setOffline(false);
   await context.clearCookies();
   await startBackground(still);
   await stopServiceWorker(chromium);
+  await closeOthers(); // It may have opened the popup's window for a page that was just closed: that would stay in front.
   await still.evaluate(clearStorage);
   // No page of the extension may speak to a background that is just ending: the browser loses what it says.
   await startBackground(still);

@@ -1,8 +1,7 @@
 import type { PageRequest } from '../../fixtures/serve-pages.ts';
 import { waitForBadges } from '../badges-on-images.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { evaluateInServiceWorker } from '../harness/service-worker.ts';
-import { waitFor } from '../harness/wait-for.ts';
+import { toolbarPopupText } from '../harness/toolbar-popup.ts';
 import { numberedPicture, pageOfPictures } from '../many-pictures.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
@@ -133,9 +132,7 @@ test("an address of the last day is known by its server's word, and not read aga
 test('a page that asks for it gets nothing drawn into it', async ({ user, pages, sandbox, chromium }) => {
   pages.setRoutes(pageOfPictures(2, '<meta name="CR-allow-UI-injection" content="false">'));
   const pill = await user.checkPage(await user.visit(pages.origin));
-  const isAsking = `chrome.storage.session.get().then((kept) => Object.entries(kept)
-    .some(([key, { state }]) => key.startsWith('page-run:') && state === 'asking'))`;
-  await waitFor('the question', async () => (await evaluateInServiceWorker(chromium, isAsking)) || undefined);
+  await expect.poll(() => toolbarPopupText(chromium)).toContain('2 images found');
   expect(await settled('the question is put where the user can see it', pill.lines)).toEqual([]);
   expect(sandbox.requests('/batch_image')).toHaveLength(0);
 });
