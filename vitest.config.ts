@@ -12,6 +12,8 @@ const [chromium, firefox] = [await WxtVitest(), await WxtVitest({ browser: 'fire
 const OF_OTHER_ROOMS = 'tests/unit/{core,offscreen,page,pages,sandbox}/**/*.test.{ts,tsx}';
 
 const UNIT = {
+  // Of the projects of one run, each is told what the last one's plugin says.
+  env: { BROWSER: 'chrome', CHROME: 'true', FIREFOX: '' },
   mockReset: true,
   hookTimeout: TEST_LIMIT_MS,
   setupFiles: 'tests/wait-as-long.ts',
