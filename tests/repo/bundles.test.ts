@@ -29,10 +29,10 @@ const BUDGETS = [
   // of an address (check/admit-check.ts); as many give the user the file that was checked (check/file-of-check.ts).
   // Three hundred say in a few words what a file says (words/file-says-briefly.ts). Eight hundred are C2PA's and IPTC's vocabularies,
   // and how identities were checked; as much keeps Content Credentials, and says what a file was made from.
-  // A hundred and fifty leave to the history what was checked on pages that have closed. A thousand open the side panel, serve its
-  // list, keep questions for it and what the user thinks of a verdict, and show media in its page (answer/tab-check-feed.ts).
+  // A hundred and fifty leave to the history what was checked on pages that have closed. A thousand open the side panel, at a check
+  // too, serve its list, keep questions for it and what the user thinks of a verdict, and show media in its page (answer/tab-check-feed.ts).
   // Two and a half kilobytes check images as they are shown, on the sites where that is wanted (automatic/).
-  ['background.js', 93_900],
+  ['background.js', 94_000],
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say. A hundred and
   // fifty take up what has come into view.
   ['page-check.js', 6_850],

@@ -24,7 +24,10 @@ export function checkFeeds(context: CheckContext, desk: CheckDesk): ServeFeed {
   function followCheck(feed: OpenFeed, id: string): void {
     const changed = keepPosted(feed, async () => {
       await store.load();
-      const view = await followedPanel(context, id, ({ media }) => speaksFor(feed.sender, media));
+      const view = await followedPanel(context, id, {
+        maySee: ({ media }) => speaksFor(feed.sender, media),
+        isInPage: feed.sender.kind === 'panel',
+      });
       if (view) feed.post(view);
       const pause = store.get(id)?.progress?.pause ?? context.measuring.get(id)?.pause;
       return { isPaused: view !== undefined && pause !== undefined };

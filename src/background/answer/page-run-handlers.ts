@@ -4,6 +4,7 @@ import { requestAllSites, requestSites } from '../../core/browser/site-access.ts
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { openPopup, openResults } from '../browser/own-pages.ts';
+import { openInSidePanel } from '../browser/side-panels.ts';
 import { pageInTab } from '../browser/tab-page.ts';
 import type { CheckDesk } from '../check/check-desk.ts';
 import { openPanel } from '../check/check-panel.ts';
@@ -16,7 +17,7 @@ import type { PageRun } from '../store/page-run.ts';
 import { awaitsClick } from '../words/compose-badges.ts';
 import type { ProvenSender } from './prove-sender.ts';
 import type { Handlers } from './receive.ts';
-import { speaksForRun } from './speaks-for.ts';
+import { speaksFor, speaksForRun } from './speaks-for.ts';
 
 type PageRunMessage =
   | 'countPage'
@@ -100,9 +101,12 @@ export function pageRunHandlers(
       if (sender.kind === 'panel') frames.delete(sender.frameId);
       await removeBadges(tabId, frames);
     },
-    async openSidePanel(_request, sender) {
+    async openSidePanel({ checkId }, sender) {
       if (sender.kind !== 'panel') throw new AppError({ code: 'message-refused' });
-      await openSidePanel(sender.tabId);
+      await openSidePanel(sender.tabId); // First: after any `await` the click would be no gesture any more.
+      await checks.load();
+      const check = checkId === undefined ? undefined : checks.get(checkId);
+      if (check && speaksFor(sender, check.media)) openInSidePanel(sender.tabId, check.id);
     },
     openResults: ({ checkId }) => openResults(checkId),
   };

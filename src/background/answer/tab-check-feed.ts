@@ -1,7 +1,7 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { TAB_CHECKS_FEED_PREFIX, type TabChecks } from '../../core/protocol/checks-feed.ts';
-import { sidePanelOpened } from '../browser/side-panels.ts';
+import { sidePanelOpened, takeWanted } from '../browser/side-panels.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import type { PageRunStore } from '../page-run/page-run-store.ts';
 import { inconclusiveBand } from '../store/inconclusive-band.ts';
@@ -52,10 +52,12 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
       const isWhole = !untold || toldBand?.low !== band.low || toldBand.high !== band.high;
       const all = isWhole ? inPlace(checks.ofTab(tabId)) : [...(untold ?? [])].flatMap((id) => checks.get(id) ?? []);
       const told = isWhole ? all.slice(0, TOLD_FIRST) : all;
+      const opened = takeWanted(tabId);
       const state: TabChecks = {
         isWhole,
         rows: told.map((check) => composeTabCheckRow(check, band, places.get(check.id))),
         gone: isWhole ? [] : [...(untold ?? [])].filter((id) => !checks.get(id)),
+        ...(opened !== undefined && { opened }),
       };
       toldBand = band;
       untold = new Set(all.slice(told.length).map(({ id }) => id));
@@ -65,7 +67,7 @@ export function tabCheckFeed(checks: CheckStore, runs: PageRunStore): ServeFeed 
       return { isPaused: paused.length > 0 };
     });
     const stops = [
-      sidePanelOpened(tabId),
+      sidePanelOpened(tabId, changed),
       runs.subscribe((run) => run.tabId === tabId && changed()),
       checks.subscribe((some) => {
         const here = some.filter(({ media }) => 'tabId' in media && media.tabId === tabId);

@@ -25,11 +25,18 @@ async function panelRules() {
   return { band, services, mayCapture: !disableScreenCapture && !onlyOriginalFiles, mayAlter: !onlyOriginalFiles };
 }
 
+/** Who follows a check. */
+interface Follower {
+  maySee(check: CheckRecord): boolean;
+  /** It is the panel in the page. */
+  readonly isInPage: boolean;
+}
+
 /** The panel of a check for who follows it, where that one may see it. */
 export async function followedPanel(
   context: CheckContext,
   id: string,
-  maySee: (check: CheckRecord) => boolean,
+  { maySee, isInPage }: Follower,
 ): Promise<PanelView | undefined> {
   const { store, measuring } = context;
   const rules = await panelRules();
@@ -38,7 +45,7 @@ export async function followedPanel(
   const check = store.get(id); // After the last wait: what is shown is never older than what was shown before.
   if (!check || !maySee(check)) return undefined;
   const shown = check.isLean ? { ...kept, ...check } : check;
-  const more = { ...(whole && { whole }), measuring: measuring.get(id) ?? {} };
+  const more = { ...(whole && { whole }), measuring: measuring.get(id) ?? {}, isInPage };
   return composePanelView(shown, { ...rules, ...more, build: build() });
 }
 
@@ -71,5 +78,5 @@ async function credentialsKept(
 export async function openPanel(check: CheckRecord, media: MediaReference = check.media): Promise<boolean> {
   if (isLocalFile(media)) return false;
   const rules = check.state === 'queued' ? JUST_BEGUN : await panelRules();
-  return showPanel(check.id, media, composePanelView(check, rules));
+  return showPanel(check.id, media, composePanelView(check, { ...rules, isInPage: true }));
 }

@@ -54,6 +54,8 @@ export interface PanelRules {
   readonly whole?: WholeCredentials;
   /** How finding out how firm the verdict is stands. */
   readonly measuring?: Measuring;
+  /** It is shown in the page, and not in one of the extension's own. */
+  readonly isInPage?: boolean;
 }
 
 /** Puts a check into the words its panel shows. Runs in the background: the page gets no more than this. */

@@ -1,10 +1,11 @@
+import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
-import { canBeReadAgain, isRunning, partsToJudge } from '../store/check-state.ts';
+import { canBeReadAgain, hasEnded, isRunning, partsToJudge } from '../store/check-state.ts';
 import type { Measuring } from './firmness-words.ts';
 
 const ERROR_BUTTONS: Record<ErrorAction, readonly [MessageKey, PanelAction]> = {
@@ -39,12 +40,14 @@ interface ButtonRules {
   /** Sending what is made of original files. */
   readonly mayAlter: boolean;
   readonly measuring?: Measuring;
+  /** It is shown in the page, and not in a place that has the list beside it. */
+  readonly isInPage?: boolean;
 }
 
 /** The buttons that fit where a check stands. */
 export function panelButtons(
   check: CheckRecord,
-  { mayCapture, mayAlter, measuring }: ButtonRules,
+  { mayCapture, mayAlter, measuring, isInPage = false }: ButtonRules,
 ): PanelView['buttons'] {
   if (measuring?.stop) return [{ words: translate('cancel'), action: 'cancel' }];
   // Of a picture of the screen no file says anything.
@@ -52,7 +55,14 @@ export function panelButtons(
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
   const buttons = fitting.map(([words, action]) => ({ words: translate(words, site), action }));
-  return [...buttons, ...wholeButton(check), ...(mayAlter ? lookCloser(check, measuring) : [])];
+  const list = isInPage ? listButton(check) : [];
+  return [...buttons, ...wholeButton(check), ...list, ...(mayAlter ? lookCloser(check, measuring) : [])];
+}
+
+/** From one of many to all of them, where a click in the page can open their list. */
+function listButton({ pageRun, state }: CheckRecord): PanelView['buttons'] {
+  if (pageRun === undefined || !hasEnded(state) || !GESTURE_TRAVELS_IN_MESSAGES) return [];
+  return [{ words: translate('sidePanel'), action: 'open-side-panel' }];
 }
 
 /** Ways to look closer at what can be read once more, but for what was found not to work with its file. */

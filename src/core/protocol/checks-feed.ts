@@ -48,6 +48,8 @@ export interface TabChecks {
   readonly rows: readonly TabCheckRow[];
   /** The ids of checks that are no more. */
   readonly gone: readonly string[];
+  /** The id of the check whose details were asked for in the page, told once. */
+  readonly opened?: string;
 }
 
 /** One row of the side panel's list. Its thumbnail is asked for when it is drawn. */

@@ -135,4 +135,5 @@ export type PanelAction =
   | 'check-anyway'
   | 'open-trust'
   | 'open-results'
+  | 'open-side-panel'
   | AccessAnswer;

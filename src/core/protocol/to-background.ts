@@ -127,8 +127,8 @@ export const TO_BACKGROUND = {
   openResults: told(ANYONE, z.object({ checkId: z.exactOptional(id) })),
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
-  /** In the window of the sender's tab, within the user's gesture (Chromium). */
-  openSidePanel: told(PANELS, nothing),
+  /** In the window of the sender's tab, within the user's gesture (Chromium); at a check, where one is named. */
+  openSidePanel: told(PANELS, z.object({ checkId: z.exactOptional(id) })),
   openOptions: told(ANYONE, nothing),
   /** The text on how far a verdict can be trusted; and where one that seems wrong can be told. */
   openTrust: told(ANYONE, nothing),

@@ -26,6 +26,8 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
       return sendToBackground('openOptions', {});
     case 'open-results':
       return sendToBackground('openResults', { checkId });
+    case 'open-side-panel':
+      return sendToBackground('openSidePanel', { checkId });
     case 'open-trust':
       return sendToBackground('openTrust', {});
     default:

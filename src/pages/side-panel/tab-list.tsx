@@ -24,13 +24,13 @@ interface TabListProps {
 /** All that was checked in a tab, or one entry of it; questions come first. Keys and buttons do the same. */
 export function TabList({ tabId, choice, onChoose }: TabListProps): JSX.Element | null {
   const { sort, filter } = choice;
-  const byId = useTabChecks(tabId);
   const [activeId, setActiveId] = useState<string>();
   const [openedId, setOpenedId] = useState<string>();
   /** A part of its image is to be chosen; another object each time. */
   const [partWanted, setPartWanted] = useState<object>();
   const [focusWanted, setFocusWanted] = useState<object>();
   const [hasKeys, setHasKeys] = useState(false);
+  const byId = useTabChecks(tabId, open);
   const { said, failure, actOn } = useCheckActs(openedId ?? activeId);
   const rows = useMemo(() => listedRows(byId?.values() ?? [], sort, filter), [byId, sort, filter]);
   const opened = openedId === undefined ? undefined : byId?.get(openedId);

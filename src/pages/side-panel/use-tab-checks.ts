@@ -5,12 +5,15 @@ import { followFeed } from '../../core/protocol/follow-feed.ts';
 /** All that was checked in a tab, by id; undefined until the background has told. */
 export type RowsById = ReadonlyMap<string, TabCheckRow>;
 
-/** Follows what was checked in a tab. */
-export function useTabChecks(tabId: number): RowsById | undefined {
+/** Follows what was checked in a tab, and what of it was asked for in the page. */
+export function useTabChecks(tabId: number, onOpened: (checkId: string) => void): RowsById | undefined {
   const [rows, setRows] = useState<RowsById>();
   useEffect(() => {
     const closing = new AbortController();
-    const onState = (told: TabChecks) => setRows((before) => withChanges(before, told));
+    const onState = (told: TabChecks) => {
+      setRows((before) => withChanges(before, told));
+      if (told.opened !== undefined) onOpened(told.opened);
+    };
     followFeed<TabChecks>(TAB_CHECKS_FEED_PREFIX + tabId, { onState }, closing.signal);
     return () => closing.abort();
   }, [tabId]);

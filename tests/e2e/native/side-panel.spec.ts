@@ -5,7 +5,7 @@ import { pageOfPictures } from '../many-pictures.ts';
 import { panelIn } from '../panel.ts';
 import { expect, test } from './native-test.ts';
 
-test('the side panel opens by its key and by the pill, checks the page in front, and is used by keys @quick', async ({
+test('the side panel opens by its key, by the pill and by a badge, checks the page in front, and is used by keys @quick', async ({
   user,
   pages,
   sandbox,
@@ -36,4 +36,11 @@ test('the side panel opens by its key and by the pill, checks the page in front,
   await panel.waitForCount(3, 'button', /^Likely not AI-generated/);
   await desktop.input.key('alt+shift+l');
   await expect.poll(() => panel.findByRole('button', /^Likely not AI-generated/)).toEqual([]);
+  const inPage = chromiumPageTree(page, desktop);
+  const [badge] = await inPage.waitForCount(3, 'button', /% · Likely not AI-generated$/);
+  await badge?.click();
+  const ways = await inPage.waitForCount(2, 'button', 'Side panel'); // The pill has the other, at the foot of the page.
+  const places = await Promise.all(ways.map(async (way) => ({ way, ...(await way.box()) })));
+  await places.toSorted((one, other) => one.y - other.y)[0]?.way.click();
+  await panel.waitForRole('button', 'Agree');
 });

@@ -96,7 +96,7 @@ describe('a question whose panel goes', () => {
     const closing: (() => void)[] = [];
     const onClose = (listener: () => void) => void closing.push(listener);
     store.put({ id: 'a', media: inTab(NORMAL_TAB), state: 'asking', fromScreen: false, startedAt: 1 });
-    const gone = sidePanels.map(sidePanelOpened);
+    const gone = sidePanels.map((tabId) => sidePanelOpened(tabId, () => undefined));
     const name = `${CHECK_FEED_PREFIX}a`;
     checkFeeds(
       context,

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tabCheckFeed } from '../../../../src/background/answer/tab-check-feed.ts';
+import { openInSidePanel } from '../../../../src/background/browser/side-panels.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import { type PageRun, pageRunSchema } from '../../../../src/background/store/page-run.ts';
@@ -39,7 +40,9 @@ function bed(sender: 'extension-page' | 'panel' = 'extension-page') {
     onClose: (listener) => closing.push(listener),
   });
   const told = (count: number) => vi.waitFor(() => expect(posts).toHaveLength(count));
-  return { store, runs, put, posts, told, isServed, close: () => closing.forEach((end) => void end()) };
+  const close = () => closing.splice(0).forEach((end) => void end());
+  onTestFinished(close);
+  return { store, runs, put, posts, told, isServed, close };
 }
 
 const ids = (state: TabChecks | undefined) => state?.rows.map(({ checkId }) => checkId);
@@ -79,6 +82,23 @@ describe('the list of a tab’s checks', () => {
     });
     await told(2);
     expect(posts[1]?.rows.map(({ checkId, position }) => [checkId, position])).toEqual([['a', 1]]);
+  });
+
+  it.each([
+    ['that is open', true],
+    ['that is opened for it', false],
+  ])('opens what was asked for in the page in a side panel %s, once', async (_, isOpen) => {
+    if (!isOpen) openInSidePanel(TAB, 'b');
+    const { put, posts, told } = bed();
+    await told(1);
+    if (isOpen) openInSidePanel(TAB, 'b');
+    put('b');
+    await told(2);
+    put('b');
+    await told(3);
+    expect(posts.map(({ opened }) => opened)).toEqual(
+      isOpen ? [undefined, 'b', undefined] : ['b', undefined, undefined],
+    );
   });
 
   it('costs nothing once it is closed', async () => {

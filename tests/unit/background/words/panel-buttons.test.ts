@@ -26,6 +26,7 @@ describe('the buttons of the panel', () => {
   const JUDGED = { verdict: { isAi: true, likelihood: 0.97 }, read: READ } as const;
   const [PART, FIRM, BY_PARTS] = ['Check a part', 'How firm is this?', 'Check by parts'];
   const LONG = { ...JUDGED, media: { ...PAGE_MEDIA, kind: 'video' }, read: { ...READ, durationSeconds: 20 } } as const;
+  const OF_MANY = { ...JUDGED, pageRun: 'a' } as const;
   const OF_A_PART = { parentId: 'whole', sha256: 'ab12', share: { left: 0, top: 0, width: 1, height: 0.5 } };
   it.each<readonly [string, Partial<CheckRecord>, Partial<PanelRules>, readonly string[]]>([
     ['an image', JUDGED, {}, ['Check again', PART, FIRM]],
@@ -44,6 +45,10 @@ describe('the buttons of the panel', () => {
     ['a part of an image', { ...JUDGED, part: OF_A_PART }, {}, ['Check again', 'Back to the whole image']],
     ['an image without a verdict', { read: READ, unjudged: { code: 'incomplete-policy' } }, {}, []],
     ['an image, by an administrator who lets originals alone be sent', JUDGED, { mayAlter: false }, ['Check again']],
+    ['one of many of a page', OF_MANY, {}, ['Check again', PART, FIRM]],
+    ['the same in the page', OF_MANY, { isInPage: true }, ['Check again', 'Side panel', PART, FIRM]],
+    ['one alone in its page', JUDGED, { isInPage: true }, ['Check again', PART, FIRM]],
+    ['one of many that is under way', { state: 'reading', pageRun: 'a' }, { isInPage: true }, ['Cancel']],
     ['an image that is being asked about', JUDGED, { measuring: { stop: new AbortController() } }, ['Cancel']],
   ])('offers to look closer where the media can be read once more: %s', (_, change, rules, offered) => {
     const shown = composePanelView(check(change), { ...RULES, ...rules });
