@@ -1,5 +1,6 @@
 import { indexedCheck } from '../../src/background/store/indexed-check.ts';
 import type { CheckRecord } from '../../src/core/check/check-record.ts';
+import { placeOf } from '../../src/core/store/stored-check.ts';
 
 /** What keeps results needs of a page, in either browser's driver. */
 interface OwnPage {
@@ -18,18 +19,19 @@ const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8A
  */
 export async function keepResults(ownPage: OwnPage, checks: readonly CheckRecord[], picture = PICTURE): Promise<void> {
   for (let from = 0; from < checks.length; from += AT_ONCE) {
-    const stored = checks.slice(from, from + AT_ONCE).map(indexedCheck);
-    await ownPage.evaluate(writeInPage, { stored, picture });
+    const some = checks.slice(from, from + AT_ONCE);
+    await ownPage.evaluate(writeInPage, { stored: some.map(indexedCheck), places: some.map(placeOf), picture });
   }
 }
 
 interface Written {
   readonly stored: readonly { readonly id: string }[];
+  readonly places: readonly unknown[];
   readonly picture: string;
 }
 
 /** Runs in the page. */
-async function writeInPage({ stored, picture }: Written): Promise<void> {
+async function writeInPage({ stored, places, picture }: Written): Promise<void> {
   const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
   const thumbnail = new Blob([bytes], { type: 'image/png' });
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -37,11 +39,12 @@ async function writeInPage({ stored, picture }: Written): Promise<void> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const transaction = database.transaction(['checks', 'thumbnails'], 'readwrite');
+  const transaction = database.transaction(['checks', 'places', 'thumbnails'], 'readwrite');
   for (const check of stored) {
     transaction.objectStore('checks').put(check);
     transaction.objectStore('thumbnails').put(thumbnail, check.id);
   }
+  for (const place of places) transaction.objectStore('places').put(place);
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error); // After every error, and where there is no room.

@@ -3,7 +3,7 @@ import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import { tellHistoryChanged } from '../../core/store/history-changes.ts';
 import { HISTORY_NAME, type HistoryDatabase, historyDatabase } from '../../core/store/history-database.ts';
-import { parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
+import { parseStoredCheck, placeOf, type StoredCheck } from '../../core/store/stored-check.ts';
 import { indexedCheck } from './indexed-check.ts';
 import { mayDropResults, tellDropped, tellRoom } from './room-for-results.ts';
 
@@ -52,7 +52,7 @@ const DROPPED_PARTS = [1 / 4, 1 / 3];
 const LEAST_DROPPED = 20;
 
 /** All that is kept of a check. */
-const STORES = ['checks', 'thumbnails', 'credentials'] as const;
+const STORES = ['checks', 'places', 'thumbnails', 'credentials'] as const;
 
 /** Opens the history at its first use. */
 export function createHistory(): History {
@@ -66,6 +66,7 @@ export function createHistory(): History {
     const [thumbnails, credentials] = [transaction.objectStore('thumbnails'), transaction.objectStore('credentials')];
     await Promise.all([
       transaction.objectStore('checks').put(indexedCheck(check)),
+      transaction.objectStore('places').put(placeOf(check)),
       thumbnail ? thumbnails.put(thumbnail, check.id) : thumbnails.delete(check.id),
       whole ? credentials.put(whole, check.id) : !hasCredentials(check) && credentials.delete(check.id),
       transaction.done,
@@ -167,6 +168,7 @@ export function createHistory(): History {
       const transaction = (await open()).transaction(STORES, 'readwrite');
       const puts = taken.flatMap(({ stored, thumbnail, credentials }) => [
         transaction.objectStore('checks').put(stored),
+        transaction.objectStore('places').put(placeOf(stored)),
         ...(thumbnail ? [transaction.objectStore('thumbnails').put(thumbnail, stored.id)] : []),
         ...(credentials ? [transaction.objectStore('credentials').put(credentials, stored.id)] : []),
       ]);

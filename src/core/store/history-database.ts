@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { logFault } from '../log.ts';
 import type { WholeCredentials } from '../media/file-metadata.ts';
-import type { StoredCheck } from './stored-check.ts';
+import { parseStoredCheck, placeOf, type StoredCheck, type StoredPlace } from './stored-check.ts';
 
 /** What the database holds. */
 export interface HistorySchema extends DBSchema {
@@ -17,6 +18,8 @@ export interface HistorySchema extends DBSchema {
       address: [address: string, answeredAt: number];
     };
   };
+  /** One for each check, whose id it has. */
+  places: { key: string; value: StoredPlace };
   /** By the id of its check. */
   thumbnails: { key: string; value: Blob };
   /** The Content Credentials of its file, by the same. */
@@ -26,7 +29,7 @@ export interface HistorySchema extends DBSchema {
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
 export const HISTORY_NAME = 'bitmind-history';
-const VERSION = 2;
+const VERSION = 3;
 
 /** Gives the way to the history's database: opened at the first use, and again after the browser or an update closed it. */
 export function historyDatabase(): () => Promise<HistoryDatabase> {
@@ -36,9 +39,13 @@ export function historyDatabase(): () => Promise<HistoryDatabase> {
   };
   return () => {
     opening ??= openDB<HistorySchema>(HISTORY_NAME, VERSION, {
-      upgrade(database, before) {
-        database.createObjectStore('credentials');
-        if (before === 1) return;
+      upgrade(database, before, _now, transaction) {
+        database.createObjectStore('places', { keyPath: 'id' });
+        if (before < 2) database.createObjectStore('credentials');
+        if (before > 0) {
+          addPlaces(transaction).catch(logFault); // A request that fails ends the opening, too.
+          return;
+        }
         database.createObjectStore('thumbnails');
         const checks = database.createObjectStore('checks', { keyPath: 'id' });
         checks.createIndex('startedAt', 'startedAt');
@@ -57,4 +64,15 @@ export function historyDatabase(): () => Promise<HistoryDatabase> {
     });
     return opening;
   };
+}
+
+/** For what was kept before places were. */
+async function addPlaces(
+  transaction: IDBPTransaction<HistorySchema, StoreNames<HistorySchema>[], 'versionchange'>,
+): Promise<void> {
+  const places = transaction.objectStore('places');
+  for (let cursor = await transaction.objectStore('checks').openCursor(); cursor; cursor = await cursor.continue()) {
+    const check = parseStoredCheck(cursor.value);
+    if (check) await places.put(placeOf(check));
+  }
 }

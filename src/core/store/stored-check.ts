@@ -1,4 +1,5 @@
 import { type CheckRecord, checkRecordSchema } from '../check/check-record.ts';
+import { isLocalFile, type LocalFile, type PageMedia } from '../check/media-reference.ts';
 
 /** A check as it lies in the history: its thumbnail apart, so that a list reads no Blobs; and what is looked up. */
 export type StoredCheck = Omit<CheckRecord, 'thumbnail'> & { readonly indexed: IndexedFields };
@@ -13,6 +14,25 @@ export interface IndexedFields {
   readonly address?: string;
   /** When BitMind gave the verdict; epoch milliseconds. Left out where there is none. */
   readonly answeredAt?: number;
+}
+
+/**
+ * Where and when a check was, as it lies in the history beside it: what headings and searches need of 50,000 results, a tenth of all that
+ * is kept of them.
+ */
+export interface StoredPlace {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly media: Pick<LocalFile, 'fileName'> | Pick<PageMedia, 'pageUrl' | 'frameUrl' | 'url'>;
+}
+
+/** The place of a check. The text of a `data:` address is the picture itself, and left out. */
+export function placeOf({ id, startedAt, media }: Pick<CheckRecord, 'id' | 'startedAt' | 'media'>): StoredPlace {
+  if (isLocalFile(media)) return { id, startedAt, media: { fileName: media.fileName } };
+  const { pageUrl, frameUrl, url } = media;
+  const told = url !== undefined && !url.startsWith('data:');
+  return { id, startedAt, media: { pageUrl, ...(frameUrl !== undefined && { frameUrl }), ...(told && { url }) } };
 }
 
 /** Sorts before every likelihood. */

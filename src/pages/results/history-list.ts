@@ -1,11 +1,10 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
-import type { MediaReference } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import { historyDatabase } from '../../core/store/history-database.ts';
-import { NO_LIKELIHOOD, parseStoredCheck, type StoredCheck } from '../../core/store/stored-check.ts';
+import { NO_LIKELIHOOD, parseStoredCheck, placeOf, type StoredPlace } from '../../core/store/stored-check.ts';
 import type { ResultPlace } from './list-entries.ts';
 import type { ResultFilter, ResultOutcome } from './result-filter.ts';
 import type { ResultSort } from './result-sort.ts';
@@ -25,7 +24,7 @@ export interface HistoryList {
   credentials(id: string): Promise<WholeCredentials | undefined>;
   /** Where those are of which that is known; it comes to know more of them by and by. */
   readonly places: ReadonlyMap<string, ResultPlace>;
-  /** Comes to know where these are. All of 50,000 take some seconds. */
+  /** Comes to know where these are. All of 50,000 take some half a second. */
   learnPlaces(ids: readonly string[], signal: AbortSignal): Promise<void>;
 }
 
@@ -40,9 +39,9 @@ export function createHistoryList(): HistoryList {
   const texts = new Map<string, string>();
   const places = new Map<string, ResultPlace>();
 
-  function learn(id: string, check: CheckRecord | undefined): void {
-    texts.set(id, check ? searchedText(check.media) : '');
-    if (check) places.set(id, placeOf(check));
+  function learn(stored: StoredPlace): void {
+    texts.set(stored.id, searchedText(stored.media));
+    places.set(stored.id, resultPlace(stored));
   }
 
   /** Some 50 ms for 50,000: no value leaves the database. */
@@ -89,16 +88,17 @@ export function createHistoryList(): HistoryList {
   async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const unread = ids.filter((id) => !texts.has(id));
     if (unread.length > FEW) return readAllTexts(signal);
-    for (const [index, check] of (await checks(unread)).entries()) learn(unread[index] ?? '', check);
+    const { store } = (await open()).transaction('places');
+    for (const stored of await Promise.all(unread.map((id) => store.get(id)))) if (stored) learn(stored);
   }
 
   async function readAllTexts(signal: AbortSignal): Promise<void> {
     const database = await open();
     for (let after: string | undefined = ''; after !== undefined; ) {
       const range = IDBKeyRange.lowerBound(after, true);
-      const stored: readonly StoredCheck[] = await database.getAll('checks', range, SEARCHED_AT_ONCE);
+      const stored: readonly StoredPlace[] = await database.getAll('places', range, SEARCHED_AT_ONCE);
       signal.throwIfAborted();
-      for (const one of stored) learn(one.id, parseStoredCheck(one));
+      for (const one of stored) learn(one);
       after = stored.length < SEARCHED_AT_ONCE ? undefined : stored.at(-1)?.id;
     }
   }
@@ -136,7 +136,7 @@ export function createHistoryList(): HistoryList {
         const check = parseStoredCheck(cursor.value);
         if (check) {
           found.push(check);
-          learn(check.id, check);
+          learn(placeOf(check));
         }
         cursor = await cursor.continue();
       }
@@ -161,7 +161,7 @@ function rangeOfPercent(kind: string, percent: number): IDBKeyRange {
   return IDBKeyRange.bound([kind, from], [kind, percent === 100 ? [] : (percent + 0.5) / 100], false, true);
 }
 
-function placeOf({ media, startedAt }: CheckRecord): ResultPlace {
+function resultPlace({ media, startedAt }: StoredPlace): ResultPlace {
   if ('fileName' in media) return { startedAt };
   const toOpen = pageToOpen(media);
   return { startedAt, page: media.pageUrl, ...(toOpen !== undefined && { toOpen }) };
@@ -186,11 +186,9 @@ function rangesOf(outcome: ResultOutcome, { low, high }: InconclusiveBand): IDBK
 }
 
 /** What a filter's text is looked for in: as the address bar writes addresses, and as people read them. */
-function searchedText(media: MediaReference): string {
+function searchedText(media: StoredPlace['media']): string {
   if ('fileName' in media) return media.fileName.toLowerCase();
-  const { pageUrl, frameUrl = '', url = '' } = media;
-  // The text of a `data:` address is the picture itself.
-  const addresses = [pageUrl, frameUrl, url.startsWith('data:') ? '' : url].join('\n');
+  const addresses = [media.pageUrl, media.frameUrl ?? '', media.url ?? ''].join('\n');
   return `${addresses}\n${readable(addresses)}`.toLowerCase();
 }
 

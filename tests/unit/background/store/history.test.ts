@@ -74,7 +74,7 @@ describe('the history', () => {
     expect(await history().credentials('a')).toBeUndefined();
   });
 
-  it('takes over what was kept before credentials were', async () => {
+  it('takes over what was kept before credentials and places were', async () => {
     const before = await openDB('bitmind-history', 1, {
       upgrade(database) {
         database.createObjectStore('thumbnails');
@@ -84,6 +84,10 @@ describe('the history', () => {
     await before.put('checks', aCheck('a', 1));
     before.close();
     expect((await history().latest(1)).map(({ id }) => id)).toEqual(['a']);
+    const list = createHistoryList();
+    await list.learnPlaces(['a'], new AbortController().signal);
+    const page = 'https://news.example/story';
+    expect(list.places.get('a')).toEqual({ startedAt: 1, page, toOpen: page });
     await history().put(aCheck('b', 2), { json: '{}', pictures: [] });
     expect(await history().credentials('b')).toEqual({ json: '{}', pictures: [] });
   });
