@@ -23,7 +23,10 @@ interface CheckDetailsProps {
 export function CheckDetails({ row, partWanted, onAct }: CheckDetailsProps): JSX.Element {
   const { checkId, place, hasThumbnail = false, isJudged, judgement } = row;
   const article = useRef<HTMLElement>(null);
-  useEffect(() => article.current?.focus(), []);
+  useEffect(() => {
+    article.current?.focus({ preventScroll: true });
+    article.current?.scrollIntoView(); // To its top: what is above it is about the page.
+  }, []);
   const button = (act: KeyAct, words: MessageKey) => (
     <button type="button" onClick={() => onAct(act)}>
       {translate(words)}

@@ -71,6 +71,7 @@ test('the side panel lists, sorts and filters what is checked in the page in fro
   await panel.keyboard.press('Enter');
   const details = panel.getByRole('article', { name: /^Inconclusive/ });
   await expect(details.getByText('PNG ·')).toBeVisible();
+  await expect.poll(async () => Math.round((await details.boundingBox())?.y ?? 0)).toBe(12); // At the top of the window.
   await expect.poll(() => page.evaluate(outlined)).toEqual(['p2', 'BODY']);
   await panel.keyboard.press('a');
   await expect(details.getByRole('button', { name: 'Agree', exact: true, pressed: true })).toBeVisible();
