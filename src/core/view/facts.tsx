@@ -14,14 +14,14 @@ export function Lines({ lines }: { readonly lines: readonly SaidLine[] }): JSX.E
   );
 }
 
-/** Names and values. */
+/** Names and values. Of several lines, a value is code: it has the whole width, and runs as code does in every language. */
 export function Facts({ facts }: Pick<FileMetadataView, 'facts'>): JSX.Element {
   return (
     <dl>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
+          <dd dir={value.includes('\n') ? 'ltr' : undefined}>
             <bdi>{value}</bdi>
           </dd>
         </div>

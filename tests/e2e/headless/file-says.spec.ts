@@ -51,6 +51,7 @@ test.describe('without an account', () => {
     await expect(said.getByText('Edited from: photograph.jpg')).toBeHidden();
     await said.getByText('Show what they claim').click();
     await expect(said.getByText('Edited from: photograph.jpg')).toBeVisible();
+    await expect(popup.locator('dd', { hasText: '"manifests"' })).toHaveAttribute('dir', 'ltr');
     await expect(popup.getByText('Sign in to get a verdict').first()).toBeVisible();
     expect(sandbox.requests()).toEqual([]);
   });
