@@ -28,10 +28,16 @@ function withUnit(value: number, unit: string, decimals: number, unitDisplay: 's
   return new Intl.NumberFormat(language(), style).format(value);
 }
 
-/** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "412 kB", "3.4 MB". */
+/** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "835 bytes", "412 kB", "3.4 MB". */
 export function sizeText(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
-  return withUnit(bytes / 1000 ** power, SIZE_UNITS[power] ?? 'byte', power > 1 ? 1 : 0);
+  // Short, English has "835 byte".
+  return withUnit(
+    bytes / 1000 ** power,
+    SIZE_UNITS[power] ?? 'byte',
+    power > 1 ? 1 : 0,
+    power === 0 ? 'long' : 'short',
+  );
 }
 
 /** Seconds with one decimal, two below one: "0.42 sec". */

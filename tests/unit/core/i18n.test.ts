@@ -57,6 +57,15 @@ describe('texts with numbers', () => {
   });
 });
 
+it.each([
+  ['en', '1 byte', '835 bytes'],
+  ['fr', '1\u00A0octet', '835\u00A0octets'],
+  ['ja', '1 バイト', '835 バイト'],
+])('bytes are written out: %s', (folder, one, several) => {
+  speak(folder);
+  expect([1, 835].map(sizeText)).toEqual([one, several]);
+});
+
 describe('the language', () => {
   it.each([
     ['de', 'de-AT', 'de-AT'],
