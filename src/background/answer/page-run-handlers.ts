@@ -108,6 +108,6 @@ export function pageRunHandlers(
       const check = checkId === undefined ? undefined : checks.get(checkId);
       if (check && speaksFor(sender, check.media)) openInSidePanel(sender.tabId, check.id);
     },
-    openResults: ({ checkId }) => openResults(checkId),
+    openResults,
   };
 }

@@ -1,7 +1,14 @@
 import { browser } from '../../core/browser/browser.ts';
 import { closeSidePanel, openSidePanel } from '../../core/browser/open-side-panel.ts';
 import { logFault } from '../../core/log.ts';
-import { type AccessQuestion, accessQuery, type PopupTab, windowQuery } from '../../core/protocol/own-page-address.ts';
+import {
+  type AccessQuestion,
+  accessQuery,
+  type OpenedResult,
+  type PopupTab,
+  resultPlace,
+  windowQuery,
+} from '../../core/protocol/own-page-address.ts';
 import { onAllResultsChoice, onSidePanelChoice } from './context-menu.ts';
 import { onSidePanelCommand } from './keyboard-command.ts';
 import { hasSidePanel } from './side-panels.ts';
@@ -32,10 +39,8 @@ async function openWelcome(): Promise<void> {
  * Opens the results page, with one of the results if it is named. In a normal window: a private one has a storage of its own
  * (Firefox), or none of these pages (Chromium).
  */
-export async function openResults(checkId?: string): Promise<void> {
-  await openInNormalWindow(
-    browser.runtime.getURL(checkId === undefined ? '/results.html' : `/results.html#${checkId}`),
-  );
+export async function openResults(opened: OpenedResult = {}): Promise<void> {
+  await openInNormalWindow(browser.runtime.getURL(`/results.html${resultPlace(opened)}`));
 }
 
 /** Opens the text on how far a verdict can be trusted (docs/trust.md), in a normal window as the results. */

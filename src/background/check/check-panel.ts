@@ -21,8 +21,10 @@ async function panelRules() {
   const [band, policy, days] = await Promise.all([inconclusiveBand(), readPolicy(), daysKept()]);
   const { disableScreenCapture, onlyOriginalFiles, lookElsewhere } = policy;
   // They are offered on the page of results, which has none of a check that is not kept.
-  const services = days === 0 ? [] : lookElsewhere;
-  return { band, services, mayCapture: !disableScreenCapture && !onlyOriginalFiles, mayAlter: !onlyOriginalFiles };
+  const keepsResults = days > 0;
+  const services = keepsResults ? lookElsewhere : [];
+  const mayCapture = !disableScreenCapture && !onlyOriginalFiles;
+  return { band, services, keepsResults, mayCapture, mayAlter: !onlyOriginalFiles };
 }
 
 /** Who follows a check. */

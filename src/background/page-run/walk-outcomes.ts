@@ -24,6 +24,6 @@ export function outcomeWalk(checks: CheckStore) {
       if (await goToBadge({ tabId, frameId }, key)) return;
     }
     const gone = inTurn[0];
-    if (gone) await openResults(gone.checkId); // None is in the page any more.
+    if (gone) await openResults({ checkId: gone.checkId }); // None is in the page any more.
   };
 }

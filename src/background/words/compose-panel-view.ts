@@ -46,6 +46,8 @@ export interface PanelRules {
   readonly mayCapture: boolean;
   /** The services that may be offered to look elsewhere; left out: all. */
   readonly services?: readonly string[] | undefined;
+  /** What ends is kept, and so among the results. */
+  readonly keepsResults?: boolean;
   /** The administrator lets more than original files be sent: what is made of them too. */
   readonly mayAlter: boolean;
   /** What runs; left out where diagnostics come later, with the feed. */
@@ -90,7 +92,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...meaningView(check, verdict?.headline, rules.services),
     ...(buttons.at(-1)?.action === 'check-firmness' && { cost: firmnessCost() }),
     ...(buttons.at(-1)?.action === 'check-by-parts' && { cost: timelineCost(check) }),
-    ...fileSays(check, rules.whole),
+    ...fileSays(check, rules),
     details: panelDetails(check, verdict, rules.whole?.json),
     ...(rules.build && hasEnded(state) && { diagnostics: diagnosticsOf(check, rules.build) }),
   };
@@ -112,13 +114,20 @@ function subjectText(kind: MediaReference['kind'], read: ReadReport): string {
 
 /** What the file says. Its place is kept while that is read: nothing below it moves when it comes and says nothing. */
 function fileSays(
-  { fileMetadata, isReadingFile, media }: CheckRecord,
-  whole: WholeCredentials | undefined,
+  { fileMetadata, isReadingFile, media, state }: CheckRecord,
+  { whole, keepsResults }: PanelRules,
 ): Pick<PanelView, 'fileMetadata'> {
-  if (fileMetadata) return { fileMetadata: fileMetadataView(fileMetadata, whole?.pictures) };
+  if (fileMetadata) {
+    const view = fileMetadataView(fileMetadata, whole?.pictures);
+    // The page of results has the tree, of what is kept.
+    const hasTree = whole && view.claims && keepsResults && hasEnded(state) && !media.isPrivate;
+    const buttons = hasTree ? [{ words: translate('inspect'), action: 'inspect' } as const] : [];
+    return { fileMetadata: { ...view, buttons } };
+  }
   if (!isReadingFile) return {};
   const words = translate(media.kind === 'video' ? 'stateReadingVideo' : 'stateReading');
-  return { fileMetadata: { title: translate('fileSaysTitle'), lines: [{ words, tone: 'quiet' }], facts: [] } };
+  const lines = [{ words, tone: 'quiet' } as const];
+  return { fileMetadata: { title: translate('fileSaysTitle'), lines, facts: [], buttons: [] } };
 }
 
 function outcome(

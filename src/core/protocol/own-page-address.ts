@@ -37,6 +37,27 @@ export function tabOfWindow(): PopupTab | undefined {
   return new URLSearchParams(search).has(IN_WINDOW) ? tabOf(search) : undefined;
 }
 
+/** What the page of results is opened with. */
+export interface OpenedResult {
+  /** Left out: with all of them. */
+  readonly checkId?: string;
+  /** All that its Content Credentials hold is wanted. */
+  readonly isInspected?: boolean;
+}
+
+/** In the address of the page of results, where that is wanted. */
+const INSPECTED = 'inspect';
+
+/** What stands behind that page's path. The result is in the fragment, which changes while the page is there. */
+export function resultPlace({ checkId, isInspected }: OpenedResult): string {
+  return (isInspected ? `?${INSPECTED}` : '') + (checkId === undefined ? '' : `#${checkId}`);
+}
+
+/** Whether the page of results was opened for all that the Content Credentials of its result hold. */
+export function isInspectedResult(): boolean {
+  return new URL(location.href).searchParams.has(INSPECTED);
+}
+
 /** What the window asks that is about access to a site. */
 export interface AccessQuestion {
   readonly checkId: string;

@@ -38,7 +38,7 @@ export interface PanelView {
   /** What the last of them costs, to be read before it is pressed. */
   readonly cost?: string;
   /** What the file says about itself, apart from what BitMind says. */
-  readonly fileMetadata?: FileMetadataView;
+  readonly fileMetadata?: FileMetadataView & Pick<PanelView, 'buttons'>;
   /** Names and values, under "Details". */
   readonly details: readonly (readonly [name: string, value: string])[];
   /** For whoever is asked for help; once the check has ended. */
@@ -135,5 +135,6 @@ export type PanelAction =
   | 'check-anyway'
   | 'open-trust'
   | 'open-results'
+  | 'inspect'
   | 'open-side-panel'
   | AccessAnswer;

@@ -123,8 +123,8 @@ export const TO_BACKGROUND = {
   removeBadges: told(PANELS, aboutPageRun),
   /** The panel of a check of which the frame shows a badge, by the frame's own name for the media. */
   openBadgedCheck: told(PANELS, z.object({ key: z.string().check(z.maxLength(64)) })),
-  /** The page of all results; that of a check is opened in it, where one is named. */
-  openResults: told(ANYONE, z.object({ checkId: z.exactOptional(id) })),
+  /** The page of all results; that of a check is opened in it, where one is named, at the tree of its Content Credentials if that is wanted. */
+  openResults: told(ANYONE, z.object({ checkId: z.exactOptional(id), isInspected: z.exactOptional(z.boolean()) })),
   /** The window that asks for access (Firefox) got it. */
   accessGranted: told(OWN_PAGES, aboutCheck),
   /** In the window of the sender's tab, within the user's gesture (Chromium); at a check, where one is named. */

@@ -27,14 +27,14 @@ export function CheckBody({ view, onAction, role, onSeek, children }: CheckBodyP
   const box = createRef<HTMLInputElement>();
   const act = (action: PanelAction) => onAction(action, box.current?.checked === true);
   // A verdict that is shown again says how old it is, and has the way to a new one there.
-  const again = age ? buttons.filter(({ action }) => action === 'check-again') : [];
+  const isBesideAge = ({ action }: PanelView['buttons'][number]) => !!age && action === 'check-again';
   return (
     <>
       <CheckSummary view={view} {...(role && { role })}>
         {age && (
           <div class="age actions quiet">
             <p>{age}</p>
-            <Actions buttons={again} onAction={act} />
+            <Actions buttons={buttons.filter(isBesideAge)} onAction={act} />
           </div>
         )}
       </CheckSummary>
@@ -47,14 +47,16 @@ export function CheckBody({ view, onAction, role, onSeek, children }: CheckBodyP
           {rememberWords}
         </label>
       )}
-      <Actions buttons={buttons.filter((one) => !again.includes(one))} onAction={act} />
+      <Actions buttons={buttons.filter((one) => !isBesideAge(one))} onAction={act} />
       {cost && <p class="quiet">{cost}</p>}
-      {meaning && (
-        <Section {...meaning}>
-          <Actions buttons={meaning.buttons} onAction={act} />
-        </Section>
+      {[meaning, fileMetadata].map(
+        (said) =>
+          said && (
+            <Section key={said.title} {...said}>
+              <Actions buttons={said.buttons} onAction={act} />
+            </Section>
+          ),
       )}
-      {fileMetadata && <Section {...fileMetadata} />}
       {(diagnostics || details[0]) && (
         <Section title={translate('details')} lines={[]} facts={details}>
           {diagnostics && <CopyDiagnostics {...diagnostics} />}

@@ -25,7 +25,8 @@ export function sendAction(action: PanelAction, view: PanelView, isRemembered: b
     case 'open-options':
       return sendToBackground('openOptions', {});
     case 'open-results':
-      return sendToBackground('openResults', { checkId });
+    case 'inspect':
+      return sendToBackground('openResults', { checkId, isInspected: action === 'inspect' });
     case 'open-side-panel':
       return sendToBackground('openSidePanel', { checkId });
     case 'open-trust':

@@ -63,6 +63,7 @@ export function openPanel(
             lines: [...shown.lines, ...lines],
             buttons: [],
             ...(shown.meaning && { meaning: { ...shown.meaning, buttons: [] } }),
+            ...(shown.fileMetadata && { fileMetadata: { ...shown.fileMetadata, buttons: [] } }),
           }
         : { ...first, isRunning: false, hasEnded: true, isComplete: true, lines, buttons: [] },
     );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { translate } from '../../core/i18n.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -11,20 +11,28 @@ import './inspect-manifests.css';
 interface InspectManifestsProps {
   readonly list: HistoryList;
   readonly id: string;
+  /** The page was opened for it. */
+  readonly isWanted: boolean;
 }
 
 /** Everything that the Content Credentials of a result hold, part by part: each is made when it is opened. */
-export function InspectManifests({ list, id }: InspectManifestsProps): JSX.Element {
+export function InspectManifests({ list, id, isWanted }: InspectManifestsProps): JSX.Element {
   const [parts, setParts] = useState<readonly TreePart[]>();
   const { failure, attempt } = useAttempt();
+  const summary = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!isWanted || !parts) return;
+    summary.current?.focus({ preventScroll: true });
+    summary.current?.scrollIntoView({ block: 'start' });
+  }, [isWanted, parts]);
   const read = () =>
     void attempt(async () => {
       const whole = await list.credentials(id);
       setParts((whole && manifestParts(whole.json)) ?? []);
     });
   return (
-    <details class="inspect" onToggle={({ currentTarget }) => currentTarget.open && !parts && read()}>
-      <summary>{translate('inspect')}</summary>
+    <details class="inspect" open={isWanted} onToggle={({ currentTarget }) => currentTarget.open && !parts && read()}>
+      <summary ref={summary}>{translate('inspect')}</summary>
       <p>{translate('inspectAbout')}</p>
       <FailureLine failure={failure} />
       {parts && <Parts parts={parts} more={0} />}

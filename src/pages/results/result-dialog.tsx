@@ -4,6 +4,7 @@ import { VERSION_COUNT } from '../../core/check/firmness.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import type { Share } from '../../core/check/part.ts';
 import { translate } from '../../core/i18n.ts';
+import { isInspectedResult } from '../../core/protocol/own-page-address.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { CHECK_FEED_PREFIX } from '../../core/protocol/protocol.ts';
 import type { Fact } from '../../core/protocol/result-view.ts';
@@ -146,7 +147,7 @@ function Content({
         </Section>
       )}
       {fileSays && <Section {...fileSays} />}
-      {fileSays?.claims && <InspectManifests list={list} id={id} />}
+      {fileSays?.claims && <InspectManifests list={list} id={id} isWanted={isInspectedResult()} />}
       <Facts facts={[...resultMedia(check, true), ...bytes, ...answer]} />
       <div class="actions">
         {page !== undefined && (

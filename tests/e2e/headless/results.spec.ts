@@ -124,6 +124,27 @@ test('a long table is used by keyboard alone, and filtered @quick @oldest', asyn
   await expect(results.getByText('No results match.', { exact: false })).toBeVisible();
 });
 
+test('“Inspect” in the panel opens the tree of its Content Credentials among the results', async ({ user, pages }) => {
+  const signed = (await makeSignedFiles()).files.get('made of several');
+  if (!signed) throw new Error('there is no signed file');
+  pages.setRoutes({ '/': pageWithImage('/a.jpg'), '/a.jpg': { body: signed.bytes, type: signed.type } });
+  const page = await user.visit(pages.origin);
+  const panel = await user.check(page, '#image');
+  await panel.waitForLine('They say that not all steps are recorded.');
+  const opened = page.context().waitForEvent('page');
+  await panel.press('Inspect');
+  const results = await opened;
+  const dialog = results.getByRole('dialog', { name: 'Result' });
+  await expect(dialog.getByText('Manifest: test', { exact: true }).first()).toBeInViewport();
+  await expect(dialog.locator('summary').filter({ hasText: /^Inspect$/ })).toBeFocused();
+
+  // It is wanted of this result alone.
+  await results.keyboard.press('Escape');
+  await rows(results).first().press('Enter');
+  await expect(dialog.getByText('What the file says')).toBeVisible();
+  await expect(dialog.getByText('Manifest: test', { exact: true }).first()).toBeHidden();
+});
+
 test('what the file says stands in the result, and goes along into every file; an older result says nothing of it', async ({
   user,
 }) => {

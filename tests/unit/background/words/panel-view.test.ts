@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { composePanelView } from '../../../../src/background/words/compose-panel-view.ts';
 import type { PauseReason } from '../../../../src/core/check/check-progress.ts';
 import type { Verdict } from '../../../../src/core/service/verdict.ts';
 import { speakEnglish } from '../../english.ts';
@@ -52,6 +53,26 @@ describe('the panel', () => {
     expect(view({ state: 'waiting', read: READ })).not.toHaveProperty('meaning');
     expect(view({ unjudged: { code: 'not-signed-in' }, read: READ })).not.toHaveProperty('meaning');
   });
+
+  const SIGNED = { credentials: { state: 'broken' }, notes: [], facts: {} } as const;
+  const REMOTE = { credentials: { state: 'remote', host: 'a.example' }, notes: [], facts: {} } as const;
+  const WHOLE = { json: '{}', pictures: [] };
+  const KEPT = { whole: WHOLE, keepsResults: true };
+  it.each([
+    ['a result that is kept', { fileMetadata: SIGNED }, KEPT, ['Inspect']],
+    ['one that is not kept', { fileMetadata: SIGNED }, { whole: WHOLE, keepsResults: false }, []],
+    ['a check that goes on', { fileMetadata: SIGNED, state: 'waiting' }, KEPT, []],
+    ['a private window', { fileMetadata: SIGNED, media: { ...PAGE_MEDIA, isPrivate: true } }, KEPT, []],
+    ['credentials that are kept elsewhere', { fileMetadata: REMOTE }, KEPT, []],
+    ['credentials that are not at hand', { fileMetadata: SIGNED }, { keepsResults: true }, []],
+    ['a file that is being read', { isReadingFile: true }, KEPT, []],
+  ] as const)(
+    'leads to all that Content Credentials hold where the results have it: %s',
+    (_, change, rules, offered) => {
+      const { fileMetadata } = composePanelView(check(change), { ...RULES, ...rules });
+      expect(fileMetadata?.buttons.map(({ words }) => words)).toEqual(offered);
+    },
+  );
 
   it('says first what weakens the verdict', () => {
     const fileMetadata = { credentials: { state: 'broken' }, notes: [], facts: {} } as const;
