@@ -38,7 +38,7 @@ function floorOf(file: string): number {
  * Thirty-five are the sites where images are checked as they are shown: the list, and what pages and background say of it.
  * Twenty-five lead from every panel to the tree of Content Credentials.
  */
-const MOST_OF_CORE = 5_235;
+const MOST_OF_CORE = 5_240;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

@@ -3,7 +3,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { BadgeView } from '../../core/protocol/page-run-view.ts';
-import { outcomeText, toneOf } from '../../core/words/check-words.ts';
+import { awaitsClick, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
 import type { PageItem } from '../store/page-run.ts';
@@ -48,16 +48,7 @@ export function isBadged(check: CheckRecord | undefined): check is CheckRecord {
   return check !== undefined && hasEnded(check.state) && check.state !== 'cancelled';
 }
 
-/** Whether it is checked once the user chooses its badge: what nobody pointed at, and only a question or the screen could vouch for. */
-export function awaitsClick({ media, error }: CheckRecord): boolean {
-  return 'isAutomatic' in media && error?.code === 'needs-answer';
-}
-
 function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
-  if (awaitsClick(check)) {
-    const words = factsLine([translate('badgeCheck'), translate('notSentAutomatically')]);
-    return { checkId: check.id, words, tone: 'no-verdict' };
-  }
   const verdict = shownVerdict(check, band);
   const { error, fileMetadata, unjudged } = check;
   const said =
@@ -69,9 +60,10 @@ function badgeWords(check: CheckRecord, band: InconclusiveBand): BadgeWords {
   const state = outcomeText(check, verdict);
   const { percent, leaning } = (verdict && likelihoodView(verdict)) ?? {};
   const brief = fileSaysBriefly(check);
-  const parts = verdict
-    ? [percent, state, leaning, brief?.words]
+  const withoutVerdict = awaitsClick(check)
+    ? [translate('badgeCheck'), state]
     : [state, said ?? (error && errorWords(error).sentence)];
+  const parts = verdict ? [percent, state, leaning, brief?.words] : withoutVerdict;
   const words = factsLine(parts.flatMap((part) => part || []));
   return { checkId: check.id, words, tone: toneOf(check, verdict), ...(brief && { sign: brief.kind }) };
 }

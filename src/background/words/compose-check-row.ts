@@ -4,6 +4,7 @@ import { isLocalFile } from '../../core/check/media-reference.ts';
 import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { factsLine, translate } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
+import { awaitsClick, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { hasEnded } from '../store/check-state.ts';
 import { fileSaysBriefly } from './file-says-briefly.ts';
@@ -14,7 +15,8 @@ import { stateText } from './state-text.ts';
 export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOfThisSession: boolean): CheckRow {
   const { id, state, media, part, error, startedAt, thumbnail } = check;
   const verdict = shownVerdict(check, band);
-  const said = verdict ? likelihoodView(verdict)?.words : error && errorWords(error).sentence;
+  const why = error && !awaitsClick(check) ? errorWords(error).sentence : undefined;
+  const said = verdict ? likelihoodView(verdict)?.words : why;
   const more = part ? factsLine([translate('partOfImage'), said ?? '']) : said;
   const fileSays = fileSaysBriefly(check);
   return {
@@ -32,8 +34,7 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
   };
 }
 
-function toneWithout({ state, unjudged }: CheckRecord): CheckRow['tone'] {
-  if (!hasEnded(state)) return 'quiet';
-  if (state === 'failed') return 'failed';
-  return unjudged ? 'local' : 'no-verdict';
+function toneWithout(check: CheckRecord): CheckRow['tone'] {
+  if (!hasEnded(check.state)) return 'quiet';
+  return check.error || check.unjudged ? toneOf(check, undefined) : 'no-verdict';
 }

@@ -9,6 +9,7 @@ import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { agoText } from '../../core/words/ago-text.ts';
+import { awaitsClick, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
@@ -145,8 +146,8 @@ function outcome(
   if (question) return questionOutcome(question, mayCapture);
   if (verdict) return verdictOutcome(check, verdict, words, band);
   if (unjudged) return unjudgedOutcome(unjudged, words);
-  const headline = { words, tone: error ? 'failed' : 'no-verdict' } as const;
-  if (!error) return { headline, lines: [] };
+  const headline = { words, tone: error ? toneOf(check, verdict) : 'no-verdict' } as const;
+  if (!error || awaitsClick(check)) return { headline, lines: [] };
   const { sentence, quote } = errorWords(error, { offersScreen: mayCapture });
   return { headline, lines: [{ words: sentence }, ...(quote ? [{ words: quote, tone: 'quiet' as const }] : [])] };
 }

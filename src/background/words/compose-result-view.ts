@@ -5,7 +5,7 @@ import { type ShownFrames, type ShownVerdict, shownVerdict } from '../../core/ch
 import { translate } from '../../core/i18n.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import type { Verdict } from '../../core/service/verdict.ts';
-import { judgementText, methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
+import { awaitsClick, judgementText, methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import type { Policy } from '../store/policy.ts';
@@ -66,7 +66,8 @@ export function composeResultView(
   };
 }
 
-function outcomeLines({ error, unjudged, read }: CheckRecord, verdict: ShownVerdict | undefined): readonly string[] {
+function outcomeLines(check: CheckRecord, verdict: ShownVerdict | undefined): readonly string[] {
+  const { error, unjudged, read } = check;
   if (verdict?.frames) return framesLines(verdict.frames, read?.method).map(({ words }) => words);
   if (verdict) {
     const likelihood = likelihoodView(verdict);
@@ -74,7 +75,7 @@ function outcomeLines({ error, unjudged, read }: CheckRecord, verdict: ShownVerd
   }
   // The headline itself says that nobody is signed in.
   if (unjudged) return unjudged.code === 'not-signed-in' ? [] : [errorWords(unjudged).sentence];
-  if (!error) return [];
+  if (!error || awaitsClick(check)) return [];
   const { sentence, quote } = errorWords(error);
   return [sentence, ...(quote === undefined ? [] : [quote])];
 }

@@ -4,8 +4,8 @@ import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PageRunView } from '../../core/protocol/page-run-view.ts';
 import type { PageRunOutcome } from '../../core/protocol/to-background.ts';
+import { awaitsClick } from '../../core/words/check-words.ts';
 import { numberText } from '../../core/words/numbers.ts';
-import { awaitsClick } from './compose-badges.ts';
 
 const OUTCOMES: readonly (readonly [PageRunOutcome, MessageKey])[] = [
   ['likely-ai', 'outcomeLikelyAi'],

@@ -4,6 +4,7 @@ import type { Question } from '../../core/check/question.ts';
 import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
+import { awaitsClick } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { canBeReadAgain, hasEnded, isRunning, partsToJudge } from '../store/check-state.ts';
 import type { Measuring } from './firmness-words.ts';
@@ -82,18 +83,13 @@ function wholeButton({ part }: CheckRecord): PanelView['buttons'] {
   return part ? [{ words: translate('showWhole'), action: 'show-whole' }] : [];
 }
 
-function choices({
-  state,
-  question,
-  error,
-  unjudged,
-  verdict,
-  frames,
-}: CheckRecord): readonly (readonly [MessageKey, PanelAction])[] {
+function choices(check: CheckRecord): readonly (readonly [MessageKey, PanelAction])[] {
+  const { state, question, error, unjudged, verdict, frames } = check;
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
   if (verdict || frames) return [['checkAgain', 'check-again']];
+  if (awaitsClick(check)) return [['badgeCheck', 'retry']];
   const reason = error ?? unjudged;
   return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];
 }

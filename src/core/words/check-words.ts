@@ -24,8 +24,15 @@ const METHOD_WORDS: Record<ReadMethod, MessageKey> = {
   file: 'methodFile',
 };
 
+/** Whether it is checked once the user chooses it: what nobody pointed at, and only a question or the screen could vouch for. */
+export function awaitsClick({ media, error }: Pick<CheckRecord, 'media' | 'error'>): boolean {
+  return 'isAutomatic' in media && error?.code === 'needs-answer';
+}
+
 /** What a check that has ended came to, in one line: its verdict's headline, or why there is none. */
-export function outcomeText({ state, unjudged }: CheckRecord, verdict: ShownVerdict | undefined): string {
+export function outcomeText(check: CheckRecord, verdict: ShownVerdict | undefined): string {
+  const { state, unjudged } = check;
+  if (awaitsClick(check)) return translate('notSentAutomatically');
   if (unjudged) return translate(unjudged.code === 'not-signed-in' ? 'unjudgedSignedOut' : 'unjudged');
   if (verdict) return headlineText(verdict.headline);
   return translate(state === 'cancelled' ? 'stateCancelled' : 'stateFailed');
@@ -36,9 +43,10 @@ export function headlineText(headline: Headline): string {
   return translate(HEADLINE_WORDS[headline]);
 }
 
-/** Colour and icon of a check that has ended; its words say the same. Without an account nothing has failed. */
-export function toneOf({ unjudged }: CheckRecord, verdict: ShownVerdict | undefined): PanelTone {
-  return verdict?.headline ?? (unjudged ? 'local' : 'failed');
+/** Colour and icon of a check that has ended; its words say the same. Without an account, or a click, nothing has failed. */
+export function toneOf(check: CheckRecord, verdict: ShownVerdict | undefined): PanelTone {
+  if (awaitsClick(check)) return 'no-verdict';
+  return verdict?.headline ?? (check.unjudged ? 'local' : 'failed');
 }
 
 const JUDGEMENT_WORDS: Record<Judgement, MessageKey> = {

@@ -7,7 +7,7 @@ import { shownVerdict } from '../../core/check/shown-verdict.ts';
 import { translate } from '../../core/i18n.ts';
 import { Icon } from '../../core/view/icons.tsx';
 import { agoText } from '../../core/words/ago-text.ts';
-import { methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
+import { awaitsClick, methodText, outcomeText, toneOf } from '../../core/words/check-words.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { momentText, percentText } from '../../core/words/numbers.ts';
 import { WholeWords } from '../shared/whole-words.tsx';
@@ -68,7 +68,7 @@ export function ResultRow({ check, now, list, band, version, actions, isActive }
           </span>
         </button>
         {part && <Line text={translate('partOfImage')} />}
-        {error && <Line text={errorWords(error).sentence} />}
+        {error && !awaitsClick(check) && <Line text={errorWords(error).sentence} />}
       </td>
       <td
         class={verdict?.likelihood === undefined ? 'likelihood none' : 'likelihood'}

@@ -16,7 +16,7 @@ const PASSES: Readonly<Record<ListFilter, (row: TabCheckRow) => boolean>> = {
   all: () => true,
   'likely-ai': ({ tone }) => tone === 'likely-ai',
   inconclusive: ({ tone }) => tone === 'inconclusive',
-  failed: ({ tone }) => tone === 'failed',
+  failed: isUnchecked,
   credentials: ({ fileSays }) => fileSays !== undefined && fileSays.kind !== 'noted-as-ai',
   disputed: ({ isDisputed = false }) => isDisputed,
 };
@@ -40,9 +40,14 @@ function byPosition(one: TabCheckRow, other: TabCheckRow): number {
   return (one.position ?? -1) - (other.position ?? -1) || other.startedAt - one.startedAt;
 }
 
-/** Whether somebody should look at it: nothing was decided, it failed, or it waits for an answer. */
-function isUnsure({ tone, isAsking }: TabCheckRow): boolean {
-  return isAsking || tone === 'inconclusive' || tone === 'failed';
+/** Whether it came to nothing: it failed, was cancelled, or waits for a click. */
+function isUnchecked({ tone }: TabCheckRow): boolean {
+  return tone === 'failed' || tone === 'no-verdict';
+}
+
+/** Whether somebody should look at it: nothing was decided, it came to nothing, or it waits for an answer. */
+function isUnsure(row: TabCheckRow): boolean {
+  return row.isAsking || row.tone === 'inconclusive' || isUnchecked(row);
 }
 
 /** Where somebody is in the list: at an entry, or where one was that has left it; at its beginning where none was chosen. */

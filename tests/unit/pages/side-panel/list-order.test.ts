@@ -66,6 +66,12 @@ describe('the list of the side panel', () => {
     expect(nextUnsure(LISTED, place)?.checkId).toBe(expected);
   });
 
+  it('comes by what waits for a click too, and shows it where nothing was checked', () => {
+    const rows = [row('sure', { tone: 'likely-ai' }), row('unsent', { tone: 'no-verdict' })];
+    expect(nextUnsure(rows, BEGINNING)?.checkId).toBe('unsent');
+    expect(listedRows(rows, 'position', 'failed').map(({ checkId }) => checkId)).toEqual(['unsent']);
+  });
+
   it('has no next that is unsure where all are sure', () => {
     expect(nextUnsure([row('high', { tone: 'likely-ai' })], BEGINNING)).toBeUndefined();
   });
