@@ -126,6 +126,24 @@ test.each<{ readonly name: string; readonly before: () => unknown; readonly opti
   expect(bed.sent()).toBe(0);
 });
 
+test.each<readonly [string, boolean, { readonly url?: string; readonly page?: string; readonly ban?: string }]>([
+  ['of a chosen site, in a page of one', true, {}],
+  ['of a site that was not chosen', false, { url: 'http://other.example/' }],
+  ['of a private network', false, { url: 'http://intranet.local/' }],
+  ['of a site an administrator forbids', false, { url: 'http://photos.news.example/', ban: 'photos.news.example' }],
+  ['of which the browser does not say whose it is', false, { url: 'about:blank' }],
+  ['of a chosen site, in a page of another', false, { page: 'http://other.example' }],
+])('a frame is told whether images in it are checked: one %s: %s', async (_case, isOn, { url, page, ban: banned }) => {
+  bed.api.policy.automaticSites = ['news.example', 'intranet.local'];
+  if (banned) ban('noAutomaticSites', [banned]);
+  const { tab } = bed.open(1, page === undefined ? {} : { origin: page });
+  const frame = { id: bed.api.ownPage.id, url: url ?? bed.pages.origin, tab: { id: tab.id }, frameId: 3 };
+  expect(await bed.api.send(frame, 'isAutomaticHere', {})).toBe(isOn);
+  await bed.api.send(frame, 'imagesShown', {});
+  const asked = tab.answer({ type: 'collectShown', request: {} });
+  await (isOn ? expect(asked).resolves.toBeDefined() : expect(asked).rejects.toThrow());
+});
+
 test('an administrator’s sites are checked without the user, and registered', async () => {
   bed.api.policy.automaticSites = ['news.example'];
   bed.api.policy.lockAutomaticSites = true;

@@ -31,14 +31,14 @@ const BUDGETS = [
   // and how identities were checked; as much keeps Content Credentials, and says what a file was made from.
   // A hundred and fifty leave to the history what was checked on pages that have closed. A thousand open the side panel, at a check
   // too, serve its list, keep questions for it and what the user thinks of a verdict, and show media in its page (answer/tab-check-feed.ts).
-  // Two and a half kilobytes check images as they are shown, on the sites where that is wanted (automatic/).
-  ['background.js', 94_000],
+  // Two and a half kilobytes check images as they are shown, on the sites where that is wanted (automatic/); a hundred and fifty in frames.
+  ['background.js', 94_200],
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say. A hundred and
   // fifty take up what has come into view.
   ['page-check.js', 6_850],
   // Registered for the sites where images are checked as they are shown, and so in each of their pages. Seven hundred follow shadow roots,
-  // and look again at what is too small still, transparent, or without its component's script.
-  ['automatic.js', 2_600],
+  // and look again at what is too small still, transparent, or without its component's script. Eighty ask in a frame whether that is wanted.
+  ['automatic.js', 2_700],
   // Loaded when a video has to be converted, or clips are cut of one, and not before. Nine kilobytes read MP4 and MOV for that.
   ['convert-video.js', 115_000],
   // A worker for each file that is read. The engine itself (c2pa.wasm) is loaded for signed files alone.

@@ -7,27 +7,32 @@ import { shownItems } from '../page-run/page-counter.ts';
 import type { PageDesk } from '../page-run/page-desk.ts';
 import { permissionFor } from '../service/permission.ts';
 import { hasRunEnded } from '../store/page-run.ts';
-import { automaticState } from './automatic-state.ts';
+import { type FrameOfSite, isAutomaticIn } from './automatic-state.ts';
 
 const inTurn = oneAfterOther<number>();
 
 /**
- * Checks what has come into view of a tab's page, where that is wanted and somebody is signed in. While the user has the page checked, it
- * waits in the page: what comes into view next brings it along.
+ * Checks what has come into view of a frame, where that is wanted and somebody is signed in. While the user has the page checked, it waits
+ * in the frame: what comes into view next brings it along.
  */
-export function checkShown(context: CheckContext, pageDesk: PageDesk, tabId: number): Promise<void> {
+export function checkShown(context: CheckContext, pageDesk: PageDesk, sender: FrameOfSite): Promise<void> {
+  const { tabId, frameId } = sender;
   return inTurn(tabId, async () => {
+    if (!(await isAutomaticIn(sender))) return;
     const page = await pageInTab(tabId);
-    if ((await automaticState(page))?.state !== 'on') return;
     await pageDesk.runs.load();
     const current = pageDesk.runs.inTab(tabId);
     if (current && !current.isAutomatic && !hasRunEnded(current)) return;
     if (!(await hasAccount(context))) return;
-    const frame = await collectShown(tabId);
-    if (!frame) return;
-    const { isFirst = false, isQuiet } = frame;
-    const run = await pageDesk.grow(page, { items: shownItems(frame), isFirst, isQuiet });
-    if (run && !(await followShown(tabId))) pageDesk.leave(run.id);
+    const top = await collectShown({ tabId, frameId: 0 }); // Whether its document is another by now, it alone can tell.
+    if (!top) return;
+    const inner = frameId === 0 ? undefined : await collectShown({ tabId, frameId });
+    const { isFirst = false, isQuiet } = top;
+    const items = [top, inner ?? []].flat().flatMap(shownItems);
+    const run = await pageDesk.grow(page, { items, isFirst, isQuiet });
+    if (!run) return;
+    if (!(await followShown({ tabId, frameId: 0 }))) pageDesk.leave(run.id);
+    else if (inner) await followShown({ tabId, frameId });
   });
 }
 

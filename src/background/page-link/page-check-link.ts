@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors/app-error.ts';
 import { type CollectedFrame, collectedFrameSchema, mediaAddressSchema } from '../../core/media/page-media.ts';
 import { MAX_COLLECTED } from '../../core/media/told-limits.ts';
 import { atMost } from '../at-most.ts';
-import { injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
+import { type Frame, injectPageCheck, injectPageCheckEverywhere } from '../browser/inject-scripts.ts';
 import { within } from '../within.ts';
 import { sendToPage, tellFrames } from './send-to-page.ts';
 
@@ -44,23 +44,24 @@ export async function collectInPage(tabId: number, kind: MediaKind): Promise<rea
 }
 
 /**
- * What has come into view of a tab's top page since it was asked last; undefined where no script may run there, or it answers nothing that
- * ours would. The scripts for whole pages are put into it when they are needed first.
+ * What has come into view of a frame since it was asked last; undefined where no script may run there, or it answers nothing that ours
+ * would. The scripts for whole pages are put into it when they are needed first.
  */
-export async function collectShown(tabId: number): Promise<CollectedFrame | undefined> {
-  const frame = { tabId, frameId: 0 };
+export async function collectShown({ tabId, frameId }: Frame): Promise<FoundFrame | undefined> {
+  const frame = { tabId, frameId };
   const ask = async () => {
     const answer = sendToPage(frame, 'collectShown', {}).catch(() => undefined);
-    return parsedFrame(await within(FRAME_LIMIT_MS, answer));
+    const told = parsedFrame(await within(FRAME_LIMIT_MS, answer));
+    return told && { ...told, frameId };
   };
   const told = await ask();
   if (told || !(await within(FRAME_LIMIT_MS, injectPageCheck(frame)))) return told;
   return ask();
 }
 
-/** Has a tab's top page show how its check stands; false where the script for that is not there any more: the page has gone. */
-export async function followShown(tabId: number): Promise<boolean> {
-  const told = sendToPage({ tabId, frameId: 0 }, 'followRun', {});
+/** Has a frame show how the check of its page stands; false where the script for that is not there any more: it has gone. */
+export async function followShown({ tabId, frameId }: Frame): Promise<boolean> {
+  const told = sendToPage({ tabId, frameId }, 'followRun', {});
   return (
     (await within(
       FRAME_LIMIT_MS,

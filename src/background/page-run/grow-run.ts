@@ -5,7 +5,7 @@ import type { PageItem, PageRun } from '../store/page-run.ts';
 /** What has come into view of a page. */
 export interface ShownMedia {
   readonly items: readonly PageItem[];
-  /** Nothing was collected in this document before. */
+  /** Nothing was collected in the top page's document before. */
   readonly isFirst: boolean;
   readonly isQuiet: boolean;
 }
@@ -17,8 +17,9 @@ export interface ShownMedia {
 export function grownRun(empty: PageRun, earlier: PageRun | undefined, shown: ShownMedia): PageRun {
   const before = shown.isFirst || !earlier || !isSameSite(empty, earlier) ? empty : earlier;
   const base = before.isAutomatic ? before : takenOver(empty, before);
-  const known = new Set(base.items.filter(({ frameId }) => frameId === 0).map(({ key }) => key));
-  const added = shown.items.filter(({ key }) => !known.has(key));
+  const nameOf = ({ frameId, key }: PageItem) => `${frameId} ${key}`;
+  const known = new Set(base.items.map(nameOf));
+  const added = shown.items.filter((item) => !known.has(nameOf(item)));
   const items = [...base.items, ...added].slice(0, MAX_COLLECTED);
   return { ...base, pageUrl: empty.pageUrl, isQuiet: shown.isQuiet, items };
 }

@@ -1,6 +1,6 @@
 import type { SendReason } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
-import type { CollectedFrame, CollectedMedia } from '../../core/media/page-media.ts';
+import type { CollectedMedia } from '../../core/media/page-media.ts';
 import { atMost } from '../at-most.ts';
 import { hasSiteAccess } from '../browser/granted-sites.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -74,9 +74,9 @@ function withoutRepeats(frames: readonly FoundFrame[]): PageItem[] {
   );
 }
 
-/** What has come into view of a top page, as far as it can be checked: the rest is no matter where nobody asked. */
-export function shownItems(frame: CollectedFrame): readonly PageItem[] {
-  return withoutRepeats([{ ...frame, frameId: 0 }]).filter(({ plan }) => plan === 'to-check');
+/** What has come into view of a frame, as far as it can be checked: the rest is no matter where nobody asked. */
+export function shownItems(frame: FoundFrame): readonly PageItem[] {
+  return withoutRepeats([frame]).filter(({ plan }) => plan === 'to-check');
 }
 
 function planOf({ isReadable, size }: CollectedMedia): ItemPlan {

@@ -111,6 +111,8 @@ export const TO_BACKGROUND = {
   ),
   /** Images have come into view on a site where they are checked as they are shown. */
   imagesShown: told(PANELS, nothing),
+  /** Whether images are checked as they are shown in the frame that asks, by what is in the tab. */
+  isAutomaticHere: asked<boolean>()(PANELS, nothing),
   /** Undefined where they never are: private windows and networks, pages of the browser. `isOpening`: what was ticked before is no more. */
   getAutomatic: asked<AutomaticView | undefined>()(OWN_PAGES, z.object({ tabId: integer, isOpening: z.boolean() })),
   /** Asks the browser, within the user's gesture, for all of these origins, the tab's own among them; on from when they are allowed. */

@@ -2,11 +2,10 @@ import { browser } from '../../core/browser/browser.ts';
 import { shadowRootOf } from '../find/shadow-trees.ts';
 import { isDrawn } from '../find/shown-part.ts';
 import { claimFrame, inViewOf, shareInView } from '../shared/between-scripts.ts';
+import { isLarge } from './is-large.ts';
 import { createLookLater } from './look-later.ts';
 import { tellWhileSeen } from './tell-shown.ts';
-
-/** What is shown smaller than this is not worth a check nobody asked for, in CSS pixels a side. */
-const SMALLEST_SIDE = 128;
+import { whenWanted } from './when-wanted.ts';
 
 /** Where images are that the browser loads: as elements, and as backgrounds by an element's own style. */
 const IMAGES = 'img, input[type="image"], image, [style*="url("]';
@@ -16,10 +15,15 @@ const MOVES = ['transitionend', 'animationend', 'scroll', 'load'];
 
 /**
  * Watches for images that come into view, through shadow roots, and tells the background that there are some; which, it asks the script for
- * whole pages. Nothing is read here, and nothing drawn. Not in private windows.
+ * whole pages. Nothing is read here, and nothing drawn. Not in private windows; in a frame, once that is known to be wanted in its page.
  */
 export function startAutomaticScript(): void {
   if (browser.extension.inIncognitoContext) return;
+  if (window === window.top) watchImages();
+  else whenWanted(watchImages);
+}
+
+function watchImages(): void {
   if (!claimFrame('automatic')) {
     inViewOf()?.tell(); // It was turned off meanwhile.
     return;
@@ -143,10 +147,6 @@ export function startAutomaticScript(): void {
     seen = new WeakMap();
     include(document);
   });
-}
-
-function isLarge({ width, height }: DOMRectReadOnly): boolean {
-  return Math.min(width, height) >= SMALLEST_SIDE;
 }
 
 /** The address of what an element shows, as far as it says itself: enough to tell one from another. */

@@ -1,4 +1,5 @@
 import { waitForBadges } from '../badges-on-images.ts';
+import { FRAMED, framedGalleries } from '../framed-galleries.ts';
 import { gallery } from '../gallery.ts';
 import { firefoxPageTree } from '../harness/firefox-page-tree.ts';
 import { centreOf } from '../harness/geometry.ts';
@@ -13,7 +14,11 @@ test('images are checked automatically from when the browser’s prompt was allo
   sandbox,
   desktop,
 }) => {
-  pages.setRoutes({ ...gallery('/', 2), ...gallery('/more', 2, 10), ...gallery('/after', 2, 20) });
+  pages.setRoutes({
+    ...framedGalleries(pages.origin, pages.otherOrigin),
+    ...gallery('/', 2),
+    ...gallery('/after', 2, 10),
+  });
   await user.signIn();
   const page = await user.visit(pages.origin);
   const tick = async () => {
@@ -30,13 +35,13 @@ test('images are checked automatically from when the browser’s prompt was allo
   const tree = firefoxPageTree(desktop);
   await waitForBadges(tree, 2);
   await desktop.input.key('Escape');
-  await page.goto(`${pages.origin}/more`);
-  await waitForBadges(tree, 2);
-  expect(await settled('all that was in view was sent', sent)).toBe(4);
+  await page.goto(`${pages.origin}/framed`);
+  await waitForBadges(firefoxPageTree(desktop, 'Framed'), 1 + FRAMED);
+  expect(await settled('all that was in view was sent', sent)).toBe(2 + 1 + FRAMED);
 
   await tick();
   await desktop.input.key('Escape');
   await page.goto(`${pages.origin}/after`);
   await (await user.check('p img')).waitForLine('Likely not AI-generated');
-  expect(await settled('what came into view before was not sent', sent)).toBe(4);
+  expect(await settled('what came into view before was not sent', sent)).toBe(2 + 1 + FRAMED);
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { sitePattern } from '../../../src/core/browser/site-access.ts';
 import { waitForBadges } from '../badges-on-images.ts';
+import { ADDED, ADDED_FRAMES, FRAMED, framedGalleries } from '../framed-galleries.ts';
 import { gallery } from '../gallery.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
@@ -17,6 +19,15 @@ async function popupOf(user: User, chromium: Chromium, page: Page): Promise<Page
   const popup = await user.openOwnPage('popup.html');
   await popup.goto(`${popup.url()}?window&tab=${tabId}`);
   return popup;
+}
+
+const REGISTERED = `chrome.scripting.getRegisteredContentScripts({ ids: ['automatic'] }).then(([one]) => one?.id)`;
+
+/** Has images of a site checked as they are shown. */
+async function choose(chromium: Chromium, origin: string): Promise<void> {
+  const sites = JSON.stringify([sitePattern(origin)]);
+  await evaluateInServiceWorker(chromium, `chrome.storage.local.set({ 'automatic-sites': ${sites} })`);
+  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
 }
 
 /** Scrolls a page from its top to its end, half a window at a time, as fast as it is painted. */
@@ -51,8 +62,7 @@ test('300 images are checked as they are scrolled to, up to the budget, and none
   await most.blur();
   expect(await settled('nothing is chosen', sent)).toBe(0);
   await popup.getByLabel('Check images here automatically').click();
-  const registered = `chrome.scripting.getRegisteredContentScripts({ ids: ['automatic'] }).then(([one]) => one?.id)`;
-  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, registered));
+  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
   await page.bringToFront();
   await page.reload(); // From its top to its end.
   await scrollThrough(page);
@@ -74,4 +84,24 @@ test('300 images are checked as they are scrolled to, up to the budget, and none
   const all = () => sandbox.requests().flatMap(({ parts }) => parts.map(numberOf));
   const fromWays = () => all().slice(100).toSorted();
   expect(await settled('all that came into view was sent', fromWays)).toEqual([...AT_ONCE, ...LATER].toSorted());
+});
+
+test('images are checked as they are shown in frames of a chosen site, in pages of chosen sites alone', async ({
+  user,
+  pages,
+  sandbox,
+  chromium,
+}) => {
+  await user.signIn();
+  pages.setRoutes(framedGalleries(pages.origin, pages.otherOrigin));
+  await choose(chromium, pages.origin);
+  const page = await user.visit(`${pages.otherOrigin}/framed`);
+  await (await user.check(page, 'img')).waitForLine('Likely not AI-generated');
+  const sent = () => sandbox.requests('/image').length + sandbox.requests('/batch_image').length;
+  expect(await settled('what came into view before was not sent', sent)).toBe(1);
+  await page.goto(`${pages.origin}/framed`);
+  const tree = chromiumPageTree(page);
+  await waitForBadges(tree, 1 + FRAMED);
+  await page.evaluate(ADDED_FRAMES);
+  await waitForBadges(tree, 1 + FRAMED + ADDED);
 });

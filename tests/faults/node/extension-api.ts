@@ -56,6 +56,8 @@ interface RegisteredScript {
 /** What is asked of `scripting.executeScript`. */
 interface Injection {
   readonly target: { readonly tabId: number };
+  /** Left out for a function. */
+  readonly files?: readonly string[];
 }
 
 const NOBODY_THERE = 'Could not establish connection. Receiving end does not exist.';
@@ -119,8 +121,9 @@ export function extensionApi(): ExtensionApi {
     async unregisterContentScripts({ ids }: { readonly ids: readonly string[] }) {
       for (const id of ids) registered.delete(id);
     },
-    async executeScript({ target }: Injection) {
-      tabOf(target.tabId).inject();
+    async executeScript({ target, files }: Injection) {
+      const tab = tabOf(target.tabId);
+      if (files) tab.inject();
       return [{ frameId: 0 }];
     },
   });

@@ -75,6 +75,7 @@ beforeEach(() => {
     showCheck: async () => true,
     checkAgain: async () => 'started',
     imagesShown: note('imagesShown'),
+    isAutomaticHere: async () => false,
     getAutomatic: async () => undefined,
     turnOnAutomatic: note('turnOnAutomatic'),
     turnOffAutomatic: note('turnOffAutomatic'),

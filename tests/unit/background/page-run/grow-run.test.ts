@@ -17,3 +17,10 @@ it.each<readonly [string, string, boolean]>([
   const now = at('https://news.example/next');
   expect(grownRun(now, at(before), { ...shown, isFirst }).id).toBe(now.id);
 });
+
+it('knows an image by its name within its frame: what was told of before is no other', () => {
+  const item = (frameId: number) => ({ key: 'one', frameId, plan: 'to-check' }) as const;
+  const run = { ...at('https://news.example/'), items: [item(0), item(4)] };
+  const { items } = grownRun(run, run, { ...shown, items: [item(4), item(5)] });
+  expect(items.map(({ frameId }) => frameId)).toEqual([0, 4, 5]);
+});
