@@ -232,6 +232,7 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
         const empty = { ...emptyRun(page, 'image', clock()), isAutomatic: true };
         return grownRun(empty, runs.inTab(page.tabId), shown);
       };
+      if (shown.isFirst) void leaveGonePages(runs, checks).catch(logFault);
       const missing = await accessMissing(grow());
       return goOnByItself({ ...grow(), accessMissing: missing });
     },

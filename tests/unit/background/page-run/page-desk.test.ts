@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
 import type { CheckDesk } from '../../../../src/background/check/check-desk.ts';
 import { createCheckStore, LISTED_CHECKS } from '../../../../src/background/check/check-store.ts';
-import { createPageDesk } from '../../../../src/background/page-run/page-desk.ts';
+import { createPageDesk, type PageDesk } from '../../../../src/background/page-run/page-desk.ts';
 import { createPageRunStore } from '../../../../src/background/page-run/page-run-store.ts';
 import type { AccountSession } from '../../../../src/background/service/account-session.ts';
 import type { PageItem, PageRun } from '../../../../src/background/store/page-run.ts';
@@ -131,7 +131,17 @@ it('follows what was sent of a page whose own record is lost, or has ended, and 
   ]);
 });
 
-it('leaves to the history what was checked on a page that has been closed, at its next start', async () => {
+it.each<readonly [string, (pageDesk: PageDesk, tabId: number) => unknown]>([
+  ['its next start', (pageDesk) => pageDesk.recover()],
+  [
+    'the next page of which something has come into view',
+    (pageDesk, tabId) =>
+      pageDesk.grow(
+        { tabId: tabId + 1, pageUrl: 'https://news.example/', isPrivate: false },
+        { items: [], isFirst: true, isQuiet: false },
+      ),
+  ],
+])('leaves to the history what was checked on a page that has been closed, at %s', async (_when, happen) => {
   const tab = await fakeBrowser.tabs.create({});
   const aPage = (id: string, tabId = 99): PageRun => ({ ...aRun(item('first', `of ${id}`)), id, tabId, state: 'done' });
   const its = (pageRun: string): CheckRecord => ({ ...aCheck(`of ${pageRun}`, 1), pageRun, isLean: true });
@@ -140,8 +150,8 @@ it('leaves to the history what was checked on a page that has been closed, at it
     [aPage('open', tab.id), aPage('closed')],
     [...['open', 'closed', 'earlier in its tab'].map(its), ...latest],
   );
-  await pageDesk.recover();
-  expect(runs.list().map(({ id }) => id)).toEqual(['open']);
+  await happen(pageDesk, tab.id ?? 0);
+  await vi.waitFor(() => expect(runs.list().map(({ id }) => id)).toEqual(['open']));
   expect(checks.latest(({ pageRun }) => pageRun !== undefined).map(({ id }) => id)).toEqual(['of open']);
 });
 
