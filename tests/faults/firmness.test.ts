@@ -83,29 +83,3 @@ test('a version without an answer is left out, and that is said', async () => {
   const lines = await shown.waitForLine('Firm: 90% in 5 versions · BitMind gave a verdict on 5 of 6 versions.');
   expect(lines).not.toContain('Saved again as JPEG and WebP: 90%');
 });
-
-test('it can be stopped, and asked again; the verdict stays', async () => {
-  const { shown, now } = await judged();
-  const held = bed().sandbox.hold('/batch_image');
-  await shown.press(ASK);
-  await shown.waitForLine('Checking 6 versions of this image…');
-  const { number } = await held.arrived;
-  await shown.press('Cancel');
-  await shown.waitForButtons(['Close', 'Check again', 'Check a part', ASK]);
-  expect(await now()).toMatchObject([{ state: 'done', isAi: true }]);
-  const isAborted = () =>
-    bed()
-      .sandbox.requests()
-      .find((one) => one.number === number)?.outcome === 'aborted' || undefined;
-  await bed().waitFor('the request to be stopped', isAborted);
-  held.release();
-});
-
-test('what goes wrong is said beside the verdict, and it can be asked again', async () => {
-  const { shown } = await judged();
-  bed().sandbox.next('/batch_image', { status: 413 });
-  await shown.press(ASK);
-  const lines = await shown.waitForLine(/couldn’t use this file/);
-  expect(lines).toContain('Likely AI-generated');
-  await shown.waitForButtons(['Close', 'Check again', 'Check a part', ASK]);
-});

@@ -75,32 +75,6 @@ test('a short video is not offered in parts', async () => {
   await shown.waitForButtons(['Close', 'Check again']);
 });
 
-test('it can be stopped, and asked again; the verdict stays', async () => {
-  const { shown, now } = await judged();
-  const held = bed().sandbox.hold('/batch_video');
-  await shown.press(ASK);
-  await shown.waitForLine('Checking 4 parts of this video…');
-  const { number } = await held.arrived;
-  await shown.press('Cancel');
-  await shown.waitForButtons(['Close', 'Check again', ASK]);
-  expect(await now()).toMatchObject([{ state: 'done', isAi: true }]);
-  const isAborted = () =>
-    bed()
-      .sandbox.requests()
-      .find((one) => one.number === number)?.outcome === 'aborted' || undefined;
-  await bed().waitFor('the request to be stopped', isAborted);
-  held.release();
-});
-
-test('what goes wrong is said beside the verdict, and it can be asked again', async () => {
-  const { shown } = await judged();
-  bed().sandbox.next('/batch_video', { status: 413 });
-  await shown.press(ASK);
-  const lines = await shown.waitForLine(/couldn’t use this file/);
-  expect(lines).toContain('Likely AI-generated');
-  await shown.waitForButtons(['Close', 'Check again', ASK]);
-});
-
 test('an account that may send no batch has each part sent by itself', async () => {
   const { shown } = await judged();
   const before = bed().sandbox.requests('/video').length;
