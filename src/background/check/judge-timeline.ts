@@ -14,7 +14,7 @@ const FEWEST_ANSWERED = 2;
 /** Judges a long video in parts: it is read once more, and clips of it are sent, one of the beginning of each part. */
 export function judgeTimeline(context: CheckContext, id: string): Promise<void> {
   return lookCloser(context, id, {
-    isPossible: (check) => partsToJudge(check) !== undefined,
+    isPossible: (check) => !check.timeline && partsToJudge(check) !== undefined,
     async look(check, { signal, judge }) {
       const { video: file } = await readVideoAgain(context, check, signal);
       const { maxBytes } = batchLimits('video');

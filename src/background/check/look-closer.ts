@@ -16,6 +16,7 @@ export interface CloserLook {
 
 /** One way to look closer at the media of a check that has a verdict. */
 interface WayCloser {
+  /** Once each: what a panel offers that was drawn before another place asked is paid for no second time. */
   readonly isPossible: (check: CheckRecord) => boolean;
   readonly look: (check: CheckRecord, how: CloserLook) => Promise<Closer>;
 }

@@ -13,7 +13,7 @@ const FEWEST_ANSWERED = 3;
 /** Finds out how firm the verdict of a check is: its image is read once more, and sent in several versions. */
 export function measureFirmness(context: CheckContext, id: string): Promise<void> {
   return lookCloser(context, id, {
-    isPossible: canBeReadAgain,
+    isPossible: (check) => !check.firmness && canBeReadAgain(check),
     async look(check, { signal, judge }) {
       const { image } = await readImageAgain(context, check, signal);
       const versions = await imageVersions(image, { owner: ownerOf(check), signal });
