@@ -85,6 +85,11 @@ export function callOf(run: (known: Knowledge) => unknown, known?: Knowledge): s
   return `(${isMethod ? `function ${source}` : source})(${known ? JSON.stringify(known) : ''})`;
 }
 
+/** Several attacks in one page, which do not hinder each other; where one cannot begin, the page does not say that it has attacked. */
+export function together(...attacks: readonly (() => unknown)[]): () => unknown {
+  return new Function(attacks.map((attack) => callOf(attack)).join(';\n')) as () => unknown;
+}
+
 /** The picture that is pointed at. */
 export function pictureOf(address: string, attributes = ''): string {
   return `<img id="it" src="${address}" width="400" height="189" alt="" ${attributes}>`;

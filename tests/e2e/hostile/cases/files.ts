@@ -48,6 +48,9 @@ function pngWithZippedTexts(): Buffer {
   return Buffer.concat([png.subarray(0, headerEnd), ...texts, png.subarray(headerEnd)]);
 }
 
+/** An archive with nothing in it: readers of archives begin at its end. */
+const EMPTY_ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
+
 /** Files that are made to be expensive, or to be more than a picture. */
 export const files: readonly HostileCase[] = [
   {
@@ -89,18 +92,10 @@ export const files: readonly HostileCase[] = [
     outcome: { kind: 'verdict' },
   },
   then(
-    'a picture that is a page too',
+    'a picture that is a page too, and a ZIP archive',
     () => ({
-      body: Buffer.concat([alps() as Buffer, Buffer.from(`<script>fetch('/leak')</script>`)]),
+      body: Buffer.concat([alps() as Buffer, Buffer.from(`<script>fetch('/leak')</script>`), EMPTY_ZIP]),
       type: 'text/html',
-    }),
-    { kind: 'verdict' },
-  ),
-  then(
-    'a picture that is a ZIP archive too',
-    () => ({
-      body: Buffer.concat([alps() as Buffer, Buffer.from('504b0506000000000000000000000000000000000000', 'hex')]),
-      type: 'application/zip',
     }),
     { kind: 'verdict' },
   ),

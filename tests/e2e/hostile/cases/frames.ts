@@ -66,25 +66,15 @@ export const frames: readonly HostileCase[] = [
     isForBoth: true,
   },
   {
-    name: 'that impersonate the extension, of another site',
+    name: 'that impersonate the extension, of another site and of none',
     routes: (known) => ({
       '/': hostilePage(
         { attack: collect },
         known,
-        `${pictureOf('/a.jpg')}<iframe name="bitmind" src="${known.otherOrigin}/frame"></iframe>`,
+        `${pictureOf('/a.jpg')}<iframe name="bitmind" src="${known.otherOrigin}/frame"></iframe>
+          <iframe sandbox="allow-scripts" srcdoc="${IMPERSONATOR.replaceAll('"', '&quot;')}"></iframe>`,
       ),
       '/frame': { body: IMPERSONATOR },
-    }),
-    outcome: VERDICT,
-  },
-  {
-    name: 'that hold the picture, while the page around them wants to know',
-    routes: (known) => ({
-      '/': hostilePage(
-        { attack: collect },
-        known,
-        `${pictureOf('/a.jpg')}<iframe sandbox="allow-scripts" srcdoc="${IMPERSONATOR.replaceAll('"', '&quot;')}"></iframe>`,
-      ),
     }),
     outcome: VERDICT,
   },

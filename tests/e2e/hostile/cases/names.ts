@@ -34,11 +34,15 @@ function named(name: string, path: string, words: string, more: Partial<HostileC
 /** Pages whose names of things are code, or are made to be misread. */
 export const names: readonly HostileCase[] = [
   named('markup and scripts', `/${encodeURIComponent(MARKUP)}.jpg`, MARKUP, { isForBoth: true }),
-  named('markup and scripts, not encoded', `/a.jpg?${MARKUP}`, MARKUP),
+  // Formulas, as spreadsheets know them, at the beginning of both.
+  named(
+    'markup and scripts, not encoded, and formulas',
+    `/=HYPERLINK("http://x.example").jpg?${MARKUP}`,
+    `=cmd|calc!A1${MARKUP}`,
+  ),
   named('characters that turn the direction of writing, and control characters', `/a.jpg?${BIDI}`, BIDI, {
     isForging: true,
   }),
-  named('formulas, as spreadsheets know them', '/=HYPERLINK("http://x.example").jpg', '=cmd|calc!A1'),
   {
     name: 'an address of 1 MB',
     routes: (known) => {

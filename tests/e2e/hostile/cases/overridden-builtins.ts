@@ -1,4 +1,4 @@
-import type { HostileCase } from '../hostile-case.ts';
+import { type HostileCase, together } from '../hostile-case.ts';
 
 const VERDICT = { kind: 'verdict' } as const;
 
@@ -29,106 +29,14 @@ export const overriddenBuiltins: readonly HostileCase[] = [
     }),
     isForBoth: true,
   },
-  overriding('attachShadow, so that every root is open', () => {
-    const { attachShadow } = Element.prototype;
-    Element.prototype.attachShadow = function (how) {
-      return attachShadow.call(this, { ...how, mode: 'open' });
-    };
-  }),
-  overriding('fetch and XMLHttpRequest, to see headers and answers', () => {
-    const loot: unknown[] = Reflect.get(window, 'loot');
-    const { fetch } = window;
-    window.fetch = (...args) => {
-      loot.push('fetch', JSON.stringify(args), 'caught something');
-      return fetch(...args);
-    };
-    for (const key of ['open', 'send', 'setRequestHeader'] as const) {
-      const old: unknown = Reflect.get(XMLHttpRequest.prototype, key);
-      Reflect.set(XMLHttpRequest.prototype, key, function (this: unknown, ...args: unknown[]) {
-        loot.push(key, JSON.stringify(args), 'caught something');
-        return typeof old === 'function' && old.apply(this, args);
-      });
-    }
-  }),
-  overriding('fetch, to give other bytes for the picture', () => {
-    window.fetch = async () => new Response('<svg xmlns="http://www.w3.org/2000/svg"/>');
-  }),
-  overriding('Promise and its `then`', () => {
-    const { then } = Promise.prototype;
-    const loot: unknown[] = Reflect.get(window, 'loot');
-    // biome-ignore lint/suspicious/noThenProperty: this is the attack.
-    Promise.prototype.then = function (...args) {
-      return then.call(
-        this,
-        (value) => {
-          if (/likelihood|checkId|BitMind/.test(JSON.stringify(value) ?? '')) loot.push('caught something', value);
-          return (args[0] as (value: unknown) => unknown)?.(value);
-        },
-        args[1],
-      ) as never;
-    };
-  }),
-  overriding('customElements, and every constructor of elements', () => {
-    const loot: unknown[] = Reflect.get(window, 'loot');
-    const { define } = customElements;
-    customElements.define = (...args) => {
-      loot.push('caught something', args[0]);
-      return define.apply(customElements, args);
-    };
-    class Spy extends HTMLElement {
-      connectedCallback() {
-        loot.push(this.textContent);
-      }
-    }
-    define.call(customElements, 'x-spy', Spy);
-    Reflect.set(window, 'HTMLDivElement', Spy);
-    Reflect.set(window, 'customElements', undefined);
-  }),
-  overriding('setters and getters on Object.prototype and Array.prototype', () => {
-    const loot: unknown[] = Reflect.get(window, 'loot');
-    const names = ['checkId', 'view', 'headline', 'words', 'lines', 'request', 'type', 'apiKey', 'verdict', 'details'];
-    for (const name of names) {
-      Object.defineProperty(Object.prototype, name, {
-        configurable: true,
-        get: () => undefined,
-        set(value) {
-          loot.push('caught something', String(value));
-          Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
-        },
-      });
-    }
-    const { map } = Array.prototype;
-    Array.prototype.map = function (...args) {
-      if (this.some((one) => Object(one).words)) loot.push('caught something');
-      return map.apply(this, args) as never;
-    };
-  }),
-  overriding('canvases, observers and blobs', () => {
-    const nothing = () => {
-      throw new Error('not here');
-    };
-    HTMLCanvasElement.prototype.getContext = nothing;
-    HTMLCanvasElement.prototype.toBlob = nothing;
-    for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver', 'Blob', 'File', 'URL', 'CSS'])
-      Reflect.set(window, name, nothing);
-    for (const name of [
-      'createImageBitmap',
-      'requestAnimationFrame',
-      'getComputedStyle',
-      'setTimeout',
-      'structuredClone',
-    ])
-      Reflect.set(window, name, nothing);
-  }),
-  overriding('the way from a shadow root to what is in it', () => {
-    for (const [prototype, name] of [
-      [Node.prototype, 'getRootNode'],
-      [Event.prototype, 'composedPath'],
-    ] as const)
-      Object.defineProperty(prototype, name, { value: () => [document] });
-    Object.defineProperty(Event.prototype, 'isTrusted', { get: () => true });
-    Object.defineProperty(Document.prototype, 'activeElement', { get: () => document.body });
-  }),
+  overriding(
+    'what tells it something: requests, promises, elements, properties',
+    together(listenAtRequests, listenAtPromises, listenAtElements, listenAtProperties),
+  ),
+  overriding(
+    'what is relied on: open roots, other bytes, no drawing, no way from a root to what is in it',
+    together(openRoots, giveOtherBytes, breakDrawing, hideWaysOut),
+  ),
   overriding('every built-in by freezing it', () => {
     for (const name of Object.getOwnPropertyNames(window)) {
       const value: unknown = Reflect.get(window, name);
@@ -197,3 +105,119 @@ export const overriddenBuiltins: readonly HostileCase[] = [
     outcome: VERDICT,
   },
 ];
+
+/** `fetch` and XMLHttpRequest, to see headers and answers. */
+function listenAtRequests() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const { fetch } = window;
+  window.fetch = (...args) => {
+    loot.push('fetch', JSON.stringify(args), 'caught something');
+    return fetch(...args);
+  };
+  for (const key of ['open', 'send', 'setRequestHeader'] as const) {
+    const old: unknown = Reflect.get(XMLHttpRequest.prototype, key);
+    Reflect.set(XMLHttpRequest.prototype, key, function (this: unknown, ...args: unknown[]) {
+      loot.push(key, JSON.stringify(args), 'caught something');
+      return typeof old === 'function' && old.apply(this, args);
+    });
+  }
+}
+
+/** Promise and its `then`. */
+function listenAtPromises() {
+  const { then } = Promise.prototype;
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  // biome-ignore lint/suspicious/noThenProperty: this is the attack.
+  Promise.prototype.then = function (...args) {
+    return then.call(
+      this,
+      (value) => {
+        if (/likelihood|checkId|BitMind/.test(JSON.stringify(value) ?? '')) loot.push('caught something', value);
+        return (args[0] as (value: unknown) => unknown)?.(value);
+      },
+      args[1],
+    ) as never;
+  };
+}
+
+/** `customElements`, and every constructor of elements. */
+function listenAtElements() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const { define } = customElements;
+  customElements.define = (...args) => {
+    loot.push('caught something', args[0]);
+    return define.apply(customElements, args);
+  };
+  class Spy extends HTMLElement {
+    connectedCallback() {
+      loot.push(this.textContent);
+    }
+  }
+  define.call(customElements, 'x-spy', Spy);
+  Reflect.set(window, 'HTMLDivElement', Spy);
+  Reflect.set(window, 'customElements', undefined);
+}
+
+/** Setters and getters on Object.prototype and Array.prototype. */
+function listenAtProperties() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const names = ['checkId', 'view', 'headline', 'words', 'lines', 'request', 'type', 'apiKey', 'verdict', 'details'];
+  for (const name of names) {
+    Object.defineProperty(Object.prototype, name, {
+      configurable: true,
+      get: () => undefined,
+      set(value) {
+        loot.push('caught something', String(value));
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
+    });
+  }
+  const { map } = Array.prototype;
+  Array.prototype.map = function (...args) {
+    if (this.some((one) => Object(one).words)) loot.push('caught something');
+    return map.apply(this, args) as never;
+  };
+}
+
+/** `attachShadow`, so that every root is open. */
+function openRoots() {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (how) {
+    return attachShadow.call(this, { ...how, mode: 'open' });
+  };
+}
+
+/** `fetch`, to give other bytes for the picture. */
+function giveOtherBytes() {
+  window.fetch = async () => new Response('<svg xmlns="http://www.w3.org/2000/svg"/>');
+}
+
+/** Canvases, observers and blobs. */
+function breakDrawing() {
+  const nothing = () => {
+    throw new Error('not here');
+  };
+  HTMLCanvasElement.prototype.getContext = nothing;
+  HTMLCanvasElement.prototype.toBlob = nothing;
+  for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver', 'Blob', 'File', 'URL', 'CSS'])
+    Reflect.set(window, name, nothing);
+  for (const name of [
+    'createImageBitmap',
+    'requestAnimationFrame',
+    'getComputedStyle',
+    'setTimeout',
+    'structuredClone',
+  ])
+    Reflect.set(window, name, nothing);
+}
+
+/** The way from a shadow root to what is in it. */
+function hideWaysOut() {
+  for (const [prototype, name] of [
+    [Node.prototype, 'getRootNode'],
+    [Event.prototype, 'composedPath'],
+  ] as const)
+    Object.defineProperty(prototype, name, { value: () => [document] });
+  Object.defineProperty(Event.prototype, 'isTrusted', { get: () => true });
+  Object.defineProperty(Document.prototype, 'activeElement', { get: () => document.body });
+}

@@ -1,4 +1,4 @@
-import type { HostileCase } from '../hostile-case.ts';
+import { type HostileCase, together } from '../hostile-case.ts';
 
 const VERDICT = { kind: 'verdict' } as const;
 
@@ -41,100 +41,13 @@ export const reading: readonly HostileCase[] = [
     isForBoth: true,
   },
   {
-    name: 'hears every event, and follows its path',
-    attack() {
-      const loot: unknown[] = Reflect.get(window, 'loot');
-      const types = Object.keys(Object.getOwnPropertyDescriptors(HTMLElement.prototype)).concat(Object.keys(window));
-      const heard = types.filter((type) => type.startsWith('on')).map((type) => type.slice(2));
-      const more = ['focusin', 'focusout', 'DOMSubtreeModified', 'DOMNodeInserted', 'slotchange', 'compositionstart'];
-      for (const type of new Set([...heard, ...more])) {
-        const hear = (event: Event) => {
-          const path = event.composedPath().map((one) => (one instanceof Node ? one.textContent : ''));
-          const related = Reflect.get(event, 'relatedTarget');
-          loot.push(type, path, related instanceof Node && related.textContent, Reflect.get(event, 'data'));
-        };
-        if (type !== 'beforeunload' && type !== 'unload') window.addEventListener(type, hear, { capture: true });
-      }
-    },
+    name: 'learns what the browser tells of it: by events, selections, places, the timeline and fonts',
+    routes: () => ({ '/font': { status: 404 } }),
+    attack: together(hearEveryEvent, selectAll, askEachPlace, watchTimeline, loadFonts),
     outcome: VERDICT,
-  },
-  {
-    name: 'selects all, copies it and searches it',
-    attack() {
-      const loot: unknown[] = Reflect.get(window, 'loot');
-      const look = () => {
-        document.execCommand('selectAll');
-        const selection = getSelection();
-        loot.push(String(selection), selection?.rangeCount && selection.getRangeAt(0).cloneContents().textContent);
-        const ranges = Reflect.get(selection ?? {}, 'getComposedRanges');
-        if (typeof ranges === 'function')
-          for (const one of ranges.call(selection))
-            loot.push(one.startContainer.textContent, one.endContainer.textContent);
-      };
-      setInterval(look, 50);
-    },
-    outcome: VERDICT,
-  },
-  {
-    name: 'asks what is at each place of the window',
-    attack() {
-      const loot: unknown[] = Reflect.get(window, 'loot');
-      const look = () => {
-        for (let x = 0; x < innerWidth; x += 40) {
-          for (let y = 0; y < innerHeight; y += 20) {
-            for (const element of document.elementsFromPoint(x, y)) {
-              if (element !== document.body && element !== document.documentElement) loot.push(element.textContent);
-            }
-            const caret = document.caretPositionFromPoint(x, y);
-            if (caret && caret.offsetNode !== document.body) loot.push(caret.offsetNode.textContent);
-          }
-        }
-        if (loot.length > 5_000) loot.length = 0;
-      };
-      setInterval(look, 100);
-    },
-    outcome: VERDICT,
-  },
-  {
-    name: 'watches every entry of the performance timeline',
-    attack() {
-      const loot: unknown[] = Reflect.get(window, 'loot');
-      const note = (list: PerformanceObserverEntryList) => {
-        for (const entry of list.getEntries()) {
-          const element = Reflect.get(entry, 'element');
-          const sources: unknown[] = Reflect.get(entry, 'sources') ?? [];
-          const nodes = [element, ...sources.map((one) => Reflect.get(Object(one), 'node'))];
-          loot.push(JSON.stringify(entry), ...nodes.map((node) => node instanceof Node && node.textContent));
-        }
-      };
-      for (const type of PerformanceObserver.supportedEntryTypes) {
-        new PerformanceObserver(note).observe({ type, buffered: true });
-      }
-    },
-    outcome: VERDICT,
-    also: async ({ evaluate }) => {
+    also: async ({ evaluate, pages }) => {
       const all = await evaluate('JSON.stringify([performance.getEntries(), loot])');
       if (/extension:\/\//.test(String(all))) throw new Error('the page learns an address of the extension');
-    },
-  },
-  {
-    name: 'has fonts of its own loaded for each digit that is drawn',
-    routes: () => ({ '/font': { status: 404 } }),
-    attack() {
-      const families = ['system-ui', 'Segoe UI', 'Roboto', 'Noto Sans', 'Helvetica Neue', 'sans-serif'];
-      const digits = [...'0123456789%'].map((digit) => [digit, digit.charCodeAt(0).toString(16)]);
-      const faces = families.flatMap((family) =>
-        digits.map(
-          ([digit = '', code]) =>
-            `@font-face { font-family: "${family}"; src: url("/font?${encodeURIComponent(digit)}"); unicode-range: U+${code} }`,
-        ),
-      );
-      const style = document.createElement('style');
-      style.textContent = faces.join('\n');
-      document.documentElement.append(style);
-    },
-    outcome: VERDICT,
-    also({ pages }) {
       const digits = pages.requests('/font').map(({ search }) => search);
       if (digits.length > 0) throw new Error(`the page learns which digits are drawn: ${digits}`);
     },
@@ -153,3 +66,84 @@ export const reading: readonly HostileCase[] = [
     isForBoth: true,
   },
 ];
+
+/** Hears every event, and follows its path. */
+function hearEveryEvent() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const types = Object.keys(Object.getOwnPropertyDescriptors(HTMLElement.prototype)).concat(Object.keys(window));
+  const heard = types.filter((type) => type.startsWith('on')).map((type) => type.slice(2));
+  const more = ['focusin', 'focusout', 'DOMSubtreeModified', 'DOMNodeInserted', 'slotchange', 'compositionstart'];
+  for (const type of new Set([...heard, ...more])) {
+    const hear = (event: Event) => {
+      const path = event.composedPath().map((one) => (one instanceof Node ? one.textContent : ''));
+      const related = Reflect.get(event, 'relatedTarget');
+      loot.push(type, path, related instanceof Node && related.textContent, Reflect.get(event, 'data'));
+    };
+    if (type !== 'beforeunload' && type !== 'unload') window.addEventListener(type, hear, { capture: true });
+  }
+}
+
+/** Selects all, copies it and searches it. */
+function selectAll() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const look = () => {
+    document.execCommand('selectAll');
+    const selection = getSelection();
+    loot.push(String(selection), selection?.rangeCount && selection.getRangeAt(0).cloneContents().textContent);
+    const ranges = Reflect.get(selection ?? {}, 'getComposedRanges');
+    if (typeof ranges === 'function')
+      for (const one of ranges.call(selection)) loot.push(one.startContainer.textContent, one.endContainer.textContent);
+  };
+  setInterval(look, 50);
+}
+
+/** Asks what is at each place of the window. */
+function askEachPlace() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const look = () => {
+    for (let x = 0; x < innerWidth; x += 40) {
+      for (let y = 0; y < innerHeight; y += 20) {
+        for (const element of document.elementsFromPoint(x, y)) {
+          const { textContent } = element;
+          if (element !== document.body && element !== document.documentElement && !loot.includes(textContent))
+            loot.push(textContent);
+        }
+        const caret = document.caretPositionFromPoint(x, y);
+        const text = caret?.offsetNode.textContent;
+        if (caret && caret.offsetNode !== document.body && !loot.includes(text)) loot.push(text);
+      }
+    }
+  };
+  setInterval(look, 100);
+}
+
+/** Watches every entry of the performance timeline. */
+function watchTimeline() {
+  const loot: unknown[] = Reflect.get(window, 'loot');
+  const note = (list: PerformanceObserverEntryList) => {
+    for (const entry of list.getEntries()) {
+      const element = Reflect.get(entry, 'element');
+      const sources: unknown[] = Reflect.get(entry, 'sources') ?? [];
+      const nodes = [element, ...sources.map((one) => Reflect.get(Object(one), 'node'))];
+      loot.push(JSON.stringify(entry), ...nodes.map((node) => node instanceof Node && node.textContent));
+    }
+  };
+  for (const type of PerformanceObserver.supportedEntryTypes) {
+    new PerformanceObserver(note).observe({ type, buffered: true });
+  }
+}
+
+/** Has fonts of its own loaded for each digit that is drawn. */
+function loadFonts() {
+  const families = ['system-ui', 'Segoe UI', 'Roboto', 'Noto Sans', 'Helvetica Neue', 'sans-serif'];
+  const digits = [...'0123456789%'].map((digit) => [digit, digit.charCodeAt(0).toString(16)]);
+  const faces = families.flatMap((family) =>
+    digits.map(
+      ([digit = '', code]) =>
+        `@font-face { font-family: "${family}"; src: url("/font?${encodeURIComponent(digit)}"); unicode-range: U+${code} }`,
+    ),
+  );
+  const style = document.createElement('style');
+  style.textContent = faces.join('\n');
+  document.documentElement.append(style);
+}
