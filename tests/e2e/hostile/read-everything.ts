@@ -13,12 +13,15 @@ export async function readEverything(): Promise<string> {
   };
   const walk = (root: Document | ShadowRoot | Element) => {
     // Elements of a document can have the names of its methods.
-    const { prototype } = root === document ? Document : root instanceof Element ? Element : DocumentFragment;
+    const { prototype } =
+      root.nodeType === Node.DOCUMENT_NODE ? Document : root instanceof Element ? Element : DocumentFragment;
     for (const element of prototype.querySelectorAll.call(root, '*')) {
       note(() => element.outerHTML);
       note(() => element.getAttributeNames().map((name) => element.getAttribute(name)));
       note(() => Object.getOwnPropertyNames(element).map((name) => Reflect.get(element, name)));
       if (element.shadowRoot) walk(element.shadowRoot);
+      const inFrame: unknown = Reflect.get(element, 'contentDocument'); // Of its own origin, as that of the panel.
+      if (element instanceof HTMLIFrameElement && inFrame) walk(inFrame as Document);
     }
   };
   walk(document);
