@@ -23,7 +23,8 @@ export async function evaluateInToolbarPopup(
 
 /** The popup of the toolbar's button, as it is on the display. */
 interface ToolbarPopup {
-  readonly content: Box;
+  /** Where all of it is by now: it grows when it knows what to list. */
+  content(): Promise<Box>;
   /** Where the buttons, or the boxes to tick, of these names are. */
   boxesOf(...buttons: readonly (string | RegExp)[]): Promise<readonly Box[]>;
 }
@@ -47,7 +48,7 @@ export async function openToolbarPopup(desktop: Desktop): Promise<ToolbarPopup> 
       return /button|check box/.test(node.role) && isNamed;
     });
   const last = await buttonOf('All results');
-  const content = await part('the content of the popup', ({ role }) => role === 'landmark');
+  const content = () => part('the content of the popup', ({ role }) => role === 'landmark');
   return { content, boxesOf: async (...buttons) => [last, ...(await Promise.all(buttons.map(buttonOf)))] };
 }
 

@@ -4,6 +4,7 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { openToolbarPopup } from '../harness/toolbar-popup.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { settled } from '../settled.ts';
 import { lookAtPopupInChromium } from '../visual/popup-in-chromium.ts';
 import { popupLooks } from '../visual/popup-looks.ts';
 import { expect, test } from './native-test.ts';
@@ -24,9 +25,11 @@ test('the popup opened from the toolbar is 360 px wide, shows every button howev
   const held = sandbox.hold('/status', { status: 503 });
   await user.visit(pages.origin);
   const buttons = ['Check images on this page', 'Check videos on this page', 'Settings'];
-  const { content, boxesOf } = await openToolbarPopup(desktop);
+  const popup = await openToolbarPopup(desktop);
+  const { boxesOf } = popup;
   await boxesOf(/^Likely AI-generated/); // The checks are listed.
   const before = await boxesOf(...buttons);
+  const content = await settled('the checks are listed', popup.content);
   expect(content.width).toBe(360);
   expect(content.height).toBeLessThanOrEqual(600);
   expect(before.filter((box) => !isWithin(box, content))).toEqual([]);
