@@ -22,8 +22,9 @@ export function progressText(fraction: number): string {
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A number with its unit, with no more decimals than these. */
-function withUnit(value: number, unit: string, decimals: number, unitDisplay: 'short' | 'long' = 'short'): string {
+/** A number with its unit, with no more decimals than these. Bytes are written out: short, English has "835 byte". */
+function withUnit(value: number, unit: string, decimals: number, display: 'short' | 'long' = 'short'): string {
+  const unitDisplay = unit === 'byte' ? 'long' : display;
   const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: decimals } as const;
   return new Intl.NumberFormat(language(), style).format(value);
 }
@@ -31,13 +32,7 @@ function withUnit(value: number, unit: string, decimals: number, unitDisplay: 's
 /** A size in decimal units (1 kB is 1,000 bytes, as the service counts): "835 bytes", "412 kB", "3.4 MB". */
 export function sizeText(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
-  // Short, English has "835 byte".
-  return withUnit(
-    bytes / 1000 ** power,
-    SIZE_UNITS[power] ?? 'byte',
-    power > 1 ? 1 : 0,
-    power === 0 ? 'long' : 'short',
-  );
+  return withUnit(bytes / 1000 ** power, SIZE_UNITS[power] ?? 'byte', power > 1 ? 1 : 0);
 }
 
 /** Seconds with one decimal, two below one: "0.42 sec". */
