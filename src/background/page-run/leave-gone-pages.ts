@@ -1,16 +1,27 @@
 import { browser } from '../../core/browser/browser.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
 import type { CheckStore } from '../check/check-store.ts';
 import { hasRunEnded } from '../store/page-run.ts';
 import type { PageRunStore } from './page-run-store.ts';
 
 /**
- * Leaves to the history what was checked on pages whose tab has closed, or whose check was made anew: a background that starts
- * reads all that is left in the session. Done when there is something to be done anyway; a listener would wake the background
- * at each tab that closes.
+ * Leaves to the history what was checked on pages whose tab has closed, and the checks of media that were checked anew in their tab: a
+ * background that starts reads all that is left in the session. Done when there is something to be done anyway; a listener would wake
+ * the background at each tab that closes. What was checked on earlier pages of a tab stays in its list.
  */
 export async function leaveGonePages(runs: PageRunStore, checks: CheckStore): Promise<void> {
   const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
   for (const run of runs.list()) if (hasRunEnded(run) && !open.has(run.tabId)) runs.remove(run.id);
   const badged = new Set(runs.list().flatMap(({ items }) => items.map(({ checkId }) => checkId)));
-  checks.leaveToHistory(({ id }) => badged.has(id));
+  const judged = new Set<string>();
+  const listed = checks.latest(({ media, state, part }) => {
+    if (isLocalFile(media) || !open.has(media.tabId)) return false;
+    if (part || media.url === undefined) return true;
+    const place = [media.tabId, media.pageUrl, media.frameUrl, media.url].join(' ');
+    const isLatest = !judged.has(place);
+    if (state === 'done') judged.add(place);
+    return isLatest;
+  });
+  const shown = new Set([...badged, ...listed.map(({ id }) => id)]);
+  checks.leaveToHistory(({ id }) => shown.has(id));
 }

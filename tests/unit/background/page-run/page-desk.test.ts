@@ -9,6 +9,7 @@ import type { AccountSession } from '../../../../src/background/service/account-
 import type { PageItem, PageRun } from '../../../../src/background/store/page-run.ts';
 import type { RecordStorage } from '../../../../src/background/store/record-storage.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
+import type { PageMedia } from '../../../../src/core/check/media-reference.ts';
 import { AppError } from '../../../../src/core/errors/app-error.ts';
 import type { CollectedFrame } from '../../../../src/core/media/page-media.ts';
 import { changeSettings } from '../../../../src/pages/options/use-settings.ts';
@@ -141,19 +142,42 @@ it.each<readonly [string, (pageDesk: PageDesk, tabId: number) => unknown]>([
         { items: [], isFirst: true, isQuiet: false },
       ),
   ],
-])('leaves to the history what was checked on a page that has been closed, at %s', async (_when, happen) => {
-  const tab = await fakeBrowser.tabs.create({});
-  const aPage = (id: string, tabId = 99): PageRun => ({ ...aRun(item('first', `of ${id}`)), id, tabId, state: 'done' });
-  const its = (pageRun: string): CheckRecord => ({ ...aCheck(`of ${pageRun}`, 1), pageRun, isLean: true });
-  const latest = Array.from({ length: LISTED_CHECKS }, (_, at) => aCheck(`${at}`, 2));
-  const { pageDesk, runs, checks } = desks(
-    [aPage('open', tab.id), aPage('closed')],
-    [...['open', 'closed', 'earlier in its tab'].map(its), ...latest],
-  );
-  await happen(pageDesk, tab.id ?? 0);
-  await vi.waitFor(() => expect(runs.list().map(({ id }) => id)).toEqual(['open']));
-  expect(checks.latest(({ pageRun }) => pageRun !== undefined).map(({ id }) => id)).toEqual(['of open']);
-});
+])(
+  'leaves to the history what was checked on a page that has been closed, or was checked anew, at %s',
+  async (_when, happen) => {
+    const tab = await fakeBrowser.tabs.create({});
+    const aPage = (id: string, tabId = 99): PageRun => ({
+      ...aRun(item('first', `of ${id}`)),
+      id,
+      tabId,
+      state: 'done',
+    });
+    const its = (
+      pageRun: string,
+      tabId: number | undefined,
+      at: number,
+      media: Partial<PageMedia> = {},
+    ): CheckRecord => ({
+      ...aCheck(`of ${pageRun}`, at, { media: { url: 'https://cdn.example/a.jpg', tabId: tabId ?? 0, ...media } }),
+      ...{ pageRun, isLean: true, state: 'done' },
+    });
+    const latest = Array.from({ length: LISTED_CHECKS }, (_, at) => aCheck(`${at}`, 10));
+    const { pageDesk, runs, checks } = desks(
+      [aPage('open', tab.id), aPage('closed')],
+      [
+        its('open', tab.id, 9),
+        its('closed', 99, 8),
+        its('before it was checked anew', tab.id, 7),
+        its('an earlier page of its tab', tab.id, 6, { pageUrl: 'https://news.example/before' }),
+        ...latest,
+      ],
+    );
+    await happen(pageDesk, tab.id ?? 0);
+    await vi.waitFor(() => expect(runs.list().map(({ id }) => id)).toEqual(['open']));
+    const left = checks.latest(({ pageRun }) => pageRun !== undefined).map(({ id }) => id);
+    expect(left).toEqual(['of open', 'of an earlier page of its tab']);
+  },
+);
 
 it('opens no check where it is cancelled before the service is known', async () => {
   const account = Promise.withResolvers<never>();
