@@ -44,6 +44,9 @@ describe('both engines', () => {
   const UNKNOWN_FORMAT = 'c2pa-ts 0.9 has no reader of this format';
   const SAME = 'the same';
   const STAMP = 'c2pa-ts 0.9 takes what is in sigTst2 for a whole TimeStampResp; the specification has its token there';
+  const REDACTED =
+    'c2pa-ts 0.9 looks for what was redacted by a hashed URI; the specification has its plain JUMBF URI there';
+  const IDENTITY = 'the same; but c2pa-ts knows no identities, and takes theirs for any other assertion';
   const cases: readonly (readonly [SignedName, Judgement, Judgement, string])[] = [
     ['jpeg', 'whole', 'whole', SAME],
     ['png', 'whole', 'whole', SAME],
@@ -72,6 +75,12 @@ describe('both engines', () => {
       'whole',
       'the same: a broken ingredient does not break what was made of it',
     ],
+    ['made of several, nothing redacted', 'whole', 'whole', SAME],
+    ['made of several', 'whole', 'broken', REDACTED],
+    ['made of several, other pixels', 'broken', 'broken', `the same; but ${REDACTED}`],
+    ['identity of nobody known', 'whole', 'whole', IDENTITY],
+    ['identity that is none', 'whole', 'whole', IDENTITY],
+    ['identity to be asked for', 'whole', 'whole', IDENTITY],
   ];
   it.each(cases)('on "%s": c2pa-rs says %s, c2pa-ts %s: %s', async (name, rs, ts) => {
     const bytes = signed.files.get(name)?.bytes ?? Buffer.alloc(0);
