@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { sitePattern } from '../../../src/core/browser/site-access.ts';
 import { waitForBadges } from '../badges-on-images.ts';
 import { ADDED, ADDED_FRAMES, FRAMED, framedGalleries } from '../framed-galleries.ts';
 import { gallery } from '../gallery.ts';
@@ -9,6 +8,7 @@ import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { settled } from '../settled.ts';
 import { AT_ONCE, BADGES, LATER, MORE, waysIntoView } from '../ways-into-view.ts';
+import { checkAutomatically, waitForScript } from './check-automatically.ts';
 import { expect, test, type User } from './headless-test.ts';
 
 /** Opens the popup of the page in front, in a tab of its own. */
@@ -19,15 +19,6 @@ async function popupOf(user: User, chromium: Chromium, page: Page): Promise<Page
   const popup = await user.openOwnPage('popup.html');
   await popup.goto(`${popup.url()}?window&tab=${tabId}`);
   return popup;
-}
-
-const REGISTERED = `chrome.scripting.getRegisteredContentScripts({ ids: ['automatic'] }).then(([one]) => one?.id)`;
-
-/** Has images of a site checked as they are shown. */
-async function choose(chromium: Chromium, origin: string): Promise<void> {
-  const sites = JSON.stringify([sitePattern(origin)]);
-  await evaluateInServiceWorker(chromium, `chrome.storage.local.set({ 'automatic-sites': ${sites} })`);
-  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
 }
 
 /** Scrolls a page from its top to its end, half a window at a time, as fast as it is painted. */
@@ -62,7 +53,7 @@ test('120 images are checked as they are scrolled to, up to the budget, and none
   await most.blur();
   expect(await settled('nothing is chosen', sent)).toBe(0);
   await popup.getByLabel('Check images here automatically').click();
-  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
+  await waitForScript(chromium);
   await page.bringToFront();
   await page.reload(); // From its top to its end.
   await scrollThrough(page);
@@ -94,7 +85,7 @@ test('images are checked as they are shown in frames of a chosen site, in pages 
 }) => {
   await user.signIn();
   pages.setRoutes(framedGalleries(pages.origin, pages.otherOrigin));
-  await choose(chromium, pages.origin);
+  await checkAutomatically(chromium, pages.origin);
   const page = await user.visit(`${pages.otherOrigin}/framed`);
   await (await user.check(page, 'img')).waitForLine('Likely not AI-generated');
   const sent = () => sandbox.requests('/image').length + sandbox.requests('/batch_image').length;

@@ -1,0 +1,18 @@
+import { sitePattern } from '../../../src/core/browser/site-access.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { evaluateInServiceWorker } from '../harness/service-worker.ts';
+import { waitFor } from '../harness/wait-for.ts';
+
+const REGISTERED = `chrome.scripting.getRegisteredContentScripts({ ids: ['automatic'] }).then(([one]) => one?.id)`;
+
+/** Has the images of a site, and of no other, checked as they are shown. */
+export async function checkAutomatically(chromium: Chromium, origin: string): Promise<void> {
+  const sites = JSON.stringify([sitePattern(origin)]);
+  await evaluateInServiceWorker(chromium, `chrome.storage.local.set({ 'automatic-sites': ${sites} })`);
+  await waitForScript(chromium);
+}
+
+/** Waits until the script that watches for images is registered. */
+export async function waitForScript(chromium: Chromium): Promise<void> {
+  await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
+}
