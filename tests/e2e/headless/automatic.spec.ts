@@ -2,24 +2,12 @@ import type { Page } from '@playwright/test';
 import { waitForBadges } from '../badges-on-images.ts';
 import { ADDED, ADDED_FRAMES, FRAMED, framedGalleries } from '../framed-galleries.ts';
 import { gallery } from '../gallery.ts';
-import type { Chromium } from '../harness/chromium.ts';
 import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
-import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { settled } from '../settled.ts';
 import { AT_ONCE, BADGES, LATER, MORE, waysIntoView } from '../ways-into-view.ts';
-import { checkAutomatically, waitForScript } from './check-automatically.ts';
-import { expect, test, type User } from './headless-test.ts';
-
-/** Opens the popup of the page in front, in a tab of its own. */
-async function popupOf(user: User, chromium: Chromium, page: Page): Promise<Page> {
-  await page.bringToFront();
-  const front = 'chrome.tabs.query({ active: true }).then(([tab]) => tab?.id)';
-  const tabId = await waitFor('the tab in front', () => evaluateInServiceWorker(chromium, front));
-  const popup = await user.openOwnPage('popup.html');
-  await popup.goto(`${popup.url()}?window&tab=${tabId}`);
-  return popup;
-}
+import { checkAutomatically, popupOf, waitForScript } from './check-automatically.ts';
+import { expect, test } from './headless-test.ts';
 
 /** Scrolls a page from its top to its end, half a window at a time, as fast as it is painted. */
 async function scrollThrough(page: Page): Promise<void> {

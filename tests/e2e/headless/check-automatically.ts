@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test';
 import { sitePattern } from '../../../src/core/browser/site-access.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker } from '../harness/service-worker.ts';
 import { waitFor } from '../harness/wait-for.ts';
+import type { User } from './headless-test.ts';
 
 const REGISTERED = `chrome.scripting.getRegisteredContentScripts({ ids: ['automatic'] }).then(([one]) => one?.id)`;
 
@@ -15,4 +17,14 @@ export async function checkAutomatically(chromium: Chromium, origin: string): Pr
 /** Waits until the script that watches for images is registered. */
 export async function waitForScript(chromium: Chromium): Promise<void> {
   await waitFor('the script for this site', () => evaluateInServiceWorker(chromium, REGISTERED));
+}
+
+/** Opens the popup of the page in front, in a tab of its own. */
+export async function popupOf(user: User, chromium: Chromium, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const front = 'chrome.tabs.query({ active: true }).then(([tab]) => tab?.id)';
+  const tabId = await waitFor('the tab in front', () => evaluateInServiceWorker(chromium, front));
+  const popup = await user.openOwnPage('popup.html');
+  await popup.goto(`${popup.url()}?window&tab=${tabId}`);
+  return popup;
 }

@@ -6,11 +6,15 @@ import {
   SANDBOX_CERTIFICATE_CLIENT_ID,
   SANDBOX_CERTIFICATE_PEM,
 } from '../../sandbox/sandbox-credentials.ts';
+import { waitForBadges } from '../badges-on-images.ts';
 import { builtFolder } from '../built-folder.ts';
+import { gallery } from '../gallery.ts';
 import { launchChromium } from '../harness/chromium.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
 import { type ChromiumPolicy, chromiumPolicy } from '../harness/chromium-policy.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { settled } from '../settled.ts';
+import { popupOf, waitForScript } from './check-automatically.ts';
 import { test as headless } from './headless-test.ts';
 
 /** A Chromium of its own, with a copy of the extension: another folder is another id, which the policy file names. */
@@ -81,7 +85,13 @@ test("an administrator's account is shown locked, is used, and changes while the
   await expect(popup.getByRole('status')).toContainText('Not signed in');
 });
 
-test("an administrator's rules for sites, screen and results hold @quick", async ({ user, pages, sandbox, policy }) => {
+test("an administrator's rules for sites, screen and results hold @quick", async ({
+  user,
+  pages,
+  sandbox,
+  policy,
+  chromium,
+}) => {
   await user.signIn();
   const options = await user.openOwnPage('options.html');
   await policy.set({
@@ -110,4 +120,23 @@ test("an administrator's rules for sites, screen and results hold @quick", async
   const asking = await user.check(await user.visit(pages.otherOrigin), '#image');
   await asking.waitForLine(/needs to read it from pictures\.test\.$/);
   await asking.waitForButtons(['Close', 'Allow pictures.test', 'Allow all sites']);
+
+  await policy.set({ automaticSites: ['news.example'], lockAutomaticSites: true });
+  await waitForScript(chromium);
+  pages.setRoutes({ ...gallery('/', 2), ...gallery('/after', 2, 10) });
+  const page = await user.visit(pages.origin);
+  await waitForBadges(chromiumPageTree(page), 2);
+  const popup = await popupOf(user, chromium, page);
+  const choice = popup.getByLabel('Check images here automatically');
+  await expect(choice).toBeChecked();
+  await expect(choice).toBeDisabled();
+  await expect(choice).toHaveAccessibleDescription('Set by your organisation');
+  await policy.set({ automaticSites: ['news.example'], noAutomaticSites: ['news.example'] });
+  await expect(choice).not.toBeChecked();
+  await expect(choice).toBeDisabled();
+  sandbox.reset();
+  const after = await user.visit(`${pages.origin}/after`);
+  await (await user.check(after, 'h1 ~ img')).waitForLine('Likely not AI-generated');
+  const sent = () => sandbox.requests('/image').length + sandbox.requests('/batch_image').length;
+  expect(await settled('what came into view before was not sent', sent)).toBe(1);
 });
