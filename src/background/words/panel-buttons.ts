@@ -56,8 +56,13 @@ export function panelButtons(
   const fitting = choices(check).filter(([, action]) => (mayCapture && !isUnsent) || action !== 'use-screen');
   const site = check.question?.kind === 'site-access' ? new URL(check.question.origin).host : '';
   const buttons = fitting.map(([words, action]) => ({ words: translate(words, site), action }));
-  const list = isInPage ? listButton(check) : [];
-  return [...buttons, ...wholeButton(check), ...list, ...(mayAlter ? lookCloser(check, measuring) : [])];
+  const byPlace = isInPage ? listButton(check) : cancelButton(check);
+  return [...buttons, ...wholeButton(check), ...byPlace, ...(mayAlter ? lookCloser(check, measuring) : [])];
+}
+
+/** A no to the question about access: in the page, closing the panel says it. */
+function cancelButton({ question }: CheckRecord): PanelView['buttons'] {
+  return question?.kind === 'site-access' ? [{ words: translate('cancel'), action: 'cancel' }] : [];
 }
 
 /** From one of many to all of them, where a click in the page can open their list. */

@@ -20,7 +20,10 @@ describe('the buttons of the panel', () => {
   it('asks for the site by its name', () => {
     const asking = { state: 'asking', question: { kind: 'site-access', origin: 'https://cdn.example' } } as const;
     expect(lines(asking)[0]).toContain('cdn.example');
-    expect(buttons(asking)).toEqual(['Allow cdn.example', 'Allow all sites', 'Check a screenshot instead']);
+    const offered = ['Allow cdn.example', 'Allow all sites', 'Check a screenshot instead'];
+    expect(buttons(asking)).toEqual([...offered, 'Cancel']);
+    const inPage = composePanelView(check(asking), { ...RULES, isInPage: true }); // Where it has a button to close it.
+    expect(inPage.buttons.map(({ words }) => words)).toEqual(offered);
   });
 
   const JUDGED = { verdict: { isAi: true, likelihood: 0.97 }, read: READ } as const;
