@@ -9,7 +9,7 @@ interface ActionsProps<Action extends string> {
 }
 
 /** Never the button that most people want. */
-const SELDOM_WANTED = /^(cancel|inspect|check-(again|part|firmness|by-parts)|open-(results|trust))$/;
+const SELDOM_WANTED = /^(cancel|inspect|check-(again|part|firmness|by-parts)|open-(results|trust|side-panel))$/;
 
 /** What can be done: the first is what most people want. */
 export function Actions<Action extends string>({ buttons, onAction, children }: ActionsProps<Action>): JSX.Element {
