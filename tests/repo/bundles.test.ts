@@ -33,7 +33,8 @@ const BUDGETS = [
   // A hundred and fifty leave to the history what was checked on pages that have closed. A thousand open the side panel, at a check
   // too, serve its list, keep questions for it and what the user thinks of a verdict, and show media in its page (answer/tab-check-feed.ts).
   // Two and a half kilobytes check images as they are shown, on the sites where that is wanted (automatic/); a hundred and fifty in frames.
-  ['background.js', 94_700],
+  // Four hundred keep a verdict while it is made again (check/change-check.ts).
+  ['background.js', 95_200],
   // Put into pages that are checked as a whole, and no others. Four hundred and fifty are the signs of what files say. A hundred and
   // fifty take up what has come into view.
   ['page-check.js', 6_850],

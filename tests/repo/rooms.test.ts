@@ -36,9 +36,10 @@ function floorOf(file: string): number {
  * it was made from.
  * Ninety are of the side panel: it is opened from the popup and from the background, has a list of its own, and the user's judgement.
  * Thirty-five are the sites where images are checked as they are shown: the list, and what pages and background say of it.
- * Twenty-five lead from every panel to the tree of Content Credentials. Forty keep where results were apart from all else of them.
+ * Twenty-five lead from every panel to the tree of Content Credentials. Forty keep where results were apart from all else of them. Ten
+ * keep a verdict while it is made again.
  */
-const MOST_OF_CORE = 5_290;
+const MOST_OF_CORE = 5_310;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

@@ -1,11 +1,12 @@
 import type { CheckRecord, Judgement } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import { AppError } from '../../core/errors/app-error.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 import { logFault } from '../../core/log.ts';
 import type { FileMetadata } from '../../core/media/file-metadata.ts';
 import { oneAfterOther } from '../one-after-other.ts';
 import { keepResult } from '../results/kept-results.ts';
-import { hasEnded } from '../store/check-state.ts';
+import { hasEnded, hasVerdict } from '../store/check-state.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckOptions } from './check-options.ts';
 
@@ -35,11 +36,32 @@ export function showProgress(
   if (check && !hasEnded(check.state)) store.putProgress({ ...check, progress });
 }
 
-/** Ends a check that has not ended, and keeps it. */
+/** Ends a check that has not ended, and keeps it. A verdict that it had before is not lost to an end without one. */
 export async function endCheck(context: CheckContext, id: string, outcome: CheckOutcome): Promise<void> {
-  const { clock } = context;
-  changeCheck(context, id, ({ question: _, progress: __, ...now }) => ({ ...now, ...outcome, endedAt: clock() }));
+  const { store, clock } = context;
+  const { state, earlier, read } = store.get(id) ?? {};
+  if (state && !hasEnded(state) && earlier && !hasVerdict(outcome)) {
+    if (read?.sha256 !== earlier.read?.sha256) context.manifests.forget(id); // They are of other bytes.
+    return putBack(context, earlier, outcome.error ?? outcome.unjudged);
+  }
+  changeCheck(context, id, ({ question: _, progress: __, earlier: ___, ...now }) => ({
+    ...now,
+    ...outcome,
+    endedAt: clock(),
+  }));
   await keepEnded(context, id);
+}
+
+/** A check as it was, which the history mostly has; `reason`: why it was not checked again, left out where the user stopped that. */
+async function putBack(context: CheckContext, earlier: CheckRecord, reason: ErrorData | undefined): Promise<void> {
+  const { store, history } = context;
+  const { id } = earlier;
+  const stages = store.get(id)?.stages;
+  const judged = { ...earlier, ...(stages && { stages }), ...(reason && { notCheckedAgain: reason }) };
+  store.put(judged);
+  const kept = await history.get(id).catch(logFault);
+  if (!kept || !hasVerdict(kept)) return keepEnded(context, id);
+  if (store.get(id)?.state === 'done') store.keptInHistory(id);
 }
 
 /** Adds what its file says to a check, which may have ended meanwhile. Nothing for one that has since read other bytes. */
@@ -50,7 +72,7 @@ export async function addFileMetadata(
   fileMetadata: FileMetadata,
 ): Promise<void> {
   const found = context.store.get(id);
-  if (found?.read?.sha256 !== sha256) return;
+  if (found?.read?.sha256 !== sha256) return context.manifests.forget(id);
   const { isReadingFile: _, ...check } = found;
   context.store.put({ ...check, ...(check.state !== 'cancelled' && { fileMetadata }) });
   await keepEnded(context, id);

@@ -11,7 +11,7 @@ import { keepAlive } from '../browser/keep-alive.ts';
 import { findInPage } from '../page-link/page-link.ts';
 import { reasonsToAsk } from '../read/reasons-to-ask.ts';
 import { recogniseMedia } from '../results/known-verdicts.ts';
-import { hasEnded, isRunning, isUnread, wasSent } from '../store/check-state.ts';
+import { hasEnded, hasVerdict, isRunning, isUnread, wasSent } from '../store/check-state.ts';
 import { within } from '../within.ts';
 import { isPlaceAllowed } from './admit-check.ts';
 import { changeCheck, endCheck } from './change-check.ts';
@@ -224,7 +224,15 @@ function atItsBeginning(check: CheckRecord): CheckRecord {
     ...(agreedToRead && { agreedToRead }),
     ...(agreedHosts && { agreedHosts }),
     ...(stages && { stages }),
+    ...earlierOf(check),
   };
+}
+
+/** What a check is to be again, where nothing comes of checking it once more. Without what was on its way then. */
+function earlierOf(check: CheckRecord): Pick<CheckRecord, 'earlier'> {
+  const { earlier, isReadingFile: _r, notCheckedAgain: _n, ...judged } = check;
+  if (earlier) return { earlier };
+  return hasVerdict(check) ? { earlier: judged } : {};
 }
 
 /** A page that is there answers well within this, in milliseconds. */

@@ -179,7 +179,9 @@ function withoutReading({ isReadingFile, ...check }: CheckRecord): CheckRecord {
 
 /** A check as session storage holds it: without its thumbnail, which is a Blob, and without what only the history need have. */
 function storable({ thumbnail: _, ...all }: CheckRecord, isKept: boolean): CheckRecord {
-  const check = { ...all, media: withCutAddresses(all.media) };
+  const { earlier } = all;
+  const before = earlier && { earlier: storable(earlier, false) };
+  const check = { ...all, media: withCutAddresses(all.media), ...before };
   if (!isKept) return check;
   const { stages: _s, fileMetadata, ...lean } = check;
   const fileBrief = fileMetadata && briefOf(fileMetadata);

@@ -7,6 +7,11 @@ export function hasEnded(state: CheckState): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
 }
 
+/** Whether media, or what there is of it, was judged. */
+export function hasVerdict({ verdict, frames }: Pick<CheckRecord, 'verdict' | 'frames'>): boolean {
+  return verdict !== undefined || frames !== undefined;
+}
+
 /** Whether a check that an earlier background left was on its way to the service, as far as is known. */
 export function wasSent({ state }: CheckRecord): boolean {
   return state === 'uploading' || state === 'waiting';

@@ -25,6 +25,7 @@ export function composeCheckRow(check: CheckRecord, band: InconclusiveBand, isOf
     tone: verdict?.headline ?? toneWithout(check),
     ...(more !== undefined && { more }),
     ...(fileSays && { fileSays }),
+    ...(check.notCheckedAgain && { note: translate('notCheckedAgain') }),
     place: isLocalFile(media) ? media.fileName : media.pageUrl,
     startedAt,
     isAsking: state === 'asking',

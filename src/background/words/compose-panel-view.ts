@@ -82,6 +82,7 @@ export function composePanelView(check: CheckRecord, rules: PanelRules): PanelVi
     ...firmnessView(check, rules.band),
     ...timelineView(check, rules.band),
     lines: [
+      ...notAgainLines(check),
       ...fileWarnings(fileMetadata, verdict?.headline),
       ...shown.lines,
       ...measuringLines(
@@ -218,6 +219,15 @@ function verdictOutcome(
       ...(read?.range ? [{ words: rangeText(read.range), tone: 'quiet' as const }] : []),
     ],
   };
+}
+
+/** Why the verdict is the earlier one, where it was to be checked again. */
+function notAgainLines({ notCheckedAgain }: CheckRecord): PanelView['lines'] {
+  if (!notCheckedAgain) return [];
+  return [
+    { words: translate('notCheckedAgain'), tone: 'warning' },
+    { words: errorWords(notCheckedAgain).sentence, tone: 'quiet' },
+  ];
 }
 
 /** What is said beside a verdict on what is not the original file; of frames their own lines say it. */

@@ -2,6 +2,7 @@ import { GESTURE_TRAVELS_IN_MESSAGES } from '../../core/browser/quirks.ts';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { Question } from '../../core/check/question.ts';
 import type { ErrorAction } from '../../core/errors/error-catalogue.ts';
+import type { ErrorData } from '../../core/errors/error-data.ts';
 import { type MessageKey, translate } from '../../core/i18n.ts';
 import type { PanelAction, PanelView } from '../../core/protocol/panel-view.ts';
 import { awaitsClick } from '../../core/words/check-words.ts';
@@ -88,12 +89,18 @@ function wholeButton({ part }: CheckRecord): PanelView['buttons'] {
   return part ? [{ words: translate('showWhole'), action: 'show-whole' }] : [];
 }
 
+/** What helps before it is checked once more. */
+function stepsBefore(reason: ErrorData | undefined): readonly (readonly [MessageKey, PanelAction])[] {
+  const actions = reason ? errorWords(reason).actions : [];
+  return actions.filter((action) => action !== 'try-again').map((action) => ERROR_BUTTONS[action]);
+}
+
 function choices(check: CheckRecord): readonly (readonly [MessageKey, PanelAction])[] {
-  const { state, question, error, unjudged, verdict, frames } = check;
+  const { state, question, error, unjudged, verdict, frames, notCheckedAgain } = check;
   if (isRunning(state)) return [['cancel', 'cancel']];
   if (question) return QUESTION_BUTTONS[question.kind];
   if (state === 'cancelled') return [['tryAgain', 'retry']];
-  if (verdict || frames) return [['checkAgain', 'check-again']];
+  if (verdict || frames) return [...stepsBefore(notCheckedAgain), ['checkAgain', 'check-again']];
   if (awaitsClick(check)) return [['badgeCheck', 'retry']];
   const reason = error ?? unjudged;
   return reason ? errorWords(reason).actions.map((action) => ERROR_BUTTONS[action]) : [];

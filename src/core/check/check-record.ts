@@ -45,8 +45,7 @@ export const errorSchema = z.custom<ErrorData>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
-/** One check: the only record of it. Panels, popup and results are views of this. */
-export const checkRecordSchema = z.object({
+const judgedFields = {
   id: z.string(),
   state: checkStateSchema,
   media: mediaReferenceSchema,
@@ -86,6 +85,8 @@ export const checkRecordSchema = z.object({
   isReadingFile: z.exactOptional(z.boolean()),
   /** Why BitMind was not asked: nobody is signed in. The check is done all the same, with what the file says alone. */
   unjudged: z.exactOptional(errorSchema),
+  /** Why checking it again came to nothing. Its verdict is the earlier one. */
+  notCheckedAgain: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
   /** In the place of `fileMetadata`, where that was left to the history. */
   fileBrief: z.exactOptional(fileBriefSchema),
@@ -97,5 +98,12 @@ export const checkRecordSchema = z.object({
   startedAt: z.number(),
   /** Epoch milliseconds; set with the end states. */
   endedAt: z.exactOptional(z.number()),
+};
+
+/** One check: the only record of it. Panels, popup and results are views of this. */
+export const checkRecordSchema = z.object({
+  ...judgedFields,
+  /** What it was when it had a verdict, while it is checked again: it is that again, where nothing comes of it. */
+  earlier: z.exactOptional(z.object(judgedFields)),
 });
 export interface CheckRecord extends Parsed<typeof checkRecordSchema> {}

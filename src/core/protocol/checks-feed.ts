@@ -25,6 +25,8 @@ export interface CheckRow {
   /** Its likelihood, or why there is none. */
   readonly more?: string;
   readonly fileSays?: FileSaysBriefly;
+  /** What else is to be known of the verdict. */
+  readonly note?: string;
   /** The address of its page, or the name of the file. */
   readonly place: string;
   /** Epoch milliseconds. */

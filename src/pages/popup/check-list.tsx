@@ -33,7 +33,7 @@ interface RowProps {
 }
 
 function Row({ check, onOpen }: RowProps): JSX.Element {
-  const { words, tone, more, fileSays, place, startedAt } = check;
+  const { words, tone, more, fileSays, note, place, startedAt } = check;
   return (
     <li>
       <button type="button" class="row" onClick={() => onOpen(check)}>
@@ -56,6 +56,11 @@ function Row({ check, onOpen }: RowProps): JSX.Element {
               <span>
                 <WholeWords text={fileSays.words} />
               </span>
+            </span>
+          )}
+          {note && (
+            <span class="quiet">
+              <WholeWords text={note} />
             </span>
           )}
           <span class="quiet" title={place}>

@@ -20,7 +20,7 @@ interface CheckRowProps {
 
 /** One entry of the list. */
 export function CheckRow({ row, isActive, isChosen, onFocus, onOpen }: CheckRowProps): JSX.Element {
-  const { checkId, tone, words, percent, more, fileSays, place, judgement, hasThumbnail = false } = row;
+  const { checkId, tone, words, percent, more, fileSays, note, place, judgement, hasThumbnail = false } = row;
   return (
     <button
       type="button"
@@ -48,6 +48,7 @@ export function CheckRow({ row, isActive, isChosen, onFocus, onOpen }: CheckRowP
             </span>
           </span>
         )}
+        {note && <span>{note}</span>}
         {judgement && <span>{myJudgement(judgement)}</span>}
         <span class="quiet">{factsLine([placeText(place), percent ? '' : (more ?? '')].filter(Boolean))}</span>
       </span>
