@@ -1,11 +1,12 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
+import { isLocalFile } from '../../core/check/media-reference.ts';
 import { language, type MessageKey, textDirection, translate } from '../../core/i18n.ts';
 import type { WholeCredentials } from '../../core/media/file-metadata.ts';
 import type { ClaimsView, FileMetadataView, SaidLine } from '../../core/protocol/panel-view.ts';
 import type { Fact, ResultView } from '../../core/protocol/result-view.ts';
 import { exactMomentText } from '../../core/words/numbers.ts';
 import { REPORT_CSS } from './evidence-report-css.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, type MarkupValue, markup } from './markup.ts';
 import { resultMedia } from './result-media.ts';
 
 /** A kept check, and how it reads. */
@@ -46,15 +47,15 @@ export async function evidenceReport(parts: ReportContent): Promise<string> {
 </head>
 <body>
 <main>
-<header><h1>${title}</h1><p>${exactMomentText(check.startedAt)}</p></header>
+<header><h1>${title}</h1><p>${said(exactMomentText(check.startedAt))}</p></header>
 <section class="verdict ${headline.tone}">
-<h2>${headline.words}</h2>
-${outcome.map((line) => markup`<p>${line}</p>\n`)}${warnings.map(({ words }) => markup`<p>${words}</p>\n`)}</section>
+<h2>${said(headline.words)}</h2>
+${outcome.map((line) => markup`<p>${said(line)}</p>\n`)}${sentences(warnings)}</section>
 <figure>
 ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${translate('reportPictureName')}">`}
 <figcaption>${translate(picture === undefined ? 'reportNoPicture' : 'reportPicture')}</figcaption>
 </figure>
-${table('reportMedia', resultMedia(check, isWhole))}
+${table('reportMedia', resultMedia(check, isWhole), isLocalFile(check.media) ? check.media.fileName : undefined)}
 ${table(check.unjudged ? 'reportBytesUnsent' : 'reportBytes', bytes)}
 ${meaning && sectionPart(meaning)}
 ${fileSays && sectionPart(fileSays)}
@@ -62,7 +63,7 @@ ${table('reportAnswer', answer)}
 ${credentials && markup`<h3>${translate('manifestWhole')}</h3>\n<pre>${credentials.json}</pre>\n`}
 <footer>
 <p>${translate('reportMeaning')}</p>
-<p>${translate('reportMadeBy', extensionVersion, exactMomentText(now))}</p>
+<p>${said(translate('reportMadeBy', extensionVersion, exactMomentText(now)))}</p>
 </footer>
 </main>
 </body>
@@ -71,10 +72,11 @@ ${credentials && markup`<h3>${translate('manifestWhole')}</h3>\n<pre>${credentia
   return `<!doctype html>\n${page}`;
 }
 
-function table(title: MessageKey, facts: readonly Fact[]): Markup | undefined {
+/** `foreign`: what one of the values is, where it came from elsewhere as it is. */
+function table(title: MessageKey, facts: readonly Fact[], foreign?: string): Markup | undefined {
   if (facts.length === 0) return undefined;
   return markup`<h3>${translate(title)}</h3>
-${rows(facts)}`;
+${rows(facts, foreign)}`;
 }
 
 function sectionPart({ title, lines, claims, facts }: FileMetadataView): Markup {
@@ -84,7 +86,7 @@ ${sentences(lines)}${claims && claimsPart(claims)}${facts.length > 0 ? rows(fact
 
 function claimsPart({ title, chain, lines, facts }: ClaimsView): Markup {
   const links = chain.map(
-    ({ words, lines: more }) => markup`<li>${words}${more.map((line) => markup`<br>${line}`)}</li>\n`,
+    ({ words, lines: more }) => markup`<li>${said(words)}${more.map((line) => markup`<br>${said(line)}`)}</li>\n`,
   );
   return markup`${title === undefined ? undefined : markup`<h4>${translate('claimsTitle')}</h4>\n`}<ol>
 ${links}</ol>
@@ -92,12 +94,18 @@ ${sentences(lines)}${facts.length > 0 ? rows(facts) : undefined}`;
 }
 
 function sentences(lines: readonly SaidLine[]): Markup[] {
-  return lines.map(({ words }) => markup`<p>${words}</p>\n`);
+  return lines.map(({ words }) => markup`<p>${said(words)}</p>\n`);
 }
 
-function rows(facts: readonly Fact[]): Markup {
+function rows(facts: readonly Fact[], foreign?: string): Markup {
+  const cell = (value: string) => (value === foreign ? value : said(value));
   return markup`<table>
-${facts.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td><bdi>${value}</bdi></td></tr>\n`)}</table>`;
+${facts.map(([name, value]) => markup`<tr><th scope="row">${said(name)}</th><td><bdi>${cell(value)}</bdi></td></tr>\n`)}</table>`;
+}
+
+/** Words of our own, or with what the background has put into some. Only texts from right to left have isolates of ours. */
+function said(words: string): MarkupValue {
+  return textDirection() === 'rtl' ? markup.sentence(words) : words;
 }
 
 /** The style sheet by its hash, the picture by its kind; no script, no request, no form, no base. */

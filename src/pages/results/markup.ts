@@ -20,6 +20,30 @@ export function markup(pieces: TemplateStringsArray, ...values: readonly MarkupV
 /** This software's own words, as they are: a style sheet, in which nothing is escaped. Never for what came from elsewhere. */
 markup.trusted = (text: string): Markup => made(text);
 
+/**
+ * A sentence of this software's, in which isolates (core/i18n.ts) give what was put into it a direction of its own: each becomes an
+ * element, which ends here in any case. What came from elsewhere has none by then (offscreen/file-metadata/plain-text.ts), or stands alone.
+ */
+markup.sentence = (text: string): Markup => {
+  let open = 0;
+  const pieces = text.split(/([\u2066-\u2069])/).map((piece) => {
+    const tag = ISOLATES[piece];
+    if (tag !== undefined) open += 1;
+    else if (piece === POP && open > 0) open -= 1;
+    else return escaped(piece);
+    return tag ?? '</bdi>';
+  });
+  return made(pieces.join('') + '</bdi>'.repeat(open));
+};
+
+/** Unicode's isolates (UAX #9) as elements, and what ends each of them. */
+const ISOLATES: Readonly<Record<string, string>> = {
+  '\u2066': '<bdi dir="ltr">',
+  '\u2067': '<bdi dir="rtl">',
+  '\u2068': '<bdi>',
+};
+const POP = '\u2069';
+
 function made(text: string): Markup {
   return { [IS_MARKUP]: text, toString: () => text };
 }

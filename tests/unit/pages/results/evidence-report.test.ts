@@ -8,6 +8,7 @@ import { markup } from '../../../../src/pages/results/markup.ts';
 import { aCheck } from '../../../a-check.ts';
 import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
 import { speakEnglish } from '../../english.ts';
+import { speak } from '../../speak.ts';
 
 beforeEach(speakEnglish);
 
@@ -196,6 +197,23 @@ describe('the evidence report', () => {
   });
 });
 
+describe('the evidence report in Arabic', () => {
+  beforeEach(() => speak('ar'));
+
+  it('isolates what was put into its sentences, by elements', async () => {
+    const html = await report({ ...JUDGED, fileMetadata: SOME_FILE_METADATA });
+    expect(html).not.toMatch(/\\u206|[\u2066-\u2069]/);
+    expect(html).toContain('<bdi dir="ltr"><bdi>10</bdi>%</bdi>');
+    expect(html.split('<bdi').length).toBe(html.split('</bdi>').length);
+  });
+
+  it('shows the isolates of a file’s own name as what they are', async () => {
+    const media = { kind: 'image', fileName: 'a\u2069\u2067gpj.\u202Eexe', isPrivate: false } as const;
+    const html = await report({ ...JUDGED, media });
+    expect(html).toContain('<bdi>a\\u2069\\u2067gpj.\\u202Eexe</bdi>');
+  });
+});
+
 /** A check with some words wherever they may come from elsewhere. */
 function withWords(words: string): CheckRecord {
   return {
@@ -224,6 +242,16 @@ describe('markup', () => {
 
   it('shows what is not seen but changes what is', () => {
     expect(String(markup`${'gpj.\u202Eexe\u0000\u200B'}`)).toBe('gpj.\\u202Eexe\\u0000\\u200B');
+  });
+
+  it.each([
+    ['a \u2068b\u2069 c', 'a <bdi>b</bdi> c'],
+    ['\u2066<\u2067b\u2069\u2069', '<bdi dir="ltr">&lt;<bdi dir="rtl">b</bdi></bdi>'],
+    ['never ended \u2068b', 'never ended <bdi>b</bdi>'],
+    ['never begun \u2069b', 'never begun \\u2069b'],
+    ['\u2068\u202Eb\u2069', '<bdi>\\u202Eb</bdi>'],
+  ])('has the isolates of a sentence as elements: %j', (words, html) => {
+    expect(String(markup.sentence(words))).toBe(html);
   });
 
   it('does not escape markup twice', () => {
