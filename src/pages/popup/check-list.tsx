@@ -2,10 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { factsLine, language } from '../../core/i18n.ts';
 import type { CheckRow } from '../../core/protocol/checks-feed.ts';
-import { FileSign } from '../../core/view/file-sign.tsx';
-import { Icon } from '../../core/view/icons.tsx';
 import { placeText } from '../shared/place-text.ts';
-import { WholeWords } from '../shared/whole-words.tsx';
+import { RowBody } from '../shared/row-body.tsx';
 
 interface CheckListProps {
   readonly title: string;
@@ -33,40 +31,12 @@ interface RowProps {
 }
 
 function Row({ check, onOpen }: RowProps): JSX.Element {
-  const { words, tone, more, fileSays, note, place, startedAt } = check;
+  const { place, startedAt } = check;
   return (
     <li>
       <button type="button" class="row" onClick={() => onOpen(check)}>
         <Picture blob={check.thumbnail} />
-        <span class="what">
-          <strong class={tone}>
-            {tone !== 'quiet' && <Icon name={tone} size={16} />}
-            <span>
-              <WholeWords text={words} />
-            </span>
-          </strong>
-          {more && (
-            <span class="quiet">
-              <WholeWords text={more} />
-            </span>
-          )}
-          {fileSays && (
-            <span class="quiet file-says">
-              <FileSign kind={fileSays.kind} size={14} />
-              <span>
-                <WholeWords text={fileSays.words} />
-              </span>
-            </span>
-          )}
-          {note && (
-            <span class="quiet">
-              <WholeWords text={note} />
-            </span>
-          )}
-          <span class="quiet" title={place}>
-            {factsLine([placeText(place), shortMomentText(startedAt)])}
-          </span>
-        </span>
+        <RowBody {...check} foot={factsLine([placeText(place), shortMomentText(startedAt)])} title={place} />
       </button>
     </li>
   );

@@ -14,6 +14,7 @@ import { PageButtons, PageCheck } from '../shared/page-check.tsx';
 import { useAttempt } from '../shared/use-attempt.ts';
 import { popupTab } from './popup-tab.ts';
 import { TabChecks } from './tab-checks.tsx';
+import '../shared/narrow-page.css';
 import './popup.css';
 
 /** What is below "Check images here automatically" is drawn with it, unless that takes longer than this. Milliseconds. */

@@ -11,6 +11,7 @@ import { useAttempt } from '../shared/use-attempt.ts';
 import type { ListChoice } from './list-order.ts';
 import { TabList } from './tab-list.tsx';
 import { useTabInFront } from './use-tab-in-front.ts';
+import '../shared/narrow-page.css';
 import './side-panel.css';
 
 const CHOICE_AT_FIRST: ListChoice = { sort: 'position', filter: 'all' };
