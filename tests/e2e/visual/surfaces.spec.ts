@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readLocale, TRANSLATIONS } from '../../../scripts/locales/locale.ts';
 import { exampleResults } from '../../example-results.ts';
 import { expect, test } from '../headless/headless-test.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
@@ -68,6 +69,23 @@ test('the popup, the results and one of them @quick', async ({ user }) => {
   await expect(popup.getByRole('listitem')).toHaveCount(7);
   await expect(popup.getByText('Not signed in', { exact: true })).toBeVisible();
   await expect(popup).toHaveScreenshot('popup.png', TOLERANCE);
+});
+
+test('the buttons at the foot of the popup stand in one line in every language', async ({ user }) => {
+  const popup = await user.openOwnPage('popup.html');
+  await settle(popup, { width: 360, height: 600 });
+  const buttons = popup.locator('footer button');
+  await expect(buttons).toHaveCount(3);
+  const tops = (words: readonly string[]) =>
+    buttons.evaluateAll((all, texts) => {
+      for (const [index, button] of all.entries()) button.textContent = texts[index] ?? '';
+      return new Set(all.map((button) => button.getBoundingClientRect().top)).size;
+    }, words);
+  for (const language of ['en', ...TRANSLATIONS]) {
+    const texts = readLocale(language);
+    const words = (['settings', 'allResults', 'sidePanel'] as const).map((key) => texts[key]?.message ?? '');
+    expect(await tops(words), language).toBe(1);
+  }
 });
 
 test('the settings @quick', async ({ user }) => {
