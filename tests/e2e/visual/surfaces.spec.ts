@@ -84,7 +84,7 @@ test('the buttons at the foot of the popup stand in one line in every language',
   for (const language of ['en', ...TRANSLATIONS]) {
     const texts = readLocale(language);
     const words = (['settings', 'allResults', 'sidePanel'] as const).map((key) => texts[key]?.message ?? '');
-    expect(await tops(words), language).toBe(1);
+    await expect.poll(() => tops(words), language).toBe(1);
   }
 });
 
