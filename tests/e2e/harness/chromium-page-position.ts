@@ -1,5 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
-import { centreOf, type Point } from './geometry.ts';
+import { centreOf, commonPart, type Point } from './geometry.ts';
 import { steadyBox } from './steady-box.ts';
 
 /**
@@ -30,13 +30,22 @@ export async function frameOrigin(frame: Frame): Promise<Point> {
   return { x: box.x + inset.x, y: box.y + inset.y };
 }
 
-/** The centre of a page element on the display, for a real mouse, once it is at rest. Scrolls the element into view. */
+/**
+ * The centre of a page element on the display, for a real mouse, once it is at rest; of one that is larger than its window, of what can be
+ * seen of it. Scrolls the element into view.
+ */
 export async function screenCentreOf(page: Page, selector: string, frame: Frame = page.mainFrame()): Promise<Point> {
   const element = frame.locator(selector);
   await element.scrollIntoViewIfNeeded();
   const box = await steadyBox(selector, async () => {
-    const [origin, inViewport] = [await viewportOrigin(page), await element.boundingBox()];
-    return inViewport ? { ...inViewport, x: origin.x + inViewport.x, y: origin.y + inViewport.y } : undefined;
+    const [origin, view, whole] = [
+      await viewportOrigin(page),
+      await page.evaluate(() => ({ x: 0, y: 0, width: innerWidth, height: innerHeight })),
+      await element.boundingBox(),
+    ];
+    if (!whole) return undefined;
+    const seen = commonPart(whole, view);
+    return { ...seen, x: origin.x + seen.x, y: origin.y + seen.y };
   });
   return centreOf(box);
 }

@@ -54,6 +54,8 @@ const PREFERENCES = {
   'full-screen-api.warning.timeout': 0,
   'full-screen-api.transition-duration.enter': '0 0',
   'full-screen-api.transition-duration.leave': '0 0',
+  // A process kept ready for the next page: here, where each test opens pages, it is a second start for each of them.
+  'dom.ipc.processPrelaunch.enabled': false,
   'dom.security.https_first': false, // Pages of tests are not served by https, and to try it takes time.
 };
 

@@ -27,9 +27,16 @@ export function isWithin(inner: Box, outer: Box): boolean {
   return inner.x >= outer.x && inner.y >= outer.y && !isOver;
 }
 
+/** What two rectangles have in common: without width or height where that is nothing. */
+export function commonPart(a: Box, b: Box): Box {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x);
+  const height = Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y);
+  return { x, y, width, height };
+}
+
 /** How much of a rectangle another one lies over, from 0 to 1. */
 export function shareCovered(box: Box, over: Box): number {
-  const width = Math.min(box.x + box.width, over.x + over.width) - Math.max(box.x, over.x);
-  const height = Math.min(box.y + box.height, over.y + over.height) - Math.max(box.y, over.y);
-  return (Math.max(0, width) * Math.max(0, height)) / (box.width * box.height);
+  const { width, height } = commonPart(box, over);
+  return (width * height) / (box.width * box.height);
 }

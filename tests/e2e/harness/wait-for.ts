@@ -20,12 +20,14 @@ export async function waitFor<T>(
 ): Promise<T> {
   const end = performance.now() + deadlineMs;
   for (;;) {
+    const lookedAt = performance.now();
     const found = await read();
     if (found !== undefined) return found;
+    const tookMs = performance.now() - lookedAt;
     if (performance.now() > end) {
       const state = seen === undefined ? '' : `; there is: ${await seen()}`;
       throw new Error(`waited ${deadlineMs} ms for ${what}${state}`);
     }
-    await pause(everyMs);
+    await pause(Math.max(everyMs, tookMs));
   }
 }
