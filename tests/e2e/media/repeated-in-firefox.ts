@@ -69,15 +69,11 @@ const DIFFERING: readonly { readonly what: string; readonly cases: Lines }[] = [
 ];
 
 /** Lines that are about what is found in a page alone: the same pages are tried in Firefox by firefox/find-pictures.spec.ts. */
-const FOUND_ALIKE: ReadonlySet<string> = new Set([
-  '`srcset`, `<picture>`',
-  'lazy images',
-  'inline SVG drawing',
-  'CSS images',
-]);
+const FOUND_ALIKE: ReadonlySet<string> = new Set(['lazy images', 'inline SVG drawing', 'CSS images']);
 
 /** One case for each other line in which browsers do not differ. */
 const ONE_OF_EACH_OTHER_LINE: Lines = {
+  '`srcset`, `<picture>`': ['`<picture>` by type'],
   'broken image': ['its file is cut off in the header'],
   'another image each time': ['other origin, `no-store`', 'other origin, by a redirect, cropped'],
   'photographs in SVG': ['an `<object>` of another origin below a `<div>`'],
