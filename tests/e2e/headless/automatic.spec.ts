@@ -25,19 +25,19 @@ function numberOf({ bytes }: { readonly bytes?: Buffer | undefined }): number {
   return Number(bytes?.toString('latin1').match(/number (\d+)/)?.[1]);
 }
 
-test('120 images are checked as they are scrolled to, up to the budget, and none on another site @quick', async ({
+test('300 images are checked as they are scrolled to, up to the budget, and none on another site @quick', async ({
   user,
   pages,
   sandbox,
   chromium,
 }) => {
   await user.signIn();
-  pages.setRoutes({ ...gallery('/', 120), ...gallery('/elsewhere', 2, 400), ...waysIntoView('/ways') });
+  pages.setRoutes({ ...gallery('/', 300), ...gallery('/elsewhere', 2, 400), ...waysIntoView('/ways') });
   const sent = () => sandbox.requests('/batch_image').reduce((sum, { parts }) => sum + (parts?.length ?? 0), 0);
   const page = await user.visit(pages.origin);
   const popup = await popupOf(user, chromium, page);
   const most = popup.getByLabel('up to … images an hour');
-  await most.fill('40');
+  await most.fill('100');
   await most.blur();
   expect(await settled('nothing is chosen', sent)).toBe(0);
   await popup.getByLabel('Check images here automatically').click();
@@ -45,23 +45,23 @@ test('120 images are checked as they are scrolled to, up to the budget, and none
   await page.bringToFront();
   await page.reload(); // From its top to its end.
   await scrollThrough(page);
-  await waitFor('the budget to be used up', () => (sent() === 40 ? true : undefined));
-  await expect(popup.getByText('Paused: 40 images checked this hour')).toBeVisible();
-  await expect(popup.getByRole('button', { name: '40 likely not AI-generated' })).toBeVisible();
-  const requests = () => [sandbox.requests('/image').length, sandbox.requests('/batch_image').length < 16];
+  await waitFor('the budget to be used up', () => (sent() === 100 ? true : undefined));
+  await expect(popup.getByText('Paused: 100 images checked this hour')).toBeVisible();
+  await expect(popup.getByRole('button', { name: '100 likely not AI-generated' })).toBeVisible();
+  const requests = () => [sandbox.requests('/image').length, sandbox.requests('/batch_image').length < 40];
   expect(await settled('all of the budget was sent', requests)).toEqual([0, true]);
 
   await page.bringToFront();
   await page.goto(`${pages.otherOrigin}/elsewhere`);
   await scrollThrough(page);
-  await most.fill('140');
+  await most.fill('200');
   await most.blur();
   await page.goto(`${pages.origin}/ways`);
   await waitForBadges(chromiumPageTree(page), AT_ONCE.length);
   await page.evaluate(MORE);
   await waitForBadges(chromiumPageTree(page), BADGES);
   const all = () => sandbox.requests().flatMap(({ parts }) => parts.map(numberOf));
-  const fromWays = () => all().slice(40).toSorted();
+  const fromWays = () => all().slice(100).toSorted();
   expect(await settled('all that came into view was sent', fromWays)).toEqual([...AT_ONCE, ...LATER].toSorted());
 });
 
