@@ -1,7 +1,7 @@
 // `npm run bench:grow`: whether anything slows down with what was checked before, in headless Chromium with the local build (`npm
-// test` makes it). Ten rounds with popup and results open and 50,000 results kept: pages of 40 new images, single checks, openings of
-// the popup, and first answers of a background that was ended, of each of which the median counts; then the same after 5,000 checks.
-// Some seven minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N` and `--alone` (neither popup nor results open) change
+// test` makes it). Ten rounds with popup and results open and 50,000 results kept: pages of 40 new images, each in a tab of its own and
+// all in one tab, single checks, openings of the popup, and first answers of a background that was ended, of each of which the median
+// counts; then the same after 5,000 checks in that one tab. Some ten minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N` and `--alone` (neither popup nor results open) change
 // that. Ends with 1 where anything takes more than 1.15 of what it took first.
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
@@ -47,7 +47,7 @@ const times: Record<string, number[]> = {};
 
 /** One time by chance is twice another: the median of several is what counts. */
 const PAGES = 3;
-const CHECKS = 9;
+const CHECKS = 21;
 const OPENINGS = 9;
 const ENDS = 9;
 
@@ -76,12 +76,19 @@ async function checkPage(page: Page, count: number): Promise<void> {
   await pill.waitForLine(new RegExp(`^${count} checked`), LIMIT_MS);
 }
 
-async function visit(count: number): Promise<Page> {
+async function goToNext(page: Page, count: number): Promise<void> {
   pages.setRoutes(pageOfNewPictures(count));
-  const page = await chromium.context.newPage();
   await page.goto(pages.origin);
+}
+
+async function visit(count: number): Promise<Page> {
+  const page = await chromium.context.newPage();
+  await goToNext(page, count);
   return page;
 }
+
+/** The tab that goes from page to page, and stays open. */
+const oneTab = await chromium.context.newPage();
 
 async function round(): Promise<void> {
   let page: Page | undefined;
@@ -91,6 +98,8 @@ async function round(): Promise<void> {
   };
   await timeMedian(`page of ${PICTURES}`, PAGES, async () => page && checkPage(page, PICTURES), next40);
   await page?.close();
+  const inOneTab = () => checkPage(oneTab, PICTURES);
+  await timeMedian(`page of ${PICTURES}, one tab`, PAGES, inOneTab, () => goToNext(oneTab, PICTURES));
   const other = await visit(CHECKS);
   let next = 0;
   const check = async () => {
@@ -135,9 +144,8 @@ try {
   for (const name of Object.keys(times)) times[name] = [];
   for (let at = 0; at < rounds; at += 1) await round();
   for (let done = 0; done < checks; done += MANY_PICTURES) {
-    const page = await visit(MANY_PICTURES);
-    await checkPage(page, MANY_PICTURES);
-    await page.close();
+    await goToNext(oneTab, MANY_PICTURES);
+    await checkPage(oneTab, MANY_PICTURES);
   }
   if (checks > 0) await round();
   const ratio = (list: readonly number[], at: number) => (list.at(at) ?? Number.NaN) / (list[0] ?? Number.NaN);

@@ -264,8 +264,8 @@ export function createPageDesk(context: CheckContext, desk: CheckDesk, runs: Pag
     lookAgain,
     /** Goes on, to the end, with what an earlier background left in the middle. Run at each start. */
     async recover(): Promise<void> {
-      const left = (await runs.load()).filter((run) => !hasRunEnded(run));
-      await checks.load();
+      const [loaded] = await Promise.all([runs.load(), checks.load()]);
+      const left = loaded.filter((run) => !hasRunEnded(run));
       // Of a page whose own check has ended (one of its media was checked again), or whose record is lost.
       const works = new Set(left.map(({ id }) => id));
       const alone = checks.latest(({ state, pageRun }) => {

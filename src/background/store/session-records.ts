@@ -20,17 +20,16 @@ export function sessionRecords<T extends { readonly id: string }>({
   prefix,
   schema,
 }: RecordsDeclaration<T>): RecordStorage<T> {
-  const storage = browser.storage.session;
   const keyOf = (id: string) => prefix + id;
   return {
     async getAll() {
-      const all = Object.entries(await storage.get());
-      return all.flatMap(([key, value]) => {
+      return Object.entries(await readAll()).flatMap(([key, value]) => {
         const parsed = key.startsWith(prefix) ? schema.safeParse(value) : undefined;
         return parsed?.success ? [parsed.data] : [];
       });
     },
     async change(puts, removedIds) {
+      const storage = browser.storage.session;
       if (removedIds.length > 0) await storage.remove(removedIds.map(keyOf)); // First: it makes room.
       for (let from = 0; from < puts.length; from += WRITTEN_AT_ONCE) {
         const some = puts.slice(from, from + WRITTEN_AT_ONCE);
@@ -40,6 +39,16 @@ export function sessionRecords<T extends { readonly id: string }>({
       }
     },
   };
+}
+
+let reading: Promise<Record<string, unknown>> | undefined;
+
+/** Reads all there is, once for records of several kinds that are taken up at the same time. */
+function readAll(): Promise<Record<string, unknown>> {
+  reading ??= browser.storage.session.get().finally(() => {
+    reading = undefined;
+  });
+  return reading;
 }
 
 /** Neither browser has a name for it: "Session storage quota bytes exceeded" (Chromium), "exceeded its quota" (Firefox). */

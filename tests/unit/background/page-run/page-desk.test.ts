@@ -179,6 +179,25 @@ it.each<readonly [string, (pageDesk: PageDesk, tabId: number) => unknown]>([
   },
 );
 
+it('keeps in the list of a tab the latest 200 checks of its earlier pages, and all of the page that is there', async () => {
+  const tab = await fakeBrowser.tabs.create({});
+  const media = (at: number) => ({ url: `https://cdn.example/${at}.jpg`, tabId: tab.id ?? 0 });
+  const checked = Array.from({ length: 600 }, (_, at): CheckRecord => {
+    const pageRun = at < 300 ? 'before' : 'open';
+    return { ...aCheck(`${pageRun} ${at}`, at, { media: media(at) }), pageRun, isLean: true, state: 'done' };
+  });
+  const items = checked.slice(300).map(({ id }) => item('first', id));
+  const { pageDesk, checks } = desks([{ ...aRun(...items), id: 'open', tabId: tab.id ?? 0, state: 'done' }], checked);
+  await pageDesk.recover();
+  const left = checks.latest(({ pageRun }) => pageRun !== undefined).map(({ id }) => id);
+  expect(left).toEqual(
+    checked
+      .slice(100)
+      .map(({ id }) => id)
+      .reverse(),
+  );
+});
+
 it('opens no check where it is cancelled before the service is known', async () => {
   const account = Promise.withResolvers<never>();
   const { pageDesk, runs } = desks([{ ...aRun(item('first')), state: 'asking' }], [], {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sessionRecords } from '../../../../src/background/store/session-records.ts';
 import { z } from '../../../../src/core/schema.ts';
@@ -30,4 +30,14 @@ it('takes a record that does not fit for one that is not there', async () => {
   await notes.change([{ id: 'a', count: 1 }], []);
   await fakeBrowser.storage.session.set({ 'note:b': { id: 'b', count: 'many' } });
   expect(await notes.getAll()).toEqual([{ id: 'a', count: 1 }]);
+});
+
+it('reads the session once for records of two kinds that are taken up at the same time, and anew after that', async () => {
+  const [notes, others] = ['note:', 'other:'].map((prefix) => sessionRecords({ prefix, schema }));
+  await others?.change([{ id: 'a', count: 9 }], []);
+  const get = vi.spyOn(fakeBrowser.storage.session, 'get');
+  expect(await Promise.all([notes?.getAll(), others?.getAll()])).toEqual([[], [{ id: 'a', count: 9 }]]);
+  expect(get).toHaveBeenCalledTimes(1);
+  await notes?.change([{ id: 'b', count: 1 }], []);
+  expect(await notes?.getAll()).toEqual([{ id: 'b', count: 1 }]);
 });
