@@ -1,8 +1,10 @@
 // `npm run bench:grow`: whether anything slows down with what was checked before, in headless Chromium with the local build (`npm
 // test` makes it). Ten rounds with popup and results open and 50,000 results kept: pages of 40 new images, each in a tab of its own and
 // all in one tab, single checks, openings of the popup, and first answers of a background that was ended, of each of which the median
-// counts; then the same after 5,000 checks in that one tab. Some ten minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N` and `--alone` (neither popup nor results open) change
-// that. Ends with 1 where anything takes more than 1.15 of what it took first.
+// counts; then the same after 5,000 checks in that one tab. Some eleven minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N`
+// and `--alone` (neither popup nor results open) change that. A machine's speed drifts by more than what is looked for: between all that,
+// a piece of work is timed that has nothing to do with the browser, and the times of a round count by the median of that. Ends with 1
+// where anything takes more than 1.15 of what it took first.
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { aCheck } from '../a-check.ts';
@@ -45,13 +47,30 @@ const ownPage = async (file: string): Promise<Page> => {
 };
 const times: Record<string, number[]> = {};
 
+/** How long the other work took in each round: median milliseconds. */
+let others: number[] = [];
+let othersOfRound: number[] = [];
+
 /** One time by chance is twice another: the median of several is what counts. */
 const PAGES = 3;
 const CHECKS = 21;
 const OPENINGS = 9;
 const ENDS = 9;
 
-/** Times work so often, and counts the median. */
+const medianOf = (all: readonly number[]) =>
+  [...all].sort((one, other) => one - other)[Math.floor(all.length / 2)] ?? Number.NaN;
+
+const MEANWHILE = JSON.stringify(Array.from({ length: 100_000 }, (_, at) => ({ id: `${(at * 7_919) % 100_003}`, at })));
+
+/** Does a piece of work, of processor and memory, that is the same each time; gives its milliseconds. */
+function timeOther(): number {
+  const startedAt = performance.now();
+  const list: { readonly id: string }[] = JSON.parse(MEANWHILE);
+  list.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return performance.now() - startedAt;
+}
+
+/** Times work so often, and counts the median; and the other work before each time. */
 async function timeMedian(
   name: string,
   count: number,
@@ -61,12 +80,12 @@ async function timeMedian(
   const all: number[] = [];
   for (let at = 0; at < count; at += 1) {
     await before();
+    othersOfRound.push(timeOther());
     const startedAt = performance.now();
     await work();
     all.push(performance.now() - startedAt);
   }
-  const median = all.sort((one, other) => one - other)[Math.floor(count / 2)] ?? Number.NaN;
-  times[name] = [...(times[name] ?? []), median];
+  times[name] = [...(times[name] ?? []), medianOf(all)];
 }
 
 async function checkPage(page: Page, count: number): Promise<void> {
@@ -117,6 +136,8 @@ async function round(): Promise<void> {
   await timeMedian('after its end', ENDS, opened, () => stopServiceWorker(chromium));
   await popup.close();
   await other.close();
+  others.push(medianOf(othersOfRound));
+  othersOfRound = [];
 }
 
 try {
@@ -142,6 +163,7 @@ try {
   else await ownPage('popup.html');
   await round(); // Warm: what is loaded and compiled at its first use is no growth.
   for (const name of Object.keys(times)) times[name] = [];
+  others = [];
   for (let at = 0; at < rounds; at += 1) await round();
   for (let done = 0; done < checks; done += MANY_PICTURES) {
     await goToNext(oneTab, MANY_PICTURES);
@@ -149,21 +171,23 @@ try {
   }
   if (checks > 0) await round();
   const ratio = (list: readonly number[], at: number) => (list.at(at) ?? Number.NaN) / (list[0] ?? Number.NaN);
-  const table = Object.entries(times).map(([name, list]) => {
+  const inWholes = (list: readonly number[]) => list.map((ms) => ms.toFixed(0)).join(' ');
+  const table = Object.entries(times).map(([name, measured]) => {
+    const list = measured.map((ms, at) => ms / (others[at] ?? Number.NaN));
     const last = ratio(list, rounds - 1);
     const after = ratio(list, -1);
     return {
       name,
       hasGrown: !(Math.max(last, after) <= MOST_GROWTH),
       row: {
-        'first ms': list[0]?.toFixed(0),
         [`round ${rounds} / first`]: last.toFixed(2),
         ...(checks > 0 && { [`after ${checks} / first`]: after.toFixed(2) }),
-        all: list.map((ms) => ms.toFixed(0)).join(' '),
+        'all, ms': inWholes(measured),
       },
     };
   });
   console.table(Object.fromEntries(table.map(({ name, row }) => [name, row])));
+  console.log(`The other work, ms: ${inWholes(others)}.`);
   const grown = table.filter(({ hasGrown }) => hasGrown).map(({ name }) => name);
   console.log(`Goal: at most ${MOST_GROWTH}. More: ${grown.join(', ') || 'none'}.`);
   process.exitCode = Math.min(1, grown.length);
