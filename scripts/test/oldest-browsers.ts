@@ -1,5 +1,5 @@
 import { manifest } from '../../src/manifest.ts';
-import { type DebianBrowser, fetchOldest } from './fetch-oldest.ts';
+import { type DebianBrowser, fetchOldest, type OldBrowser } from './fetch-oldest.ts';
 import { obstacleToBrowsers } from './obstacle.ts';
 import type { TestRun } from './run-tests.ts';
 import type { Tally } from './tally.ts';
@@ -35,14 +35,23 @@ const OLDEST: readonly Oldest[] = [
   },
 ];
 
+/** Those browsers, each ready or not, and why. */
+type FetchedBrowsers = readonly (readonly [Oldest, OldBrowser])[];
+
+/** Fetches them, one after the other. */
+export async function fetchOldestBrowsers(say: Tally['say']): Promise<FetchedBrowsers> {
+  const reason = obstacleToBrowsers();
+  const fetched: [Oldest, OldBrowser][] = [];
+  for (const one of OLDEST) fetched.push([one, reason ? { reason } : await fetchOldest(one.browser, say)]);
+  return fetched;
+}
+
 /** Runs the main jobs in the oldest browsers that can be had, side by side; where one cannot, says why and counts them as skipped. */
-export async function testInOldestBrowsers(tally: Tally): Promise<void> {
-  const obstacle = obstacleToBrowsers();
+export async function testInOldestBrowsers(tally: Tally, fetched: FetchedBrowsers): Promise<void> {
   const names: string[] = [];
   const folders: string[] = [];
   const env: Record<string, string> = { DISPLAYS: '2' }; // Hardly any of them is headless.
-  for (const { browser, variable, ...its } of OLDEST) {
-    const oldest = obstacle ? { reason: obstacle } : await fetchOldest(browser, tally.say);
+  for (const [{ browser, variable, ...its }, oldest] of fetched) {
     if ('reason' in oldest) {
       await tally.skip(`in the oldest ${browser.name}`, runOf(its.folders), oldest.reason);
       continue;
