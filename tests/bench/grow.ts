@@ -1,7 +1,7 @@
 // `npm run bench:grow`: whether anything slows down with what was checked before, in headless Chromium with the local build (`npm
 // test` makes it). Ten rounds with popup and results open and 50,000 results kept: pages of 40 new images, each in a tab of its own and
 // all in one tab, single checks, openings of the popup, and first answers of a background that was ended, of each of which the median
-// counts; then the same after 5,000 checks in that one tab. Some eleven minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N`
+// counts; then the same after 5,000 checks in that one tab. Some fifteen minutes on two idle cores. `--rounds N`, `--checks N`, `--kept N`
 // and `--alone` (neither popup nor results open) change that. A machine's speed drifts by more than what is looked for: between all that,
 // a piece of work is timed that has nothing to do with the browser, and the times of a round count by the median of that. Ends with 1
 // where anything takes more than 1.15 of what it took first.
@@ -52,7 +52,7 @@ let others: number[] = [];
 let othersOfRound: number[] = [];
 
 /** One time by chance is twice another: the median of several is what counts. */
-const PAGES = 3;
+const PAGES = 7;
 const CHECKS = 21;
 const OPENINGS = 9;
 const ENDS = 9;
