@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { manifest } from '../../src/manifest.ts';
 import { findBrowserBinary } from '../../tests/e2e/harness/browser-binary.ts';
-import { waitFor } from '../../tests/e2e/harness/wait-for.ts';
+import { welcomed } from '../../tests/e2e/harness/firefox-itself.ts';
 import { FIREFOX_NAMES_PREFERENCES } from '../../tests/fixtures/public-names.ts';
 
 /** The address of the extension's pages is made up by Firefox unless it is set. */
@@ -32,8 +32,7 @@ export async function openFirefox(folder: string, headless: boolean): Promise<Op
   });
   const [page = await browser.newPage()] = await browser.pages();
   await browser.installExtension(folder);
-  // While the welcome page comes up, a visit to another page of the extension would be cut off.
-  await waitFor('the welcome page', async () => (await browser.pages()).find((one) => one !== page));
+  await welcomed(page); // While that page comes up, a visit to another page of the extension would be cut off.
   await page.bringToFront(); // A page behind another draws no frames, and what waits for one waits without end.
   return { browser, page, origin: `moz-extension://${UUID}` };
 }

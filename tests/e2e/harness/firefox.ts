@@ -3,7 +3,7 @@ import { FIREFOX_NAMES_PREFERENCES } from '../../fixtures/public-names.ts';
 import { findBrowserBinary } from './browser-binary.ts';
 import type { Desktop } from './desktop.ts';
 import { DISPLAY_SIZE } from './display.ts';
-import { evaluateInFirefoxItself, makeExtensionsPanel } from './firefox-itself.ts';
+import { evaluateInFirefoxItself, makeExtensionsPanel, welcomed } from './firefox-itself.ts';
 import { centreOf, type Point } from './geometry.ts';
 import { steadyBox } from './steady-box.ts';
 import { STILL_PAGE } from './still-page.ts';
@@ -33,9 +33,6 @@ export interface Firefox {
   closeOthers(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** A Firefox that starts for the first time, beside another one, and installs an extension takes its time. Milliseconds. */
-const FIRST_START_MS = 20_000;
 
 /** The id under which Firefox would make up an address for the extension's pages; here it is set. */
 const EXTENSION_UUID = '6f8b9c1e-4c1d-4d8e-9a57-0d9f5f6a7b3c';
@@ -70,13 +67,11 @@ export interface FirefoxOptions {
   readonly binary?: string;
   /** Settings of about:config beside the harness's own. */
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
-  /** What the extension opens after its installation: closed, as most tests want it, or left open. */
-  readonly welcome?: 'close' | 'keep';
 }
 
 /** Starts Firefox on a desktop with an unpacked extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { desktop, extensionFolder, extensionId, binary, welcome = 'close', preferences } = options;
+  const { desktop, extensionFolder, extensionId, binary, preferences } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: binary ?? (await findBrowserBinary('firefox')),
@@ -96,22 +91,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   await makeExtensionsPanel(page);
   // The debugger is not told of the end of an extension's page, and goes on listing it.
   const closed = new Set([page]);
-  const others = async () => (await browser.pages()).filter((one) => !closed.has(one));
   const closeOthers = async () => {
-    for (const other of await others()) {
+    for (const other of (await browser.pages()).filter((one) => !closed.has(one))) {
       closed.add(other);
       await other.close();
     }
   };
   await browser.installExtension(extensionFolder);
-  try {
-    await waitFor('the welcome page', async () => (await others())[0], { deadlineMs: FIRST_START_MS });
-  } catch (error) {
-    if (welcome === 'keep') throw error;
-    // Now and then (153, once in some forty starts) an extension hears nothing of its installation: see `startOver`.
-    await browser.installExtension(extensionFolder);
-  }
-  if (welcome === 'close') await closeOthers();
+  await welcomed(page, closeOthers);
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
   const goToOwnPage = async (file: string) => {
     await page.goto('about:blank'); // The debugger waits without end for a frame without an address, as the panel has, to go.
@@ -143,7 +130,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       await closeOthers();
       await inStillPage(() => page.evaluate(forgetInExtension, kept));
       await browser.deleteCookie(...(await browser.cookies()));
-      // Installed over itself it starts anew. Taken out and put in again, it sometimes (153) heard of no installation.
+      // Installed over itself it starts anew.
       await browser.installExtension(extensionFolder);
     },
     async setPreference(name, isOn) {
