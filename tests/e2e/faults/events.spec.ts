@@ -1,5 +1,10 @@
 import { expectOthersGoOn } from '../../faults/expect-others-go-on.ts';
 import { LOST, runEventCase } from '../../faults/run-event-case.ts';
+import { createPageServer } from '../../fixtures/serve-pages.ts';
+import { waitForBadges } from '../badges-on-images.ts';
+import { gallery } from '../gallery.ts';
+import { chromiumPageTree } from '../harness/chromium-page-tree.ts';
+import { checkAutomatically, stopCheckingAutomatically } from '../headless/check-automatically.ts';
 import { browserEventCases } from './browser-events.ts';
 import { expect, test } from './fault-test.ts';
 
@@ -27,4 +32,25 @@ test('image: after its verdict the extension is reloaded: that stays, and what c
   await shown.waitForButtons(['Close', 'Copied', 'This seems wrong']);
   await bed.openPage();
   await expectOthersGoOn(bed);
+});
+
+test('a page whose images are checked as they are shown is taken over by the extension that was reloaded', async ({
+  bed,
+}) => {
+  const pages = await createPageServer({ routes: gallery('/', 20) });
+  await checkAutomatically(bed.chromium, pages.origin);
+  const page = await bed.chromium.context.newPage();
+  const tree = chromiumPageTree(page);
+  await page.goto(pages.origin);
+  await waitForBadges(tree, 4);
+  await bed.reloadExtension();
+  await page.bringToFront();
+  bed.sandbox.reset();
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+  await waitForBadges(tree, 5);
+  const sent = bed.sandbox.requests().flatMap(({ parts }) => parts.map(({ bytes }) => bytes?.toString('latin1')));
+  expect(sent).toEqual([...new Set(sent)]);
+  await page.close();
+  await pages.close();
+  await stopCheckingAutomatically(bed.chromium);
 });

@@ -28,3 +28,8 @@ export async function popupOf(user: User, chromium: Chromium, page: Page): Promi
   await popup.goto(`${popup.url()}?window&tab=${tabId}`);
   return popup;
 }
+
+/** Has that stop for all sites. */
+export async function stopCheckingAutomatically(chromium: Chromium): Promise<void> {
+  await evaluateInServiceWorker(chromium, "chrome.storage.local.set({ 'automatic-sites': [] })");
+}
