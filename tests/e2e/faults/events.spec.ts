@@ -53,4 +53,5 @@ test('a page whose images are checked as they are shown is taken over by the ext
   await page.close();
   await pages.close();
   await stopCheckingAutomatically(bed.chromium);
+  await bed.openPage(); // The next case finds its page in front.
 });
