@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { forgetEverything, openStillPage } from '../forget-everything.ts';
@@ -83,7 +83,9 @@ const base = services.extend<Fixtures, SharedFixtures>({
       },
       async setMenuEverywhere(isOn) {
         await page.goto(`chrome-extension://${extensionId}/options.html`);
-        await page.getByLabel(MENU_EVERYWHERE).setChecked(isOn);
+        const box = page.getByLabel(MENU_EVERYWHERE);
+        await expect(box).toBeEnabled(); // Until the settings are read, it is not ticked, and there is nothing to take away.
+        await box.setChecked(isOn);
         await menuEverywhereShown(page, { desktop, isOn, spot: await screenCentreOf(page, 'h1') });
       },
       async check(where, element, frame) {
