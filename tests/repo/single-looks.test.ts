@@ -36,6 +36,12 @@ describe('an assertion in a browser', () => {
     expect(makes, 'Use waitInPage (tests/e2e/harness/wait-in-page.ts).').toEqual([]);
   });
 
+  it('is not about a box that was to be unticked before it was known to be ticked', () => {
+    const files = globSync('tests/e2e/**/*.ts', { cwd: ROOT });
+    const sets = files.filter((file) => /\.(uncheck|setChecked)\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(sets, 'Use setTicked (tests/e2e/set-ticked.ts).').toEqual(['tests/e2e/set-ticked.ts']);
+  });
+
   it.each([
     ['a tree', `expect(await tree.findByRole('button')).toHaveLength(4);`],
     ['what a variable holds', `const marks = await tree.findByRole('button');\nexpect(marks[0]?.name).toBe('A');`],

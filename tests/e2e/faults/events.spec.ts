@@ -49,6 +49,7 @@ test('a page whose images are checked as they are shown is taken over by the ext
   await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
   await waitForBadges(tree, 5);
   const sent = bed.sandbox.requests().flatMap(({ parts }) => parts.map(({ bytes }) => bytes?.toString('latin1')));
+  expect(sent).not.toEqual([]);
   expect(sent).toEqual([...new Set(sent)]);
   await page.close();
   await pages.close();

@@ -37,10 +37,6 @@ test('an image that leads to another site is read once all are allowed, and taki
     page.evaluate('browser.permissions.getAll().then(({ origins }) => origins.sort().join())') as Promise<string>;
   await waitFor('all sites', async () => (await origins()).includes('<all_urls>') || undefined);
   const tree = firefoxPageTree(desktop);
-  await page.evaluate(() => {
-    const label = [...document.querySelectorAll('label')].find((one) => one.textContent === 'Allow on all sites');
-    label?.scrollIntoView({ block: 'center' });
-  });
   await (await tree.waitForRole('checkbox', 'Allow on all sites')).click();
   const others = ['http://127.0.0.1/*', `http://${hostname}/*`, 'https://enterprise.bitmind.ai/*'].join();
   await waitFor('the others', async () => (await origins()) === others || undefined, { seen: origins });

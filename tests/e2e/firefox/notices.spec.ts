@@ -6,9 +6,7 @@ test('the notices of what others made are a link away from the options, and read
   firefox,
   desktop,
 }) => {
-  const { page } = firefox;
   await firefox.goToOwnPage('options.html');
-  await page.$eval('a[href$=".txt"]', (link) => link.scrollIntoView());
   const tree = firefoxPageTree(desktop);
   await (await tree.waitForRole('link', 'Third-party notices')).click();
   const shown = await waitFor('the notices', async () => {

@@ -1,5 +1,6 @@
 import type { Desktop } from './desktop.ts';
-import { centreOf } from './geometry.ts';
+import { DISPLAY_SIZE } from './display.ts';
+import { centreOf, type Point } from './geometry.ts';
 import { flatten, type NativeNode, type NativeTree } from './native-tree.ts';
 import { type PageNode, type PageTree, pageTreeOf } from './page-tree.ts';
 import { steadyBox } from './steady-box.ts';
@@ -23,17 +24,26 @@ const CHILD = /\uFFFC/g;
  */
 export function firefoxPageTree({ nativeTree, input }: Desktop, title?: string): PageTree {
   async function pageNodeOf(node: NativeNode): Promise<PageNode> {
-    const box = () => steadyBox(`${node.role} "${node.name}"`, () => nativeTree.boxOf(node));
+    const what = `${node.role} "${node.name}"`;
+    const boxOnDisplay = async () => {
+      const box = await nativeTree.boxOf(node);
+      if (box && !isOnDisplay(centreOf(box))) await nativeTree.scrollTo(node);
+      else return box;
+    };
     return {
       role: await ariaRole(nativeTree, node),
       name: node.name,
       text: () => linesOf(nativeTree, node),
       isEnabled: () => nativeTree.isEnabled(node),
-      box,
-      click: async () => input.click(centreOf(await box())),
+      box: () => steadyBox(what, () => nativeTree.boxOf(node)),
+      click: async () => input.click(centreOf(await steadyBox(what, boxOnDisplay))),
     };
   }
   return pageTreeOf(async () => Promise.all((await pageNodes(nativeTree, title)).map(pageNodeOf)));
+}
+
+function isOnDisplay({ x, y }: Point): boolean {
+  return x >= 0 && y >= 0 && x < DISPLAY_SIZE.width && y < DISPLAY_SIZE.height;
 }
 
 /** Parts of a browser's window in which no page is. */

@@ -12,11 +12,14 @@ export interface NativeNode {
 }
 
 const ACCESSIBLE = 'org.a11y.atspi.Accessible';
+const COMPONENT = 'org.a11y.atspi.Component';
 const REGISTRY: DBusTarget = { destination: 'org.a11y.atspi.Registry', path: '/org/a11y/atspi/accessible/root' };
 /** What Chromium names where a child does not exist. */
 const NO_OBJECT = '/org/a11y/atspi/null';
 /** AT-SPI's word for "relative to the screen". */
 const SCREEN_COORDINATES = 0;
+/** AT-SPI's word for "as far as is needed for it to be seen". */
+const SCROLL_ANYWHERE = 6;
 /** Bit of the state "showing": it is on the screen, as far as scrolling and covering go. */
 const SHOWING_BIT = 25;
 /** Bit of the state "enabled". */
@@ -56,10 +59,15 @@ export class NativeTree {
   /** Where a node is on the display; undefined when it is gone or takes no room. */
   async boxOf(node: NativeNode): Promise<Box | undefined> {
     const coordinates = { type: 'u', value: SCREEN_COORDINATES } as const;
-    const answer = await this.#ask(node.target, 'org.a11y.atspi.Component', 'GetExtents', coordinates);
+    const answer = await this.#ask(node.target, COMPONENT, 'GetExtents', coordinates);
     if (answer === undefined) return undefined;
     const [x = 0, y = 0, width = 0, height = 0] = list(answer).map(Number);
     return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+  }
+
+  /** Asks for a node to be scrolled into view, which may come a little later. */
+  async scrollTo(node: NativeNode): Promise<void> {
+    await this.#ask(node.target, COMPONENT, 'ScrollTo', { type: 'u', value: SCROLL_ANYWHERE });
   }
 
   /** Whether a node is on the screen now. */

@@ -12,11 +12,11 @@ export interface PageNode {
   /** Whether it can be used: a button may be off for a while. */
   isEnabled(): Promise<boolean>;
   /**
-   * Where it is, once it has stopped moving; scrolls it into view first where the browser can. Pixels of the display, or of the
-   * viewport when headless. Rejects with `GoneError` where it has left the page since it was found.
+   * Where it is, once it has stopped moving; scrolled into view first (Chromium). Pixels of the display, or of the viewport when
+   * headless. Rejects with `GoneError` where it has left the page since it was found.
    */
   box(): Promise<Box>;
-  /** Clicks its centre with the real mouse, or with a trusted synthetic one when headless. Rejects as `box` does. */
+  /** Clicks its centre, in view, with the real mouse, or with a trusted synthetic one when headless. Rejects as `box` does. */
   click(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { API_KEY_ACCOUNT, CERTIFICATE_ACCOUNT, fillAccountForm, OAUTH_ACCOUNT } 
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { setTicked } from '../set-ticked.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -168,7 +169,7 @@ test.describe('keeping the credentials', () => {
   }) => {
     const options = await user.openOwnPage('options.html');
     await fillAccountForm(options, { ...OAUTH_ACCOUNT, serviceAddress: sandbox.origin });
-    await options.getByRole('checkbox', { name: 'Remember on this computer' }).uncheck();
+    await setTicked(options.getByRole('checkbox', { name: 'Remember on this computer' }), false);
     await options.getByRole('button', { name: 'Save and test' }).click();
     await expect(options.getByRole('status')).toContainText('Connected.');
     const popup = await user.openOwnPage('popup.html');

@@ -1,6 +1,7 @@
 import { encodePng } from '../../fixtures/encode-png.ts';
 import { paintPicture } from '../../fixtures/picture.ts';
 import { pageWithImage, photograph, photographPage } from '../image-pages.ts';
+import { setTicked } from '../set-ticked.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { storedResults } from './stored-results.ts';
@@ -85,9 +86,7 @@ test.describe('a picture of a private network', () => {
 
   test('is not asked about with the option off', async ({ user, pages }) => {
     const options = await user.openOwnPage('options.html');
-    const box = options.getByLabel('Ask before sending files from private networks');
-    await expect(box).toBeChecked(); // Until the settings are read, it is not, and there is nothing to take away.
-    await box.uncheck();
+    await setTicked(options.getByLabel('Ask before sending files from private networks'), false);
     await (await user.check(await user.visit(pages.loopbackOrigin), '#image')).waitForLine('Likely not AI-generated');
   });
 });

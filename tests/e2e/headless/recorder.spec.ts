@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Chromium } from '../harness/chromium.ts';
 import { evaluateInServiceWorker, stopServiceWorker } from '../harness/service-worker.ts';
 import { MENU_EVERYWHERE } from '../menu-everywhere.ts';
+import { setTicked } from '../set-ticked.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 import { grantSites, removeSites, restoreSites } from './site-grants.ts';
@@ -55,7 +56,7 @@ test.describe('the recorder', () => {
     await grantSites(chromium, options, ONE_SITE);
     await isFor([ONE_SITE]);
     await stopServiceWorker(chromium);
-    await options.getByLabel(MENU_EVERYWHERE).uncheck();
+    await setTicked(options.getByLabel(MENU_EVERYWHERE), false);
     await isFor([]); // Without the option a single site is not enough.
     await grantSites(chromium, options, ALL_SITES);
     await expect.poll(recorded(chromium)).toContain(ALL_SITES);

@@ -8,6 +8,7 @@ import { createAccount } from '../../sandbox/account.ts';
 import { createSandbox } from '../../sandbox/create-sandbox.ts';
 import { pageWithImage, photographPage } from '../image-pages.ts';
 import { keepResults } from '../keep-results.ts';
+import { setTicked } from '../set-ticked.ts';
 import { settled } from '../settled.ts';
 import { test as headless } from './headless-test.ts';
 
@@ -294,9 +295,7 @@ test('a row of the popup leads to its result, and small pictures go when they ar
   const opened = await opening;
   await expect(opened.getByRole('dialog', { name: 'Result' })).toContainText('https://news.example/story');
   const options = await user.openOwnPage('options.html');
-  const box = options.getByLabel('Keep thumbnails');
-  await expect(box).toBeChecked(); // Until the settings are read, it is not, and there is nothing to take away.
-  await box.uncheck();
+  await setTicked(options.getByLabel('Keep thumbnails'), false);
   await expect(rows(results).locator('img')).toHaveCount(0);
   await expect(rows(results)).toHaveCount(1);
 });

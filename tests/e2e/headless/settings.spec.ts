@@ -1,3 +1,4 @@
+import { setTicked } from '../set-ticked.ts';
 import { settled } from '../settled.ts';
 import { expect, test } from './headless-test.ts';
 
@@ -22,7 +23,7 @@ test('settings that are on or off stay as they are chosen @quick', async ({ user
   const options = await user.openOwnPage('options.html');
   const box = options.getByLabel('Ask before sending files from private networks');
   await expect(box).toBeChecked();
-  await box.uncheck();
+  await setTicked(box, false);
   await expect(options.getByLabel('Also show the menu item where no image is detected')).not.toBeChecked();
   await options.reload();
   await expect(box).not.toBeChecked();

@@ -1,4 +1,4 @@
-import { expect, type Frame, type Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { type AccountOnForm, API_KEY_ACCOUNT, fillAccountForm } from '../account-form.ts';
 import { builtFolder } from '../built-folder.ts';
 import { forgetEverything, openStillPage } from '../forget-everything.ts';
@@ -12,6 +12,7 @@ import { createKeptAccounts, type KeptAccounts } from '../kept-account.ts';
 import { MENU_EVERYWHERE, menuEverywhereShown } from '../menu-everywhere.ts';
 import { type Panel, panelIn } from '../panel.ts';
 import { BROWSER_START_MS, test as services } from '../services-test.ts';
+import { setTicked } from '../set-ticked.ts';
 import { menuItemMade } from './menu-item-made.ts';
 
 /** What a person does, with a real mouse on the browser's own menu and prompts. */
@@ -83,9 +84,7 @@ const base = services.extend<Fixtures, SharedFixtures>({
       },
       async setMenuEverywhere(isOn) {
         await page.goto(`chrome-extension://${extensionId}/options.html`);
-        const box = page.getByLabel(MENU_EVERYWHERE);
-        await expect(box).toBeEnabled(); // Until the settings are read, it is not ticked, and there is nothing to take away.
-        await box.setChecked(isOn);
+        await setTicked(page.getByLabel(MENU_EVERYWHERE), isOn);
         await menuEverywhereShown(page, { desktop, isOn, spot: await screenCentreOf(page, 'h1') });
       },
       async check(where, element, frame) {
