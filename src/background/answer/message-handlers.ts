@@ -29,7 +29,7 @@ import type { PageDesk } from '../page-run/page-desk.ts';
 import { identifyVideo } from '../read/identify-video.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { unusableSites } from '../read/site-rules.ts';
-import { clearResults } from '../results/kept-results.ts';
+import { clearResults } from '../results/remove-results.ts';
 import { forgetAgreed, rememberAgreed } from '../store/agreed.ts';
 import { isUnread } from '../store/check-state.ts';
 import { readPolicy } from '../store/policy.ts';

@@ -34,16 +34,6 @@ async function removeOldResults({ history, clock }: CheckContext): Promise<void>
   await history.removeBefore(clock() - (await daysKept()) * DAY_MS);
 }
 
-/** Removes every ended check, and the history itself where that cannot be used. */
-export async function clearResults({ history, store }: CheckContext): Promise<void> {
-  await history.removeBefore().catch((error: unknown) => {
-    logFault(error);
-    return history.startAnew();
-  });
-  await store.load();
-  store.removeEnded();
-}
-
 /** Removes what may be kept no longer: at the background's start, and when the user or an administrator wants less kept. */
 export function followKeeping(context: CheckContext): void {
   const removeOld = () => void removeOldResults(context).catch(logFault);

@@ -1,7 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { endCheck } from '../../../../src/background/check/change-check.ts';
 import { createCheckContext } from '../../../../src/background/check/check-context.ts';
-import { resultRemover } from '../../../../src/background/results/remove-results.ts';
+import { clearResults, resultRemover } from '../../../../src/background/results/remove-results.ts';
 import { aCheck } from '../../../a-check.ts';
 import { useFreshDatabase } from '../store/fresh-database.ts';
 
@@ -52,4 +53,38 @@ it('the last removal alone can be undone, and not for long', async () => {
   vi.useRealTimers();
   expect(await remover.undo()).toBe(false);
   expect(await left()).toEqual(['c']);
+});
+
+describe('a verdict that is removed while its media is checked again', () => {
+  /** A check that has a verdict, and goes on; `fail`: what becomes of it, told by its record in the session and in the history. */
+  async function checkedAgain() {
+    const { context, remover } = await kept();
+    const earlier = aCheck('d', 3, { verdict: { isAi: true, likelihood: 0.9 } });
+    await context.history.put(earlier);
+    const { verdict: _v, endedAt: _e, ...begun } = earlier;
+    context.store.put({ ...begun, state: 'reading', earlier });
+    const fail = async () => {
+      await endCheck(context, 'd', { state: 'failed', error: { code: 'media-gone' } });
+      return [context.store.get('d')?.verdict, (await context.history.get('d'))?.verdict];
+    };
+    return { context, remover, earlier, fail };
+  }
+
+  it('would else come back where that fails', async () => {
+    const { earlier, fail } = await checkedAgain();
+    expect(await fail()).toEqual([earlier.verdict, earlier.verdict]);
+  });
+
+  it.each(['removeResults', 'clearResults'])('is gone for good (%s)', async (act) => {
+    const { context, remover, fail } = await checkedAgain();
+    await (act === 'clearResults' ? clearResults(context) : remover.remove(['d']));
+    expect(await fail()).toEqual([undefined, undefined]);
+  });
+
+  it('stays with a removal that was undone', async () => {
+    const { remover, earlier, fail } = await checkedAgain();
+    await remover.remove(['d']);
+    await remover.undo();
+    expect(await fail()).toEqual([earlier.verdict, earlier.verdict]);
+  });
 });
