@@ -3,6 +3,7 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { WholeCredentials } from '../../core/media/file-metadata.ts';
+import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import { historyDatabase } from '../../core/store/history-database.ts';
 import { NO_LIKELIHOOD, parseStoredCheck, placeOf, type StoredPlace } from '../../core/store/stored-check.ts';
 import type { ResultPlace } from './list-entries.ts';
@@ -13,8 +14,6 @@ import type { ResultSort } from './result-sort.ts';
 export interface HistoryList {
   /** The ids of the results that pass, in order; of those alike in it, the latest first. */
   ids(filter: ResultFilter, sort: ResultSort, band: InconclusiveBand, signal: AbortSignal): Promise<readonly string[]>;
-  /** The ids of all results that began at a moment (epoch milliseconds) or later, the latest first. */
-  idsSince(startedAt: number): Promise<readonly string[]>;
   /** The latest results that can be read, of which there may be more: at once, however many there are. */
   newest(count: number): Promise<readonly CheckRecord[]>;
   /** Some results, in this order; undefined for what is not there (any more), or cannot be read. */
@@ -24,29 +23,55 @@ export interface HistoryList {
   credentials(id: string): Promise<WholeCredentials | undefined>;
   /** Where those are of which that is known; it comes to know more of them by and by. */
   readonly places: ReadonlyMap<string, ResultPlace>;
-  /** Comes to know where these are. All of 50,000 take some half a second. */
-  learnPlaces(ids: readonly string[], signal: AbortSignal): Promise<void>;
+  /** Calls back when the history has changed, and this list knows. Gives the way to stop. */
+  onChanged(listener: () => void): () => void;
+  /** Comes to know where these are. All of 50,000 take some half a second, once. */
+  learnPlaces(ids: readonly string[]): Promise<void>;
 }
 
-/** Results read at a time when all are searched: few enough that the page can be used meanwhile. */
-const SEARCHED_AT_ONCE = 1_000;
+/** Places read at a time when all are: few enough that the page can be used meanwhile. */
+const LEARNT_AT_ONCE = 1_000;
 /** So many new results are read one by one; more of them, with all others. */
 const FEW = 200;
+
+/** Anything may have changed. */
+const EVER = Number.NEGATIVE_INFINITY;
 
 /** Opens the history at its first use. It is read as a whole once, for headings and searches; what they need stays in memory. */
 export function createHistoryList(): HistoryList {
   const open = historyDatabase();
   const texts = new Map<string, string>();
   const places = new Map<string, ResultPlace>();
+  /** All ids as they were, the latest first; what began at `changedSince` or later may have changed. */
+  let known: Promise<readonly string[]> = Promise.resolve([]);
+  let changedSince: number | undefined = EVER;
+  let learningAll: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+  onHistoryChanged(({ putAt = EVER }) => {
+    changedSince = Math.min(changedSince ?? putAt, putAt);
+    for (const listener of listeners) listener();
+  });
 
   function learn(stored: StoredPlace): void {
     texts.set(stored.id, searchedText(stored.media));
     places.set(stored.id, resultPlace(stored));
   }
 
-  /** Some 50 ms for 50,000: no value leaves the database. */
-  async function newestFirst(): Promise<string[]> {
-    return (await (await open()).getAllKeysFromIndex('checks', 'startedAt')).reverse();
+  function newestFirst(): Promise<readonly string[]> {
+    if (changedSince === undefined) return known;
+    const [since, before] = [changedSince, known];
+    changedSince = undefined;
+    known = idsSince(since).then(async (head) => (since === EVER ? head : withHead(await before, head)));
+    known.catch(() => {
+      changedSince = EVER; // The next use tries again.
+    });
+    return known;
+  }
+
+  /** Those that began then (epoch milliseconds) or later, the latest first. No value leaves the database. */
+  async function idsSince(startedAt: number): Promise<readonly string[]> {
+    const since = IDBKeyRange.lowerBound(startedAt);
+    return (await (await open()).getAllKeysFromIndex('checks', 'startedAt', since)).reverse();
   }
 
   async function withOutcome(outcome: ResultOutcome, band: InconclusiveBand): Promise<ReadonlySet<string>> {
@@ -85,21 +110,26 @@ export function createHistoryList(): HistoryList {
     return new Map(ranked.flat());
   }
 
-  async function readTexts(ids: readonly string[], signal: AbortSignal): Promise<void> {
-    const unread = ids.filter((id) => !texts.has(id));
-    if (unread.length > FEW) return readAllTexts(signal);
+  async function learnPlaces(ids: readonly string[]): Promise<void> {
+    const unknown = () => ids.filter((id) => !places.has(id));
+    if (unknown().length > FEW) {
+      // Whoever wants them meanwhile waits for the same.
+      learningAll ??= learnAll().finally(() => {
+        learningAll = undefined;
+      });
+      await learningAll;
+    }
     const { store } = (await open()).transaction('places');
-    for (const stored of await Promise.all(unread.map((id) => store.get(id)))) if (stored) learn(stored);
+    for (const stored of await Promise.all(unknown().map((id) => store.get(id)))) if (stored) learn(stored);
   }
 
-  async function readAllTexts(signal: AbortSignal): Promise<void> {
+  async function learnAll(): Promise<void> {
     const database = await open();
     for (let after: string | undefined = ''; after !== undefined; ) {
       const range = IDBKeyRange.lowerBound(after, true);
-      const stored: readonly StoredPlace[] = await database.getAll('places', range, SEARCHED_AT_ONCE);
-      signal.throwIfAborted();
+      const stored: readonly StoredPlace[] = await database.getAll('places', range, LEARNT_AT_ONCE);
       for (const one of stored) learn(one);
-      after = stored.length < SEARCHED_AT_ONCE ? undefined : stored.at(-1)?.id;
+      after = stored.length < LEARNT_AT_ONCE ? undefined : stored.at(-1)?.id;
     }
   }
 
@@ -117,17 +147,14 @@ export function createHistoryList(): HistoryList {
         by === 'when' ? undefined : ranks(by, band),
       ]);
       signal.throwIfAborted();
-      if (ranked) all.sort((one, other) => (ranked.get(other) ?? 0) - (ranked.get(one) ?? 0));
-      if (isReversed) all.reverse();
-      const ids = passing ? all.filter((id) => passing.has(id)) : all;
+      const ids = passing ? all.filter((id) => passing.has(id)) : [...all];
+      if (ranked) ids.sort((one, other) => (ranked.get(other) ?? 0) - (ranked.get(one) ?? 0));
+      if (isReversed) ids.reverse();
       const sought = searchFor(filter.text);
       if (sought === '') return ids;
-      await readTexts(ids, signal);
+      await learnPlaces(ids);
+      signal.throwIfAborted();
       return ids.filter((id) => texts.get(id)?.includes(sought));
-    },
-    async idsSince(startedAt) {
-      const since = IDBKeyRange.lowerBound(startedAt);
-      return (await (await open()).getAllKeysFromIndex('checks', 'startedAt', since)).reverse();
     },
     async newest(count) {
       const found: CheckRecord[] = [];
@@ -142,12 +169,22 @@ export function createHistoryList(): HistoryList {
       }
       return found;
     },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     checks,
     places,
-    learnPlaces: readTexts,
+    learnPlaces,
     thumbnail: async (id) => (await open()).get('thumbnails', id),
     credentials: async (id) => (await open()).get('credentials', id),
   };
+}
+
+/** The order with what is in `head` before all else, and nowhere else. */
+function withHead(ids: readonly string[], head: readonly string[]): readonly string[] {
+  const inHead = new Set(head);
+  return [...head, ...ids.filter((id) => !inHead.has(id))];
 }
 
 const VERDICTS_IN_ORDER: readonly ResultOutcome[] = ['likely-ai', 'inconclusive', 'likely-not-ai', 'failed'];

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
-import { onHistoryChanged } from '../../core/store/history-changes.ts';
 import type { HistoryList } from './history-list.ts';
 import type { ResultFilter } from './result-filter.ts';
 import type { ResultSort } from './result-sort.ts';
@@ -31,9 +30,6 @@ const REST_MS = 100;
 /** The same where each look reads the order of all anew. */
 const LONG_REST_MS = 1_000;
 
-/** Anything may have changed. */
-const EVER = Number.NEGATIVE_INFINITY;
-
 /** Follows the results that pass a filter; undefined until they are known, an error where they cannot be read. */
 export function useResultIds(
   list: HistoryList,
@@ -42,36 +38,33 @@ export function useResultIds(
   band: InconclusiveBand | undefined,
 ): ResultOrder | Error | undefined {
   const [order, setOrder] = useState<ResultOrder | Error>();
+  const isOpening = useRef(true);
   useEffect(() => {
     if (!band) return undefined;
     const leaving = new AbortController();
     const { signal } = leaving;
     const isPlain = filter.text === '' && filter.outcome === undefined && sort.by === 'when' && !sort.isReversed;
-    let known: readonly string[] = [];
-    /** What began before has not changed since it was read. */
-    let changedSince: number | undefined = EVER;
+    let isChanged = true;
     let isReading = false;
     let areAllPlaced = false;
 
     async function read(wanted: InconclusiveBand): Promise<void> {
-      if (isPlain) {
+      // At the page's opening alone: nothing that is shown gets shorter meanwhile.
+      if (isPlain && isOpening.current) {
         const newest = await list.newest(FIRST_SHOWN);
         const first = new Map(newest.map((check) => [check.id, check]));
-        // At the page's opening alone: nothing that is shown gets shorter meanwhile.
         if (!signal.aborted)
           setOrder((last) => last ?? { ids: [...first.keys()], filter, sort, isPartial: true, first, version: 0 });
       }
-      while (changedSince !== undefined && !signal.aborted) {
-        const since = isPlain ? changedSince : EVER;
-        changedSince = undefined;
-        known =
-          since === EVER ? await list.ids(filter, sort, wanted, signal) : withHead(known, await list.idsSince(since));
-        const ids = known;
-        if (areAllPlaced) await list.learnPlaces(ids, signal); // Of a few.
+      isOpening.current = false;
+      while (isChanged && !signal.aborted) {
+        isChanged = false;
+        const ids = await list.ids(filter, sort, wanted, signal);
+        if (areAllPlaced) await list.learnPlaces(ids); // Of a few.
         if (signal.aborted) return;
         setOrder((last) => ({ ids, filter, sort, isPartial: false, first: new Map(), version: nextVersion(last) }));
         if (!areAllPlaced && sort.by === 'when') {
-          await list.learnPlaces(ids, signal);
+          await list.learnPlaces(ids);
           areAllPlaced = true;
           if (signal.aborted) return;
           setOrder((last) => (last && 'ids' in last ? { ...last } : last)); // With all its headings.
@@ -81,8 +74,8 @@ export function useResultIds(
     }
 
     /** Changes that come while it reads are read together. */
-    function follow(since: number): void {
-      changedSince = Math.min(changedSince ?? since, since);
+    function follow(): void {
+      isChanged = true;
       if (isReading || !band) return;
       isReading = true;
       read(band)
@@ -96,20 +89,14 @@ export function useResultIds(
         });
     }
 
-    const stop = onHistoryChanged(({ putAt = EVER }) => follow(putAt));
-    follow(EVER);
+    const stop = list.onChanged(follow);
+    follow();
     return () => {
       stop();
       leaving.abort();
     };
   }, [list, filter, sort, band]);
   return order;
-}
-
-/** The order with what is in `head` before all else, and nowhere else. */
-function withHead(ids: readonly string[], head: readonly string[]): readonly string[] {
-  const inHead = new Set(head);
-  return [...head, ...ids.filter((id) => !inHead.has(id))];
 }
 
 function nextVersion(last: ResultOrder | Error | undefined): number {

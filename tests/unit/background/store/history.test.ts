@@ -85,7 +85,7 @@ describe('the history', () => {
     before.close();
     expect((await history().latest(1)).map(({ id }) => id)).toEqual(['a']);
     const list = createHistoryList();
-    await list.learnPlaces(['a'], new AbortController().signal);
+    await list.learnPlaces(['a']);
     const page = 'https://news.example/story';
     expect(list.places.get('a')).toEqual({ startedAt: 1, page, toOpen: page });
     await history().put(aCheck('b', 2), { json: '{}', pictures: [] });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../src/background/store/history.ts';
 import { headlineOf } from '../../../../src/core/check/headline.ts';
 import { createHistoryList } from '../../../../src/pages/results/history-list.ts';
@@ -117,7 +117,7 @@ describe('the filter by text', () => {
     expect(await cats()).toEqual(['file', 'media']);
     await history().put(aCheck('late', 9, { media: { url: 'https://pics.example/cats.jpg' } }));
     await history().take(['media']);
-    expect(await cats()).toEqual(['late', 'file']);
+    await expect.poll(cats).toEqual(['late', 'file']);
   });
 
   it('goes together with the outcome', async () => {
@@ -133,6 +133,19 @@ it('finds texts in more results than are read at a time', async () => {
   );
   await Promise.all(puts);
   expect(await ids({ text: 'cat' })).toHaveLength(11);
+});
+
+it('reads order and places once for all who want them', async () => {
+  const one = history();
+  await Promise.all(Array.from({ length: 300 }, (_, at) => one.put(aCheck(`${at}`, at))));
+  const open = list();
+  const places = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  const keys = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  const search = (text: string) => open.ids({ text }, LATEST_FIRST, BAND, unaborted());
+  const found = await Promise.all([search('29'), search('299')]);
+  expect(found.map(({ length }) => length)).toEqual([13, 1]);
+  expect(await search('298')).toEqual(['298']);
+  expect([places, keys].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
 });
 
 it('gives results in the order asked for, and says which are not there', async () => {
