@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { BuildOptions } from 'vite';
 import { defineConfig } from 'wxt';
 import { borrowModules } from './scripts/borrow-modules.ts';
 import { PACKAGED_ASSETS } from './scripts/notices/packaged-assets.ts';
@@ -18,6 +19,13 @@ const LENDERS: Readonly<Record<string, readonly ('page' | 'panel')[]>> = {
 /** How far a verdict can be trusted: its name in the extension. */
 const TRUST_TEXT = 'trust.txt';
 
+/** What a page loads later names its style sheets alone: most of its scripts are there by then, and their names are half a kilobyte. */
+const MODULE_PRELOAD: BuildOptions['modulePreload'] = {
+  polyfill: false,
+  resolveDependencies: (_file, dependencies, { hostType }) =>
+    hostType === 'html' ? dependencies : dependencies.filter((one) => one.endsWith('.css')),
+};
+
 /** Firefox has always had what webextension-polyfill gives. */
 let isForFirefox = false;
 
@@ -31,7 +39,7 @@ export default defineConfig({
     plugins: [preactWithoutMarkup()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // As the manifest's versions: older ones would get style sheets twice as long.
-    build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome148', 'firefox140'] },
+    build: { sourcemap: false, modulePreload: MODULE_PRELOAD, cssTarget: ['chrome148', 'firefox140'] },
   }),
   hooks: {
     // What packages hold comes from there, not from copies of ours; and a document of ours from where it is.

@@ -24,7 +24,7 @@ const BUDGETS = [
   // Two kilobytes of it see to what is sent in which pause, by which account, and again after a refusal; two more take
   // credentials as people and policies have them (core/service/pasted-text.ts, certificate-pem.ts). A quarter of one is IANA's table
   // of networks that the internet does not reach (background/read/private-address.ts). Two measure images, and say what their
-  // verdicts mean (background/words/what-this-means.ts); three and a half look closer: they cut parts and make versions of an image,
+  // verdicts mean (core/words/what-this-means.ts); three and a half look closer: they cut parts and make versions of an image,
   // and put both into words (check/measure-firmness.ts, read/cut-part.ts). Eight tenths judge a video in parts, and say what came of
   // it (check/judge-timeline.ts, words/timeline-words.ts). Two hundred bytes hold an administrator's rules against what is not known
   // of an address (check/admit-check.ts); as many give the user the file that was checked (check/file-of-check.ts).
@@ -52,7 +52,7 @@ const BUDGETS = [
 const FIRST_BUDGETS = [
   // Fifty are two more buttons of a check, and two hundred and fifty the signs of what files say. Six hundred open the
   // side panel, and are how chunks are cut that it shares with that. Fifty are the way to what is loaded later.
-  ['popup.html', 20_500],
+  ['popup.html', 20_000],
   // Its head alone: the table, and all that reads the history, come behind it.
   ['results.html', 8_600],
 ] as const;

@@ -4,10 +4,13 @@ import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type { AccountView } from '../../core/service/account-view.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { CertificateEnd, endsSoon } from '../shared/certificate-end.tsx';
+import { loadedLater } from '../shared/loaded-later.tsx';
 import { ACCOUNT_WORDS, accountError, accountTone } from './account-words.ts';
-import { UnlockForm } from './unlock-form.tsx';
 import type { AccountNow } from './use-account.ts';
 import './account.css';
+
+/** The room for it is there before. */
+const UnlockForm = loadedLater(async () => (await import('./unlock-form.tsx')).UnlockForm);
 
 interface AccountLineProps {
   readonly account: AccountNow;
