@@ -37,9 +37,9 @@ function floorOf(file: string): number {
  * Ninety are of the side panel: it is opened from the popup and from the background, has a list of its own, and the user's judgement.
  * Thirty-five are the sites where images are checked as they are shown: the list, and what pages and background say of it.
  * Twenty-five lead from every panel to the tree of Content Credentials. Forty keep where results were apart from all else of them. Ten
- * keep a verdict while it is made again.
+ * keep a verdict while it is made again. Sixty are what a verdict means, of which exports tell too.
  */
-const MOST_OF_CORE = 5_310;
+const MOST_OF_CORE = 5_370;
 
 const linesOf = (file: string) => sourceOf(file).split('\n').length - 1;
 const baseName = (file: string) => file.replace(/^.*\//, '').replace(/\.tsx?$/, '');

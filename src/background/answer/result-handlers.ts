@@ -1,7 +1,6 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
 import { isLocalFile, type PageMedia } from '../../core/check/media-reference.ts';
 import { pageToOpen } from '../../core/check/page-to-open.ts';
-import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import { AppError } from '../../core/errors/app-error.ts';
 import { logFault } from '../../core/log.ts';
 import { bringTabToFront, openPage, showsPage } from '../browser/tab-of-page.ts';
@@ -18,7 +17,6 @@ import { inconclusiveBand } from '../store/inconclusive-band.ts';
 import { readPolicy } from '../store/policy.ts';
 import { composeResultView } from '../words/compose-result-view.ts';
 import { build } from '../words/diagnostics.ts';
-import { whatThisMeans } from '../words/what-this-means.ts';
 import type { Handlers } from './receive.ts';
 import { speaksFor } from './speaks-for.ts';
 
@@ -35,7 +33,6 @@ export function resultHandlers(
   | 'getFile'
   | 'getThumbnail'
   | 'getResult'
-  | 'explainResults'
   | 'removeResults'
   | 'undoRemoval'
   | 'startNewHistory'
@@ -120,11 +117,6 @@ export function resultHandlers(
       const closer = now && { canLookCloser: canBeReadAgain(now), partsToJudge: partsToJudge(now) };
       const rules = { band, build: build(), policy, hasFile, ...closer, ...(whole && { pictures: whole.pictures }) };
       return check && composeResultView(check, rules);
-    },
-    async explainResults({ checkIds }) {
-      const band = await inconclusiveBand();
-      const checks = await Promise.all(checkIds.map((id) => history.get(id)));
-      return checks.map((check) => (check ? whatThisMeans(check, headlineOfCheck(check, band)) : []));
     },
     removeResults: ({ checkIds }) => remover.remove(checkIds),
     undoRemoval: () => remover.undo(),

@@ -19,13 +19,13 @@ import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { firmnessCost, firmnessRunning, firmnessView, type Measuring, measuringLines } from './firmness-words.ts';
 import { framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
+import { meaningView } from './meaning-view.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelDetails } from './panel-details.ts';
 import { formatText, imageConversionText, partText, rangeText } from './read-words.ts';
 import { stateText } from './state-text.ts';
 import { timelineCost, timelineRunning, timelineView } from './timeline-words.ts';
 import { transferText } from './transfer-text.ts';
-import { meaningView } from './what-this-means.ts';
 
 type Outcome = Pick<
   PanelView,

@@ -14,10 +14,10 @@ import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { firmnessView } from './firmness-words.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
+import { meaningView } from './meaning-view.ts';
 import { isForElsewhere, publicAddress } from './public-address.ts';
 import { conversionText, formatText, imageConversionText, partText, rangeText, sourceText } from './read-words.ts';
 import { timelineDetail, timelineView } from './timeline-words.ts';
-import { meaningView } from './what-this-means.ts';
 
 /** What the view of a result depends on. */
 interface ResultRules {

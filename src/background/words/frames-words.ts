@@ -4,8 +4,8 @@ import { translate, translateCount } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { headlineText } from '../../core/words/check-words.ts';
 import { numberText, percentText } from '../../core/words/numbers.ts';
+import { playTimeText } from '../../core/words/time-words.ts';
 import { likelihoodSpread } from './likelihood-words.ts';
-import { playTimeText } from './time-words.ts';
 
 /** What the frames of a video say in words: how many, how far apart, and what was made of them. Never one number for all. */
 export function framesLines(

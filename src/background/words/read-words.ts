@@ -2,7 +2,7 @@ import type { PartPixels } from '../../core/check/part.ts';
 import type { ClipRange, ReadReport } from '../../core/check/read-report.ts';
 import { factsLine, translate, translateCount } from '../../core/i18n.ts';
 import { momentText, numberText } from '../../core/words/numbers.ts';
-import { playTimeText } from './time-words.ts';
+import { playTimeText } from '../../core/words/time-words.ts';
 
 /** Which part of a video was checked. */
 export function rangeText({ fromSeconds, toSeconds, durationSeconds }: ClipRange): string {

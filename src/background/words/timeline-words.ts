@@ -5,9 +5,9 @@ import { factsLine, translate } from '../../core/i18n.ts';
 import type { PanelView } from '../../core/protocol/panel-view.ts';
 import { headlineText } from '../../core/words/check-words.ts';
 import { numberText, percentText } from '../../core/words/numbers.ts';
+import { playTimeText } from '../../core/words/time-words.ts';
 import { partsToJudge } from '../store/check-state.ts';
 import { spreadText } from './firmness-words.ts';
-import { playTimeText } from './time-words.ts';
 
 /** The parts of a video that were judged by themselves, in words and over time; nothing where nobody asked. Never a second headline. */
 export function timelineView({ timeline, read }: CheckRecord, band: InconclusiveBand): Pick<PanelView, 'timeline'> {

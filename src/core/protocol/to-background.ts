@@ -159,8 +159,6 @@ export const TO_BACKGROUND = {
   startNewHistory: told(OWN_PAGES, nothing),
   /** A kept result in words; undefined where it is not kept. */
   getResult: asked<ResultView | undefined>()(OWN_PAGES, aboutCheck),
-  /** What the verdicts of kept results are worth, in sentences; none for what is not kept. */
-  explainResults: asked<readonly (readonly string[])[]>()(OWN_PAGES, aboutResults),
   /** "My judgement"; left out: it is taken back. */
   judge: told(OWN_PAGES, z.object({ checkId: id, judgement: z.exactOptional(judgementSchema) })),
   removeResults: told(OWN_PAGES, aboutResults),

@@ -1,11 +1,9 @@
-import type { CheckRecord } from '../../core/check/check-record.ts';
-import type { Headline } from '../../core/check/headline.ts';
-import type { ImageTraits } from '../../core/check/read-report.ts';
-import { type MessageKey, translate } from '../../core/i18n.ts';
-import type { FileMetadata } from '../../core/media/file-metadata.ts';
-import type { PanelView } from '../../core/protocol/panel-view.ts';
-import { numberText } from '../../core/words/numbers.ts';
-import { isForElsewhere } from './public-address.ts';
+import type { CheckRecord } from '../check/check-record.ts';
+import type { Headline } from '../check/headline.ts';
+import type { ImageTraits } from '../check/read-report.ts';
+import { type MessageKey, translate } from '../i18n.ts';
+import type { FileMetadata } from '../media/file-metadata.ts';
+import { numberText } from './numbers.ts';
 import { playTimeText } from './time-words.ts';
 
 /** More sentences than these are not read. */
@@ -71,20 +69,4 @@ export function whatThisMeans(facts: Facts, headline: Headline | undefined): rea
     return values ? [translate(sentence, ...values)] : [];
   });
   return [...measured.slice(0, MOST_SENTENCES - always.length), ...always.map((sentence) => translate(sentence))];
-}
-
-/** The same as a section of a view, with what can be read or done next; `services` are those that may be offered (all, where left out). */
-export function meaningView(
-  check: CheckRecord,
-  headline: Headline | undefined,
-  services: readonly string[] | undefined,
-): Pick<PanelView, 'meaning'> {
-  const lines = whatThisMeans(check, headline).map((words) => ({ words }));
-  if (lines.length === 0) return {};
-  const isElsewhere = services?.length !== 0 && isForElsewhere(check.media);
-  const buttons = [
-    { words: translate('howFarToTrust'), action: 'open-trust' } as const,
-    ...(isElsewhere ? [{ words: translate('lookElsewhere'), action: 'open-results' } as const] : []),
-  ];
-  return { meaning: { title: translate('meaningTitle'), lines, facts: [], buttons } };
 }

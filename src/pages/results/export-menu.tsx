@@ -4,7 +4,6 @@ import type { InconclusiveBand } from '../../core/check/headline.ts';
 import { isAbort } from '../../core/errors/app-error.ts';
 import { translate, translateCount } from '../../core/i18n.ts';
 import { logFault } from '../../core/log.ts';
-import { sendToBackground } from '../../core/protocol/send-to-background.ts';
 import { errorWords } from '../../core/words/error-sentence.ts';
 import { progressText } from '../../core/words/numbers.ts';
 import { extensionVersion } from '../shared/extension-version.ts';
@@ -45,7 +44,6 @@ export function ExportMenu({ list, order, chosen, band, isWhole, onWhole }: Expo
     const rules = {
       read: list.checks,
       manifest: async (id: string) => (await list.credentials(id))?.json,
-      explain: (checkIds: readonly string[]) => sendToBackground('explainResults', { checkIds }),
       sentenceOf: (error: Parameters<typeof errorWords>[0]) => errorWords(error).sentence,
     };
     for await (const { text, doneCount } of exportResults({ ...parts, ...rules })) {

@@ -1,5 +1,4 @@
 import type { CheckRecord } from '../../core/check/check-record.ts';
-import { logFault } from '../../core/log.ts';
 import { csvHead, csvLines } from './export-csv.ts';
 import { type ExportHead, jsonHead, jsonItem, jsonTail } from './export-json.ts';
 import { type ExportRules, exportedResult } from './exported-result.ts';
@@ -21,8 +20,6 @@ export interface ExportOrder extends ExportHead, ExportRules {
   readonly read: (ids: readonly string[]) => Promise<readonly (CheckRecord | undefined)[]>;
   /** The manifest store of its file as JSON, where it is kept. */
   readonly manifest?: (id: string) => Promise<string | undefined>;
-  /** What the verdict of each is worth, in their order; left out where nobody can say it. */
-  readonly explain?: (ids: readonly string[]) => Promise<readonly (readonly string[])[]>;
 }
 
 /** One piece of the file, and how many results are done with it. */
@@ -33,14 +30,12 @@ export interface ExportPiece {
 
 /** The file of an export, piece by piece. A result that was removed meanwhile is left out. */
 export async function* exportResults(order: ExportOrder): AsyncGenerator<ExportPiece, void, undefined> {
-  const { format, ids, read, explain } = order;
+  const { format, ids, read } = order;
   yield { text: format === 'csv' ? csvHead() : jsonHead(order), doneCount: 0 };
   let isFirst = true;
   for (let from = 0; from < ids.length; from += RESULTS_A_PIECE) {
     const piece = ids.slice(from, from + RESULTS_A_PIECE);
-    // A file without these sentences is better than none.
-    const [checks, meanings] = await Promise.all([read(piece), explain?.(piece).catch(logFault)]);
-    const results = checks.flatMap((check, index) => (check ? [exportedResult(check, order, meanings?.[index])] : []));
+    const results = (await read(piece)).flatMap((check) => (check ? [exportedResult(check, order)] : []));
     const doneCount = from + piece.length;
     if (format === 'csv') yield { text: csvLines(results), doneCount };
     else {

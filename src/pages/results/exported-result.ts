@@ -7,6 +7,7 @@ import type { ReadReport } from '../../core/check/read-report.ts';
 import { headlineOfCheck } from '../../core/check/shown-verdict.ts';
 import type { PartVerdict } from '../../core/check/timeline.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors/error-data.ts';
+import { whatThisMeans } from '../../core/words/what-this-means.ts';
 import { exportedAddress } from './exported-address.ts';
 import { type ExportedFileMetadata, exportedFileMetadata, iso } from './exported-file-metadata.ts';
 
@@ -111,22 +112,19 @@ export interface ExportRules {
   readonly sentenceOf: (error: ErrorData) => string;
 }
 
-/** A check as it is exported; `meaning`: what its verdict is worth. */
-export function exportedResult(
-  check: CheckRecord,
-  { band, isWhole, sentenceOf }: ExportRules,
-  meaning: readonly string[] = [],
-): ExportedResult {
+/** A check as it is exported. */
+export function exportedResult(check: CheckRecord, { band, isWhole, sentenceOf }: ExportRules): ExportedResult {
   const { id, media, verdict, frames, firmness, timeline, sentTo, read, fileMetadata, error, unjudged } = check;
   const { startedAt, endedAt, answeredAt = endedAt } = check;
   const reason = (why: ErrorData | undefined) => (why ? { code: why.code, sentence: sentenceOf(why) } : null);
   const address = (url: string | undefined) => (url === undefined ? null : exportedAddress(url, isWhole));
   const page = isLocalFile(media) ? undefined : media;
+  const headline = headlineOfCheck(check, band);
   return {
     id,
     kind: media.kind,
-    headline: headlineOfCheck(check, band) ?? null,
-    meaning: meaning.length > 0 ? meaning : null,
+    headline: headline ?? null,
+    meaning: headline ? whatThisMeans(check, headline) : null,
     isAi: verdict?.isAi ?? null,
     likelihood: verdict?.likelihood ?? null,
     confidence: verdict?.confidence ?? null,

@@ -66,7 +66,6 @@ beforeEach(() => {
     openSidePanel: async () => undefined,
     openResults: note('openResults'),
     getResult: async () => undefined,
-    explainResults: async () => [],
     removeResults: note('removeResults'),
     undoRemoval: async () => true,
     startNewHistory: note('startNewHistory'),

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { meaningView, whatThisMeans } from '../../../../src/background/words/what-this-means.ts';
 import type { CheckRecord } from '../../../../src/core/check/check-record.ts';
 import type { ImageTraits, ReadReport } from '../../../../src/core/check/read-report.ts';
 import type { FileMetadata } from '../../../../src/core/media/file-metadata.ts';
-import { aCheck } from '../../../a-check.ts';
+import { whatThisMeans } from '../../../../src/core/words/what-this-means.ts';
 import { speakEnglish } from '../../english.ts';
 
 beforeAll(speakEnglish);
@@ -84,18 +83,6 @@ describe('what a verdict means', () => {
     expect(whatThisMeans({}, 'likely-ai')).toEqual([JUDGEMENT]);
     expect(whatThisMeans({}, 'inconclusive')).toEqual([JUDGEMENT]);
     expect(whatThisMeans(traits({}), 'likely-not-ai')).toEqual([NOT_FOUND, JUDGEMENT]);
-  });
-
-  it.each([
-    ['an image anyone can see', {}, undefined, true],
-    ['one of a private network, whose file can be saved', { url: 'http://192.168.1.7/a.jpg' }, undefined, true],
-    ['one of a private window, of which no result is kept', { isPrivate: true }, undefined, false],
-    ['a video', { kind: 'video' as const }, undefined, false],
-    ['an image, where an administrator allows some services', {}, ['tineye'], true],
-    ['an image, where an administrator allows no service', {}, [], false],
-  ])('leads to the services elsewhere for %s', (_name, media, services, leads) => {
-    const { meaning } = meaningView(aCheck('a', 0, { media }), 'likely-ai', services);
-    expect(meaning?.buttons?.some(({ words }) => words === 'Look elsewhere')).toBe(leads);
   });
 
   it('is nothing without a verdict', () => {

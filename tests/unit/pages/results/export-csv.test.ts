@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
+import { speakEnglish } from '../../english.ts';
 import {
   ALL,
   cells,
@@ -16,6 +17,8 @@ import {
   valid,
   WITH_METADATA,
 } from './exported-bed.ts';
+
+beforeAll(speakEnglish);
 
 describe('the CSV file', () => {
   it('is read back by a parser, each value in its column', async () => {
@@ -39,24 +42,12 @@ describe('the CSV file', () => {
   });
 
   it('has what the verdict means in one column, of each its own', async () => {
-    const explain = async (ids: readonly string[]) =>
-      ids.map((id) => (id === 'failed' ? [] : [`=${id}`, 'A judgement.']));
-    const rows = csvRows(await file('csv', ALL, { explain }));
-    expect(rows.map(({ meaning }) => meaning)).toEqual([
-      "'=judged A judgement.",
-      "'=clip A judgement.",
-      '',
-      "'=file A judgement.",
-    ]);
-    const { results } = valid(await file('json', ALL, { explain }));
-    expect(results.map(({ meaning }) => meaning)).toEqual([
-      ['=judged', 'A judgement.'],
-      ['=clip', 'A judgement.'],
-      null,
-      ['=file', 'A judgement.'],
-    ]);
-    const unexplained = valid(await file('json', ALL));
-    expect(unexplained.results.map(({ meaning }) => meaning)).toEqual([null, null, null, null]);
+    const judgement = 'A likelihood is a judgement, not a proof.';
+    const part = 'Only the part from 0:01 to 0:07 was judged.';
+    const rows = csvRows(await file('csv', ALL));
+    expect(rows.map(({ meaning }) => meaning)).toEqual([judgement, `${part} ${judgement}`, '', '']);
+    const { results } = valid(await file('json', ALL));
+    expect(results.map(({ meaning }) => meaning)).toEqual([[judgement], [part, judgement], null, null]);
   });
 
   it('has the verdicts on the versions of an image in one column', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aCheck } from '../../../a-check.ts';
 import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
+import { speakEnglish } from '../../english.ts';
 import { ALL, FIRM, file, IN_PARTS, JUDGED, MORE, PART, valid } from './exported-bed.ts';
+
+beforeAll(speakEnglish);
 
 describe('the JSON file', () => {
   it('is as docs/export-schema.json says', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aCheck } from '../../../a-check.ts';
 import { SOME_FILE_METADATA } from '../../../some-file-metadata.ts';
+import { speakEnglish } from '../../english.ts';
 import { FAILED, file, JUDGED } from './exported-bed.ts';
+
+beforeAll(speakEnglish);
 
 describe.each(['csv', 'json'] as const)('addresses in %s', (format) => {
   const signed = 'https://me:secret@cdn.example/a.jpg?X-Amz-Signature=secret&id=3#secret';
