@@ -19,7 +19,7 @@ export function Access(): JSX.Element {
   const [outcome, setOutcome] = useState<MessageKey>();
   const [isAsking, setIsAsking] = useState(false);
   const { failure, attempt } = useAttempt();
-  useLayoutEffect(() => void fitWindow().catch(logFault), [outcome, failure, isAsking]);
+  useLayoutEffect(keepFitted, [outcome, failure, isAsking]);
 
   async function ask(): Promise<void> {
     setOutcome(undefined);
@@ -42,6 +42,21 @@ export function Access(): JSX.Element {
       <FailureLine failure={failure} />
     </main>
   );
+}
+
+/** A window that opens, or is made higher, may not have its size when it is measured: so often it is fitted anew. */
+const MOST_FITS = 5;
+
+/** Fits the window to what is in it, and again while it changes, as one that the browser is still opening does. Gives the way to stop. */
+function keepFitted(): () => void {
+  let fitCount = 0;
+  const fitAgain = () => {
+    fitCount += 1;
+    if (fitCount <= MOST_FITS) void fitWindow().catch(logFault);
+  };
+  fitAgain();
+  window.addEventListener('resize', fitAgain);
+  return () => window.removeEventListener('resize', fitAgain);
 }
 
 /** Makes the window as high as what is in it: how much the browser puts around that, and where the words wrap, is known here alone. */

@@ -13,6 +13,8 @@ export interface MouseAndKeys {
   /** Presses keys one after the other, by X name: `Return`, `Tab`, `Escape`, `ctrl+l`. */
   key(...names: string[]): Promise<void>;
   type(text: string): Promise<void>;
+  /** Gives the window that has the focus another size, as the display's window manager may. Pixels. */
+  resizeWindow(width: number, height: number): Promise<void>;
 }
 
 const LEFT_BUTTON = '1';
@@ -57,6 +59,9 @@ export function mouseAndKeysOf(display: string): MouseAndKeys {
     },
     type: async (text) => {
       await xdotool('type', '--', text);
+    },
+    resizeWindow: async (width, height) => {
+      await xdotool('getactivewindow', 'windowsize', String(width), String(height));
     },
   };
 }
