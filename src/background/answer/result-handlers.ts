@@ -115,7 +115,9 @@ export function resultHandlers(
       const hasFile = isThere && !!ofAll && wasReadWhole(ofAll);
       const now = isThere && !policy.onlyOriginalFiles ? store.get(checkId) : undefined;
       const closer = now && { canLookCloser: canBeReadAgain(now), partsToJudge: partsToJudge(now) };
-      const rules = { band, build: build(), policy, hasFile, ...closer, ...(whole && { pictures: whole.pictures }) };
+      const { isReadingFile } = store.get(checkId) ?? {};
+      const about = { hasFile, isReadingFile, ...closer, ...(whole && { pictures: whole.pictures }) };
+      const rules = { band, build: build(), policy, ...about };
       return check && composeResultView(check, rules);
     },
     removeResults: ({ checkIds }) => remover.remove(checkIds),

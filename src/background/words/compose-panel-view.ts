@@ -15,7 +15,7 @@ import { numberText, sizeText } from '../../core/words/numbers.ts';
 import { SITE_REASONS } from '../read/reasons-to-ask.ts';
 import { hasEnded, isRunning } from '../store/check-state.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
-import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { fileBeingRead, fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { firmnessCost, firmnessRunning, firmnessView, type Measuring, measuringLines } from './firmness-words.ts';
 import { framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
@@ -114,7 +114,6 @@ function subjectText(kind: MediaReference['kind'], read: ReadReport): string {
   ]);
 }
 
-/** What the file says. Its place is kept while that is read: nothing below it moves when it comes and says nothing. */
 function fileSays(
   { fileMetadata, isReadingFile, media, state }: CheckRecord,
   { whole, keepsResults }: PanelRules,
@@ -126,10 +125,7 @@ function fileSays(
     const buttons = hasTree ? [{ words: translate('inspect'), action: 'inspect' } as const] : [];
     return { fileMetadata: { ...view, buttons } };
   }
-  if (!isReadingFile) return {};
-  const words = translate(media.kind === 'video' ? 'stateReadingVideo' : 'stateReading');
-  const lines = [{ words, tone: 'quiet' } as const];
-  return { fileMetadata: { title: translate('fileSaysTitle'), lines, facts: [], buttons: [] } };
+  return isReadingFile ? { fileMetadata: { ...fileBeingRead(media), buttons: [] } } : {};
 }
 
 function outcome(

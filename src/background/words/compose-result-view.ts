@@ -10,7 +10,7 @@ import { errorWords } from '../../core/words/error-sentence.ts';
 import { exactMomentText, numberText, secondsText, sizeText } from '../../core/words/numbers.ts';
 import type { Policy } from '../store/policy.ts';
 import { type Build, diagnosticsOf } from './diagnostics.ts';
-import { fileMetadataView, fileWarnings } from './file-metadata-view.ts';
+import { fileBeingRead, fileMetadataView, fileWarnings } from './file-metadata-view.ts';
 import { firmnessView } from './firmness-words.ts';
 import { framesDetail, framesLines } from './frames-words.ts';
 import { likelihoodView } from './likelihood-words.ts';
@@ -31,12 +31,23 @@ interface ResultRules {
   readonly canLookCloser?: boolean;
   /** The same of its video, which can be judged in so many parts. */
   readonly partsToJudge?: number | undefined;
+  /** What the file says is still being read. */
+  readonly isReadingFile?: boolean | undefined;
 }
 
 /** Puts what is known of a kept result into words. */
 export function composeResultView(
   check: CheckRecord,
-  { band, build, policy = {}, hasFile = false, pictures, canLookCloser = false, partsToJudge }: ResultRules,
+  {
+    band,
+    build,
+    policy = {},
+    hasFile = false,
+    pictures,
+    canLookCloser = false,
+    partsToJudge,
+    isReadingFile,
+  }: ResultRules,
 ): ResultView {
   const verdict = shownVerdict(check, band);
   const likelihood = verdict && likelihoodView(verdict);
@@ -57,6 +68,7 @@ export function composeResultView(
       ...timelineFacts(check, timeline, band),
     ],
     ...(fileMetadata && { fileSays: fileMetadataView(fileMetadata, pictures) }),
+    ...(!fileMetadata && isReadingFile && { fileSays: fileBeingRead(check.media) }),
     ...(isForElsewhere(check.media) && {
       elsewhere: { address: publicAddress(check.media), hasFile, allowed: policy.lookElsewhere },
     }),

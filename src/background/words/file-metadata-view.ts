@@ -1,4 +1,5 @@
 import type { Headline } from '../../core/check/headline.ts';
+import type { MediaReference } from '../../core/check/media-reference.ts';
 import { factsLine, type MessageKey, translate } from '../../core/i18n.ts';
 import type {
   CredentialProblem,
@@ -32,6 +33,12 @@ const PROBLEM_WORDS: Record<CredentialProblem, MessageKey> = {
   certificate: 'problemCertificate',
   other: 'problemOther',
 };
+
+/** Keeps the place of what a file says while that is read: nothing below it moves when it comes and says nothing. */
+export function fileBeingRead({ kind }: Pick<MediaReference, 'kind'>): FileMetadataView {
+  const words = translate(kind === 'video' ? 'stateReadingVideo' : 'stateReading');
+  return { title: translate('fileSaysTitle'), lines: [{ words, tone: 'quiet' }], facts: [] };
+}
 
 /** What a file says, in words; `pictures`: those of its credentials, by their numbers. */
 export function fileMetadataView(
