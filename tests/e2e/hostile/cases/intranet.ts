@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Page } from '../../../fixtures/serve-pages.ts';
 import { ALPS, shownThen } from '../../media/pictures.ts';
 import { type HostileCase, hostilePage, pictureOf } from '../hostile-case.ts';
@@ -86,6 +87,8 @@ export const intranet: readonly HostileCase[] = [
   },
 ];
 
-function expectRequests(requests: readonly unknown[], most: number): void {
-  if (requests.length > most) throw new Error(`${requests.length} requests to the intranet, where ${most} may be`);
+function expectRequests(requests: readonly { readonly headers: IncomingHttpHeaders }[], most: number): void {
+  if (requests.length <= most) return;
+  const whose = requests.map(({ headers }) => `${headers['sec-fetch-dest']} of ${headers.referer ?? 'no page'}`);
+  throw new Error(`requests to the intranet, where ${most} may be: ${whose.join(', ')}`);
 }
